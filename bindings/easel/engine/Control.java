@@ -1,0 +1,4 @@
+package easel.engine;
+
+/** The picture a ControlNet follows, three channels, and how strongly. */
+public record Control(Picture picture, double strength) {}

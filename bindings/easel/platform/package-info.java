@@ -1,0 +1,6 @@
+/**
+ * The machine Easel runs on: its operating system, its folders, whole-file writes, and the words of a language.
+ * Everyone may know it; it knows nobody.
+ */
+@org.jspecify.annotations.NullMarked
+package easel.platform;
