@@ -152,8 +152,9 @@ public final class Build {
         MessageDigest digest = sha256();
         digest.update((SHA256 + "\n" + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update((firstLineOf(tool(Tool.COMPILER).toString(), "--version") + "\n").getBytes(StandardCharsets.UTF_8));
-        try (Stream<Path> files = Files.walk(nativeFolder)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*(CMakeLists\\.txt|\\.cmake|\\.cpp|\\.h|Build\\.java)")).sorted().toList()) {
+        try (Stream<Path> shim = Files.list(nativeFolder.resolve("shim"))) {
+            Stream<Path> recipe = Stream.of("CMakeLists.txt", "Build.java").map(nativeFolder::resolve);
+            for (Path file : Stream.concat(recipe, shim.sorted()).toList()) {
                 digest.update((nativeFolder.relativize(file).toString().replace('\\', '/') + "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
