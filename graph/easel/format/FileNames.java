@@ -126,7 +126,11 @@ public record FileNames(String pattern) {
         }
 
         Name ascii() {
-            return new Name(counted, before.replaceAll("[^ -~]+", ""), after.replaceAll("[^ -~]+", ""), ending);
+            return new Name(counted, ascii(before), ascii(after), ending);
+        }
+
+        private static String ascii(String part) {
+            return part.replaceAll("[^ -~]+", "").replaceAll("-{2,}", "-");
         }
 
         /** One more than the largest counter that stands behind the same beginning in the folder. */
