@@ -28,8 +28,7 @@ public final class LoadCheckpoint extends Node {
         ModelFiles files = chosen.equals(STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
         files = with(files, Part.VAE, run.get(vae));
         files = with(files, Part.TAESD, run.get(taesd));
-        Path file = files.get(Part.CHECKPOINT).orElseThrow();
-        run.give(model, new Model(files, name(file), run.digest(file).substring(0, 10)));
+        run.give(model, new Model(files, name(files.get(Part.CHECKPOINT).orElseThrow())));
     }
 
     private static ModelFiles with(ModelFiles files, Part part, String path) {

@@ -33,8 +33,8 @@ public interface Run {
     /** The files of the bundled starter, unpacked the first time. */
     ModelFiles starter() throws EngineException;
 
-    /** SHA-256 of a file, 64 hex digits; known already for files that the plan looked at. */
-    String digest(Path file) throws EngineException;
+    /** This Easel's version. */
+    String version();
 
     /** The folder for pictures where a node names none. */
     Path pictures();

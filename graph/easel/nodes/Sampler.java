@@ -7,6 +7,7 @@ import easel.engine.Result;
 import easel.engine.Sampling;
 import easel.engine.Scheduler;
 import easel.engine.Start;
+import easel.format.Infotext;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import java.util.Optional;
@@ -46,10 +47,14 @@ public final class Sampler extends Node {
                 new Start(Fit.cover(image.picture(), words.width(), words.height()), run.get(strength), null));
         ImageRequest request = from.map(words::from).orElse(words);
         Model chosen = run.get(model);
-        Result.Painted painted = run.paint(ContextKey.of(chosen.files(), run.execution()), request);
-        run.give(picture, new Image(painted.picture(), new Made(request.prompt(), request.negativePrompt(),
-                painted.picture().width(), painted.picture().height(), sampling, painted.seed(), request.clipSkip(), request.loras(),
-                chosen.name(), chosen.hash(), from.map(s -> OptionalDouble.of(s.strength())).orElse(OptionalDouble.empty()),
-                painted.timings(), painted.buildId())));
+        ContextKey context = ContextKey.of(chosen.files(), run.execution());
+        Result.Painted painted = run.paint(context, request);
+        // The engine may have rounded the size; the picture's own is the one to be told.
+        ImageRequest done = new ImageRequest(request.prompt(), request.negativePrompt(), request.clipSkip(),
+                painted.picture().width(), painted.picture().height(), sampling, painted.seed(), request.loras(),
+                request.start(), null, request.references(), null, null);
+        run.give(picture, new Image(painted.picture(), new Made(done.prompt(), done.negativePrompt(), sampling, done.seed(),
+                from.map(s -> OptionalDouble.of(s.strength())).orElse(OptionalDouble.empty()), chosen.name(),
+                Infotext.of(done, chosen.name(), context.rng(), run.version()), painted.timings(), painted.buildId())));
     }
 }
