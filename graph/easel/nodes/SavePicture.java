@@ -29,13 +29,17 @@ public final class SavePicture extends Node {
     public void run(Run run) throws PictureException {
         Image image = run.get(picture);
         Made made = image.made();
-        PictureTexts texts = PictureTexts.none().with(PictureTexts.EASEL, run.workflow());
-        if (made != null) {
-            texts = texts.with(PictureTexts.PARAMETERS, made.infotext().text());
-        }
+        PictureTexts texts = made == null ? PictureTexts.none()
+                : with(PictureTexts.none(), PictureTexts.PARAMETERS, made.infotext().text());
+        texts = with(texts, PictureTexts.EASEL, run.workflow());
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
         Path into = run.get(folder).orElse(run.pictures());
         FileNames.Facts facts = new FileNames.Facts(LocalDateTime.now(), made == null ? 0 : made.seed(), made == null ? "" : made.prompt());
         run.wrote(names.save(into, facts, ".png", new PictureFile(image.picture(), texts)::writeNew), image);
+    }
+
+    /** A text too long for a picture stays out: better the picture alone than none. */
+    private static PictureTexts with(PictureTexts texts, String keyword, String text) {
+        return text.length() > PictureTexts.MAX_CHARACTERS / 2 ? texts : texts.with(keyword, text);
     }
 }
