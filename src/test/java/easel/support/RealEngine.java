@@ -26,7 +26,7 @@ public final class RealEngine {
 
     public static ModelFiles starter() {
         try {
-            return Starter.unpacked(Home.folder(), data());
+            return new Starter(Home.folder(), data()).files();
         } catch (EngineException e) {
             throw new AssertionError(e);
         }
