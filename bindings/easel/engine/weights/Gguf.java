@@ -215,7 +215,7 @@ final class Gguf {
             if (!shape.isEmpty() && shape.getFirst() % type.block() != 0 || shape.isEmpty() && type.block() != 1) {
                 throw source.damaged("tensor " + Header.quoted(name) + ": rows do not fill blocks of " + type.block());
             }
-            return type.bytesFor(shape.stream().reduce(1L, Math::multiplyExact));
+            return type.bytesFor(Header.product(shape));
         } catch (ArithmeticException e) {
             throw source.damaged("tensor " + Header.quoted(name) + " is larger than any file");
         }

@@ -47,6 +47,19 @@ record Header(Container container, List<TensorInfo> tensors, Map<String, String>
         }
     }
 
+    /**
+     * How many numbers a shape holds.
+     *
+     * @throws ArithmeticException if they are more than 2^63 - 1
+     */
+    static long product(List<Long> shape) {
+        long product = 1;
+        for (long length : shape) {
+            product = Math.multiplyExact(product, length);
+        }
+        return product;
+    }
+
     /** A name from a file, short and without anything that is no plain text, for a failure's cause. */
     static String quoted(String name) {
         String plain = name.codePoints().limit(80).map(c -> Character.isISOControl(c) || c > 0xFFFF ? '?' : c)

@@ -84,14 +84,14 @@ public record ModelFile(Path path, Container container, long bytes, List<TensorI
         } else if (Torch.beginsLegacy(head)) {
             return Torch.readLegacy(source);
         }
-        // The name says what the few bytes that there are cannot.
-        if (there < SMALLEST_SAFETENSORS && name.endsWith(".safetensors")) {
-            throw new EngineException(new Failure.TruncatedFile(path, there, SMALLEST_SAFETENSORS));
-        } else if (there < SMALLEST_GGUF && name.endsWith(".gguf")) {
-            throw new EngineException(new Failure.TruncatedFile(path, there, SMALLEST_GGUF));
-        }
         LooksLike looks = LooksLike.of(head);
-        if (looks == LooksLike.UNKNOWN && name.endsWith(".safetensors")) {
+        boolean few = looks == LooksLike.UNKNOWN || looks == LooksLike.ZEROS;
+        // The name says what the few bytes that there are cannot.
+        if (few && there < SMALLEST_SAFETENSORS && name.endsWith(".safetensors")) {
+            throw new EngineException(new Failure.TruncatedFile(path, there, SMALLEST_SAFETENSORS));
+        } else if (few && there < SMALLEST_GGUF && name.endsWith(".gguf")) {
+            throw new EngineException(new Failure.TruncatedFile(path, there, SMALLEST_GGUF));
+        } else if (looks == LooksLike.UNKNOWN && name.endsWith(".safetensors")) {
             throw source.damaged("its header is missing");
         }
         throw new EngineException(new Failure.NotAModel(path, looks.name()));

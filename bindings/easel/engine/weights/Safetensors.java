@@ -27,6 +27,11 @@ import java.util.Set;
 final class Safetensors {
 
     private static final int LENGTH_BYTES = 8;
+    /**
+     * The format allows 100 MB; the longest real ones, with all their training notes, stay under 10. A header that is
+     * one text takes four times its length here.
+     */
+    private static final long MOST_HEADER_BYTES = 25_000_000;
     /** The engine's own limit. */
     private static final int MOST_AXES = 5;
 
@@ -53,9 +58,9 @@ final class Safetensors {
     private Header read() throws EngineException, IOException {
         source.seek(0);
         long length = source.i64();
-        if (length < 2 || length > Source.MOST_HEADER_BYTES) {
+        if (length < 2 || length > MOST_HEADER_BYTES) {
             throw source.damaged("a header of " + Long.toUnsignedString(length) + " bytes; 2 to "
-                    + Source.MOST_HEADER_BYTES + " are possible");
+                    + MOST_HEADER_BYTES + " are possible");
         }
         data = LENGTH_BYTES + length;
         if (data > source.size()) {
@@ -109,9 +114,8 @@ final class Safetensors {
         if (name.length() > Header.LONGEST_NAME) {
             throw source.damaged("a name of " + name.length() + " characters");
         }
-        String called = "tensor " + Header.quoted(name);
         if (!names.add(name)) {
-            throw source.damaged(called + " twice");
+            throw source.damaged(called(name) + " twice");
         }
         if (tensors.size() == Header.MOST_TENSORS) {
             throw source.damaged("more than " + Header.MOST_TENSORS + " tensors");
@@ -120,64 +124,70 @@ final class Safetensors {
         List<Long> shape = List.of();
         List<Long> offsets = List.of();
         boolean shaped = false;
-        Set<String> keys = new HashSet<>();
+        Set<String> keys = new HashSet<>(4);
         json.beginObject();
         while (json.hasNext()) {
             String key = json.nextName();
             if (!keys.add(key) || keys.size() > 16) {
-                throw source.damaged(called + " has " + Header.quoted(key) + " twice, or too much else");
+                throw source.damaged(called(name) + " has " + Header.quoted(key) + " twice, or too much else");
             }
             switch (key) {
                 case "dtype" -> {
                     if (json.peek() != JsonToken.STRING) {
-                        throw source.damaged(called + " has no dtype");
+                        throw source.damaged(called(name) + " has no dtype");
                     }
                     dtype = json.nextString();
                 }
                 case "shape" -> {
-                    shape = wholes(json, called + ": shape", MOST_AXES);
+                    shape = wholes(json, name, "shape", MOST_AXES);
                     shaped = true;
                 }
-                case "data_offsets" -> offsets = wholes(json, called + ": data_offsets", 2);
+                case "data_offsets" -> offsets = wholes(json, name, "data_offsets", 2);
                 default -> json.skipValue();
             }
         }
         json.endObject();
         if (dtype.isEmpty() || !shaped || offsets.size() != 2) {
-            throw source.damaged(called + " lacks dtype, shape or data_offsets");
+            throw source.damaged(called(name) + " lacks dtype, shape or data_offsets");
         }
         WeightType type = WeightType.safetensors(dtype);
         if (type == null) {
-            throw source.damaged(called + " has the unknown dtype " + Header.quoted(dtype));
+            throw source.damaged(called(name) + " has the unknown dtype " + Header.quoted(dtype));
         }
         long begin = offsets.getFirst();
         long end = offsets.getLast();
         long bytes;
         try {
-            bytes = type.bytesFor(shape.stream().reduce(1L, Math::multiplyExact));
+            bytes = type.bytesFor(Header.product(shape));
         } catch (ArithmeticException e) {
-            throw source.damaged(called + " is larger than any file");
+            throw source.damaged(called(name) + " is larger than any file");
         }
         if (end < begin || end - begin != bytes) {
-            throw source.damaged(called + ": " + dtype + " " + shape + " does not fit data_offsets " + begin + " to " + end);
+            throw source.damaged(called(name) + ": " + dtype + " " + shape + " does not fit data_offsets " + begin + " to " + end);
         }
         tensors.add(new TensorInfo(name, dtype, shape, Source.saturated(data, begin), bytes));
     }
 
+    private static String called(String tensor) {
+        return "tensor " + Header.quoted(tensor);
+    }
+
     /** A list of whole numbers, none negative, written as such: 1.0 and 1e3 are not. */
-    private List<Long> wholes(JsonReader json, String what, int most) throws IOException, EngineException {
+    private List<Long> wholes(JsonReader json, String name, String what, int most) throws IOException, EngineException {
         List<Long> numbers = new ArrayList<>(most);
         if (json.peek() != JsonToken.BEGIN_ARRAY) {
-            throw source.damaged(what + " is no list");
+            throw source.damaged(called(name) + ": " + what + " is no list");
         }
         json.beginArray();
         while (json.hasNext()) {
             if (json.peek() != JsonToken.NUMBER || numbers.size() == most) {
-                throw source.damaged(what + " is no list of at most " + most + " numbers");
+                throw source.damaged(called(name) + ": " + what + " is no list of at most " + most + " numbers");
             }
             String digits = json.nextString();
-            if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw source.damaged(what + " holds " + Header.quoted(digits));
+            for (int i = 0; i < digits.length(); i++) {
+                if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                    throw source.damaged(called(name) + ": " + what + " holds " + Header.quoted(digits));
+                }
             }
             numbers.add(Long.parseLong(digits));
         }

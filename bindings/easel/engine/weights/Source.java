@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A model file being read from front to back through a small window, little-endian; every wrong length is a failure. */
 final class Source implements AutoCloseable {
 
-    /** As long as safetensors allows a header to be. The largest real ones (GGUF with its vocabulary) are near 15 MB. */
+    /** Passed over at most in one header. The longest real ones (GGUF with its vocabulary) are near 15 MB. */
     static final long MOST_HEADER_BYTES = 100_000_000;
 
     private static final int WINDOW = 1 << 16;

@@ -30,6 +30,6 @@ public record TensorInfo(String name, String type, List<Long> shape, long offset
 
     /** How many numbers it holds. */
     public long elements() {
-        return shape.stream().reduce(1L, (a, b) -> a * b);
+        return Header.product(shape);
     }
 }

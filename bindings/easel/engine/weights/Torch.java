@@ -106,7 +106,7 @@ final class Torch {
             long bytes;
             long end;
             try {
-                bytes = type.bytesFor(tensor.shape().stream().reduce(1L, Math::multiplyExact));
+                bytes = type.bytesFor(Header.product(tensor.shape()));
                 end = Math.addExact(Math.multiplyExact(tensor.offset(), type.bytes()), bytes);
             } catch (ArithmeticException e) {
                 throw source.damaged(called + " is larger than any file");
