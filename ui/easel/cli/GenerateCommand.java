@@ -6,6 +6,7 @@ import easel.engine.worker.WorkerEngine;
 import easel.graph.Document;
 import easel.graph.Problem;
 import easel.graph.Value;
+import easel.nodes.Catalogue;
 import easel.platform.Folders;
 import easel.platform.Home;
 import easel.platform.Language;
@@ -105,7 +106,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder());
                 CtrlC ctrlC = new CtrlC(studio, engine);
                 PreviewFile previews = preview ? new PreviewFile(target.previewFile()) : null) {
-            refuseProblems(studio.check(document), language);
+            refuseProblems(studio.check(document), document, language);
             RunOptions options = new RunOptions(engineOptions.execution(engine), mode, target.folder());
             try (var _ = studio.listen(event -> {
                 report.hear(event);
@@ -114,7 +115,7 @@ final class GenerateCommand implements Callable<Integer> {
                 }
             })) {
                 Submission submission = studio.submit(document, options);
-                refuseProblems(submission.problems(), language);
+                refuseProblems(submission.problems(), submission.document(), language);
                 int exit = 0;
                 for (QueuedJob job : submission.jobs()) {
                     exit = Math.max(exit, switch (job.ending().join()) {
@@ -168,10 +169,10 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     /** A value out of its range was typed by the person: that is wrong use; a file that is not there is a failure. */
-    private static void refuseProblems(Iterable<Problem> problems, Language language) {
+    private static void refuseProblems(Iterable<Problem> problems, Document document, Language language) {
         for (Problem problem : problems) {
             if (problem.severity() == Problem.Severity.ERROR) {
-                String sentence = problem.sentence(language) + " " + problem.mend(language);
+                String sentence = Catalogue.sentence(problem, document, language);
                 throw problem.code() == Problem.Code.BAD_VALUE ? Failed.wrongUseSaying(sentence) : Failed.saying(sentence);
             }
         }

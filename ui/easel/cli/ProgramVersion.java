@@ -7,6 +7,6 @@ public final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Easel " + easel.platform.Program.VERSION};
+        return new String[] {"Easel " + easel.run.Version.TEXT};
     }
 }

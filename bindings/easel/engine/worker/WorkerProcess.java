@@ -87,7 +87,8 @@ final class WorkerProcess implements AutoCloseable {
     private static Process launch(WorkerOptions options, Path socket, Path lastWords, Path errors) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr",   // standard output is the library's and thrown away
                 // The heap holds a few pictures at a time; give it back, the model needs the memory.
                 "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
                 "-Djava.awt.headless=true",
