@@ -1,0 +1,63 @@
+package easel.graph;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How a form shows what it sets. */
+public sealed interface Control {
+
+    /** Words, on one line or on several. */
+    record Words(boolean lines) implements Control {}
+
+    /** A number on a slider or in a field, within {@code least} and {@code most}. */
+    record Number(double least, double most, double step) implements Control {}
+
+    /** Yes or no. */
+    record Switch() implements Control {}
+
+    /**
+     * One of some.
+     *
+     * @param options what to choose from; none means the parameter's own choices, which its schema has
+     */
+    record Choice(List<Option> options) implements Control {
+
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        /**
+         * A choice.
+         *
+         * @param label  what people read
+         * @param values one for each of the field's targets, in their order
+         * @param note   what people should know who take it; may be empty
+         */
+        public record Option(Phrase label, List<Value> values, Phrase note) {
+            public Option {
+                values = List.copyOf(values);
+            }
+        }
+
+        /** The option whose values these are. */
+        public Optional<Option> of(List<Value> values) {
+            return options.stream().filter(o -> o.values.equals(values)).findFirst();
+        }
+    }
+
+    /** A seed with dice and lock. */
+    record Seed() implements Control {}
+
+    /** A picture file, dropped or chosen; empty is none. */
+    record Picture() implements Control {}
+
+    /** A checkpoint: the bundled starter ({@code starter}) or any file the person picks. */
+    record Model() implements Control {}
+
+    /** How many pictures a run makes; sets the document's count and no parameter. */
+    record Count(List<Integer> choices) implements Control {
+        public Count {
+            choices = List.copyOf(choices);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package easel.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a document.
+ *
+ * @param type   the id of its schema; may be one that nobody here knows
+ * @param title  the person's own title; empty shows the type's
+ * @param values what its parameters hold; one that is missing has its default
+ * @param inputs where its linked inputs get their values from; a link goes before a parameter's own value
+ * @param size   on the canvas, or null as large as needed
+ * @param colour {@code #rrggbb}, or null for the kind's own
+ * @param extras unknown fields of the file
+ */
+public record Node(NodeId id, String type, String title,
+        SequencedMap<String, Value> values, SequencedMap<String, OutputRef> inputs,
+        Position position, @Nullable Size size, @Nullable String colour,
+        Mode mode, boolean collapsed, boolean pinned, Extras extras) {
+
+    public Node {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+    }
+
+    /** A node of a type with nothing set. */
+    public static Node of(String id, String type) {
+        return new Node(new NodeId(id), type, "", new LinkedHashMap<>(), new LinkedHashMap<>(), Position.ORIGIN,
+                null, null, Mode.ON, false, false, Extras.NONE);
+    }
+
+    /** What a parameter holds, if it was set. */
+    public Optional<Value> value(String parameter) {
+        return Optional.ofNullable(values.get(parameter));
+    }
+
+    /** Where an input is fed from, if it is. */
+    public Optional<OutputRef> input(String input) {
+        return Optional.ofNullable(inputs.get(input));
+    }
+
+    /** This node with a parameter set. */
+    public Node with(String parameter, Value value) {
+        return withValues(changed(values, m -> m.put(parameter, value)));
+    }
+
+    /** This node with these parameters and no others set. */
+    public Node withValues(SequencedMap<String, Value> all) {
+        return new Node(id, type, title, all, inputs, position, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node with an input fed by {@code from}. */
+    public Node fedBy(String input, OutputRef from) {
+        return withInputs(changed(inputs, m -> m.put(input, from)));
+    }
+
+    /** This node with an input fed by nothing. */
+    public Node unfed(String input) {
+        return withInputs(changed(inputs, m -> m.remove(input)));
+    }
+
+    /** This node with these links and no others. */
+    public Node withInputs(SequencedMap<String, OutputRef> all) {
+        return new Node(id, type, title, values, all, position, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node elsewhere. */
+    public Node at(Position other) {
+        return new Node(id, type, title, values, inputs, other, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node in another mode. */
+    public Node in(Mode other) {
+        return new Node(id, type, title, values, inputs, position, size, colour, other, collapsed, pinned, extras);
+    }
+
+    /** This node under another title. */
+    public Node titled(String other) {
+        return new Node(id, type, other, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    private static <V> SequencedMap<String, V> changed(Map<String, V> map, Consumer<Map<String, V>> change) {
+        LinkedHashMap<String, V> copy = new LinkedHashMap<>(map);
+        change.accept(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,94 @@
+package easel.graph;
+
+import easel.platform.Language;
+import easel.platform.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about a document that people should know before it runs: where, what, and how to mend it.
+ *
+ * @param node      the node it is about, or null if it is about the whole
+ * @param input     the input or parameter of that node, or null
+ * @param arguments what stands for {@code {0}} ... in the words of both code and mend
+ */
+public record Problem(@Nullable NodeId node, @Nullable String input, Code code, List<Object> arguments) {
+
+    public Problem {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** How bad it is. */
+    public enum Severity {
+        /** What needs this node cannot run. */
+        ERROR,
+        /** It runs, and people should know. */
+        WARNING
+    }
+
+    /** What it is; stable. The sentence is in this room's words under the name, how to mend it under {@code name.mend}. */
+    public enum Code {
+        /** {0}: the type. */
+        UNKNOWN_TYPE(Severity.ERROR),
+        /** {0}: the input's name. */
+        INPUT_MISSING(Severity.ERROR),
+        /** {0}: the input; {1}: the node it names. */
+        LINK_TO_NOTHING(Severity.ERROR),
+        /** {0}: the input; {1}: the output it names. */
+        NO_SUCH_OUTPUT(Severity.ERROR),
+        /** {0}: the input; a socket that the type has not, fed by a link. */
+        NO_SUCH_INPUT(Severity.WARNING),
+        /** {0}: the input; {1}: the type that comes; {2}: the type wanted. */
+        WRONG_TYPE(Severity.ERROR),
+        /** A node that feeds itself, over others or directly. */
+        CYCLE(Severity.ERROR),
+        /** {0}: the parameter; {1}: its value; {2}: what is allowed. */
+        BAD_VALUE(Severity.ERROR),
+        /** {0}: the file. */
+        NO_SUCH_FILE(Severity.ERROR),
+        /** {0}: the file; {1}: the system's word. */
+        UNREADABLE_FILE(Severity.ERROR),
+        /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
+        NOTHING_COMES(Severity.ERROR),
+        /** A frozen node whose kept result is gone. */
+        FROZEN_RESULT_GONE(Severity.ERROR),
+        /** Nothing here gives a picture. */
+        NOTHING_TO_RUN(Severity.ERROR);
+
+        private final Severity severity;
+
+        Code(Severity severity) {
+            this.severity = severity;
+        }
+
+        /** How bad it is. */
+        public Severity severity() {
+            return severity;
+        }
+    }
+
+    /** A problem with a node as a whole. */
+    public static Problem at(NodeId node, Code code, Object... arguments) {
+        return new Problem(node, null, code, List.of(arguments));
+    }
+
+    /** A problem with an input. */
+    public static Problem at(InputRef input, Code code, Object... arguments) {
+        return new Problem(input.node(), input.input(), code, List.of(arguments));
+    }
+
+    /** How bad it is. */
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** What is wrong, for people. */
+    public String sentence(Language language) {
+        return Words.of(Problem.class, language).say(code.name(), arguments);
+    }
+
+    /** How to mend it, for people. */
+    public String mend(Language language) {
+        return Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
+    }
+}

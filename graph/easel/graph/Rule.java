@@ -1,0 +1,167 @@
+package easel.graph;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a parameter may hold. */
+public sealed interface Rule {
+
+    /** The type of what it holds. */
+    SocketType type();
+
+    /** Whether {@code value} may stand there. */
+    boolean allows(Value value);
+
+    /** What is allowed, in figures and ids, for the sentence that refuses. */
+    String allowed();
+
+    /** Any words up to a number of UTF-16 units. */
+    record Words(int longest) implements Rule {
+        @Override
+        public SocketType type() {
+            return SocketType.Known.TEXT;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Text text && text.text().length() <= longest;
+        }
+
+        @Override
+        public String allowed() {
+            return "<= " + longest;
+        }
+    }
+
+    /** A whole number. */
+    record Whole(long least, long most, long multipleOf, Unit unit) implements Rule {
+        @Override
+        public SocketType type() {
+            return SocketType.Known.INT;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Number number && number.asLong().isPresent()
+                    && least <= number.asLong().getAsLong() && number.asLong().getAsLong() <= most
+                    && number.asLong().getAsLong() % multipleOf == 0;
+        }
+
+        @Override
+        public String allowed() {
+            return least + " ... " + most + (multipleOf == 1 ? "" : ", n * " + multipleOf);
+        }
+    }
+
+    /** A number. */
+    record Real(double least, double most, Unit unit) implements Rule {
+        @Override
+        public SocketType type() {
+            return SocketType.Known.FLOAT;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Number number
+                    && number.exact().compareTo(BigDecimal.valueOf(least)) >= 0
+                    && number.exact().compareTo(BigDecimal.valueOf(most)) <= 0;
+        }
+
+        @Override
+        public String allowed() {
+            return Value.of(least) instanceof Value.Number from && Value.of(most) instanceof Value.Number to
+                    ? from.source() + " ... " + to.source() : "";
+        }
+    }
+
+    /** Yes or no. */
+    record Truth() implements Rule {
+        @Override
+        public SocketType type() {
+            return SocketType.Known.BOOLEAN;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Truth;
+        }
+
+        @Override
+        public String allowed() {
+            return "true, false";
+        }
+    }
+
+    /** One of some ids. */
+    record Choice(List<String> ids) implements Rule {
+        public Choice {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public SocketType type() {
+            return SocketType.Known.TEXT;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Text text && ids.contains(text.text());
+        }
+
+        @Override
+        public String allowed() {
+            return String.join(", ", ids);
+        }
+    }
+
+    /** A seed. */
+    record Seed() implements Rule {
+        @Override
+        public SocketType type() {
+            return SocketType.Known.SEED;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Seed;
+        }
+
+        @Override
+        public String allowed() {
+            return "0 ... " + Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * The path of a file that the node reads; empty is none.
+     *
+     * @param names names that stand for files which Easel has itself, such as {@code starter}
+     */
+    record File(Of of, List<String> names) implements Rule {
+
+        /** What is in it. */
+        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD }
+
+        public File {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public SocketType type() {
+            return SocketType.Known.TEXT;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Text text && text.text().indexOf('\0') < 0;
+        }
+
+        @Override
+        public String allowed() {
+            return String.join(", ", names);
+        }
+    }
+
+    /** What a number counts. */
+    enum Unit { NONE, PIXELS, STEPS }
+}

@@ -1,0 +1,59 @@
+package easel.graph;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a type of node declares of itself.
+ *
+ * @param type    its id in files
+ * @param version goes up when the same inputs give another result
+ * @param sink    whether it runs for its own sake: it saves or shows
+ */
+public record Schema(String type, Kind kind, int version, boolean sink,
+        List<Input> inputs, List<Parameter> parameters, List<Output> outputs) {
+
+    public Schema {
+        inputs = List.copyOf(inputs);
+        parameters = List.copyOf(parameters);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** What a node is about: its hue and its place in the library. */
+    public enum Kind { LOAD, WORDS, PAINT, PICTURE, MASK, VIDEO, VALUE, OUTPUT }
+
+    /** A socket that takes a value; one that is not required may stay open. */
+    public record Input(String name, SocketType type, boolean required) {}
+
+    /** A socket that gives a value. */
+    public record Output(String name, SocketType type) {}
+
+    /** A value kept in the node, and an input besides. */
+    public record Parameter(String name, Rule rule, Value standard) {
+
+        /** What a link to it may bring. */
+        public SocketType type() {
+            return rule.type();
+        }
+    }
+
+    /** The input of that name. */
+    public Optional<Input> input(String name) {
+        return inputs.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /** The parameter of that name. */
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /** The output of that name. */
+    public Optional<Output> output(String name) {
+        return outputs.stream().filter(o -> o.name().equals(name)).findFirst();
+    }
+
+    /** The type of a socket or parameter that a link may lead to. */
+    public Optional<SocketType> typeOf(String input) {
+        return input(input).map(Input::type).or(() -> parameter(input).map(Parameter::type));
+    }
+}

@@ -1,0 +1,117 @@
+package easel.graph;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+
+/** What a parameter holds. */
+public sealed interface Value {
+
+    /** Words, a choice's id, or the path of a file. */
+    record Text(String text) implements Value {}
+
+    /** A number as it was written: {@code 1.0}, {@code 1e3} and {@code 18446744073709551615} stay what they are. */
+    record Number(String source) implements Value {
+
+        /** @throws NumberFormatException if {@code source} is no decimal number, or one with an absurd exponent */
+        public Number {
+            BigDecimal exact = new BigDecimal(source);
+            // 1e999999999 is three bytes in a file and a gigabyte once somebody asks for its digits.
+            if (Math.abs((long) exact.scale()) > 1000) {
+                throw new NumberFormatException(source);
+            }
+        }
+
+        /** Its exact worth. */
+        public BigDecimal exact() {
+            return new BigDecimal(source);
+        }
+
+        /** Its worth as far as a double holds it. */
+        public double asDouble() {
+            return exact().doubleValue();
+        }
+
+        /** Its worth if it is a whole number within long. */
+        public OptionalLong asLong() {
+            try {
+                return OptionalLong.of(exact().longValueExact());
+            } catch (ArithmeticException fractionOrTooLarge) {
+                return OptionalLong.empty();
+            }
+        }
+    }
+
+    /** Yes or no. */
+    record Truth(boolean on) implements Value {}
+
+    /**
+     * A seed: the rule and, beside it, the number the next picture is made with. Unless the rule is
+     * {@link SeedMode#FIXED} that number comes and goes by itself, and does not count when seeds are compared.
+     *
+     * @param number 0 to 2^63 - 1, or empty if none was drawn yet
+     */
+    record Seed(SeedMode mode, OptionalLong number) implements Value {
+
+        public Seed {
+            if (number.isPresent() && number.getAsLong() < 0) {
+                throw new IllegalArgumentException("a seed is not negative");
+            }
+            if (mode == SeedMode.FIXED && number.isEmpty()) {
+                throw new IllegalArgumentException("a fixed seed needs its number");
+            }
+        }
+
+        /** This very seed, every time. */
+        public static Seed fixed(long number) {
+            return new Seed(SeedMode.FIXED, OptionalLong.of(number));
+        }
+
+        /** Any seed, not drawn yet. */
+        public static Seed random() {
+            return new Seed(SeedMode.RANDOM, OptionalLong.empty());
+        }
+
+        /** The same rule with another number. */
+        public Seed drawn(long other) {
+            return new Seed(mode, OptionalLong.of(other));
+        }
+
+        /** The same number under another rule. */
+        public Seed in(SeedMode other) {
+            return new Seed(other, other == SeedMode.FIXED && number.isEmpty() ? OptionalLong.of(0) : number);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Seed that && mode == that.mode && (mode != SeedMode.FIXED || number.equals(that.number));
+        }
+
+        @Override
+        public int hashCode() {
+            return mode == SeedMode.FIXED ? number.hashCode() : mode.ordinal();
+        }
+    }
+
+    /** A value of a shape that no parameter here has, kept as the JSON text it was. */
+    record Foreign(String json) implements Value {}
+
+    /** Words. */
+    static Value of(String text) {
+        return new Text(text);
+    }
+
+    /** A whole number. */
+    static Value of(long number) {
+        return new Number(Long.toString(number));
+    }
+
+    /** A number. */
+    static Value of(double number) {
+        return new Number(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+    }
+
+    /** Yes or no. */
+    static Value of(boolean on) {
+        return new Truth(on);
+    }
+}

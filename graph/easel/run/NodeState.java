@@ -1,0 +1,36 @@
+package easel.run;
+
+import easel.nodes.Image;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a node in a job. */
+public sealed interface NodeState {
+
+    /** It will run once what feeds it has. */
+    record Waiting() implements NodeState {}
+
+    /** It runs. */
+    record Running(Progress progress) implements NodeState {}
+
+    /**
+     * It has its result.
+     *
+     * @param seconds   that it took, this time; 0 from the cache
+     * @param fromCache whether it was known already
+     * @param images    pictures it gave, or, for a node that saves, wrote
+     * @param file      the file it wrote or had written before, or null
+     */
+    record Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file) implements NodeState {
+        public Done {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** It could not. */
+    record Failed(Trouble trouble) implements NodeState {}
+
+    /** It did not get its turn: what feeds it failed, or the job was cancelled. */
+    record Skipped() implements NodeState {}
+}

@@ -1,0 +1,31 @@
+package easel.run;
+
+import easel.engine.Failure;
+import easel.graph.Problem;
+import easel.platform.Language;
+
+/** Why something did not run: the document's fault, or what the engine or the disk met. */
+public sealed interface Trouble {
+
+    /** Found in the document. */
+    record OfDocument(Problem problem) implements Trouble {}
+
+    /** Met while it ran. */
+    record OfEngine(Failure failure) implements Trouble {}
+
+    /** Stable, for JSON output and tests. */
+    default String code() {
+        return switch (this) {
+            case OfDocument d -> d.problem.code().name();
+            case OfEngine e -> e.failure.code();
+        };
+    }
+
+    /** What went wrong and how to mend it, for people. */
+    default String sentence(Language language) {
+        return switch (this) {
+            case OfDocument d -> d.problem.sentence(language) + " " + d.problem.mend(language);
+            case OfEngine e -> e.failure.sentence(language);
+        };
+    }
+}
