@@ -1,6 +1,5 @@
 package easel.ui.settings;
 
-import com.google.gson.JsonElement;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * What the person was doing.
  *
  * @param preset       the preset that was open; null for the first one
- * @param documents    each preset's document as it was left, in the form the workflow files have
+ * @param documents    each preset's document as it was left, as the text of a workflow file
  * @param outputFolder where pictures go; null for the default
  * @param recentModels the newest first
  * @param results      the strip, the newest first
  * @param moreOpen     whether the form's seldom used part is unfolded
  * @param leaveOutOpen whether the negative prompt is unfolded
  */
-public record Work(@Nullable String preset, Map<String, JsonElement> documents, @Nullable Path outputFolder,
+public record Work(@Nullable String preset, Map<String, String> documents, @Nullable Path outputFolder,
         List<Path> recentModels, List<Path> results, boolean moreOpen, boolean leaveOutOpen) {
 
     /** Models in the list of recent ones: what a drop-down shows without scrolling. */
@@ -48,8 +47,8 @@ public record Work(@Nullable String preset, Map<String, JsonElement> documents, 
     }
 
     /** The same with a preset's document as it is now. */
-    public Work withDocument(String presetId, JsonElement document) {
-        Map<String, JsonElement> changed = new LinkedHashMap<>(documents);
+    public Work withDocument(String presetId, String document) {
+        Map<String, String> changed = new LinkedHashMap<>(documents);
         changed.put(presetId, document);
         return new Work(preset, changed, outputFolder, recentModels, results, moreOpen, leaveOutOpen);
     }

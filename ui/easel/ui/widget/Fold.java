@@ -36,10 +36,10 @@ public final class Fold extends JButton {
         add(summary, "wmin 0");
         getAccessibleContext().setAccessibleName(title);
         addActionListener(_ -> {
-            show(!this.open);
+            setOpen(!this.open);
             changed.accept(this.open);
         });
-        show(open);
+        setOpen(open);
     }
 
     /** What is inside, shown while folded. */
@@ -49,7 +49,7 @@ public final class Fold extends JButton {
     }
 
     /** Shows it open or folded. */
-    public void show(boolean nowOpen) {
+    public void setOpen(boolean nowOpen) {
         open = nowOpen;
         chevron.setIcon((open ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).at(12));
         summary.setVisible(!open);

@@ -83,7 +83,7 @@ public final class NumberField extends JTextField {
     }
 
     /** Shows another number, unless the person is just typing the very same one. */
-    public void show(BigDecimal other) {
+    public void showValue(BigDecimal other) {
         if (other.compareTo(value) != 0) {
             value = other;
             write();

@@ -74,7 +74,7 @@ public final class Segments<T> extends JPanel {
     }
 
     /** Shows a value as chosen; one that is none of the choices leaves all of them free. */
-    public void show(@Nullable T value) {
+    public void showValue(@Nullable T value) {
         group.clearSelection();
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).value().equals(value)) {
