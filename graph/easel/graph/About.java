@@ -3,11 +3,10 @@ package easel.graph;
 /**
  * What a workflow says of itself.
  *
- * @param name   stable, such as {@code text-to-image}; empty if nobody named it
- * @param extras unknown fields of the file
+ * @param name stable, such as {@code text-to-image}; empty if nobody named it
  */
-public record About(String name, Phrase title, Phrase help, Extras extras) {
+public record About(String name, Phrase title, Phrase help) {
 
     /** Nothing said. */
-    public static final About NOTHING = new About("", Phrase.NONE, Phrase.NONE, Extras.NONE);
+    public static final About NOTHING = new About("", Phrase.NONE, Phrase.NONE);
 }

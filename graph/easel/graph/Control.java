@@ -32,8 +32,9 @@ public sealed interface Control {
          * @param label  what people read
          * @param values one for each of the field's targets, in their order
          * @param note   what people should know who take it; may be empty
+         * @param extras unknown fields of the file
          */
-        public record Option(Phrase label, List<Value> values, Phrase note) {
+        public record Option(Phrase label, List<Value> values, Phrase note, Extras extras) {
             public Option {
                 values = List.copyOf(values);
             }
@@ -60,4 +61,7 @@ public sealed interface Control {
             choices = List.copyOf(choices);
         }
     }
+
+    /** A kind that nobody here knows; its own fields are among the field's extras. A form leaves it out. */
+    record Foreign(String kind) implements Control {}
 }

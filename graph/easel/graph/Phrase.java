@@ -1,23 +1,36 @@
 package easel.graph;
 
 import easel.platform.Language;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
-/** Words that a file brings along, in both languages. */
-public record Phrase(String en, String zh) {
+/** Words that a file brings along, by the tags of their languages. */
+public record Phrase(SequencedMap<String, String> byTag) {
 
     /** No words. */
-    public static final Phrase NONE = new Phrase("", "");
+    public static final Phrase NONE = new Phrase(new LinkedHashMap<>());
 
-    /** The words in a language. */
-    public String in(Language language) {
-        return switch (language) {
-            case ENGLISH -> en;
-            case CHINESE -> zh;
-        };
+    public Phrase {
+        byTag = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byTag));
     }
 
-    /** Whether there are no words in either language. */
+    /** The same thing said in English and Chinese. */
+    public static Phrase of(String en, String zh) {
+        SequencedMap<String, String> both = new LinkedHashMap<>();
+        both.put("en", en);
+        both.put("zh", zh);
+        return new Phrase(both);
+    }
+
+    /** The words in a language; where they are missing, those in another. */
+    public String in(Language language) {
+        String words = byTag.get(language.tag());
+        return words != null ? words : isEmpty() ? "" : byTag.firstEntry().getValue();
+    }
+
+    /** Whether there are no words at all. */
     public boolean isEmpty() {
-        return en.isEmpty() && zh.isEmpty();
+        return byTag.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What a parameter holds. */
 public sealed interface Value {
@@ -12,8 +13,14 @@ public sealed interface Value {
     /** A number as it was written: {@code 1.0}, {@code 1e3} and {@code 18446744073709551615} stay what they are. */
     record Number(String source) implements Value {
 
-        /** @throws NumberFormatException if {@code source} is no decimal number, or one with an absurd exponent */
+        // RFC 8259, section 6
+        private static final Pattern JSON = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+        /** @throws NumberFormatException if {@code source} is not a number as JSON has it, or one with an absurd exponent */
         public Number {
+            if (source.length() > 1000 || !JSON.matcher(source).matches()) {
+                throw new NumberFormatException(source);
+            }
             BigDecimal exact = new BigDecimal(source);
             // 1e999999999 is three bytes in a file and a gigabyte once somebody asks for its digits.
             if (Math.abs((long) exact.scale()) > 1000) {

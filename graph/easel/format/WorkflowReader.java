@@ -1,0 +1,407 @@
+package easel.format;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import easel.graph.About;
+import easel.graph.Control;
+import easel.graph.Document;
+import easel.graph.Extras;
+import easel.graph.Field;
+import easel.graph.Form;
+import easel.graph.InputRef;
+import easel.graph.Mode;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.OutputRef;
+import easel.graph.Phrase;
+import easel.graph.Position;
+import easel.graph.SeedMode;
+import easel.graph.Size;
+import easel.graph.Value;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one document from JSON, as a stream, whatever the order of the fields. */
+final class WorkflowReader {
+
+    private static final TypeAdapter<JsonElement> TREE = new Gson().getAdapter(JsonElement.class);
+    // Gson says where only in its sentence.
+    private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
+    private static final int MOST_PICTURES = 10_000;
+
+    private final JsonReader in;
+    private boolean versionSeen;
+
+    WorkflowReader(Reader from) {
+        in = new JsonReader(from);
+        in.setStrictness(Strictness.STRICT);
+    }
+
+    Document read() throws WorkflowException {
+        try {
+            Document document = document();
+            if (!versionSeen) {
+                throw new WorkflowException(WorkflowException.Code.NOT_A_WORKFLOW);
+            }
+            return document;
+        } catch (MalformedJsonException | EOFException e) {
+            Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+            boolean found = place.find();
+            throw new WorkflowException(WorkflowException.Code.NOT_JSON,
+                    found ? place.group(1) : "1", found ? place.group(2) : "1");
+        } catch (IOException e) {
+            throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
+        } catch (WorkflowException e) {
+            // Another program's JSON is best called that, not a workflow with a wrong field.
+            throw versionSeen || e.code() != WorkflowException.Code.WRONG_SHAPE ? e
+                    : new WorkflowException(WorkflowException.Code.NOT_A_WORKFLOW);
+        }
+    }
+
+    private Document document() throws IOException, WorkflowException {
+        Document document = Document.EMPTY;
+        About about = About.NOTHING;
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "easel" -> version();
+                case "name" -> about = new About(string(), about.title(), about.help());
+                case "title" -> about = new About(about.name(), phrase(), about.help());
+                case "help" -> about = new About(about.name(), about.title(), phrase());
+                case "count" -> document = document.withCount(whole(1, MOST_PICTURES));
+                case "form" -> document = document.with(new Form(list(this::field)));
+                case "nodes" -> {
+                    begin("array", JsonToken.BEGIN_ARRAY);
+                    in.beginArray();
+                    while (in.hasNext()) {
+                        Node node = node();
+                        if (document.node(node.id()).isPresent()) {
+                            throw new WorkflowException(WorkflowException.Code.DUPLICATE_ID, node.id().text());
+                        }
+                        document = document.with(node);
+                    }
+                    in.endArray();
+                }
+                case String name -> unknown.put(name, json());
+            }
+        }
+        in.endObject();
+        in.peek();   // strict: anything but the end is an error
+        return document.about(about).with(Extras.of(unknown));
+    }
+
+    private void version() throws IOException, WorkflowException {
+        begin("version", JsonToken.NUMBER);
+        String version = in.nextString();
+        versionSeen = true;
+        if (!version.equals(Integer.toString(WorkflowFile.VERSION))) {
+            if (version.matches("[1-9][0-9]{0,8}")) {
+                throw new WorkflowException(WorkflowException.Code.NEWER_VERSION, version, WorkflowFile.VERSION);
+            }
+            throw wrong("version");
+        }
+    }
+
+    private Node node() throws IOException, WorkflowException {
+        @Nullable String id = null;
+        @Nullable String type = null;
+        String title = "";
+        Position position = Position.ORIGIN;
+        @Nullable Size size = null;
+        @Nullable String colour = null;
+        Mode mode = Mode.ON;
+        boolean collapsed = false;
+        boolean pinned = false;
+        SequencedMap<String, Value> values = new LinkedHashMap<>();
+        SequencedMap<String, OutputRef> inputs = new LinkedHashMap<>();
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "id" -> id = filled();
+                case "type" -> type = filled();
+                case "title" -> title = string();
+                case "at" -> {
+                    double[] at = numbers();
+                    position = new Position(at[0], at[1]);
+                }
+                case "size" -> {
+                    double[] s = numbers();
+                    size = new Size(s[0], s[1]);
+                }
+                case "colour" -> colour = colour();
+                case "mode" -> mode = constant(Mode.values());
+                case "collapsed" -> collapsed = truth();
+                case "pinned" -> pinned = truth();
+                case "values" -> values = map(this::value);
+                case "inputs" -> inputs = map(() -> {
+                    String[] from = pair();
+                    return new OutputRef(new NodeId(from[0]), from[1]);
+                });
+                case String name -> unknown.put(name, json());
+            }
+        }
+        if (id == null || type == null) {
+            throw wrong("node");
+        }
+        in.endObject();
+        return new Node(new NodeId(id), type, title, values, inputs, position, size, colour, mode, collapsed, pinned, Extras.of(unknown));
+    }
+
+    private Field field() throws IOException, WorkflowException {
+        @Nullable String name = null;
+        @Nullable String kind = null;
+        Field.Section section = Field.Section.MAIN;
+        List<InputRef> targets = List.of();
+        @Nullable InputRef needs = null;
+        Phrase label = Phrase.NONE;
+        Phrase help = Phrase.NONE;
+        boolean lines = false;
+        double least = 0;
+        double most = 1;
+        double step = 1;
+        List<Control.Choice.Option> options = List.of();
+        List<Integer> choices = List.of(1);
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "name" -> name = filled();
+                case "control" -> kind = filled();
+                case "section" -> section = constant(Field.Section.values());
+                case "sets" -> targets = list(this::target);
+                case "needs" -> needs = target();
+                case "label" -> label = phrase();
+                case "help" -> help = phrase();
+                case "lines" -> lines = truth();
+                case "least" -> least = number();
+                case "most" -> most = number();
+                case "step" -> step = number();
+                case "options" -> options = list(this::option);
+                case "choices" -> choices = list(() -> whole(1, MOST_PICTURES));
+                case String other -> unknown.put(other, json());
+            }
+        }
+        if (name == null || kind == null || least > most || step <= 0) {
+            throw wrong("field");
+        }
+        in.endObject();
+        Control control = switch (kind) {
+            case "words" -> new Control.Words(lines);
+            case "number" -> new Control.Number(least, most, step);
+            case "switch" -> new Control.Switch();
+            case "choice" -> new Control.Choice(options);
+            case "seed" -> new Control.Seed();
+            case "picture" -> new Control.Picture();
+            case "model" -> new Control.Model();
+            case "count" -> new Control.Count(choices);
+            default -> new Control.Foreign(kind);
+        };
+        return new Field(name, targets, control, section, label, help, needs, Extras.of(unknown));
+    }
+
+    private Control.Choice.Option option() throws IOException, WorkflowException {
+        Phrase label = Phrase.NONE;
+        Phrase note = Phrase.NONE;
+        List<Value> values = List.of();
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "label" -> label = phrase();
+                case "values" -> values = list(this::value);
+                case "note" -> note = phrase();
+                case String name -> unknown.put(name, json());
+            }
+        }
+        in.endObject();
+        return new Control.Choice.Option(label, values, note, Extras.of(unknown));
+    }
+
+    private InputRef target() throws IOException, WorkflowException {
+        String[] pair = pair();
+        return new InputRef(new NodeId(pair[0]), pair[1]);
+    }
+
+    private Value value() throws IOException, WorkflowException {
+        switch (in.peek()) {
+            case STRING -> {
+                return new Value.Text(in.nextString());
+            }
+            case BOOLEAN -> {
+                return new Value.Truth(in.nextBoolean());
+            }
+            case NUMBER -> {
+                String source = in.nextString();
+                try {
+                    return new Value.Number(source);
+                } catch (NumberFormatException absurd) {
+                    return new Value.Foreign(source);
+                }
+            }
+            default -> {
+                JsonElement tree = TREE.read(in);
+                @Nullable Value seed = seed(tree);
+                return seed != null ? seed : new Value.Foreign(tree.toString());
+            }
+        }
+    }
+
+    /** {@code {"seed":"random","number":7}} and nothing more is a seed; whatever else is foreign. */
+    private static @Nullable Value seed(JsonElement tree) {
+        if (!tree.isJsonObject() || !List.of("seed", "number").containsAll(tree.getAsJsonObject().keySet())) {
+            return null;
+        }
+        JsonElement mode = tree.getAsJsonObject().get("seed");
+        JsonElement number = tree.getAsJsonObject().get("number");
+        if (mode == null || !mode.isJsonPrimitive() || number != null && !number.isJsonPrimitive()) {
+            return null;
+        }
+        OptionalLong drawn = OptionalLong.empty();
+        if (number != null) {
+            String digits = number.getAsString();
+            if (!number.getAsJsonPrimitive().isNumber() || !digits.matches("0|[1-9][0-9]{0,18}")
+                    || digits.length() == 19 && digits.compareTo(Long.toString(Long.MAX_VALUE)) > 0) {
+                return null;
+            }
+            drawn = OptionalLong.of(Long.parseLong(digits));
+        }
+        for (SeedMode known : SeedMode.values()) {
+            if (WorkflowWriter.id(known).equals(mode.getAsString()) && (known != SeedMode.FIXED || drawn.isPresent())) {
+                return new Value.Seed(known, drawn);
+            }
+        }
+        return null;
+    }
+
+    private Phrase phrase() throws IOException, WorkflowException {
+        return new Phrase(map(this::string));
+    }
+
+    private String[] pair() throws IOException, WorkflowException {
+        begin("pair", JsonToken.BEGIN_ARRAY);
+        List<String> both = list(this::filled);
+        if (both.size() != 2) {
+            throw wrong("pair");
+        }
+        return both.toArray(String[]::new);
+    }
+
+    private double[] numbers() throws IOException, WorkflowException {
+        List<Double> both = list(this::number);
+        if (both.size() != 2) {
+            throw wrong("numbers");
+        }
+        return new double[] {both.get(0), both.get(1)};
+    }
+
+    private <E extends Enum<E>> E constant(E[] all) throws IOException, WorkflowException {
+        String id = string();
+        return Arrays.stream(all).filter(c -> WorkflowWriter.id(c).equals(id)).findFirst().orElseThrow(() -> wrong("name"));
+    }
+
+    private @Nullable String colour() throws IOException, WorkflowException {
+        String colour = string();
+        if (!colour.matches("#[0-9a-fA-F]{6}")) {
+            throw wrong("colour");
+        }
+        return colour;
+    }
+
+    private String string() throws IOException, WorkflowException {
+        begin("text", JsonToken.STRING);
+        return in.nextString();
+    }
+
+    private String filled() throws IOException, WorkflowException {
+        String text = string();
+        if (text.isEmpty()) {
+            throw wrong("name");
+        }
+        return text;
+    }
+
+    private boolean truth() throws IOException, WorkflowException {
+        begin("truth", JsonToken.BOOLEAN);
+        return in.nextBoolean();
+    }
+
+    private double number() throws IOException, WorkflowException {
+        begin("number", JsonToken.NUMBER);
+        double number = Double.parseDouble(in.nextString());
+        if (!Double.isFinite(number)) {
+            throw wrong("number");
+        }
+        return number;
+    }
+
+    private int whole(int least, int most) throws IOException, WorkflowException {
+        double number = number();
+        if (number != Math.rint(number) || number < least || number > most) {
+            throw wrong("number");
+        }
+        return (int) number;
+    }
+
+    /** One thing to be read. */
+    @FunctionalInterface
+    private interface Part<T> {
+        T read() throws IOException, WorkflowException;
+    }
+
+    private <T> List<T> list(Part<T> part) throws IOException, WorkflowException {
+        begin("array", JsonToken.BEGIN_ARRAY);
+        List<T> all = new ArrayList<>();
+        in.beginArray();
+        while (in.hasNext()) {
+            all.add(part.read());
+        }
+        in.endArray();
+        return all;
+    }
+
+    private <T> SequencedMap<String, T> map(Part<T> part) throws IOException, WorkflowException {
+        begin("object", JsonToken.BEGIN_OBJECT);
+        SequencedMap<String, T> all = new LinkedHashMap<>();
+        in.beginObject();
+        while (in.hasNext()) {
+            all.put(in.nextName(), part.read());
+        }
+        in.endObject();
+        return all;
+    }
+
+    private String json() throws IOException {
+        return TREE.read(in).toString();
+    }
+
+    private void begin(String wanted, JsonToken token) throws IOException, WorkflowException {
+        if (in.peek() != token) {
+            throw wrong(wanted);
+        }
+    }
+
+    private WorkflowException wrong(String wanted) {
+        return new WorkflowException(WorkflowException.Code.WRONG_SHAPE, in.getPath(), wanted);
+    }
+}
