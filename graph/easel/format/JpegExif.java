@@ -1,0 +1,108 @@
+package easel.format;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The two things wanted of a JPEG's EXIF: how it is turned and its user comment, where A1111 puts the infotext
+ * (EXIF 2.32, 4.6: a TIFF structure in the segment APP1). Whatever is malformed counts as absent.
+ */
+record JpegExif(Orientation orientation, Optional<String> userComment) {
+
+    private static final JpegExif NONE = new JpegExif(Orientation.UPRIGHT, Optional.empty());
+    private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int ORIENTATION = 0x0112;
+    private static final int EXIF_DIRECTORY = 0x8769;
+    private static final int USER_COMMENT = 0x9286;
+    private static final int SHORT = 3;
+    private static final int LONG = 4;
+    private static final int UNDEFINED = 7;
+
+    static JpegExif of(byte[] jpeg) {
+        try {
+            return find(jpeg);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            return NONE;
+        }
+    }
+
+    private static JpegExif find(byte[] jpeg) {
+        int at = 2;
+        while ((jpeg[at] & 0xFF) == 0xFF) {
+            int marker = jpeg[at + 1] & 0xFF;
+            if (marker == 0xFF) {
+                at++;           // a filling byte
+                continue;
+            }
+            if (marker == 0xDA || marker == 0xD9) {
+                return NONE;    // the pixels begin, or all ends
+            }
+            int length = ByteBuffer.wrap(jpeg, at + 2, 2).getShort() & 0xFFFF;
+            int data = at + 4;
+            if (marker == 0xE1 && Arrays.equals(jpeg, data, data + MARK.length, MARK, 0, MARK.length)) {
+                return read(ByteBuffer.wrap(jpeg, data + MARK.length, length - 2 - MARK.length).slice());
+            }
+            at += 2 + length;
+        }
+        return NONE;
+    }
+
+    private static JpegExif read(ByteBuffer tiff) {
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int first = tiff.getInt(4);
+        int turned = entry(tiff, first, ORIENTATION, SHORT).map(at -> tiff.getShort(at + 8) & 0xFFFF).orElse(1);
+        Optional<String> comment = entry(tiff, first, EXIF_DIRECTORY, LONG)
+                .flatMap(at -> entry(tiff, tiff.getInt(at + 8), USER_COMMENT, UNDEFINED))
+                .flatMap(at -> comment(tiff, tiff.getInt(at + 8), tiff.getInt(at + 4)));
+        return new JpegExif(Orientation.of(turned), comment);
+    }
+
+    /** Where the twelve bytes of a tag's entry in a directory begin: tag, type, count, value or its place. */
+    private static Optional<Integer> entry(ByteBuffer tiff, int directory, int tag, int type) {
+        int count = tiff.getShort(directory) & 0xFFFF;
+        for (int i = 0; i < count; i++) {
+            int at = directory + 2 + 12 * i;
+            if ((tiff.getShort(at) & 0xFFFF) == tag && tiff.getShort(at + 2) == type) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> comment(ByteBuffer tiff, int at, int length) {
+        byte[] bytes = new byte[Math.min(length, tiff.capacity()) - 8];
+        byte[] code = new byte[8];
+        tiff.get(at, code).get(at + 8, bytes);
+        String text = switch (new String(code, StandardCharsets.ISO_8859_1)) {
+            case "UNICODE\0" -> utf16(bytes, tiff.order());
+            case "ASCII\0\0\0", "\0\0\0\0\0\0\0\0" -> new String(bytes, StandardCharsets.UTF_8);
+            default -> "";
+        };
+        String plain = text.replace("\0", "").strip();
+        return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
+    }
+
+    /** The standard names no byte order, and writers differ: piexif (A1111) writes big-endian, others follow the file. */
+    private static String utf16(byte[] bytes, ByteOrder fileOrder) {
+        String big = new String(bytes, StandardCharsets.UTF_16BE);
+        String little = new String(bytes, StandardCharsets.UTF_16LE);
+        if (big.startsWith("\uFEFF") || little.startsWith("\uFEFF")) {
+            return (big.startsWith("\uFEFF") ? big : little).substring(1);
+        }
+        // Any infotext has Latin letters in it ("Steps:"), whatever the language of its prompt.
+        long bigLetters = latinLetters(big);
+        long littleLetters = latinLetters(little);
+        if (bigLetters == littleLetters) {
+            return fileOrder == ByteOrder.LITTLE_ENDIAN ? little : big;
+        }
+        return bigLetters > littleLetters ? big : little;
+    }
+
+    private static long latinLetters(String s) {
+        return s.chars().filter(c -> c >= 0x0A && c < 0x7F).count();
+    }
+}

@@ -1,0 +1,57 @@
+package easel.format;
+
+import easel.engine.Picture;
+import easel.platform.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * A picture and the texts that go with it in one file. Written as PNG; read from PNG, JPEG, GIF (its first frame) and
+ * BMP, whatever the file is called.
+ */
+public record PictureFile(Picture picture, PictureTexts texts) {
+
+    /** Longest side that is read, in pixels. */
+    public static final int MAX_SIDE = 16_384;
+    /** Most pixels that are read. */
+    public static final int MAX_PIXELS = 100_000_000;
+
+    /** Reads a picture: three channels, or four where it knows transparency; JPEGs turned as their EXIF data says. */
+    public static PictureFile read(Path file) throws PictureException {
+        return new PictureReader(file).whole();
+    }
+
+    /** Reads kind, size and texts only: of a PNG a few kilobytes, whatever its size. */
+    public static PictureHead head(Path file) throws PictureException {
+        return new PictureReader(file).head();
+    }
+
+    /** Writes it as PNG, in place of what was there; the old file stays if that fails. */
+    public void write(Path file) throws PictureException {
+        try {
+            WholeFile.write(file, out -> PngWriter.write(picture, texts, out));
+        } catch (IOException e) {
+            throw notWritten(file, e);
+        }
+    }
+
+    /** Writes it as PNG to a file that must not exist: else {@link PictureFailure.AlreadyThere}, and it stays as it is. */
+    public void writeNew(Path file) throws PictureException {
+        // Asked first to spare the packing; the write itself holds against another process in between.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new PictureException(new PictureFailure.AlreadyThere(file));
+        }
+        try {
+            WholeFile.writeNew(file, out -> PngWriter.write(picture, texts, out));
+        } catch (IOException e) {
+            throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? new PictureException(new PictureFailure.AlreadyThere(file), e) : notWritten(file, e);
+        }
+    }
+
+    private static PictureException notWritten(Path file, IOException e) {
+        return new PictureException(new PictureFailure.NotWritten(file, PictureReader.reason(e)), e);
+    }
+}
