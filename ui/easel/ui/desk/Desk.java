@@ -35,12 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +59,6 @@ public final class Desk implements AutoCloseable {
     private final Studio.Listening listening;
     private final Thumbs thumbs = new Thumbs(() -> listeners.forEach(DeskListener::shotsChanged));
     private final List<Shot> shots = new ArrayList<>();
-    private final Set<JobId> mine = new LinkedHashSet<>();
 
     private Preset preset;
     private History history;
@@ -324,7 +321,6 @@ public final class Desk implements AutoCloseable {
             lastSubmitted = submission.document();
             changed(false);
         }
-        submission.jobs().forEach(job -> mine.add(job.id()));
         if (cancelling) {
             submission.jobs().forEach(job -> studio.cancel(job.id()));
         }
@@ -452,7 +448,6 @@ public final class Desk implements AutoCloseable {
     private @Nullable Latest latest;
 
     private @Nullable RunView ended(RunLog.Happening.Ended end) {
-        boolean ours = mine.remove(end.job().id());
         RunView view = switch (end.ending()) {
             case Ending.Done _ -> new RunView.Idle();
             case Ending.Cancelled _ -> new RunView.Cancelled(end.last().step(), end.last().steps(), end.preview());
@@ -463,7 +458,7 @@ public final class Desk implements AutoCloseable {
         if (end.ending() instanceof Ending.Failed && !(view instanceof RunView.Cancelled)) {
             loadedModel = null;
         }
-        if (latest != null && selected == null && ours) {
+        if (latest != null && selected == null) {
             Latest done = latest;
             latest = null;
             if (view instanceof RunView.Idle) {
