@@ -87,6 +87,7 @@ public final class Desk implements AutoCloseable {
         this.preset = this.presets.stream().filter(p -> p.name().equals(last)).findFirst().orElse(this.presets.getFirst());
         this.history = historyOf(preset);
         memory.get().work().results().forEach(file -> shots.add(Shot.of(file)));
+        selected = shots.isEmpty() ? null : shots.getFirst();
         memory.completing(this::complete);
         listening = studio.listen(event -> {
             log.hear(event);

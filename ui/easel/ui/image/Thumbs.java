@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Small images of picture files, a bounded number of them; the rest is read again when it is looked at. On the EDT. */
 public final class Thumbs {
@@ -55,13 +56,24 @@ public final class Thumbs {
         return Optional.ofNullable(image);
     }
 
+    /** The file's image if it is there; nothing is read. */
+    public @Nullable BufferedImage peek(Path file) {
+        return images.get(file);
+    }
+
     /** Whether the file was found not to be readable. */
     public boolean isUnreadable(Path file) {
         return unreadable.contains(file);
     }
 
+    /** Remembers that a file cannot be read. */
+    public void markUnreadable(Path file) {
+        unreadable.add(file);
+    }
+
     /** Puts an image there that is known without reading. */
     public void put(Path file, BufferedImage small) {
         images.put(file, small);
+        unreadable.remove(file);
     }
 }
