@@ -26,12 +26,15 @@ import easel.graph.Value;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -174,12 +177,6 @@ final class WorkflowReader {
         @Nullable InputRef needs = null;
         Phrase label = Phrase.NONE;
         Phrase help = Phrase.NONE;
-        boolean lines = false;
-        double least = 0;
-        double most = 1;
-        double step = 1;
-        List<Control.Choice.Option> options = List.of();
-        List<Integer> choices = List.of(1);
         SequencedMap<String, String> unknown = new LinkedHashMap<>();
         begin("object", JsonToken.BEGIN_OBJECT);
         in.beginObject();
@@ -192,31 +189,52 @@ final class WorkflowReader {
                 case "needs" -> needs = target();
                 case "label" -> label = phrase();
                 case "help" -> help = phrase();
-                case "lines" -> lines = truth();
-                case "least" -> least = number();
-                case "most" -> most = number();
-                case "step" -> step = number();
-                case "options" -> options = list(this::option);
-                case "choices" -> choices = list(() -> whole(1, MOST_PICTURES));
                 case String other -> unknown.put(other, json());
             }
         }
-        if (name == null || kind == null || least > most || step <= 0) {
+        if (name == null || kind == null) {
             throw wrong("field");
         }
+        Control control = control(kind, unknown);
         in.endObject();
-        Control control = switch (kind) {
-            case "words" -> new Control.Words(lines);
-            case "number" -> new Control.Number(least, most, step);
+        return new Field(name, targets, control, section, label, help, needs, Extras.of(unknown));
+    }
+
+    /** Takes what belongs to a kind of control out of {@code fields}; what does not stays there and is kept. */
+    private Control control(String kind, Map<String, String> fields) throws IOException, WorkflowException {
+        return switch (kind) {
+            case "words" -> new Control.Words(taken(fields, "lines", r -> r::truth, false));
+            case "number" -> {
+                double least = taken(fields, "least", r -> r::number, 0.0);
+                double most = taken(fields, "most", r -> r::number, 1.0);
+                double step = taken(fields, "step", r -> r::number, 1.0);
+                if (least > most || step <= 0) {
+                    throw wrong("field");
+                }
+                yield new Control.Number(least, most, step);
+            }
             case "switch" -> new Control.Switch();
-            case "choice" -> new Control.Choice(options);
+            case "choice" -> new Control.Choice(taken(fields, "options", r -> () -> r.list(r::option), List.of()));
             case "seed" -> new Control.Seed();
             case "picture" -> new Control.Picture();
             case "model" -> new Control.Model();
-            case "count" -> new Control.Count(choices);
+            case "count" -> new Control.Count(taken(fields, "choices", r -> () -> r.list(() -> r.whole(1, MOST_PICTURES)), List.of(1)));
             default -> new Control.Foreign(kind);
         };
-        return new Field(name, targets, control, section, label, help, needs, Extras.of(unknown));
+    }
+
+    private <T> T taken(Map<String, String> fields, String name, Function<WorkflowReader, Part<T>> part, T otherwise)
+            throws IOException, WorkflowException {
+        String json = fields.remove(name);
+        if (json == null) {
+            return otherwise;
+        }
+        WorkflowReader reader = new WorkflowReader(new StringReader(json));
+        try {
+            return part.apply(reader).read();
+        } catch (WorkflowException e) {
+            throw new WorkflowException(e.code(), in.getPath() + "/" + name + reader.in.getPath().substring(1), e.arguments().getLast());
+        }
     }
 
     private Control.Choice.Option option() throws IOException, WorkflowException {
@@ -352,7 +370,7 @@ final class WorkflowReader {
         if (!Double.isFinite(number)) {
             throw wrong("number");
         }
-        return number;
+        return number + 0.0;   // -0 is 0
     }
 
     private int whole(int least, int most) throws IOException, WorkflowException {

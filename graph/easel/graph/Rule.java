@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a parameter may hold. */
 public sealed interface Rule {
@@ -14,6 +15,19 @@ public sealed interface Rule {
 
     /** What is allowed, in figures and ids, for the sentence that refuses. */
     String allowed();
+
+    /** The value that {@code text} means here, as typed on a command line; whether it is allowed is another question. */
+    default Value read(String text) {
+        return new Value.Text(text);
+    }
+
+    private static Value number(String text) {
+        try {
+            return new Value.Number(text);
+        } catch (NumberFormatException noNumber) {
+            return new Value.Text(text);
+        }
+    }
 
     /** Any words up to a number of UTF-16 units. */
     record Words(int longest) implements Rule {
@@ -48,6 +62,11 @@ public sealed interface Rule {
         }
 
         @Override
+        public Value read(String text) {
+            return number(text);
+        }
+
+        @Override
         public String allowed() {
             return least + " ... " + most + (multipleOf == 1 ? "" : ", n * " + multipleOf);
         }
@@ -68,6 +87,11 @@ public sealed interface Rule {
         }
 
         @Override
+        public Value read(String text) {
+            return number(text);
+        }
+
+        @Override
         public String allowed() {
             return Value.of(least) instanceof Value.Number from && Value.of(most) instanceof Value.Number to
                     ? from.source() + " ... " + to.source() : "";
@@ -84,6 +108,11 @@ public sealed interface Rule {
         @Override
         public boolean allows(Value value) {
             return value instanceof Value.Truth;
+        }
+
+        @Override
+        public Value read(String text) {
+            return text.equals("true") || text.equals("false") ? new Value.Truth(text.equals("true")) : new Value.Text(text);
         }
 
         @Override
@@ -127,6 +156,15 @@ public sealed interface Rule {
         }
 
         @Override
+        public Value read(String text) {
+            OptionalLong number = number(text) instanceof Value.Number n ? n.asLong() : OptionalLong.empty();
+            if (number.isPresent() && number.getAsLong() >= 0) {
+                return Value.Seed.fixed(number.getAsLong());
+            }
+            return text.equals("random") ? Value.Seed.random() : new Value.Text(text);
+        }
+
+        @Override
         public String allowed() {
             return "0 ... " + Long.MAX_VALUE;
         }
@@ -159,6 +197,24 @@ public sealed interface Rule {
         @Override
         public String allowed() {
             return String.join(", ", names);
+        }
+    }
+
+    /** The path of a folder; empty is the run's own folder for pictures. */
+    record Folder() implements Rule {
+        @Override
+        public SocketType type() {
+            return SocketType.Known.TEXT;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Text text && text.text().indexOf('\0') < 0;
+        }
+
+        @Override
+        public String allowed() {
+            return "";
         }
     }
 

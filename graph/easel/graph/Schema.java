@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a type of node declares of itself.
@@ -25,8 +26,12 @@ public record Schema(String type, Kind kind, int version, boolean sink,
     /** A socket that takes a value; one that is not required may stay open. */
     public record Input(String name, SocketType type, boolean required) {}
 
-    /** A socket that gives a value. */
-    public record Output(String name, SocketType type) {}
+    /**
+     * A socket that gives a value.
+     *
+     * @param onlyWith the parameter without which, empty, nothing comes out, or null if something always does
+     */
+    public record Output(String name, SocketType type, @Nullable String onlyWith) {}
 
     /** A value kept in the node, and an input besides. */
     public record Parameter(String name, Rule rule, Value standard) {

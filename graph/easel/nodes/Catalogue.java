@@ -1,37 +1,82 @@
 package easel.nodes;
 
+import easel.graph.Document;
+import easel.graph.Problem;
 import easel.graph.Schema;
 import easel.platform.Language;
+import easel.platform.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Every type of node there is. */
 public final class Catalogue {
 
+    /** A class of nodes with its schema, made once. */
+    private record Entry(Node node, Schema schema) {}
+
+    private static final SequencedMap<String, Entry> ENTRIES = entries(List.of(
+            new LoadCheckpoint(), new LoadPicture(), new Prompt(), new Sampler(), new SavePicture()));
+
     private Catalogue() {}
+
+    private static SequencedMap<String, Entry> entries(List<Node> nodes) {
+        SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            Schema schema = node.schema();
+            entries.put(schema.type(), new Entry(node, schema));
+        }
+        return entries;
+    }
 
     /** The schemas, in the order of the library. */
     public static List<Schema> schemas() {
-        throw new UnsupportedOperationException();
+        return ENTRIES.values().stream().map(Entry::schema).toList();
     }
 
     /** The schema of a type. */
     public static Optional<Schema> schema(String type) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(ENTRIES.get(type)).map(Entry::schema);
     }
 
-    /** What people call a type of node. */
+    /** The class of a type. */
+    public static Optional<Node> node(String type) {
+        return Optional.ofNullable(ENTRIES.get(type)).map(Entry::node);
+    }
+
+    /** What people call a type of node; a type that nobody knows is called what it is. */
     public static String title(String type, Language language) {
-        throw new UnsupportedOperationException();
+        return said(type, type, language);
+    }
+
+    /** What a type of node does. */
+    public static String help(String type, Language language) {
+        return said(type + ".help", "", language);
     }
 
     /** What people call a parameter, an input or an output of a type. */
     public static String label(String type, String port, Language language) {
-        throw new UnsupportedOperationException();
+        return said(type + "." + port, port, language);
     }
 
     /** What people call a choice of a parameter; samplers and schedulers keep their own names. */
     public static String choice(String type, String parameter, String id, Language language) {
-        throw new UnsupportedOperationException();
+        return said(type + "." + parameter + "." + id, id, language);
+    }
+
+    /** A problem's sentence and mend, its inputs called what people call them. */
+    public static String sentence(Problem problem, Document document, Language language) {
+        Optional<String> type = Optional.ofNullable(problem.node()).flatMap(document::node).map(easel.graph.Node::type);
+        String input = problem.input();
+        List<Object> arguments = problem.arguments().stream()
+                .map(a -> type.isPresent() && a.equals(input) ? label(type.get(), input, language) : a).toList();
+        Problem named = new Problem(problem.node(), input, problem.code(), arguments);
+        return named.sentence(language) + " " + named.mend(language);
+    }
+
+    private static String said(String code, String otherwise, Language language) {
+        Words words = Words.of(Catalogue.class, language);
+        return words.has(code) ? words.say(code) : otherwise;
     }
 }

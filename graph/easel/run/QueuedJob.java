@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.graph.Document;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A job that waits or runs.
@@ -8,5 +9,6 @@ import easel.graph.Document;
  * @param document the snapshot it runs, seeds drawn and counted up
  * @param index    which of the pictures asked for at once, from 0
  * @param count    how many were asked for at once
+ * @param ending   completes, always normally, once every listener has heard the job's end
  */
-public record QueuedJob(JobId id, Document document, RunOptions options, int index, int count) {}
+public record QueuedJob(JobId id, Document document, RunOptions options, int index, int count, CompletableFuture<Ending> ending) {}

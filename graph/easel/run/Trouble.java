@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.engine.Failure;
+import easel.format.PictureFailure;
 import easel.graph.Problem;
 import easel.platform.Language;
 
@@ -13,11 +14,15 @@ public sealed interface Trouble {
     /** Met while it ran. */
     record OfEngine(Failure failure) implements Trouble {}
 
+    /** A picture file that could not be read or written. */
+    record OfPicture(PictureFailure failure) implements Trouble {}
+
     /** Stable, for JSON output and tests. */
     default String code() {
         return switch (this) {
             case OfDocument d -> d.problem.code().name();
             case OfEngine e -> e.failure.code();
+            case OfPicture p -> p.failure.code();
         };
     }
 
@@ -26,6 +31,7 @@ public sealed interface Trouble {
         return switch (this) {
             case OfDocument d -> d.problem.sentence(language) + " " + d.problem.mend(language);
             case OfEngine e -> e.failure.sentence(language);
+            case OfPicture p -> p.failure.sentence(language);
         };
     }
 }

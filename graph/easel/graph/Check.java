@@ -1,0 +1,175 @@
+package easel.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds what is wrong with a document by looking at it and the schemas alone. Muted and bypassed nodes are let be. */
+public final class Check {
+
+    private final Document document;
+    private final Function<String, Optional<Schema>> schemas;
+    private final Flow flow;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Check(Document document, Function<String, Optional<Schema>> schemas) {
+        this.document = document;
+        this.schemas = schemas;
+        this.flow = new Flow(document, schemas);
+    }
+
+    /** Every problem, in the order of the nodes. */
+    public static List<Problem> of(Document document, Function<String, Optional<Schema>> schemas) {
+        Check check = new Check(document, schemas);
+        document.nodes().forEach(check::node);
+        new Circles(document).nodes().forEach(id -> check.problems.add(Problem.at(id, Problem.Code.CYCLE)));
+        return List.copyOf(check.problems);
+    }
+
+    private void node(Node node) {
+        if (node.mode() == Mode.MUTED || node.mode() == Mode.BYPASSED) {
+            return;
+        }
+        Optional<Schema> schema = schemas.apply(node.type());
+        if (schema.isEmpty()) {
+            problems.add(Problem.at(node.id(), Problem.Code.UNKNOWN_TYPE, node.type()));
+            return;
+        }
+        if (node.mode() == Mode.FROZEN) {
+            // Results are kept in memory by key, for nodes as they are; none outlives a change of what feeds it.
+            problems.add(Problem.at(node.id(), Problem.Code.FROZEN_RESULT_GONE));
+        }
+        for (Map.Entry<String, OutputRef> input : node.inputs().entrySet()) {
+            link(new InputRef(node.id(), input.getKey()), schema.get(), input.getValue());
+        }
+        for (Schema.Input input : schema.get().inputs()) {
+            if (input.required() && node.input(input.name()).isEmpty()) {
+                problems.add(Problem.at(new InputRef(node.id(), input.name()), Problem.Code.INPUT_MISSING, input.name()));
+            }
+        }
+        for (Schema.Parameter parameter : schema.get().parameters()) {
+            Optional<Value> value = node.value(parameter.name());
+            if (value.isPresent() && node.input(parameter.name()).isEmpty() && !parameter.rule().allows(value.get())) {
+                problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.BAD_VALUE,
+                        parameter.name(), shown(value.get()), parameter.rule().allowed()));
+            }
+        }
+    }
+
+    private void link(InputRef to, Schema schema, OutputRef from) {
+        Optional<SocketType> wanted = schema.typeOf(to.input());
+        if (wanted.isEmpty()) {
+            problems.add(Problem.at(to, Problem.Code.NO_SUCH_INPUT, to.input()));
+            return;
+        }
+        Optional<Node> feeder = document.node(from.node());
+        if (feeder.isEmpty()) {
+            problems.add(Problem.at(to, Problem.Code.LINK_TO_NOTHING, to.input(), from.node().text()));
+            return;
+        }
+        Optional<Schema> feederSchema = schemas.apply(feeder.get().type());
+        if (feederSchema.isPresent()) {
+            Optional<Schema.Output> output = feederSchema.get().output(from.output());
+            if (output.isEmpty()) {
+                problems.add(Problem.at(to, Problem.Code.NO_SUCH_OUTPUT, to.input(), from.output()));
+                return;
+            }
+            if (!wanted.get().accepts(output.get().type())) {
+                problems.add(Problem.at(to, Problem.Code.WRONG_TYPE, to.input(), output.get().type().name(), wanted.get().name()));
+                return;
+            }
+        }
+        boolean needed = schema.input(to.input()).map(Schema.Input::required).orElse(true);
+        if (needed && feederSchema.isPresent() && flow.source(from).isEmpty()) {
+            problems.add(Problem.at(to, Problem.Code.NOTHING_COMES, to.input()));
+        }
+    }
+
+    private static String shown(Value value) {
+        String text = switch (value) {
+            case Value.Text t -> t.text();
+            case Value.Number n -> n.source();
+            case Value.Truth t -> Boolean.toString(t.on());
+            case Value.Seed s -> s.number().isPresent() ? Long.toString(s.number().getAsLong()) : s.mode().name();
+            case Value.Foreign f -> f.json();
+        };
+        return text.length() <= 80 ? text : text.substring(0, 79) + "\u2026";
+    }
+
+    /** Tarjan's strongly connected components, with a stack of its own: 10,000 nodes in a row are no recursion. */
+    private static final class Circles {
+
+        private final Map<NodeId, Integer> index = new HashMap<>();
+        private final Map<NodeId, Integer> low = new HashMap<>();
+        private final Deque<NodeId> open = new ArrayDeque<>();
+        private final java.util.Set<NodeId> isOpen = new java.util.HashSet<>();
+        private final List<NodeId> found = new ArrayList<>();
+        private final Document document;
+
+        private record Visit(NodeId node, Iterator<OutputRef> feeders) {}
+
+        Circles(Document document) {
+            this.document = document;
+        }
+
+        List<NodeId> nodes() {
+            document.nodes().stream().filter(n -> !index.containsKey(n.id())).forEach(n -> visit(n.id()));
+            return found;
+        }
+
+        private void visit(NodeId root) {
+            Deque<Visit> path = new ArrayDeque<>();
+            path.push(enter(root));
+            while (!path.isEmpty()) {
+                Visit visit = path.peek();
+                if (visit.feeders.hasNext()) {
+                    NodeId next = visit.feeders.next().node();
+                    if (document.node(next).isEmpty()) {
+                        continue;
+                    }
+                    if (!index.containsKey(next)) {
+                        path.push(enter(next));
+                    } else if (isOpen.contains(next)) {
+                        low.merge(visit.node, index.get(next), Math::min);
+                    }
+                } else {
+                    path.pop();
+                    if (!path.isEmpty()) {
+                        low.merge(path.peek().node, low.get(visit.node), Math::min);
+                    }
+                    if (low.get(visit.node).equals(index.get(visit.node))) {
+                        close(visit.node);
+                    }
+                }
+            }
+        }
+
+        private Visit enter(NodeId node) {
+            index.put(node, index.size());
+            low.put(node, index.get(node));
+            open.push(node);
+            isOpen.add(node);
+            return new Visit(node, document.node(node).orElseThrow().inputs().values().iterator());
+        }
+
+        private void close(NodeId root) {
+            List<NodeId> together = new ArrayList<>();
+            NodeId node;
+            do {
+                node = open.pop();
+                isOpen.remove(node);
+                together.add(node);
+            } while (!node.equals(root));
+            boolean feedsItself = document.node(root).orElseThrow().inputs().values().stream().anyMatch(f -> f.node().equals(root));
+            if (together.size() > 1 || feedsItself) {
+                found.addAll(together);
+            }
+        }
+    }
+}

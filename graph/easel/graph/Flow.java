@@ -1,0 +1,73 @@
+package easel.graph;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Where values really come from in a document: past bypassed nodes, and not at all from muted and empty ones. */
+public final class Flow {
+
+    private final Document document;
+    private final Function<String, Optional<Schema>> schemas;
+
+    public Flow(Document document, Function<String, Optional<Schema>> schemas) {
+        this.document = document;
+        this.schemas = schemas;
+    }
+
+    /**
+     * The output that gives what is asked of {@code output}: itself, or the one that feeds a bypassed node by the
+     * same type; empty if nothing comes.
+     */
+    public Optional<OutputRef> source(OutputRef output) {
+        Set<NodeId> passed = new HashSet<>();
+        OutputRef at = output;
+        while (passed.add(at.node())) {
+            Optional<Node> node = document.node(at.node());
+            Optional<Schema> schema = node.map(Node::type).flatMap(schemas);
+            if (node.isEmpty() || schema.isEmpty() || node.get().mode() == Mode.MUTED) {
+                return Optional.empty();
+            }
+            Optional<Schema.Output> socket = schema.get().output(at.output());
+            if (socket.isEmpty()) {
+                return Optional.empty();
+            }
+            if (node.get().mode() != Mode.BYPASSED) {
+                return isEmpty(node.get(), schema.get(), socket.get()) ? Optional.empty() : Optional.of(at);
+            }
+            Optional<OutputRef> through = schema.get().inputs().stream()
+                    .filter(i -> i.type().equals(socket.get().type()))
+                    .flatMap(i -> node.get().input(i.name()).stream()).findFirst();
+            if (through.isEmpty()) {
+                return through;
+            }
+            at = through.get();
+        }
+        return Optional.empty();   // bypassed nodes in a circle
+    }
+
+    /** The outputs that some node that is on takes, directly or past bypassed nodes. */
+    public Set<OutputRef> taken() {
+        Set<OutputRef> taken = new HashSet<>();
+        for (Node node : document.nodes()) {
+            if (node.mode() == Mode.MUTED || node.mode() == Mode.BYPASSED) {
+                continue;
+            }
+            for (Map.Entry<String, OutputRef> input : node.inputs().entrySet()) {
+                source(input.getValue()).ifPresent(taken::add);
+            }
+        }
+        return taken;
+    }
+
+    private static boolean isEmpty(Node node, Schema schema, Schema.Output socket) {
+        String parameter = socket.onlyWith();
+        if (parameter == null || node.input(parameter).isPresent()) {
+            return false;
+        }
+        Value value = node.value(parameter).orElseGet(() -> schema.parameter(parameter).orElseThrow().standard());
+        return value instanceof Value.Text text && text.text().isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package easel.nodes;
+
+import easel.format.PictureException;
+import easel.format.PictureFile;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import java.nio.file.Path;
+
+/** A picture from a file; without a file it gives nothing, as if it were muted. */
+public final class LoadPicture extends Node {
+
+    private final Param<String> file = file("file", Rule.File.Of.PICTURE, "");
+    private final Out<Image> picture = outOnlyWith(file, "picture", Port.IMAGE);
+
+    public LoadPicture() {
+        super("load-picture", Schema.Kind.LOAD);
+    }
+
+    @Override
+    public void run(Run run) throws PictureException {
+        run.give(picture, new Image(PictureFile.read(Path.of(run.get(file))).picture(), null));
+    }
+}

@@ -1,0 +1,123 @@
+package easel.nodes;
+
+import easel.engine.EngineException;
+import easel.format.PictureException;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * A class of nodes: its fields are typed handles, and declaring them declares the schema. One object serves all
+ * documents and threads; what belongs to one run lives in {@link Run}.
+ */
+public abstract class Node {
+
+    private final String type;
+    private final Schema.Kind kind;
+    private final List<Schema.Input> inputs = new ArrayList<>();
+    private final List<Schema.Parameter> parameters = new ArrayList<>();
+    private final List<Schema.Output> outputs = new ArrayList<>();
+
+    /**
+     * @param type the id in files and of the words
+     */
+    protected Node(String type, Schema.Kind kind) {
+        this.type = type;
+        this.kind = kind;
+    }
+
+    /** What this class declares. */
+    public final Schema schema() {
+        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs);
+    }
+
+    /** Does the work. */
+    public abstract void run(Run run) throws EngineException, PictureException;
+
+    /** To be raised when the same inputs begin to give another result. */
+    protected int version() {
+        return 1;
+    }
+
+    /** Whether it runs for its own sake. */
+    protected boolean isSink() {
+        return false;
+    }
+
+    /** An input that must be connected. */
+    protected final <T> In<T> in(String name, Port<T> port) {
+        inputs.add(new Schema.Input(name, port.type(), true));
+        return new In<>(name, came -> port.carries().cast(came.orElseThrow()));
+    }
+
+    /** An input that may stay open. */
+    protected final <T> In<Optional<T>> openIn(String name, Port<T> port) {
+        inputs.add(new Schema.Input(name, port.type(), false));
+        return new In<>(name, came -> came.map(port.carries()::cast));
+    }
+
+    /** An output. */
+    protected final <T> Out<T> out(String name, Port<T> port) {
+        outputs.add(new Schema.Output(name, port.type(), null));
+        return new Out<>(name, port);
+    }
+
+    /** An output that gives nothing while a parameter is empty. */
+    protected final <T> Out<T> outOnlyWith(Param<?> parameter, String name, Port<T> port) {
+        outputs.add(new Schema.Output(name, port.type(), parameter.name()));
+        return new Out<>(name, port);
+    }
+
+    /** Words. */
+    protected final Param<String> words(String name, String standard, int longest) {
+        return parameter(name, new Rule.Words(longest), Value.of(standard), Node::text);
+    }
+
+    /** A whole number. */
+    protected final Param<Integer> whole(String name, int standard, Rule.Whole rule) {
+        return parameter(name, rule, Value.of(standard), v -> Math.toIntExact(((Value.Number) v).asLong().orElseThrow()));
+    }
+
+    /** A number. */
+    protected final Param<Double> real(String name, double standard, Rule.Real rule) {
+        return parameter(name, rule, Value.of(standard), v -> ((Value.Number) v).asDouble());
+    }
+
+    /** One of some. */
+    protected final <E> Param<E> choice(String name, E standard, E[] all, Function<E, String> id) {
+        return parameter(name, new Rule.Choice(Arrays.stream(all).map(id).toList()), Value.of(id.apply(standard)),
+                v -> Arrays.stream(all).filter(e -> id.apply(e).equals(text(v))).findFirst().orElseThrow());
+    }
+
+    /** A seed; its number was drawn before the node runs. */
+    protected final Param<Long> seed(String name) {
+        return parameter(name, new Rule.Seed(), new Value.Seed(easel.graph.SeedMode.RANDOM, OptionalLong.empty()),
+                v -> ((Value.Seed) v).number().orElseThrow());
+    }
+
+    /** A file, or one of the names that stand for one. */
+    protected final Param<String> file(String name, Rule.File.Of of, String standard, String... names) {
+        return parameter(name, new Rule.File(of, List.of(names)), Value.of(standard), Node::text);
+    }
+
+    /** A folder to write into. */
+    protected final Param<Optional<Path>> folder(String name) {
+        return parameter(name, new Rule.Folder(), Value.of(""), v -> text(v).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(v))));
+    }
+
+    private <T> Param<T> parameter(String name, Rule rule, Value standard, Function<Value, T> reading) {
+        parameters.add(new Schema.Parameter(name, rule, standard));
+        return new Param<>(name, reading);
+    }
+
+    private static String text(Value value) {
+        return ((Value.Text) value).text();
+    }
+}

@@ -1,0 +1,19 @@
+package easel.nodes;
+
+import easel.graph.Schema;
+
+/** Words for what should be seen, or for what should not, depending on where they lead. */
+public final class Prompt extends Node {
+
+    private final Param<String> text = words("text", "", 1 << 20);
+    private final Out<Conditioning> prompt = out("prompt", Port.CONDITIONING);
+
+    public Prompt() {
+        super("prompt", Schema.Kind.WORDS);
+    }
+
+    @Override
+    public void run(Run run) {
+        run.give(prompt, new Conditioning(run.get(text)));
+    }
+}

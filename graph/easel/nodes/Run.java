@@ -1,0 +1,47 @@
+package easel.nodes;
+
+import easel.engine.ContextKey;
+import easel.engine.EngineException;
+import easel.engine.Execution;
+import easel.engine.ImageRequest;
+import easel.engine.ModelFiles;
+import easel.engine.Result;
+import java.nio.file.Path;
+
+/** One run of one node: what came in, what goes out, and the way to the engine. */
+public interface Run {
+
+    /** What came in. */
+    <T> T get(In<T> input);
+
+    /** A parameter's value: what a link brought, else what is kept in the node, else its default. */
+    <T> T get(Param<T> parameter);
+
+    /** Gives an output its value. */
+    <T> void give(Out<T> output, T value);
+
+    /** Where and how the engine works. */
+    Execution execution();
+
+    /**
+     * Has a picture painted, with progress and previews on this node, and waits for it.
+     *
+     * @throws EngineException if there is none; also when the job was cancelled
+     */
+    Result.Painted paint(ContextKey context, ImageRequest request) throws EngineException;
+
+    /** The files of the bundled starter, unpacked the first time. */
+    ModelFiles starter() throws EngineException;
+
+    /** This Easel's version. */
+    String version();
+
+    /** The folder for pictures where a node names none. */
+    Path pictures();
+
+    /** The workflow that is run, as text for a picture's metadata: seeds as they were used. */
+    String workflow();
+
+    /** Tells that a picture now lies in a file. */
+    void wrote(Path file, Image image);
+}

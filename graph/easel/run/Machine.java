@@ -1,0 +1,43 @@
+package easel.run;
+
+import easel.engine.Device;
+import easel.engine.Engine;
+import easel.engine.EngineException;
+import easel.engine.Execution;
+import easel.engine.Rung;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine said of itself and of what it can work on, asked once: keys and the choice of a device need it. */
+final class Machine {
+
+    private final String buildId;
+    private final List<Device> devices;
+
+    private Machine(String buildId, List<Device> devices) {
+        this.buildId = buildId;
+        this.devices = devices;
+    }
+
+    static Machine of(Engine engine) throws EngineException {
+        return new Machine(engine.versions().buildId(), List.copyOf(engine.devices()));
+    }
+
+    /** What was asked for, else the first graphics card, else the processor with all its threads. */
+    Execution execution(@Nullable Execution asked) {
+        if (asked != null) {
+            return asked;
+        }
+        int threads = Runtime.getRuntime().availableProcessors();
+        return devices.stream().filter(d -> d.kind() == Device.Kind.GPU).findFirst()
+                .map(gpu -> new Execution(gpu.name(), threads, Rung.AS_ASKED, false, false))
+                .orElseGet(() -> Execution.cpu(threads));
+    }
+
+    /** What changes pixels beside a request: the engine's build, the kind of device, the memory rung, flash attention. */
+    String salt(Execution execution) {
+        String kind = devices.stream().filter(d -> d.name().equals(execution.device())).findFirst()
+                .map(d -> d.kind().name()).orElse(execution.device());
+        return String.join(" ", buildId, kind, execution.rung().name(), Boolean.toString(execution.flashAttention()));
+    }
+}

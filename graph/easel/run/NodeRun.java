@@ -1,0 +1,107 @@
+package easel.run;
+
+import easel.engine.ContextKey;
+import easel.engine.EngineException;
+import easel.engine.Execution;
+import easel.engine.Failure;
+import easel.engine.ImageRequest;
+import easel.engine.Job;
+import easel.engine.ModelFiles;
+import easel.engine.Outcome;
+import easel.engine.Result;
+import easel.graph.OutputRef;
+import easel.graph.Value;
+import easel.nodes.Image;
+import easel.nodes.In;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Run;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one node in a job. */
+final class NodeRun implements Run {
+
+    private final JobRun job;
+    private final Step step;
+    private final Function<OutputRef, Object> results;
+    private final Map<String, Object> given = new HashMap<>();
+    private @Nullable Image written;
+    private @Nullable Path file;
+
+    NodeRun(JobRun job, Step step, Function<OutputRef, Object> results) {
+        this.job = job;
+        this.step = step;
+        this.results = results;
+    }
+
+    /** What the node gave. */
+    Outputs outputs() {
+        return new Outputs(given, written, file);
+    }
+
+    @Override
+    public <T> T get(In<T> input) {
+        return input.read(Optional.ofNullable(step.sources().get(input.name())).map(results));
+    }
+
+    @Override
+    public <T> T get(Param<T> parameter) {
+        OutputRef from = step.sources().get(parameter.name());
+        // Plain values travel between nodes in the shape in which nodes keep them.
+        Value value = from != null ? (Value) results.apply(from)
+                : step.node().value(parameter.name()).orElseGet(() -> step.schema().parameter(parameter.name()).orElseThrow().standard());
+        return parameter.read(value);
+    }
+
+    @Override
+    public <T> void give(Out<T> output, T value) {
+        given.put(output.name(), output.port().carries().cast(value));
+    }
+
+    @Override
+    public Execution execution() {
+        return job.execution();
+    }
+
+    @Override
+    public Result.Painted paint(ContextKey context, ImageRequest request) throws EngineException {
+        Outcome outcome = job.engine(step, new Job.Paint(context, request, job.preview()));
+        return switch (outcome) {
+            case Outcome.Done(Result.Painted painted) -> painted;
+            case Outcome.Done(Result.Converted converted) ->
+                    throw new EngineException(new Failure.EngineFailed(converted.file() + " instead of a picture"));
+            case Outcome.Failed(Failure failure) -> throw new EngineException(failure);
+        };
+    }
+
+    @Override
+    public ModelFiles starter() throws EngineException {
+        return job.starter().files();
+    }
+
+    @Override
+    public String version() {
+        return Version.TEXT;
+    }
+
+    @Override
+    public Path pictures() {
+        return job.pictures();
+    }
+
+    @Override
+    public String workflow() {
+        return job.workflow();
+    }
+
+    @Override
+    public void wrote(Path to, Image image) {
+        file = to;
+        written = image;
+    }
+}

@@ -1,0 +1,267 @@
+package easel.run;
+
+import easel.graph.Check;
+import easel.graph.Document;
+import easel.graph.Flow;
+import easel.graph.InputRef;
+import easel.graph.Mode;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.OutputRef;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.SocketType;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A document made ready: what runs for its own sake, what that needs, in order, each with its key; and what is wrong.
+ * Nodes with errors, and what they feed, are not in it.
+ *
+ * @param steps each after those it needs
+ */
+record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
+
+    /** The plan for a document as it is. */
+    static Plan of(Document document, Surroundings surroundings) {
+        return new Maker(document, surroundings.starter()).plan(surroundings);
+    }
+
+    /** What is wrong with a document, without reading whole files. */
+    static List<Problem> check(Document document, Starter starter) {
+        return new Maker(document, starter).problems();
+    }
+
+    /** The keys of its sinks. */
+    List<Key> sinkKeys() {
+        return steps.stream().filter(s -> sinks.contains(s.id())).map(Step::key).toList();
+    }
+
+    /** Makes one plan. */
+    private static final class Maker {
+
+        private final Document document;
+        private final Starter starter;
+        private final Flow flow;
+        private final List<Problem> problems;
+        private final Set<NodeId> blocked = new HashSet<>();
+        private final Set<NodeId> sinks = new LinkedHashSet<>();
+
+        Maker(Document document, Starter starter) {
+            this.document = document;
+            this.starter = starter;
+            this.flow = new Flow(document, Catalogue::schema);
+            this.problems = new ArrayList<>(Check.of(document, Catalogue::schema));
+            document.nodes().forEach(this::files);
+            block();
+            sinks();
+            boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+            if (sinks.isEmpty() && !errors) {
+                problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
+            }
+        }
+
+        List<Problem> problems() {
+            return List.copyOf(problems);
+        }
+
+        Plan plan(Surroundings surroundings) {
+            Map<NodeId, Step> steps = new LinkedHashMap<>();
+            for (NodeId id : ordered()) {
+                Node node = document.node(id).orElseThrow();
+                Map<String, OutputRef> sources = sources(node);
+                if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
+                    Schema schema = Catalogue.schema(node.type()).orElseThrow();
+                    key(node, schema, sources, steps, surroundings)
+                            .ifPresent(key -> steps.put(id, new Step(node, schema, sources, key)));
+                }
+            }
+            sinks.retainAll(steps.keySet());
+            return new Plan(List.copyOf(steps.values()), Set.copyOf(sinks), List.copyOf(problems));
+        }
+
+        private void files(Node node) {
+            Schema schema = Catalogue.schema(node.type()).orElse(null);
+            if (schema == null || node.mode() != Mode.ON) {
+                return;
+            }
+            for (Schema.Parameter parameter : schema.parameters()) {
+                if (parameter.rule() instanceof Rule.File rule && node.input(parameter.name()).isEmpty()
+                        && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text text && rule.allows(text)) {
+                    file(new InputRef(node.id(), parameter.name()), rule, text.text());
+                }
+                if (parameter.rule() instanceof Rule.Folder
+                        && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text text) {
+                    path(new InputRef(node.id(), parameter.name()), text.text());
+                }
+            }
+        }
+
+        private void file(InputRef at, Rule.File rule, String text) {
+            if (rule.names().contains(text)) {
+                Path missing = starter.missing();
+                if (missing != null) {
+                    problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, missing));
+                }
+            } else if (!text.isEmpty()) {
+                path(at, text).ifPresent(file -> {
+                    if (!Files.exists(file)) {
+                        problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, file));
+                    } else if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                        problems.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, file, ""));
+                    }
+                });
+            }
+        }
+
+        private Optional<Path> path(InputRef at, String text) {
+            try {
+                return Optional.of(Path.of(text));
+            } catch (InvalidPathException e) {
+                problems.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, text, e.getReason()));
+                return Optional.empty();
+            }
+        }
+
+        /** A node with an error, and whatever takes from a blocked one. */
+        private void block() {
+            Map<NodeId, List<NodeId>> takers = new HashMap<>();
+            for (Node node : document.nodes()) {
+                if (node.mode() == Mode.ON) {
+                    sources(node).values().forEach(from -> takers.computeIfAbsent(from.node(), _ -> new ArrayList<>()).add(node.id()));
+                }
+            }
+            Deque<NodeId> spreading = new ArrayDeque<>();
+            for (Problem problem : problems) {
+                if (problem.severity() == Problem.Severity.ERROR && problem.node() != null) {
+                    spreading.add(problem.node());
+                }
+            }
+            while (!spreading.isEmpty()) {
+                NodeId id = spreading.remove();
+                if (blocked.add(id)) {
+                    spreading.addAll(takers.getOrDefault(id, List.of()));
+                }
+            }
+        }
+
+        private void sinks() {
+            Set<OutputRef> taken = flow.taken();
+            for (Node node : document.nodes()) {
+                Optional<Schema> schema = Catalogue.schema(node.type());
+                if (node.mode() == Mode.ON && !blocked.contains(node.id()) && schema.isPresent()
+                        && (schema.get().sink() || schema.get().outputs().stream().anyMatch(o -> shows(node, o, taken)))) {
+                    sinks.add(node.id());
+                }
+            }
+        }
+
+        private boolean shows(Node node, Schema.Output output, Set<OutputRef> taken) {
+            OutputRef ref = new OutputRef(node.id(), output.name());
+            return (output.type() == SocketType.Known.IMAGE || output.type() == SocketType.Known.VIDEO)
+                    && !taken.contains(ref) && flow.source(ref).isPresent();
+        }
+
+        private Map<String, OutputRef> sources(Node node) {
+            Map<String, OutputRef> sources = new LinkedHashMap<>();
+            Schema schema = Catalogue.schema(node.type()).orElse(null);
+            node.inputs().forEach((input, from) -> {
+                if (schema != null && schema.typeOf(input).isPresent()) {
+                    flow.source(from).ifPresent(source -> sources.put(input, source));
+                }
+            });
+            return sources;
+        }
+
+        /** The sinks and what they need, feeders first; without recursion, since a document may be one long row. */
+        private List<NodeId> ordered() {
+            record Visit(NodeId node, Iterator<OutputRef> feeders) {}
+            Set<NodeId> met = new HashSet<>();
+            List<NodeId> order = new ArrayList<>();
+            for (NodeId sink : sinks) {
+                Deque<Visit> path = new ArrayDeque<>();
+                if (met.add(sink)) {
+                    path.push(new Visit(sink, sources(document.node(sink).orElseThrow()).values().iterator()));
+                }
+                while (!path.isEmpty()) {
+                    Visit visit = path.peek();
+                    if (visit.feeders.hasNext()) {
+                        NodeId next = visit.feeders.next().node();
+                        if (met.add(next)) {
+                            path.push(new Visit(next, sources(document.node(next).orElseThrow()).values().iterator()));
+                        }
+                    } else {
+                        order.add(path.pop().node);
+                    }
+                }
+            }
+            return order;
+        }
+
+        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps, Surroundings around) {
+            // The salt goes into describing nodes too: simpler, and they cost nothing to run again.
+            KeyMaker maker = new KeyMaker().add(around.salt()).add(schema.type()).add(Integer.toString(schema.version()));
+            for (Schema.Input input : schema.inputs()) {
+                source(maker.add(input.name()), sources.get(input.name()), steps);
+            }
+            for (Schema.Parameter parameter : schema.parameters()) {
+                maker.add(parameter.name());
+                OutputRef from = sources.get(parameter.name());
+                if (from != null) {
+                    source(maker, from, steps);
+                    continue;
+                }
+                Value value = node.value(parameter.name()).orElse(parameter.standard());
+                try {
+                    maker.add(content(value, parameter.rule(), around));
+                } catch (IOException e) {
+                    // It was there a moment ago.
+                    problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.UNREADABLE_FILE,
+                            value instanceof Value.Text text ? text.text() : "", e.toString()));
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(maker.key());
+        }
+
+        private static void source(KeyMaker maker, @org.jspecify.annotations.Nullable OutputRef from, Map<NodeId, Step> steps) {
+            if (from == null) {
+                maker.add("");
+            } else {
+                maker.add(steps.get(from.node()).key().hex()).add(from.output());
+            }
+        }
+
+        private static String content(Value value, Rule rule, Surroundings around) throws IOException {
+            return switch (value) {
+                case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> around.starter().digest();
+                case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> around.digests().of(Path.of(text.text()));
+                case Value.Text text when rule instanceof Rule.Folder ->
+                        (text.text().isEmpty() ? around.pictures() : Path.of(text.text())).toAbsolutePath().normalize().toString();
+                case Value.Text text -> text.text();
+                // 1, 1.0 and 1e0 paint the same.
+                case Value.Number number -> number.exact().signum() == 0 ? "0" : number.exact().stripTrailingZeros().toString();
+                case Value.Truth truth -> Boolean.toString(truth.on());
+                case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
+                case Value.Foreign foreign -> foreign.json();
+            };
+        }
+    }
+}

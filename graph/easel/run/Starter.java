@@ -1,0 +1,108 @@
+package easel.run;
+
+import easel.engine.EngineException;
+import easel.engine.Failure;
+import easel.engine.ModelFiles;
+import easel.engine.Part;
+import easel.platform.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The weights that come with Easel: packed in its own folder, unpacked once into the user's data folder under a name
+ * that holds their digest, so that another Easel's never stand in for them.
+ */
+final class Starter {
+
+    /** One of its files. */
+    private record Weights(String packed, String name, String sha256, Part part) {}
+
+    private static final Weights CHECKPOINT = new Weights("starter.safetensors.gz", "starter.safetensors",
+            "9137afa112f593e599dbdebbd38620de33c2de05d773946a50739525ff526e5c", Part.CHECKPOINT);
+    private static final Weights AUTOENCODER = new Weights("taesd.safetensors", "taesd.safetensors",
+            "8a1feff9374ed03368ca10a30c5de7af6e8b31bbb04c07ba832d191800bcd503", Part.TAESD);
+
+    private final Path packed;
+    private final Path unpacked;
+
+    /**
+     * @param home the folder Easel lies in
+     * @param data the user's data folder
+     */
+    Starter(Path home, Path data) {
+        this.packed = home.resolve("weights");
+        this.unpacked = data.resolve("starter");
+    }
+
+    /** What stands for its content in a key; known without reading it. */
+    String digest() {
+        return CHECKPOINT.sha256 + AUTOENCODER.sha256;
+    }
+
+    /** The packed file that is missing though it has not been unpacked yet, or null if all is well. */
+    @org.jspecify.annotations.Nullable Path missing() {
+        for (Weights weights : new Weights[] {CHECKPOINT, AUTOENCODER}) {
+            if (!Files.exists(place(weights)) && !Files.exists(packed.resolve(weights.packed))) {
+                return packed.resolve(weights.packed);
+            }
+        }
+        return null;
+    }
+
+    /** Its files, unpacked now if they were not. */
+    synchronized ModelFiles files() throws EngineException {
+        return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
+    }
+
+    private Path place(Weights weights) {
+        return unpacked.resolve(weights.sha256.substring(0, 12)).resolve(weights.name);
+    }
+
+    private Path unpack(Weights weights) throws EngineException {
+        Path place = place(weights);
+        if (Files.exists(place)) {
+            return place;   // it was moved there whole, after its digest was seen to be right
+        }
+        Path from = packed.resolve(weights.packed);
+        try {
+            WholeFile.write(place, out -> copy(weights, from, out));
+            return place;
+        } catch (NoSuchFileException e) {
+            throw new EngineException(new Failure.NoSuchFile(from));
+        } catch (Damaged e) {
+            throw new EngineException(new Failure.DamagedFile(from, "SHA-256 " + e.getMessage()));
+        } catch (IOException e) {
+            throw new EngineException(new Failure.NotWritten(place, e.toString()));
+        }
+    }
+
+    private static void copy(Weights weights, Path from, OutputStream out) throws IOException {
+        try (InputStream raw = Files.newInputStream(from);
+                InputStream plain = weights.packed.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+                DigestInputStream in = new DigestInputStream(plain, Sha256.fresh())) {
+            in.transferTo(out);
+            String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            if (!sha256.equals(weights.sha256)) {
+                throw new Damaged(sha256);
+            }
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            throw new Damaged(e.toString());
+        }
+    }
+
+    /** Not the bytes that were packed. */
+    private static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Damaged(String what) {
+            super(what);
+        }
+    }
+}

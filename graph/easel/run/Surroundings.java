@@ -1,0 +1,11 @@
+package easel.run;
+
+import java.nio.file.Path;
+
+/**
+ * What keys depend on beside the document.
+ *
+ * @param salt     what changes pixels everywhere: engine build, kind of device, memory rung
+ * @param pictures the folder for Save nodes that name none
+ */
+record Surroundings(String salt, Path pictures, Digests digests, Starter starter) {}
