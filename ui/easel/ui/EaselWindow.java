@@ -161,10 +161,13 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         desk.dropMissing();
         Task.of(SystemTheme::prefersDark).whenDone(dark -> dark.ifPresent(this::systemIsDark));
-        SingleWindow.serve(setup.folders().state(), files -> Edt.later(() -> {
-            raise();
-            files.forEach(f -> opened(f));
-        }));
+        Task.<Void>of(() -> {
+            SingleWindow.serve(setup.folders().state(), files -> Edt.later(() -> {
+                raise();
+                files.forEach(this::opened);
+            }));
+            return null;
+        }).start();
         setup.files().forEach(this::opened);
         clock.start();
     }

@@ -58,7 +58,7 @@ final class TopBar extends JPanel {
         add(menu, "w 28!, h 28!");
         add(name, "gapleft 8");
         add(hairline(), "h 20!, gapleft 12, gapright 12");
-        add(presets, "h 28!");
+        add(presets, "growx, h 28!");
         add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!, gapleft 8");
         add(actions.iconButton(UserAction.REDO), "w 28!, h 28!");
         add(theme, "w 28!, h 28!");
@@ -66,7 +66,7 @@ final class TopBar extends JPanel {
         JPanel captionButtons = new JPanel();
         captionButtons.setOpaque(false);
         captionButtons.putClientProperty(FlatClientProperties.FULL_WINDOW_CONTENT_BUTTONS_PLACEHOLDER, "win");
-        add(captionButtons, "gapleft 8");
+        add(captionButtons, "gapleft 8, hmax 28");
         showPresets();
         showTheme();
     }

@@ -70,7 +70,6 @@ public final class Desk implements AutoCloseable {
     private List<QueuedJob> queue = List.of();
     private boolean cancelling;
     private int preparing;
-    private @Nullable Document lastSubmitted;
     private @Nullable String loadedModel;
     private @Nullable Shot selected;
     private @Nullable BufferedImage selectedPixels;
@@ -286,13 +285,8 @@ public final class Desk implements AutoCloseable {
     public void generate() {
         Edt.mustBeOn();
         beforeStep = null;
-        if (!queue.isEmpty() && document().equals(lastSubmitted)) {
-            // The same again while the first is on its way: it is not in the cache yet, so the studio would not draw.
-            undraw();
-        }
         Document wanted = document();
         RunOptions options = options();
-        lastSubmitted = wanted;
         preparing++;
         if (!run.isBusy()) {
             cancelling = false;
@@ -306,20 +300,11 @@ public final class Desk implements AutoCloseable {
         }).whenDone(submission -> submitted(wanted, submission));
     }
 
-    private void undraw() {
-        for (Field field : document().form().fields()) {
-            if (field.control() instanceof Control.Seed && seed(field).mode() == SeedMode.RANDOM) {
-                history = history.amended(FormFields.set(field, Value.Seed.random()).on(document()));
-            }
-        }
-    }
-
     private void submitted(Document wanted, Submission submission) {
         preparing--;
         // Only the seeds are taken over: the person may have typed on meanwhile.
         if (document().equals(wanted)) {
             history = history.amended(submission.document());
-            lastSubmitted = submission.document();
             changed(false);
         }
         if (cancelling) {

@@ -1,6 +1,7 @@
 package easel.ui.desk;
 
 import easel.engine.Failure;
+import easel.format.PictureFailure;
 import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Field;
@@ -28,6 +29,23 @@ public enum Mend {
                             .filter(f -> f.targets().stream().anyMatch(t -> t.node().equals(problem.node()) && t.input().equals(problem.input())))
                             .findFirst().flatMap(f -> ofField(f, document));
             case Trouble.OfEngine(Failure failure) -> of(failure, document);
+            case Trouble.OfPicture(PictureFailure failure) -> of(failure, document);
+        };
+    }
+
+    private static Optional<Mend> of(PictureFailure failure, Document document) {
+        return switch (failure) {
+            case PictureFailure.NotWritten _ -> Optional.of(CHOOSE_FOLDER);
+            case PictureFailure.AlreadyThere _ -> Optional.empty();
+            case PictureFailure.NoSuchFile f -> ofFile(f.file(), document);
+            case PictureFailure.Unreadable f -> ofFile(f.file(), document);
+            case PictureFailure.NotAFile f -> ofFile(f.file(), document);
+            case PictureFailure.EmptyFile f -> ofFile(f.file(), document);
+            case PictureFailure.NotAPicture f -> ofFile(f.file(), document);
+            case PictureFailure.UnsupportedKind f -> ofFile(f.file(), document);
+            case PictureFailure.Damaged f -> ofFile(f.file(), document);
+            case PictureFailure.TooLarge f -> ofFile(f.file(), document);
+            case PictureFailure.NotEnoughMemory f -> ofFile(f.file(), document);
         };
     }
 

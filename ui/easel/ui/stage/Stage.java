@@ -95,10 +95,10 @@ public final class Stage extends JPanel {
         }
         deeds.add(forceStop, "h 28!");
         deeds.add(cancel, "h 28!, gapleft 8");
-        line.add(lead);
-        line.add(left);
-        line.add(which, "wmin 0");
-        line.add(deeds);
+        line.add(lead, "cell 0 0");
+        line.add(left, "cell 1 0");
+        line.add(which, "cell 2 0, wmin 0");
+        line.add(deeds, "cell 3 0");
         add(pane);
         add(line);
         add(message);

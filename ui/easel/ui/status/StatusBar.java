@@ -62,12 +62,12 @@ public final class StatusBar extends JPanel {
         notice.setHorizontalAlignment(JLabel.CENTER);
         notice.setName("notice");
         timer.setRepeats(false);
-        add(device);
-        add(model);
-        add(memory);
-        add(notice, "wmin 0");
-        add(queue);
-        add(folder, "h 20!, wmin 40, wmax 420");
+        add(device, "cell 0 0");
+        add(model, "cell 1 0");
+        add(memory, "cell 2 0");
+        add(notice, "cell 3 0, wmin 0");
+        add(queue, "cell 4 0");
+        add(folder, "cell 5 0, h 20!, wmin 40, wmax 420");
         refresh();
     }
 

@@ -58,7 +58,7 @@ public final class Strip extends JPanel {
     private transient @Nullable BufferedImage preview;
 
     public Strip(Desk desk, Words words, Actions actions) {
-        super(new MigLayout("insets 0 8 0 8, gap 8, novisualpadding, fill", "[grow,fill][28!]", "[fill]"));
+        super(new MigLayout("insets 0 8 0 8, gap 8, novisualpadding, fill", "[grow,fill][28!]", "[grow,fill]"));
         this.desk = desk;
         this.actions = actions;
         setBorder(new Hairline(1, 0, 0, 0));
@@ -99,7 +99,7 @@ public final class Strip extends JPanel {
         scroll.getViewport().setOpaque(false);
         scroll.getHorizontalScrollBar().setUnitIncrement(64);
         add(scroll, "wmin 0, hmin 0");
-        add(actions.iconButton(UserAction.OPEN_PICTURE_FOLDER), "w 28!, h 28!, top, gaptop 12");
+        add(actions.iconButton(UserAction.OPEN_PICTURE_FOLDER), "w 28!, h 28!, aligny top, gaptop 12");
         refresh();
     }
 
@@ -118,6 +118,7 @@ public final class Strip extends JPanel {
         List<Item> items = new ArrayList<>();
         desk.queue().forEach(job -> items.add(new Item.Coming(job)));
         desk.shots().forEach(shot -> items.add(new Item.Finished(shot)));
+        setVisible(!items.isEmpty());
         showing = true;
         update(items);
         int at = desk.selected() == null ? (desk.queue().isEmpty() ? -1 : 0) : items.indexOf(new Item.Finished(desk.selected()));
