@@ -30,9 +30,9 @@ import easel.ui.task.Task;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.SystemTheme;
-import easel.ui.theme.Tone;
 import easel.ui.widget.Choosing;
 import easel.ui.widget.Incoming;
+import easel.ui.widget.KeyButton;
 import easel.ui.widget.Popover;
 import java.awt.BorderLayout;
 import java.awt.Desktop;
@@ -221,17 +221,10 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     private JPanel generateRow() {
-        JButton generate = new JButton(actions.of(UserAction.GENERATE));
+        JButton generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"),
+                Actions.keyText(UserAction.GENERATE.key()), true);
         generate.setName("generate");
-        generate.setIcon(null);
-        generate.setText(words.say("action.generate") + "   " + Actions.keyText(UserAction.GENERATE.key()));
         generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
-        frame.getRootPane().setDefaultButton(null);
-        generate.putClientProperty(FlatClientProperties.STYLE_CLASS, "semibold");
-        generate.putClientProperty(FlatClientProperties.STYLE, "background: $" + Tone.ACCENT.key() + "; foreground: $" + Tone.ON_ACCENT.key()
-                + "; borderColor: $" + Tone.ACCENT.key() + "; hoverBackground: $" + Tone.ACCENT_HOVER.key() + "; hoverBorderColor: $" + Tone.ACCENT_HOVER.key()
-                + "; pressedBackground: $" + Tone.ACCENT_HOVER.key() + "; focusedBackground: $" + Tone.ACCENT.key()
-                + "; focusedBorderColor: $" + Tone.TEXT.key() + "; focusColor: $" + Tone.TEXT.key());
         JPanel row = new JPanel(new MigLayout("insets 12 16 12 16, novisualpadding, fill", "[grow,fill]", "[36!]"));
         row.setBorder(new Hairline(1, 0, 0, 0));
         row.add(generate, "h 36!");

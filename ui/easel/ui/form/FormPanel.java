@@ -110,7 +110,7 @@ public final class FormPanel extends JPanel implements Scrollable {
             });
             asked.put(field, ask);
             // The plus stands in one line with the edges of the fields.
-            add(ask, "gapleft 12, gaptop 4, growx 0, alignx left, h 28!, wrap");
+            add(ask, "gapleft 12!, gaptop 4!, growx 0, alignx left, h 28!, wrap");
         }
         JLabel label = label(field, view, "semibold");
         JPanel head = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", "[]push[]", "[]"));

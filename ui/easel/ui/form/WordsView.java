@@ -34,6 +34,17 @@ final class WordsView implements FieldView {
         area.setName(field.name());
         area.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         area.getAccessibleContext().setAccessibleDescription(field.help().in(context.language()));
+        area.addFocusListener(new java.awt.event.FocusAdapter() {
+            @Override
+            public void focusGained(java.awt.event.FocusEvent e) {
+                frame().repaint();
+            }
+
+            @Override
+            public void focusLost(java.awt.event.FocusEvent e) {
+                frame().repaint();
+            }
+        });
         frame = new Frame(area, words.lines() ? LEAST_ROWS : 1, words.lines() ? MOST_ROWS : 1);
         area.getDocument().addDocumentListener(new Typing(() -> {
             if (!showing) {
@@ -48,6 +59,10 @@ final class WordsView implements FieldView {
         return frame;
     }
 
+    private Frame frame() {
+        return frame;
+    }
+
     JTextArea area() {
         return area;
     }
@@ -57,9 +72,9 @@ final class WordsView implements FieldView {
         String text = FormFields.text(document, field);
         if (!text.equals(area.getText())) {
             showing = true;
-            int caret = area.getCaretPosition();
+            int caret = area.isFocusOwner() ? Math.min(area.getCaretPosition(), text.length()) : text.length();
             area.setText(text);
-            area.setCaretPosition(Math.min(caret, text.length()));
+            area.setCaretPosition(caret);
             showing = false;
         }
     }
@@ -106,6 +121,15 @@ final class WordsView implements FieldView {
         @Override
         public Dimension getMinimumSize() {
             return new Dimension(40, getPreferredSize().height);
+        }
+
+        // FlatLaf gives scroll panes a thinner ring than fields.
+        @Override
+        public void paint(java.awt.Graphics g) {
+            super.paint(g);
+            if (area.isFocusOwner()) {
+                easel.ui.widget.FocusRing.paint(g, this);
+            }
         }
 
         @Override

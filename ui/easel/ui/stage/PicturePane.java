@@ -202,6 +202,21 @@ final class PicturePane extends JComponent {
         return picture == null ? Cursor.getDefaultCursor() : Cursor.getPredefinedCursor(actual ? Cursor.MOVE_CURSOR : Cursor.HAND_CURSOR);
     }
 
+    @Override
+    public javax.accessibility.AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public javax.accessibility.AccessibleRole getAccessibleRole() {
+                    return javax.accessibility.AccessibleRole.ICON;
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
     /** How large it wants to be within {@code room}. */
     Dimension sizeWithin(Dimension room, int pictureWidth, int pictureHeight) {
         return actual && picture != null ? room : Scaling.fit(pictureWidth, pictureHeight, room.width, room.height);

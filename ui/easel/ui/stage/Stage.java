@@ -19,8 +19,10 @@ import easel.ui.image.Pixels;
 import easel.ui.task.Task;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.KeyButton;
 import java.awt.Dimension;
 import java.awt.Graphics;
+import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -82,8 +85,9 @@ public final class Stage extends JPanel {
         lead.putClientProperty("FlatLaf.styleClass", "semibold");
         left.putClientProperty("FlatLaf.styleClass", "quiet");
         which.putClientProperty("FlatLaf.styleClass", "quiet");
-        cancel = actions.textButton(UserAction.CANCEL);
-        cancel.setText(words.say("action.cancel") + "   " + Actions.keyText(UserAction.CANCEL.key()));
+        cancel = new KeyButton(actions.of(UserAction.CANCEL), words.say("action.cancel"), Actions.keyText(UserAction.CANCEL.key()), false);
+        cancel.setName("cancel");
+        cancel.setToolTipText(actions.tooltip(UserAction.CANCEL));
         forceStop = actions.textButton(UserAction.FORCE_STOP);
         line.setOpaque(false);
         deeds.setOpaque(false);
@@ -239,11 +243,15 @@ public final class Stage extends JPanel {
         List<JButton> buttons = new ArrayList<>();
         Mend mend = failed.mend();
         if (mend != null) {
-            JButton button = new JButton(words.say(mend.code()));
-            button.putClientProperty("FlatLaf.style", "background: $" + Tone.ACCENT.key() + "; foreground: $" + Tone.ON_ACCENT.key()
-                    + "; borderColor: $" + Tone.ACCENT.key() + "; hoverBackground: $" + Tone.ACCENT_HOVER.key());
+            JButton button = new KeyButton(new AbstractAction() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public void actionPerformed(ActionEvent e) {
+                    mending.accept(mend);
+                }
+            }, words.say(mend.code()), "", true);
             button.setName("mend");
-            button.addActionListener(_ -> mending.accept(mend));
             buttons.add(button);
         }
         showMessage(failed, Icons.PROBLEM, Tone.PROBLEM, words.say("stage.failed"), failed.sentence(), buttons, failed.details());

@@ -38,6 +38,21 @@ final class Cell extends JComponent implements ListCellRenderer<Item> {
         this.strip = strip;
     }
 
+    @Override
+    public javax.accessibility.AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public javax.accessibility.AccessibleRole getAccessibleRole() {
+                    return javax.accessibility.AccessibleRole.ICON;
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
     void size(int pictureWidth, int pictureHeight) {
         width = pictureWidth;
         height = pictureHeight;

@@ -99,7 +99,7 @@ public final class Strip extends JPanel {
         scroll.getViewport().setOpaque(false);
         scroll.getHorizontalScrollBar().setUnitIncrement(64);
         add(scroll, "wmin 0, hmin 0");
-        add(actions.iconButton(UserAction.OPEN_PICTURE_FOLDER), "w 28!, h 28!, aligny top, gaptop 12");
+        add(actions.iconButton(UserAction.OPEN_PICTURE_FOLDER), "w 28!, h 28!, aligny center");
         refresh();
     }
 
