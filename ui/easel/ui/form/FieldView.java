@@ -17,6 +17,11 @@ interface FieldView {
         return "";
     }
 
+    /** How far the view reaches to the left of its column, so that what one sees of it begins there; pixels. */
+    default int overhang() {
+        return 0;
+    }
+
     /** Whether the form is to lay it out over the whole width, label above, even among lines with the label beside. */
     default boolean isWide() {
         return false;

@@ -137,7 +137,7 @@ public final class FormPanel extends JPanel implements Scrollable {
             below.add(view.component(), "span 2, growx, wrap");
         } else {
             below.add(label, "wmax 80");
-            below.add(view.component(), "growx, wmin 0, wrap");
+            below.add(view.component(), "growx, wmin 0, wrap, pad 0 " + -view.overhang() + " 0 0");
         }
         parts.put(field, List.of(label, view.component()));
     }

@@ -73,6 +73,12 @@ final class NumberView implements FieldView {
         return FormFields.value(document, field).filter(Value.Number.class::isInstance).map(v -> ((Value.Number) v).exact()).orElse(least);
     }
 
+    // The slider keeps room for half its thumb and the ring around it.
+    @Override
+    public int overhang() {
+        return 9;
+    }
+
     @Override
     public String summary(Document document) {
         return now(document).stripTrailingZeros().toPlainString();

@@ -57,8 +57,8 @@ final class SeedView implements FieldView {
         lock.addActionListener(_ -> setLocked(lock.isSelected()));
         row.setOpaque(false);
         row.add(number, "h 28!, wmin 40");
-        row.add(dice, "h 28!");
-        row.add(lock, "h 28!");
+        row.add(dice, "w 28!, h 28!");
+        row.add(lock, "w 28!, h 28!");
     }
 
     private void setLocked(boolean locked) {

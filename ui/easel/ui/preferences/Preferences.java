@@ -63,7 +63,7 @@ public final class Preferences extends JPanel {
 
     /** @param pictures where pictures go now */
     public Preferences(Memory memory, Words words, Supplier<Path> pictures, Consequences consequences) {
-        super(new MigLayout("insets 0, gap 12 12, novisualpadding", "[][280!,fill]", "[28!]"));
+        super(new MigLayout("insets 0, gap 12 12, novisualpadding", "[][280!,fill]", ""));
         this.memory = memory;
         this.words = words;
         this.consequences = consequences;
@@ -81,8 +81,8 @@ public final class Preferences extends JPanel {
         label.putClientProperty("FlatLaf.styleClass", "quiet");
         label.setLabelFor(focus);
         focus.getAccessibleContext().setAccessibleName(words.say(code));
-        add(label);
-        add(control, "h 28!, wrap");
+        add(label, "newline");
+        add(control, "h 28!");
     }
 
     private void addLanguage() {

@@ -1,5 +1,6 @@
 package easel.ui.theme;
 
+import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
@@ -9,7 +10,7 @@ import java.awt.Shape;
 import javax.swing.Icon;
 
 /** An icon drawn from an outline, so that it is sharp at every scale and takes the theme's colour when it is painted. */
-final class GlyphIcon implements Icon {
+final class GlyphIcon implements Icon, FlatLaf.DisabledIconProvider {
 
     private final Shape outline;
     private final int size;
@@ -35,6 +36,11 @@ final class GlyphIcon implements Icon {
         } finally {
             g2.dispose();
         }
+    }
+
+    @Override
+    public Icon getDisabledIcon() {
+        return new GlyphIcon(outline, size, Tone.DISABLED);
     }
 
     @Override

@@ -26,13 +26,15 @@ public final class KeyButton extends JButton {
         setHideActionText(true);
         nameTone = strong ? Tone.ON_ACCENT : Tone.TEXT;
         keyTone = strong ? Tone.ON_ACCENT : Tone.HINT;
-        setLayout(new MigLayout("insets 0 8 0 8, gap 8, novisualpadding, fill, alignx center", "push[][]push", "[center]"));
+        setLayout(new MigLayout("insets 0 8 0 8, gap 8, novisualpadding, fill, alignx center", keyText.isEmpty() ? "push[]push" : "push[][]push", "[center]"));
         name.setText(text);
         key.setText(keyText);
         name.putClientProperty("FlatLaf.styleClass", strong ? "semibold" : "");
         key.putClientProperty("FlatLaf.styleClass", "small");
         add(name);
-        add(key);
+        if (!keyText.isEmpty()) {
+            add(key);
+        }
         getAccessibleContext().setAccessibleName(text);
         if (strong) {
             putClientProperty("FlatLaf.style", "background: $" + Tone.ACCENT.key() + "; borderColor: $" + Tone.ACCENT.key()

@@ -83,7 +83,7 @@ public final class Popover {
         Dimension size = frame.getPreferredSize();
         Point corner = SwingUtilities.convertPoint(owner, owner.getWidth(), owner.getHeight(), layers);
         int x = Math.clamp(corner.x - size.width + SHADOW, 0, Math.max(0, layers.getWidth() - size.width));
-        int y = Math.clamp(corner.y, 0, Math.max(0, layers.getHeight() - size.height));
+        int y = Math.clamp(corner.y + 6, 0, Math.max(0, layers.getHeight() - size.height));
         frame.setBounds(x, y, Math.min(size.width, layers.getWidth()), Math.min(size.height, layers.getHeight()));
         layers.add(frame, JLayeredPane.MODAL_LAYER);
         frame.revalidate();

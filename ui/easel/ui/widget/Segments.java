@@ -6,7 +6,6 @@ import java.awt.BasicStroke;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.GridLayout;
 import java.awt.RenderingHints;
 import java.awt.event.ActionEvent;
 import java.awt.geom.Area;
@@ -21,6 +20,7 @@ import javax.swing.Icon;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
+import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /** One of a few things, side by side in one rounded frame. The arrow keys move between them. */
@@ -39,7 +39,7 @@ public final class Segments<T> extends JPanel {
 
     /** @param chosen told on the EDT when the person has chosen */
     public Segments(List<Choice<T>> choices, Consumer<T> chosen) {
-        super(new GridLayout(1, 0));
+        super(new MigLayout("insets 0, gap 0, novisualpadding, fill", "", "[fill]"));
         this.choices = List.copyOf(choices);
         setOpaque(false);
         for (int i = 0; i < choices.size(); i++) {
@@ -49,12 +49,24 @@ public final class Segments<T> extends JPanel {
             if (choice.text() == null) {
                 segment.setToolTipText(choice.name());
             }
-            segment.addActionListener(_ -> chosen.accept(choice.value()));
+            int at = i;
+            segment.addActionListener(_ -> {
+                rove(at);
+                chosen.accept(choice.value());
+            });
             moveOn(segment, "RIGHT", i + 1);
             moveOn(segment, "LEFT", i - 1);
             segments.add(segment);
             group.add(segment);
-            add(segment);
+            add(segment, "grow, push, w 28:100:");
+        }
+        rove(0);
+    }
+
+    /** Tab comes to one of them, the chosen one; the arrow keys do the rest. */
+    private void rove(int to) {
+        for (int i = 0; i < segments.size(); i++) {
+            segments.get(i).setFocusable(i == to);
         }
     }
 
@@ -66,6 +78,7 @@ public final class Segments<T> extends JPanel {
             @Override
             public void actionPerformed(ActionEvent e) {
                 if (to >= 0 && to < segments.size()) {
+                    rove(to);
                     segments.get(to).requestFocusInWindow();
                     segments.get(to).doClick(0);
                 }
@@ -79,6 +92,9 @@ public final class Segments<T> extends JPanel {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).value().equals(value)) {
                 segments.get(i).setSelected(true);
+                if (segments.stream().noneMatch(Segment::isFocusOwner)) {
+                    rove(i);
+                }
             }
         }
     }
