@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,6 +53,15 @@ public record FileNames(String pattern) {
      */
     public Path save(Path folder, Facts facts, String ending, Saving saving) throws PictureException {
         Name name = name(facts, ending);
+        try {
+            return save(folder, name, saving);
+        } catch (InvalidPathException e) {
+            // Java without a UTF-8 locale has no other characters for files' names.
+            return save(folder, name.ascii(), saving);
+        }
+    }
+
+    private static Path save(Path folder, Name name, Saving saving) throws PictureException {
         long counter = name.next(folder);
         for (int tries = 1; ; tries++, counter++) {
             Path file = folder.resolve(name.with(counter));
@@ -113,6 +123,14 @@ public record FileNames(String pattern) {
 
         String with(long counter) {
             return before + (counted ? zeros(counter) : counter < 2 ? "" : "-" + counter) + after + ending;
+        }
+
+        Name ascii() {
+            return new Name(counted, ascii(before), ascii(after), ending);
+        }
+
+        private static String ascii(String part) {
+            return part.replaceAll("[^ -~]+", "").replaceAll("-{2,}", "-");
         }
 
         /** One more than the largest counter that stands behind the same beginning in the folder. */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * What A1111 writes into a picture under {@code parameters}: the prompt, the negative prompt, and one line of settings.
- * Prompts are kept as A1111 reads them: no blank space at the ends of lines, no blank lines at either end.
+ * Prompts are kept as A1111 reads them: no blank space at the ends of lines, no blank lines at either end. Nothing
+ * holds NUL or half a character ({@link PictureTexts}).
  *
  * <p>The format is ambiguous: a line of the prompt may begin with "Negative prompt:", the last one may look like
  * settings. Where reading would not give back what was written, three settings follow that say where the prompts end;
@@ -37,7 +38,9 @@ public record Infotext(String prompt, String negative, Map<String, String> setti
         settings.keySet().stream().filter(k -> !SettingsLine.isKey(k)).findFirst().ifPresent(k -> {
             throw new IllegalArgumentException("not the name of a setting: " + k);
         });
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        Map<String, String> writable = new LinkedHashMap<>();
+        settings.forEach((k, v) -> writable.put(k, WritableText.of(v)));
+        settings = Collections.unmodifiableMap(writable);
     }
 
     /** Reads any text; one without settings is a prompt. */
@@ -118,7 +121,7 @@ public record Infotext(String prompt, String negative, Map<String, String> setti
     }
 
     private static String tidied(String text) {
-        String oneKindOfEnd = text.replace("\r\n", "\n").replace('\r', '\n');
+        String oneKindOfEnd = WritableText.of(text).replace("\r\n", "\n").replace('\r', '\n');
         return lines(oneKindOfEnd).stream().map(String::strip).collect(Collectors.joining("\n")).strip();
     }
 

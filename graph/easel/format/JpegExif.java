@@ -21,6 +21,8 @@ record JpegExif(Orientation orientation, Optional<String> userComment) {
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int UNDEFINED = 7;
+    /** Bytes before a user comment that name its character code. */
+    private static final int CODE = 8;
 
     static JpegExif of(byte[] jpeg) {
         try {
@@ -74,9 +76,12 @@ record JpegExif(Orientation orientation, Optional<String> userComment) {
     }
 
     private static Optional<String> comment(ByteBuffer tiff, int at, int length) {
-        byte[] bytes = new byte[Math.min(length, tiff.capacity()) - 8];
-        byte[] code = new byte[8];
-        tiff.get(at, code).get(at + 8, bytes);
+        if (length < CODE || length > tiff.capacity()) {
+            return Optional.empty();
+        }
+        byte[] code = new byte[CODE];
+        byte[] bytes = new byte[length - CODE];
+        tiff.get(at, code).get(at + CODE, bytes);
         String text = switch (new String(code, StandardCharsets.ISO_8859_1)) {
             case "UNICODE\0" -> utf16(bytes, tiff.order());
             case "ASCII\0\0\0", "\0\0\0\0\0\0\0\0" -> new String(bytes, StandardCharsets.UTF_8);

@@ -161,8 +161,7 @@ final class PictureReader {
             throw e;
         } catch (IOException | RuntimeException e) {
             // ImageIO's readers answer nonsense with whatever comes up, out of bounds and negative sizes included.
-            throw e.getMessage() != null && e.getMessage().contains("Unsupported Image Type") && head.kind() == PictureKind.JPEG
-                    ? new PictureException(new PictureFailure.UnsupportedKind(file, "CMYK JPEG"), e) : damaged(e);
+            throw damaged(e);
         } finally {
             reader.dispose();
         }

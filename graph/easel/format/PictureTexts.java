@@ -33,7 +33,7 @@ public record PictureTexts(Map<String, String> byKeyword) {
                 throw new IllegalArgumentException("not a keyword: " + entry.getKey());
             }
             characters += entry.getValue().length();
-            mended.put(entry.getKey(), mended(entry.getValue()));
+            mended.put(entry.getKey(), WritableText.of(entry.getValue()));
         }
         if (characters > MAX_CHARACTERS) {
             throw new IllegalArgumentException(characters + " characters are more than " + MAX_CHARACTERS);
@@ -67,27 +67,5 @@ public record PictureTexts(Map<String, String> byKeyword) {
     static boolean isKeyword(String s) {
         return !s.isEmpty() && s.length() <= 79 && !s.startsWith(" ") && !s.endsWith(" ") && !s.contains("  ")
                 && s.chars().allMatch(c -> (c >= 0x20 && c <= 0x7E) || (c >= 0xA1 && c <= 0xFF));
-    }
-
-    private static String mended(String text) {
-        StringBuilder out = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-            if (paired) {
-                if (out != null) {
-                    out.append(c).append(text.charAt(i + 1));
-                }
-                i++;
-            } else if (c == 0 || Character.isSurrogate(c)) {
-                out = out == null ? new StringBuilder(text.length()).append(text, 0, i) : out;
-                if (c != 0) {
-                    out.append('\uFFFD');
-                }
-            } else if (out != null) {
-                out.append(c);
-            }
-        }
-        return out == null ? text : out.toString();
     }
 }

@@ -4,6 +4,7 @@ import easel.engine.Picture;
 import java.awt.Transparency;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
@@ -40,6 +41,10 @@ final class Pixels {
         // Java takes grey samples for linear light and brightens them in getRGB, which no file means: so as they are.
         if (plain && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             return direct(image);
+        }
+        // Java also takes inks without a profile for linear light; other programs simply take them away from white.
+        if (plain && model.getColorSpace().getType() == ColorSpace.TYPE_CMYK && !(model.getColorSpace() instanceof ICC_ColorSpace)) {
+            return inks(image);
         }
         boolean rgb = plain && model.getColorSpace().getType() == ColorSpace.TYPE_RGB;
         if (rgb && model.getColorSpace().isCS_sRGB()) {
@@ -85,6 +90,24 @@ final class Pixels {
             }
         }
         return Picture.of(width, height, channels, out);
+    }
+
+    private static Picture inks(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
+        int[] row = new int[width * 4];
+        int at = 0;
+        for (int y = 0; y < height; y++) {
+            image.getRaster().getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                int paper = 255 - row[x * 4 + 3];
+                for (int c = 0; c < 3; c++) {
+                    out[at++] = (byte) (((255 - row[x * 4 + c]) * paper + 127) / 255);
+                }
+            }
+        }
+        return Picture.of(width, height, 3, out);
     }
 
     private static Picture viaRgb(BufferedImage image) {

@@ -20,7 +20,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class PngWriter {
 
     private static final String NATIVE_METADATA = "javax_imageio_png_1.0";
-    /** ImageIO turns a quality into zlib's level as 9 - 9 * quality. */
+    /**
+     * ImageIO turns a quality into zlib's level as 9 - 9 * quality. Level 4 measured on 1024x1024x3 with a little noise:
+     * 114 ms and 1.74 MB, where level 1 takes 86 ms and 1.82 MB, level 9 147 ms and 1.73 MB; with more noise all are equal.
+     */
     private static final float QUICK = 5f / 9;
     /** Texts of this many bytes and more are packed; below, other tools' simple readers come first. */
     private static final int PACKED_FROM = 4096;

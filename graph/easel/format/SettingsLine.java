@@ -48,13 +48,14 @@ final class SettingsLine {
                 start++;
             }
             int next = colon + 1;
-            if (colon - start >= 2) {
+            String key = line.substring(start, colon).strip();
+            if (isKey(key)) {
                 int value = next;
                 while (value < line.length() && Character.isWhitespace(line.charAt(value))) {
                     value++;
                 }
                 int end = end(line, value);
-                pairs.add(new Pair(line.substring(start, colon).strip(), unquoted(line.substring(value, end).strip())));
+                pairs.add(new Pair(key, unquoted(line.substring(value, end).strip())));
                 next = Math.min(end + 1, line.length());
                 from = next;
             }

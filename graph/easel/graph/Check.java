@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Finds what is wrong with a document by looking at it and the schemas alone. Muted and bypassed nodes are let be. */
@@ -108,7 +110,7 @@ public final class Check {
         private final Map<NodeId, Integer> index = new HashMap<>();
         private final Map<NodeId, Integer> low = new HashMap<>();
         private final Deque<NodeId> open = new ArrayDeque<>();
-        private final java.util.Set<NodeId> isOpen = new java.util.HashSet<>();
+        private final Set<NodeId> isOpen = new HashSet<>();
         private final List<NodeId> found = new ArrayList<>();
         private final Document document;
 
@@ -119,8 +121,13 @@ public final class Check {
         }
 
         List<NodeId> nodes() {
-            document.nodes().stream().filter(n -> !index.containsKey(n.id())).forEach(n -> visit(n.id()));
+            document.nodes().stream().filter(n -> takesPart(n.id()) && !index.containsKey(n.id())).forEach(n -> visit(n.id()));
             return found;
+        }
+
+        /** A muted node gives nothing, so no circle goes through it. */
+        private boolean takesPart(NodeId id) {
+            return document.node(id).filter(n -> n.mode() != Mode.MUTED).isPresent();
         }
 
         private void visit(NodeId root) {
@@ -130,7 +137,7 @@ public final class Check {
                 Visit visit = path.peek();
                 if (visit.feeders.hasNext()) {
                     NodeId next = visit.feeders.next().node();
-                    if (document.node(next).isEmpty()) {
+                    if (!takesPart(next)) {
                         continue;
                     }
                     if (!index.containsKey(next)) {

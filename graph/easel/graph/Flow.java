@@ -22,9 +22,9 @@ public final class Flow {
      * same type; empty if nothing comes.
      */
     public Optional<OutputRef> source(OutputRef output) {
-        Set<NodeId> passed = new HashSet<>();
         OutputRef at = output;
-        while (passed.add(at.node())) {
+        // As many steps as there are nodes at most: bypassed ones may stand in a circle.
+        for (int passed = 0; passed <= document.size(); passed++) {
             Optional<Node> node = document.node(at.node());
             Optional<Schema> schema = node.map(Node::type).flatMap(schemas);
             if (node.isEmpty() || schema.isEmpty() || node.get().mode() == Mode.MUTED) {
@@ -45,7 +45,7 @@ public final class Flow {
             }
             at = through.get();
         }
-        return Optional.empty();   // bypassed nodes in a circle
+        return Optional.empty();
     }
 
     /** The outputs that some node that is on takes, directly or past bypassed nodes. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of files, each read once as long as its size and time stay; remembered over restarts. For any thread. */
 final class Digests {
@@ -24,7 +25,7 @@ final class Digests {
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     /** What was known of a file when it was read. */
-    private record Known(long size, String changed, String sha256) {}
+    private record Known(long size, long changed, @Nullable String sha256) {}
 
     private final Path memory;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -38,7 +39,7 @@ final class Digests {
             Map<String, Known> read = new Gson().fromJson(Files.readString(memory), new TypeToken<Map<String, Known>>() {}.getType());
             if (read != null) {
                 read.forEach((file, entry) -> {
-                    if (entry != null && entry.sha256 != null && entry.sha256.length() == 64 && entry.changed != null) {
+                    if (entry != null && entry.sha256 != null && entry.sha256.length() == 64) {
                         known.put(file, entry);
                     }
                 });
@@ -52,9 +53,9 @@ final class Digests {
     String of(Path file) throws IOException {
         String name = file.toAbsolutePath().normalize().toString();
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        String changed = now.lastModifiedTime().toInstant().toString();
+        long changed = nanoseconds(now.lastModifiedTime().toInstant());
         Known before = known.get(name);
-        if (before != null && before.size == now.size() && before.changed.equals(changed)) {
+        if (before != null && before.size == now.size() && before.changed == changed && before.sha256 != null) {
             return before.sha256;
         }
         boolean settled = now.lastModifiedTime().toInstant().isBefore(Instant.now().minus(SETTLED));
@@ -64,6 +65,11 @@ final class Digests {
             remember();
         }
         return sha256;
+    }
+
+    /** Since 1970; times beyond 2262 wrap round, which is as good for comparing. */
+    private static long nanoseconds(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000 + time.getNano();
     }
 
     private static String read(Path file) throws IOException {

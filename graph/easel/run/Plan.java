@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A document made ready: what runs for its own sake, what that needs, in order, each with its key; and what is wrong.
@@ -61,6 +62,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Starter starter;
         private final Flow flow;
         private final List<Problem> problems;
+        private final Map<NodeId, Map<String, OutputRef>> sourcesOf = new HashMap<>();
         private final Set<NodeId> blocked = new HashSet<>();
         private final Set<NodeId> sinks = new LinkedHashSet<>();
 
@@ -122,11 +124,11 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 }
             } else if (!text.isEmpty()) {
                 path(at, text).ifPresent(file -> {
-                    if (!Files.exists(file)) {
-                        problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, file));
-                    } else if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                        problems.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, file, ""));
+                    if (Files.isReadable(file) && Files.isRegularFile(file)) {
+                        return;
                     }
+                    problems.add(Files.exists(file) ? Problem.at(at, Problem.Code.UNREADABLE_FILE, file, "")
+                            : Problem.at(at, Problem.Code.NO_SUCH_FILE, file));
                 });
             }
         }
@@ -145,7 +147,9 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             Map<NodeId, List<NodeId>> takers = new HashMap<>();
             for (Node node : document.nodes()) {
                 if (node.mode() == Mode.ON) {
-                    sources(node).values().forEach(from -> takers.computeIfAbsent(from.node(), _ -> new ArrayList<>()).add(node.id()));
+                    // Also what is linked directly: a type that nobody knows is no source, and what it feeds cannot run.
+                    Stream.concat(sources(node).values().stream(), node.inputs().values().stream()).map(OutputRef::node).distinct()
+                            .forEach(from -> takers.computeIfAbsent(from, _ -> new ArrayList<>()).add(node.id()));
                 }
             }
             Deque<NodeId> spreading = new ArrayDeque<>();
@@ -180,6 +184,10 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         }
 
         private Map<String, OutputRef> sources(Node node) {
+            return sourcesOf.computeIfAbsent(node.id(), _ -> find(node));
+        }
+
+        private Map<String, OutputRef> find(Node node) {
             Map<String, OutputRef> sources = new LinkedHashMap<>();
             Schema schema = Catalogue.schema(node.type()).orElse(null);
             node.inputs().forEach((input, from) -> {

@@ -1,0 +1,74 @@
+package easel.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.graph.Document;
+import easel.graph.InputRef;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.Value;
+import easel.platform.Language;
+import easel.platform.Words;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CatalogueTest {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_type_socket_and_parameter_has_words_and_there_are_no_others(Language language) {
+        Set<String> used = new TreeSet<>();
+        for (Schema schema : Catalogue.schemas()) {
+            used.add(schema.type());
+            used.add(schema.type() + ".help");
+            schema.inputs().forEach(i -> used.add(schema.type() + "." + i.name()));
+            schema.outputs().forEach(o -> used.add(schema.type() + "." + o.name()));
+            for (Schema.Parameter parameter : schema.parameters()) {
+                used.add(schema.type() + "." + parameter.name());
+                if (parameter.rule() instanceof Rule.File file) {
+                    file.names().forEach(n -> used.add(schema.type() + "." + parameter.name() + "." + n));
+                }
+            }
+        }
+        assertThat(new TreeSet<>(Words.of(Catalogue.class, language).codes())).isEqualTo(used);
+    }
+
+    @Test
+    void every_default_is_allowed_and_no_name_stands_for_two_things() {
+        for (Schema schema : Catalogue.schemas()) {
+            assertThat(schema.parameters()).allMatch(p -> p.rule().allows(p.standard()), schema.type());
+            assertThat(Stream.concat(schema.parameters().stream().map(Schema.Parameter::name), schema.inputs().stream().map(Schema.Input::name)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_problem_calls_a_parameter_what_people_call_it() {
+        Document document = Document.EMPTY.with(easel.graph.Node.of("s", "sampler"));
+        Problem problem = Problem.at(InputRef.of("s", "cfg"), Problem.Code.BAD_VALUE, "cfg", "-1", "0 ... 100");
+        assertThat(Catalogue.sentence(problem, document, Language.ENGLISH)).isEqualTo("CFG scale cannot be -1. Allowed: 0 ... 100.");
+    }
+
+    @Test
+    void text_from_a_command_line_becomes_a_value_that_is_allowed_or_refused_by_its_own_name() {
+        Schema sampler = Catalogue.schema("sampler").orElseThrow();
+        Rule steps = sampler.parameter("steps").orElseThrow().rule();
+        assertThat(steps.allows(steps.read("20"))).isTrue();
+        assertThat(steps.allows(steps.read("2e1"))).isTrue();
+        for (String wrong : new String[] {"0", "-1", "10000", "20.5", "many", "NaN", "", "0x10", "1e999999999"}) {
+            assertThat(steps.allows(steps.read(wrong))).as(wrong).isFalse();
+        }
+        Rule seed = sampler.parameter("seed").orElseThrow().rule();
+        assertThat(seed.read("9223372036854775807")).isEqualTo(Value.Seed.fixed(Long.MAX_VALUE));
+        assertThat(seed.allows(seed.read("9223372036854775808"))).isFalse();
+        assertThat(seed.allows(seed.read("-1"))).isFalse();
+        Rule name = sampler.parameter("sampler").orElseThrow().rule();
+        assertThat(name.allows(name.read("euler_a"))).isTrue();
+        assertThat(name.allows(name.read("eulre"))).isFalse();
+    }
+}

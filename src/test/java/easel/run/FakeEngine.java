@@ -1,0 +1,114 @@
+package easel.run;
+
+import easel.engine.Device;
+import easel.engine.Engine;
+import easel.engine.Event;
+import easel.engine.Failure;
+import easel.engine.ImageRequest;
+import easel.engine.Job;
+import easel.engine.Outcome;
+import easel.engine.Phase;
+import easel.engine.Picture;
+import easel.engine.Result;
+import easel.engine.Running;
+import easel.engine.Timings;
+import easel.engine.Versions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Paints one colour, made of the request, and remembers what it was asked. For tests of the graph's logic alone. */
+final class FakeEngine implements Engine {
+
+    final List<ImageRequest> painted = Collections.synchronizedList(new ArrayList<>());
+    /** How often it was asked anything but to paint. */
+    volatile int questions;
+    volatile String buildId = "fake-1";
+    /** What fails instead of being painted, and how. */
+    volatile Function<ImageRequest, @Nullable Failure> failing = _ -> null;
+    /** While it is closed, jobs wait in the middle until they are cancelled. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
+    @Override
+    public Running start(Job job, Consumer<Event> listener) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        thread.execute(() -> outcome.complete(work(((Job.Paint) job).request(), listener, cancelled)));
+        return new Running() {
+            @Override
+            public CompletableFuture<Outcome> outcome() {
+                return outcome;
+            }
+
+            @Override
+            public void cancel() {
+                cancelled.countDown();
+            }
+
+            @Override
+            public void forceStop() {
+                cancelled.countDown();
+            }
+        };
+    }
+
+    private Outcome work(ImageRequest request, Consumer<Event> listener, CountDownLatch cancelled) {
+        painted.add(request);
+        listener.accept(new Event.PhaseBegan(Phase.SAMPLING));
+        listener.accept(new Event.Progress(Phase.SAMPLING, 1, 2, 0.5));
+        listener.accept(new Event.PreviewPainted(1, colour(request, 8, 8)));
+        try {
+            while (!gate.await(5, TimeUnit.MILLISECONDS)) {
+                if (cancelled.getCount() == 0) {
+                    return new Outcome.Failed(new Failure.Cancelled());
+                }
+            }
+        } catch (InterruptedException e) {
+            return new Outcome.Failed(new Failure.EngineFailed("interrupted"));
+        }
+        Failure failure = failing.apply(request);
+        if (failure != null) {
+            return new Outcome.Failed(failure);
+        }
+        return new Outcome.Done(new Result.Painted(colour(request, request.width(), request.height()), request.seed(),
+                new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId));
+    }
+
+    private static Picture colour(ImageRequest request, int width, int height) {
+        byte[] samples = new byte[width * height * 3];
+        Arrays.fill(samples, (byte) (request.prompt().hashCode() * 31 + request.seed()));
+        return Picture.of(width, height, 3, samples);
+    }
+
+    @Override
+    public List<Device> devices() {
+        questions++;
+        return List.of(new Device("CPU", "a processor", Device.Kind.CPU, 1, 1));
+    }
+
+    @Override
+    public Versions versions() {
+        questions++;
+        return new Versions(1, "fake", "none", buildId, "");
+    }
+
+    @Override
+    public void unload() {}
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
