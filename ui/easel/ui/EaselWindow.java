@@ -575,8 +575,8 @@ public final class EaselWindow implements Deeds, DeskListener {
     @Override
     public void quit() {
         clock.stop();
-        memory.close();
         desk.close();
+        memory.close();
         SingleWindow.stop();
         frame.dispose();
         closed.run();

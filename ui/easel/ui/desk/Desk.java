@@ -619,8 +619,10 @@ public final class Desk implements AutoCloseable {
         });
     }
 
+    /** Hears the last news and no more. */
     @Override
     public void close() {
+        takeNews();
         listening.close();
     }
 }

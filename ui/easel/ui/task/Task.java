@@ -44,6 +44,10 @@ public final class Task<T> {
             } catch (Exception e) {
                 Edt.later(() -> failed.accept(e));
                 return;
+            } catch (Error e) {
+                // Out of memory, most likely, over one large picture: whoever waits must hear of it.
+                Edt.later(() -> failed.accept(new IllegalStateException(e)));
+                return;
             }
             Edt.later(() -> consequence.accept(result));
         });
