@@ -2,6 +2,7 @@ package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
+import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.ui.action.Actions;
@@ -107,7 +108,6 @@ public final class EaselWindow implements Deeds, DeskListener {
         frame.getRootPane().putClientProperty(FlatClientProperties.FULL_WINDOW_CONTENT, true);
         frame.getRootPane().putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_TITLE, false);
         frame.setMinimumSize(LEAST_SIZE);
-        frame.setIconImages(List.of(AppIcon.of(16), AppIcon.of(32), AppIcon.of(64), AppIcon.of(128)));
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent e) {
@@ -131,25 +131,45 @@ public final class EaselWindow implements Deeds, DeskListener {
         desk.listen(this);
     }
 
+    /** The settings of {@link #prepare}, once it has read them. */
+    private record Prepared(Folders folders, SettingsFile file, SettingsFile.Loaded loaded) {}
+
+    private static @Nullable Prepared prepared;
+
+    /**
+     * Begins what every window needs and no document: the settings, the connection to the display, the theme. Called
+     * first thing, it runs beside whatever else a start has to do. May be called from any thread but the EDT.
+     *
+     * @throws java.awt.HeadlessException if there is no display
+     */
+    public static synchronized void prepare(Folders folders) {
+        Edt.mustBeOff();
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new java.awt.HeadlessException();
+        }
+        SettingsFile file = new SettingsFile(folders.config().resolve("settings.json"));
+        SettingsFile.Loaded loaded = file.load();
+        prepared = new Prepared(folders, file, loaded);
+        Edt.later(() -> Appearance.wear(loaded.settings().look().isDark()));
+    }
+
     /**
      * Opens the window and returns once it is asked for; may be called from any thread but the EDT.
      *
      * @param closed told when the person has closed it and everything is saved; it ends the program
      * @throws java.awt.HeadlessException if there is no display
      */
-    public static void open(Setup setup, Runnable closed) {
-        Edt.mustBeOff();
-        if (GraphicsEnvironment.isHeadless()) {
-            throw new java.awt.HeadlessException();
+    public static synchronized void open(Setup setup, Runnable closed) {
+        if (prepared == null || !prepared.folders().equals(setup.folders())) {
+            prepare(setup.folders());
         }
-        SettingsFile file = new SettingsFile(setup.folders().config().resolve("settings.json"));
-        SettingsFile.Loaded loaded = file.load();
+        Prepared ready = prepared;
+        prepared = null;
         Edt.later(() -> {
-            Appearance.wear(loaded.settings().look().isDark());
-            EaselWindow window = new EaselWindow(setup, file, loaded, closed);
+            EaselWindow window = new EaselWindow(setup, ready.file(), ready.loaded(), closed);
             window.frame.setVisible(true);
             window.form.focusWords();
-            window.afterFirstPaint(loaded);
+            window.afterFirstPaint(ready.loaded());
         });
     }
 
@@ -158,6 +178,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (loaded.setAside() != null) {
             said(Notice.of("notice.settings-damaged", loaded.setAside()));
         }
+        Task.of(() -> List.of(AppIcon.of(16), AppIcon.of(32), AppIcon.of(64), AppIcon.of(128))).whenDone(frame::setIconImages);
         desk.dropMissing();
         Task.of(SystemTheme::prefersDark).whenDone(dark -> dark.ifPresent(this::systemIsDark));
         Task.<Void>of(() -> {

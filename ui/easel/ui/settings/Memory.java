@@ -49,11 +49,7 @@ public final class Memory {
     /** Changes them; the file follows. */
     public void change(UnaryOperator<Settings> change) {
         Edt.mustBeOn();
-        Settings changed = change.apply(settings);
-        if (changed.equals(settings)) {
-            return;
-        }
-        settings = changed;
+        settings = change.apply(settings);
         touch();
     }
 

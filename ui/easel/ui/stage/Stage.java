@@ -138,7 +138,7 @@ public final class Stage extends JPanel {
     }
 
     private void showShot(Shot shot) {
-        BufferedImage pixels = desk.selectedPixels() != null ? desk.selectedPixels() : loaded != null && loaded.of.equals(shot) ? loaded.pixels : null;
+        BufferedImage pixels = desk.selectedPixels() != null ? desk.selectedPixels() : loaded != null && loaded.of == shot ? loaded.pixels : null;
         if (pixels == null) {
             load(shot);
             if (shot.width() > 0) {
@@ -169,7 +169,7 @@ public final class Stage extends JPanel {
     private transient @Nullable Loaded loaded;
 
     private void load(Shot shot) {
-        if (shot.equals(loading)) {
+        if (shot == loading) {
             return;
         }
         loading = shot;
@@ -181,7 +181,7 @@ public final class Stage extends JPanel {
         }).whenDone(pixels -> {
             loading = null;
             loaded = new Loaded(shot, pixels);
-            if (shot.equals(desk.selected())) {
+            if (shot == desk.selected()) {
                 refresh();
             }
         });

@@ -18,6 +18,7 @@ final class ScriptedWindow {
         long began = ProcessHandle.current().info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
         Folders folders = Folders.ofUser();
         String how = args.length > 2 ? args[2] : "";
+        EaselWindow.prepare(folders);
         ScriptedEngine engine = new ScriptedEngine(Long.parseLong(args[0]), Long.parseLong(args[1]), request -> switch (how) {
             case "memory" -> new Failure.OutOfMemory(Rung.CPU, "ggml_backend_alloc: 5.1 GB");
             case "fail" -> new Failure.EngineDied("GGML_ASSERT(ne[0] == 768) failed");
@@ -32,6 +33,13 @@ final class ScriptedWindow {
             engine.close();
             System.exit(0);
         });
-        System.err.println("main done after " + (System.currentTimeMillis() - began) + " ms");
+        while (java.util.Arrays.stream(java.awt.Frame.getFrames()).noneMatch(f -> f.isShowing() && f.getFocusOwner() != null)) {
+            java.util.concurrent.locks.LockSupport.parkNanos(4_000_000);
+            if (System.currentTimeMillis() - began > 20_000) {
+                break;
+            }
+        }
+        System.err.println("keys reach the window " + (System.currentTimeMillis() - began) + " ms after the process began, processor "
+                + ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000 + " ms");
     }
 }
