@@ -1,0 +1,46 @@
+package easel.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemoryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void someone_who_never_stops_typing_loses_no_more_than_two_seconds() throws Exception {
+        Path path = folder.resolve("settings.json");
+        SettingsFile file = new SettingsFile(path);
+        AtomicReference<Memory> memory = new AtomicReference<>();
+        EventQueue.invokeAndWait(() -> memory.set(new Memory(file, file.load(), e -> { throw new IllegalStateException(e); })));
+        long began = System.nanoTime();
+        int typed = 0;
+        while (System.nanoTime() - began < 3_000_000_000L) {
+            int now = ++typed;
+            EventQueue.invokeAndWait(() -> memory.get().change(s -> s.with(new Machine(null, now % 1000 + 1))));
+            Thread.sleep(50);
+        }
+        int saved = new SettingsFile(path).load().settings().machine().threads();
+        // 50 ms a change: two seconds are 40 of them.
+        assertThat(saved).isBetween(typed - 40, typed + 1);
+    }
+
+    @Test
+    void closing_writes_what_is_not_yet_written() throws Exception {
+        Path path = folder.resolve("settings.json");
+        SettingsFile file = new SettingsFile(path);
+        EventQueue.invokeAndWait(() -> {
+            Memory memory = new Memory(file, file.load(), e -> { throw new IllegalStateException(e); });
+            memory.completing(s -> s.with(s.machine().threads() == 5 ? new Machine("asked", 5) : s.machine()));
+            memory.change(s -> s.with(new Machine(null, 5)));
+            memory.close();
+        });
+        assertThat(new SettingsFile(path).load().settings().machine()).isEqualTo(new Machine("asked", 5));
+    }
+}

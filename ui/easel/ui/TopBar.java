@@ -1,0 +1,130 @@
+package easel.ui;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.run.Preset;
+import easel.ui.action.Actions;
+import easel.ui.action.UserAction;
+import easel.ui.desk.Desk;
+import easel.ui.theme.Appearance;
+import easel.ui.theme.Hairline;
+import easel.ui.theme.Icons;
+import java.awt.Dimension;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JSeparator;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+
+/** The bar along the upper edge, which is the window's title row where the system lets it: menu, preset, history, theme, settings. */
+final class TopBar extends JPanel {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Desk desk;
+    private final transient Language language;
+    private final transient Actions actions;
+    private final JButton menu;
+    private final JButton theme;
+    private final JButton settings;
+    private final JComboBox<String> presets = new JComboBox<>();
+    private boolean showing;
+
+    TopBar(Desk desk, Words words, Language language, Actions actions) {
+        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, fill", "[][][][200!][][]push[][][]", "[center]"));
+        this.desk = desk;
+        this.language = language;
+        this.actions = actions;
+        setBorder(new Hairline(0, 0, 1, 0));
+        putClientProperty(FlatClientProperties.COMPONENT_TITLE_BAR_CAPTION, true);
+        menu = actions.iconButton(UserAction.MENU);
+        theme = actions.iconButton(UserAction.TOGGLE_THEME);
+        settings = actions.iconButton(UserAction.SETTINGS);
+        JLabel name = new JLabel("Easel");
+        name.putClientProperty("FlatLaf.styleClass", "semibold");
+        presets.setName("preset");
+        presets.getAccessibleContext().setAccessibleName(words.say("preset.name"));
+        presets.addActionListener(_ -> {
+            int at = presets.getSelectedIndex();
+            if (!showing && at >= 0) {
+                desk.open(desk.presets().get(at));
+            }
+        });
+        add(menu, "w 28!, h 28!");
+        add(name, "gapleft 8");
+        add(hairline(), "h 20!, gapleft 12, gapright 12");
+        add(presets, "growx, h 28!");
+        add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!, gapleft 8");
+        add(actions.iconButton(UserAction.REDO), "w 28!, h 28!");
+        add(theme, "w 28!, h 28!");
+        add(settings, "w 28!, h 28!");
+        JPanel captionButtons = new JPanel();
+        captionButtons.setOpaque(false);
+        captionButtons.putClientProperty(FlatClientProperties.FULL_WINDOW_CONTENT_BUTTONS_PLACEHOLDER, "win");
+        add(captionButtons, "gapleft 8, hmax 28");
+        showPresets();
+        showTheme();
+    }
+
+    private static JComponent hairline() {
+        return new JSeparator(SwingConstants.VERTICAL);
+    }
+
+    /** Shows the presets there are and the one that is open. */
+    void showPresets() {
+        showing = true;
+        presets.removeAllItems();
+        for (Preset preset : desk.presets()) {
+            String title = preset.document().about().title().in(language);
+            presets.addItem(title.isEmpty() ? preset.name() : title);
+        }
+        presets.setSelectedIndex(desk.presets().stream().map(Preset::name).toList().indexOf(desk.preset().name()));
+        presets.setToolTipText(desk.preset().document().about().help().in(language));
+        showing = false;
+    }
+
+    /** The theme's button shows where it leads. */
+    void showTheme() {
+        theme.setIcon((Appearance.isDark() ? Icons.SUN : Icons.MOON).at(16));
+    }
+
+    JButton settingsButton() {
+        return settings;
+    }
+
+    void openMenu() {
+        JPopupMenu popup = new JPopupMenu();
+        popup.add(actions.menuItem(UserAction.GENERATE));
+        popup.add(actions.menuItem(UserAction.CANCEL));
+        popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.UNDO));
+        popup.add(actions.menuItem(UserAction.REDO));
+        popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.CHOOSE_START_PICTURE));
+        popup.add(actions.menuItem(UserAction.FOCUS_PROMPT));
+        popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.ZOOM));
+        popup.add(actions.menuItem(UserAction.COPY_PICTURE));
+        popup.add(actions.menuItem(UserAction.SAVE_PICTURE_AS));
+        popup.add(actions.menuItem(UserAction.SHOW_IN_FOLDER));
+        popup.add(actions.menuItem(UserAction.OPEN_PICTURE_FOLDER));
+        popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
+        popup.add(actions.menuItem(UserAction.SETTINGS));
+        popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.QUIT));
+        popup.show(menu, 0, menu.getHeight());
+        javax.swing.MenuSelectionManager.defaultManager().setSelectedPath(new javax.swing.MenuElement[] {
+            popup, (javax.swing.MenuElement) popup.getComponent(0)});
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(100, 40);
+    }
+}

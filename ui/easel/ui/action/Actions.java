@@ -1,0 +1,127 @@
+package easel.ui.action;
+
+import easel.platform.Words;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.swing.AbstractAction;
+import javax.swing.Action;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JMenuItem;
+import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
+
+/** The user's actions as Swing wants them, in one language. */
+public final class Actions {
+
+    private final Words words;
+    private final Deeds deeds;
+    private final Map<UserAction, Action> made = new EnumMap<>(UserAction.class);
+
+    public Actions(Words words, Deeds deeds) {
+        this.words = words;
+        this.deeds = deeds;
+        for (UserAction action : UserAction.values()) {
+            made.put(action, new Deed(action));
+        }
+    }
+
+    /** The action for Swing. */
+    public Action of(UserAction action) {
+        return made.get(action);
+    }
+
+    /** Asks every action anew whether it can be done now. */
+    public void refresh() {
+        made.forEach((action, swing) -> swing.setEnabled(action.isPossible(deeds)));
+    }
+
+    /** Does it, if it can be done now. */
+    public void perform(UserAction action) {
+        if (action.isPossible(deeds)) {
+            action.perform(deeds);
+        }
+    }
+
+    /** A flat button that shows the icon alone; the tooltip has the name and the key. */
+    public JButton iconButton(UserAction action) {
+        JButton button = new JButton(of(action));
+        button.setHideActionText(true);
+        button.setIcon(action.icon().at(16));
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(tooltip(action));
+        button.getAccessibleContext().setAccessibleName(words.say(action.code()));
+        button.setFocusable(true);
+        return button;
+    }
+
+    /** A button with the name, and without an icon. */
+    public JButton textButton(UserAction action) {
+        JButton button = new JButton(of(action));
+        button.setIcon(null);
+        button.setToolTipText(tooltip(action));
+        return button;
+    }
+
+    /** A line of a menu. */
+    public JMenuItem menuItem(UserAction action) {
+        JMenuItem item = new JMenuItem(of(action));
+        item.setIcon(action.icon().at(16));
+        item.setToolTipText(null);
+        return item;
+    }
+
+    /** What it does, and its key. */
+    public String tooltip(UserAction action) {
+        String key = keyText(action.key());
+        return words.say(action.code() + ".help") + (key.isEmpty() ? "" : "  " + key);
+    }
+
+    /** The keys as they are printed on the keyboard: {@code Ctrl+Enter}. */
+    public static String keyText(@Nullable KeyStroke key) {
+        if (key == null) {
+            return "";
+        }
+        String modifiers = InputEvent.getModifiersExText(key.getModifiers());
+        String name = switch (key.getKeyCode()) {
+            case KeyEvent.VK_ESCAPE -> "Esc";
+            case KeyEvent.VK_ENTER -> "Enter";
+            case KeyEvent.VK_COMMA -> ",";
+            default -> KeyEvent.getKeyText(key.getKeyCode());
+        };
+        return modifiers.isEmpty() ? name : modifiers + "+" + name;
+    }
+
+    /** Lets the keys work everywhere in the window that {@code root} fills. */
+    public void bindKeys(JComponent root) {
+        made.forEach((action, swing) -> {
+            if (action.key() != null) {
+                root.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(action.key(), action);
+                root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(action.key(), action);
+                root.getActionMap().put(action, swing);
+            }
+        });
+    }
+
+    private final class Deed extends AbstractAction {
+        private static final long serialVersionUID = 1;
+        private final UserAction action;
+
+        Deed(UserAction action) {
+            super(words.say(action.code()));
+            this.action = action;
+            putValue(SHORT_DESCRIPTION, words.say(action.code() + ".help"));
+            if (action.key() != null) {
+                putValue(ACCELERATOR_KEY, action.key());
+            }
+        }
+
+        @Override
+        public void actionPerformed(ActionEvent e) {
+            perform(action);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package easel.ui.action;
+
+import easel.ui.theme.Icons;
+import java.awt.Toolkit;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a person can tell the window to do: its words, icon, default key, when it can be done, and the deed. */
+public enum UserAction {
+    GENERATE(Icons.PLAY, menuKey(KeyEvent.VK_ENTER, 0), Deeds::canGenerate, Deeds::generate),
+    CANCEL(Icons.CANCEL, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), Deeds::isWorking, Deeds::cancel),
+    FORCE_STOP(Icons.FORCE_STOP, null, Deeds::canForceStop, Deeds::forceStop),
+    UNDO(Icons.UNDO, menuKey(KeyEvent.VK_Z, 0), Deeds::canUndo, Deeds::undo),
+    REDO(Icons.REDO, menuKey(KeyEvent.VK_Z, InputEvent.SHIFT_DOWN_MASK), Deeds::canRedo, Deeds::redo),
+    COPY_PICTURE(Icons.COPY, menuKey(KeyEvent.VK_C, InputEvent.SHIFT_DOWN_MASK), Deeds::hasPicture, Deeds::copyPicture),
+    SAVE_PICTURE_AS(Icons.SAVE, menuKey(KeyEvent.VK_S, 0), Deeds::hasPicture, Deeds::savePictureAs),
+    SHOW_IN_FOLDER(Icons.FOLDER, menuKey(KeyEvent.VK_E, 0), Deeds::hasPicture, Deeds::showPictureInFolder),
+    USE_SETTINGS(Icons.SLIDERS, menuKey(KeyEvent.VK_R, 0), Deeds::hasPicture, Deeds::useSettings),
+    USE_AS_START(Icons.START_FROM, menuKey(KeyEvent.VK_R, InputEvent.SHIFT_DOWN_MASK), d -> d.hasPicture() && d.takesPicture(), Deeds::useAsStart),
+    REMOVE_FROM_STRIP(Icons.REMOVE, null, Deeds::hasPicture, Deeds::removeFromStrip),
+    ZOOM(Icons.ZOOM, menuKey(KeyEvent.VK_1, 0), Deeds::hasPicture, Deeds::zoom),
+    CHOOSE_START_PICTURE(Icons.PICTURE, menuKey(KeyEvent.VK_O, 0), Deeds::takesPicture, Deeds::chooseStartPicture),
+    OPEN_PICTURE_FOLDER(Icons.FOLDER, menuKey(KeyEvent.VK_E, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openPictureFolder),
+    FOCUS_PROMPT(Icons.PROMPT, menuKey(KeyEvent.VK_L, 0), _ -> true, Deeds::focusPrompt),
+    TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_D, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
+    SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),
+    MENU(Icons.MENU, KeyStroke.getKeyStroke(KeyEvent.VK_F10, 0), _ -> true, Deeds::openMenu),
+    QUIT(Icons.QUIT, menuKey(KeyEvent.VK_Q, 0), _ -> true, Deeds::quit);
+
+    private final Icons icon;
+    private final @Nullable KeyStroke key;
+    private final Predicate<Deeds> possible;
+    private final Consumer<Deeds> deed;
+
+    UserAction(Icons icon, @Nullable KeyStroke key, Predicate<Deeds> possible, Consumer<Deeds> deed) {
+        this.icon = icon;
+        this.key = key;
+        this.possible = possible;
+        this.deed = deed;
+    }
+
+    private static KeyStroke menuKey(int code, int more) {
+        // Ctrl, and Command on a Mac; a machine without a display is asked in tests only.
+        int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
+                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+        return KeyStroke.getKeyStroke(code, menu | more);
+    }
+
+    /** The code of its name; {@code .help} is appended for what it does. */
+    public String code() {
+        return "action." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its icon. */
+    public Icons icon() {
+        return icon;
+    }
+
+    /** The key it has unless the person chose another. */
+    public @Nullable KeyStroke key() {
+        return key;
+    }
+
+    boolean isPossible(Deeds deeds) {
+        return possible.test(deeds);
+    }
+
+    void perform(Deeds deeds) {
+        deed.accept(deeds);
+    }
+}

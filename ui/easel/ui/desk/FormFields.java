@@ -1,0 +1,88 @@
+package easel.ui.desk;
+
+import easel.graph.Control;
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.Field;
+import easel.graph.InputRef;
+import easel.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a form's fields hold, and the edits that set them. */
+public final class FormFields {
+
+    /** The name under which a model field means the bundled model. */
+    public static final String STARTER = "starter";
+
+    private FormFields() {}
+
+    /** The first field with a control of that kind. */
+    public static Optional<Field> first(Document document, Class<? extends Control> kind) {
+        return document.form().fields().stream().filter(f -> kind.isInstance(f.control())).findFirst();
+    }
+
+    /** What a field's first target holds, or its default. */
+    public static Optional<Value> value(Document document, Field field) {
+        return field.targets().isEmpty() ? Optional.empty() : value(document, field.targets().getFirst());
+    }
+
+    /** What a parameter holds, or its default. */
+    public static Optional<Value> value(Document document, InputRef parameter) {
+        return document.value(parameter).or(() -> document.node(parameter.node())
+                .flatMap(n -> easel.nodes.Catalogue.schema(n.type()))
+                .flatMap(s -> s.parameter(parameter.input()))
+                .map(easel.graph.Schema.Parameter::standard));
+    }
+
+    /** The words a field holds; empty if it holds none. */
+    public static String text(Document document, Field field) {
+        return value(document, field).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
+    }
+
+    /** Sets every target of a field to one value each. */
+    public static Edit set(Field field, List<Value> values) {
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < field.targets().size(); i++) {
+            edits.add(new Edit.SetParameter(field.targets().get(i), values.get(Math.min(i, values.size() - 1))));
+        }
+        return edits.size() == 1 ? edits.getFirst() : new Edit.Together(edits);
+    }
+
+    /** Sets every target of a field to the same value. */
+    public static Edit set(Field field, Value value) {
+        return set(field, List.of(value));
+    }
+
+    /** Whether a model field means the bundled model. */
+    public static boolean isStarter(Field field, Document document) {
+        return text(document, field).equals(STARTER);
+    }
+
+    /** A choice between sizes: two numbers, of which the first is the width. */
+    public static boolean isSize(Field field) {
+        return field.control() instanceof Control.Choice && field.targets().size() == 2
+                && field.targets().get(0).input().equals("width") && field.targets().get(1).input().equals("height");
+    }
+
+    /** The field that chooses the size, if there is one. */
+    public static Optional<Field> size(Document document) {
+        return document.form().fields().stream().filter(FormFields::isSize).findFirst();
+    }
+
+    /** The next smaller size than the one that is set, if the form offers one. */
+    static Optional<Edit> smaller(Document document) {
+        return size(document).flatMap(field -> {
+            double now = pixels(field.targets().stream().map(t -> value(document, t).orElse(Value.of(0))).toList());
+            return ((Control.Choice) field.control()).options().stream().map(Control.Choice.Option::values)
+                    .filter(values -> pixels(values) < now)
+                    .max((a, b) -> Double.compare(pixels(a), pixels(b)))
+                    .map(values -> set(field, values));
+        });
+    }
+
+    private static double pixels(List<Value> size) {
+        return size.stream().mapToDouble(v -> v instanceof Value.Number n ? n.asDouble() : 0).reduce(1, (a, b) -> a * b);
+    }
+}

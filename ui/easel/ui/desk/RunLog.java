@@ -1,0 +1,146 @@
+package easel.ui.desk;
+
+import easel.engine.Event;
+import easel.engine.Picture;
+import easel.nodes.Image;
+import easel.run.Ending;
+import easel.run.JobId;
+import easel.run.NodeState;
+import easel.run.Progress;
+import easel.run.QueuedJob;
+import easel.run.RunEvent;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The studio's events brought down to what there is to show: previews and progress overwrite each other, results and
+ * ends never get lost. Heard on the studio's threads, read on the EDT.
+ */
+final class RunLog {
+
+    /** Lines of the engine's log that are kept for a failure's details. */
+    private static final int LINES = 40;
+    /** Steps whose times are averaged: enough to be calm, few enough to follow a machine that becomes busy. */
+    private static final int PACE = 5;
+
+    /** Something that must not be missed. */
+    sealed interface Happening {
+        record Finished(QueuedJob job, Path file, @Nullable Image image, double seconds) implements Happening {}
+
+        record Ended(QueuedJob job, Ending ending, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
+
+        record Warned(String code, List<String> arguments) implements Happening {}
+    }
+
+    /** How things stand, and what happened since it was last asked. */
+    record News(List<QueuedJob> queue, @Nullable Current current, List<Happening> happened) {}
+
+    /** The job that runs. */
+    record Current(QueuedJob job, Progress progress, @Nullable Picture preview, OptionalDouble secondsLeft, double silent, boolean retrying) {}
+
+    private final Map<JobId, QueuedJob> queue = new LinkedHashMap<>();
+    private final List<Happening> happened = new ArrayList<>();
+    private final Deque<String> log = new ArrayDeque<>();
+    private final Deque<Double> pace = new ArrayDeque<>();
+    private @Nullable JobId running;
+    private Progress progress = Progress.BEGUN;
+    private @Nullable Picture preview;
+    private boolean retrying;
+    private long heardAt = System.nanoTime();
+
+    synchronized void hear(RunEvent event) {
+        heardAt = System.nanoTime();
+        switch (event) {
+            case RunEvent.Queued(QueuedJob job) -> queue.put(job.id(), job);
+            case RunEvent.Began(JobId job) -> begin(job);
+            case RunEvent.NodeChanged changed -> change(changed);
+            case RunEvent.Warned warned -> happened.add(new Happening.Warned(warned.code(), warned.arguments()));
+            case RunEvent.Retried _ -> {
+                retrying = true;
+                progress = Progress.BEGUN;
+                pace.clear();
+            }
+            case RunEvent.Logged logged -> log(logged);
+            case RunEvent.Ended ended -> end(ended);
+        }
+    }
+
+    private void begin(JobId job) {
+        running = job;
+        progress = Progress.BEGUN;
+        preview = null;
+        retrying = false;
+        pace.clear();
+        log.clear();
+    }
+
+    private void change(RunEvent.NodeChanged changed) {
+        QueuedJob job = queue.get(changed.job());
+        if (job == null) {
+            return;
+        }
+        switch (changed.state()) {
+            case NodeState.Running(Progress now) -> {
+                if (now.step() > progress.step() && now.secondsPerStep() > 0) {
+                    pace.addLast(now.secondsPerStep());
+                    if (pace.size() > PACE) {
+                        pace.removeFirst();
+                    }
+                }
+                progress = now;
+                preview = now.preview() == null ? preview : now.preview();
+            }
+            case NodeState.Done done when done.file() != null ->
+                    happened.add(new Happening.Finished(job, done.file(), done.images().isEmpty() ? null : done.images().getFirst(), done.seconds()));
+            case NodeState.Done _, NodeState.Waiting _, NodeState.Failed _, NodeState.Skipped _ -> { }
+        }
+    }
+
+    private void log(RunEvent.Logged logged) {
+        if (logged.level() != Event.Logged.Level.DEBUG) {
+            log.addLast(logged.level() + " " + logged.text().strip());
+            if (log.size() > LINES) {
+                log.removeFirst();
+            }
+        }
+    }
+
+    private void end(RunEvent.Ended ended) {
+        QueuedJob job = queue.remove(ended.job());
+        if (job != null) {
+            boolean wasRunning = ended.job().equals(running);
+            happened.add(new Happening.Ended(job, ended.ending(), wasRunning ? progress : Progress.BEGUN,
+                    wasRunning ? preview : null, List.copyOf(log)));
+        }
+        if (ended.job().equals(running)) {
+            running = null;
+            preview = null;
+        }
+    }
+
+    /** How things stand; what happened is given out once. */
+    synchronized News take() {
+        List<Happening> since = List.copyOf(happened);
+        happened.clear();
+        QueuedJob job = running == null ? null : queue.get(running);
+        Current current = job == null ? null
+                : new Current(job, progress, preview, secondsLeft(), (System.nanoTime() - heardAt) / 1e9, retrying);
+        return new News(List.copyOf(queue.values()), current, since);
+    }
+
+    private OptionalDouble secondsLeft() {
+        // One step says little: the first is often the slowest.
+        if (pace.size() < 2 || progress.steps() <= progress.step()) {
+            return OptionalDouble.empty();
+        }
+        double average = pace.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return OptionalDouble.of(average * (progress.steps() - progress.step()));
+    }
+}

@@ -1,0 +1,126 @@
+package easel.ui.form;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.SeedMode;
+import easel.graph.Value;
+import easel.ui.desk.Desk;
+import easel.ui.theme.Icons;
+import easel.ui.theme.Tone;
+import easel.ui.widget.Typing;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.OptionalLong;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.JToggleButton;
+import net.miginfocom.swing.MigLayout;
+
+/** A seed: the number, dice that draw another, a lock that keeps it. A number that is typed is locked. */
+final class SeedView implements FieldView {
+
+    private final Field field;
+    private final FormContext context;
+    private final Desk desk;
+    private final JPanel row = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[grow,fill][28!][28!]", "[28!]"));
+    private final JTextField number = new JTextField();
+    private final JToggleButton lock = new JToggleButton();
+    private boolean showing;
+
+    SeedView(Field field, FormContext context) {
+        this.field = field;
+        this.context = context;
+        this.desk = context.desk();
+        String name = field.label().in(context.language());
+        number.setName(field.name());
+        number.getAccessibleContext().setAccessibleName(name);
+        number.setToolTipText(field.help().in(context.language()));
+        number.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, context.say("form.seed.random"));
+        number.getDocument().addDocumentListener(new Typing(this::typed));
+        number.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent e) {
+                show(desk.document());
+            }
+        });
+        JButton dice = new JButton(Icons.DICE.at(16));
+        dice.setName(field.name() + ".dice");
+        dice.setToolTipText(context.say("form.seed.dice"));
+        dice.getAccessibleContext().setAccessibleName(context.say("form.seed.dice"));
+        dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0");
+        dice.addActionListener(_ -> desk.drawSeed(field));
+        lock.setName(field.name() + ".lock");
+        lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0");
+        lock.addActionListener(_ -> setLocked(lock.isSelected()));
+        row.setOpaque(false);
+        row.add(number, "h 28!, wmin 40");
+        row.add(dice, "w 28!, h 28!");
+        row.add(lock, "w 28!, h 28!");
+    }
+
+    private void setLocked(boolean locked) {
+        if (locked && desk.seed(field).number().isEmpty()) {
+            desk.drawSeed(field);
+        }
+        desk.set(field, desk.seed(field).in(locked ? SeedMode.FIXED : SeedMode.RANDOM));
+    }
+
+    private void typed() {
+        if (showing) {
+            return;
+        }
+        OptionalLong typed = parsed(number.getText());
+        boolean empty = number.getText().isBlank();
+        number.putClientProperty(FlatClientProperties.OUTLINE, typed.isPresent() || empty ? null : FlatClientProperties.OUTLINE_ERROR);
+        if (typed.isPresent()) {
+            desk.set(field, Value.Seed.fixed(typed.getAsLong()));
+        } else if (empty) {
+            desk.set(field, Value.Seed.random());
+        }
+    }
+
+    static OptionalLong parsed(String text) {
+        try {
+            long seed = Long.parseLong(text.strip());
+            return seed >= 0 ? OptionalLong.of(seed) : OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public JComponent component() {
+        return row;
+    }
+
+    @Override
+    public void show(Document document) {
+        Value.Seed seed = desk.seed(field);
+        boolean locked = seed.mode() == SeedMode.FIXED;
+        String text = seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
+        showing = true;
+        // While a number is being typed " 42" and "42" are the same.
+        if (!number.isFocusOwner() || !parsed(number.getText()).equals(seed.number())) {
+            if (!text.equals(number.getText())) {
+                number.setText(text);
+            }
+            number.putClientProperty(FlatClientProperties.OUTLINE, null);
+        }
+        number.putClientProperty(FlatClientProperties.STYLE, "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
+        lock.setSelected(locked);
+        lock.setIcon((locked ? Icons.LOCK : Icons.UNLOCK).at(16));
+        String help = context.say(locked ? "form.seed.unlock" : "form.seed.lock");
+        lock.setToolTipText(help);
+        lock.getAccessibleContext().setAccessibleName(help);
+        showing = false;
+    }
+
+    @Override
+    public String summary(Document document) {
+        Value.Seed seed = desk.seed(field);
+        return seed.mode() == SeedMode.FIXED ? seed.number().orElse(0) + "" : "";
+    }
+}

@@ -1,0 +1,142 @@
+package easel.ui.form;
+
+import easel.graph.Control;
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.Value;
+import easel.ui.desk.FormFields;
+import easel.ui.widget.Typing;
+import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.ScrollPaneConstants;
+
+/** Words on one line or on several; several grow with what is written, up to a height, and scroll then. */
+final class WordsView implements FieldView {
+
+    private static final int LEAST_ROWS = 3;
+    private static final int MOST_ROWS = 12;
+
+    private final Field field;
+    private final JTextArea area = new JTextArea();
+    private final Frame frame;
+    private boolean showing;
+
+    WordsView(Field field, Control.Words words, FormContext context) {
+        this.field = field;
+        area.setLineWrap(words.lines());
+        area.setWrapStyleWord(true);
+        // Tab goes to the next control: a prompt has no use for tabs, and keys alone must get out of it.
+        area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        area.setName(field.name());
+        area.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
+        area.getAccessibleContext().setAccessibleDescription(field.help().in(context.language()));
+        area.addFocusListener(new java.awt.event.FocusAdapter() {
+            @Override
+            public void focusGained(java.awt.event.FocusEvent e) {
+                frame().repaint();
+            }
+
+            @Override
+            public void focusLost(java.awt.event.FocusEvent e) {
+                frame().repaint();
+            }
+        });
+        frame = new Frame(area, words.lines() ? LEAST_ROWS : 1, words.lines() ? MOST_ROWS : 1);
+        area.getDocument().addDocumentListener(new Typing(() -> {
+            if (!showing) {
+                context.desk().set(field, Value.of(area.getText()));
+            }
+            frame.grow();
+        }));
+    }
+
+    @Override
+    public JComponent component() {
+        return frame;
+    }
+
+    private Frame frame() {
+        return frame;
+    }
+
+    JTextArea area() {
+        return area;
+    }
+
+    @Override
+    public void show(Document document) {
+        String text = FormFields.text(document, field);
+        if (!text.equals(area.getText())) {
+            showing = true;
+            int caret = area.isFocusOwner() ? Math.min(area.getCaretPosition(), text.length()) : text.length();
+            area.setText(text);
+            area.setCaretPosition(caret);
+            showing = false;
+        }
+    }
+
+    @Override
+    public boolean isWide() {
+        return true;
+    }
+
+    private static final class Frame extends JScrollPane {
+        private static final long serialVersionUID = 1;
+        private final JTextArea area;
+        private final int least;
+        private final int most;
+        private int shown;
+
+        Frame(JTextArea area, int least, int most) {
+            super(area, most == 1 ? ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER : ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                    ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+            this.area = area;
+            this.least = least;
+            this.most = most;
+        }
+
+        void grow() {
+            int height = getPreferredSize().height;
+            if (height != shown) {
+                shown = height;
+                revalidate();
+            }
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            int row = area.getFontMetrics(area.getFont()).getHeight();
+            int frame = area.getInsets().top + area.getInsets().bottom + getInsets().top + getInsets().bottom;
+            // Only the count of rows is asked of a long text: its height beyond the most rows does not matter.
+            int text = area.getWidth() <= 0 || area.getDocument().getLength() > 4000
+                    ? (area.getDocument().getLength() > 4000 ? most * row : least * row)
+                    : area.getPreferredSize().height - area.getInsets().top - area.getInsets().bottom;
+            return new Dimension(100, Math.clamp(text, least * row, most * row) + frame);
+        }
+
+        @Override
+        public Dimension getMinimumSize() {
+            return new Dimension(40, getPreferredSize().height);
+        }
+
+        // FlatLaf gives scroll panes a thinner ring than fields.
+        @Override
+        public void paint(java.awt.Graphics g) {
+            super.paint(g);
+            if (area.isFocusOwner()) {
+                easel.ui.widget.FocusRing.paint(g, this);
+            }
+        }
+
+        @Override
+        public void doLayout() {
+            super.doLayout();
+            // The wrapped height is only known once the width is.
+            grow();
+        }
+    }
+}

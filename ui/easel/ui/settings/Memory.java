@@ -1,0 +1,108 @@
+package easel.ui.settings;
+
+import easel.ui.task.Edt;
+import easel.ui.task.Task;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.swing.Timer;
+
+/**
+ * The settings as they are now, saved a moment after they change: soon enough that a killed window loses no more than
+ * two seconds, seldom enough that typing writes no file per key. On the EDT.
+ */
+public final class Memory {
+
+    /** After this long without a change the settings are written ... */
+    static final int QUIET_MS = 400;
+    /** ... and after this long at the latest. */
+    static final int LATEST_MS = 1500;
+
+    private final SettingsFile file;
+    private final boolean saves;
+    private final Consumer<IOException> trouble;
+    private final Timer timer = new Timer(QUIET_MS, _ -> saveNow());
+    private final List<UnaryOperator<Settings>> completions = new ArrayList<>();
+    private Settings settings;
+    private long turn;
+    private long unsavedSince;
+
+    /**
+     * @param loaded  what the file held
+     * @param trouble told on the EDT when the settings could not be written
+     */
+    public Memory(SettingsFile file, SettingsFile.Loaded loaded, Consumer<IOException> trouble) {
+        this.file = file;
+        this.settings = loaded.settings();
+        this.saves = loaded.saves();
+        this.trouble = trouble;
+        timer.setRepeats(false);
+    }
+
+    /** The settings now. */
+    public Settings get() {
+        return settings;
+    }
+
+    /** Changes them; the file follows. */
+    public void change(UnaryOperator<Settings> change) {
+        Edt.mustBeOn();
+        settings = change.apply(settings);
+        touch();
+    }
+
+    /** Something that a completion knows has changed. */
+    public void touch() {
+        long now = System.nanoTime() / 1_000_000;
+        if (!timer.isRunning()) {
+            unsavedSince = now;
+        }
+        timer.setInitialDelay(Math.clamp(LATEST_MS - (now - unsavedSince), 0, QUIET_MS));
+        timer.restart();
+    }
+
+    /** Asks {@code completion} for what it has to remember whenever the settings are about to be written. */
+    public void completing(UnaryOperator<Settings> completion) {
+        completions.add(completion);
+    }
+
+    private Settings complete() {
+        completions.forEach(c -> settings = c.apply(settings));
+        return settings;
+    }
+
+    /** Changes what the person was doing. */
+    public void changeWork(UnaryOperator<Work> change) {
+        change(s -> s.with(change.apply(s.work())));
+    }
+
+    private void saveNow() {
+        if (!saves) {
+            return;
+        }
+        Settings snapshot = complete();
+        long mine = ++turn;
+        Task.<Void>of(() -> {
+            file.write(mine, snapshot);
+            return null;
+        }).whenFailed(e -> {
+            if (e instanceof IOException io) {
+                trouble.accept(io);
+            }
+        }).start();
+    }
+
+    /** Writes what is not yet written, and waits for it: the program is about to end. */
+    public void close() {
+        timer.stop();
+        if (saves) {
+            try {
+                file.write(++turn, complete());
+            } catch (IOException e) {
+                trouble.accept(e);
+            }
+        }
+    }
+}

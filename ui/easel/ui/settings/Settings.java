@@ -1,0 +1,43 @@
+package easel.ui.settings;
+
+/**
+ * Everything the window remembers. Values that are missing or make no sense are mended when a record is made, so that
+ * a file from an older version or another hand gives settings that work.
+ */
+public record Settings(int version, Look look, Machine machine, Place place, Work work) {
+
+    /** The version that this program writes. */
+    public static final int CURRENT = 1;
+
+    @SuppressWarnings("ConstantValue") // a file may lack any of them
+    public Settings {
+        version = CURRENT;
+        look = look == null ? Look.DEFAULT : look;
+        machine = machine == null ? Machine.DEFAULT : machine;
+        place = place == null ? Place.DEFAULT : place;
+        work = work == null ? Work.DEFAULT : work;
+    }
+
+    /** What a first start has. */
+    public static final Settings DEFAULT = new Settings(CURRENT, Look.DEFAULT, Machine.DEFAULT, Place.DEFAULT, Work.DEFAULT);
+
+    /** The same with another look. */
+    public Settings with(Look other) {
+        return new Settings(version, other, machine, place, work);
+    }
+
+    /** The same on another device. */
+    public Settings with(Machine other) {
+        return new Settings(version, look, other, place, work);
+    }
+
+    /** The same with the window elsewhere. */
+    public Settings with(Place other) {
+        return new Settings(version, look, machine, other, work);
+    }
+
+    /** The same with other work in it. */
+    public Settings with(Work other) {
+        return new Settings(version, look, machine, place, other);
+    }
+}

@@ -1,0 +1,252 @@
+package easel.ui.stage;
+
+import com.formdev.flatlaf.util.HiDPIUtils;
+import easel.ui.image.Scaling;
+import easel.ui.task.Task;
+import easel.ui.theme.Tone;
+import easel.ui.widget.FocusRing;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.RenderingHints;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One picture that fills the pane, or stands in it pixel for pixel and can be dragged about. It is drawn on whole
+ * device pixels from an image that was scaled elsewhere; until that one is there the old one is stretched.
+ */
+final class PicturePane extends JComponent {
+
+    private static final long serialVersionUID = 1;
+
+    private transient @Nullable BufferedImage picture;
+    private transient @Nullable BufferedImage scaled;
+    private transient @Nullable BufferedImage scaledFrom;
+    private boolean scaling;
+    private boolean dimmed;
+    private boolean actual;
+    private double panX;
+    private double panY;
+
+    PicturePane() {
+        setFocusable(true);
+        Mouse mouse = new Mouse();
+        addMouseListener(mouse);
+        addMouseMotionListener(mouse);
+        onKey("SPACE", () -> toggleActual());
+        onKey("LEFT", () -> pan(40, 0));
+        onKey("RIGHT", () -> pan(-40, 0));
+        onKey("UP", () -> pan(0, 40));
+        onKey("DOWN", () -> pan(0, -40));
+        addFocusListener(new java.awt.event.FocusAdapter() {
+            @Override
+            public void focusGained(java.awt.event.FocusEvent e) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(java.awt.event.FocusEvent e) {
+                repaint();
+            }
+        });
+    }
+
+    private void onKey(String key, Runnable deed) {
+        getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
+        getActionMap().put(key, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                deed.run();
+            }
+        });
+    }
+
+    /** Shows a picture, or the empty place where one will be. */
+    void show(@Nullable BufferedImage other, boolean dim) {
+        if (other != picture || dim != dimmed) {
+            boolean otherSize = picture == null || other == null || other.getWidth() != picture.getWidth() || other.getHeight() != picture.getHeight();
+            picture = other;
+            dimmed = dim;
+            if (otherSize) {
+                panX = 0;
+                panY = 0;
+            }
+            repaint();
+        }
+    }
+
+    /** Whether it is shown pixel for pixel. */
+    boolean isActual() {
+        return actual;
+    }
+
+    /** Shows it pixel for pixel, or filling the pane again. */
+    void setActual(boolean nowActual) {
+        if (actual != nowActual) {
+            actual = nowActual;
+            panX = 0;
+            panY = 0;
+            firePropertyChange("actual", !actual, actual);
+            revalidate();
+            repaint();
+        }
+    }
+
+    void toggleActual() {
+        if (picture != null) {
+            setActual(!actual);
+        }
+    }
+
+    private void pan(double byX, double byY) {
+        if (actual) {
+            panX += byX;
+            panY += byY;
+            repaint();
+        }
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        Graphics2D g2 = (Graphics2D) g.create();
+        HiDPIUtils.paintAtScale1x(g2, this, this::paintExact);
+        g2.dispose();
+        if (isFocusOwner()) {
+            FocusRing.paint(g, this);
+        }
+    }
+
+    private void paintExact(Graphics2D g, int x, int y, int width, int height, double scale) {
+        if (picture == null) {
+            g.setColor(Tone.PANEL.color());
+            g.fillRect(x, y, width, height);
+            g.setColor(Tone.LINE.color());
+            g.drawRect(x, y, width - 1, height - 1);
+            return;
+        }
+        if (actual) {
+            paintActual(g, x, y, width, height, scale);
+        } else {
+            paintFilling(g, x, y, width, height);
+        }
+        if (dimmed) {
+            java.awt.Color stage = Tone.STAGE.color();
+            g.setColor(new java.awt.Color(stage.getRed(), stage.getGreen(), stage.getBlue(), 140));
+            g.fillRect(x, y, width, height);
+        }
+    }
+
+    private void paintActual(Graphics2D g, int x, int y, int width, int height, double scale) {
+        BufferedImage image = picture;
+        // Dragged so far that the picture's edge meets the pane's; one that is smaller stands in the middle.
+        double roomX = Math.max(0, (image.getWidth() - width) / 2.0);
+        double roomY = Math.max(0, (image.getHeight() - height) / 2.0);
+        panX = Math.clamp(panX, -roomX / scale, roomX / scale);
+        panY = Math.clamp(panY, -roomY / scale, roomY / scale);
+        Graphics2D inside = (Graphics2D) g.create(x, y, width, height);
+        inside.drawImage(image, (int) Math.round((width - image.getWidth()) / 2.0 + panX * scale),
+                (int) Math.round((height - image.getHeight()) / 2.0 + panY * scale), null);
+        inside.dispose();
+    }
+
+    private void paintFilling(Graphics2D g, int x, int y, int width, int height) {
+        BufferedImage ready = scaled;
+        if (ready != null && scaledFrom == picture && ready.getWidth() == width && ready.getHeight() == height) {
+            g.drawImage(ready, x, y, null);
+            return;
+        }
+        scale(width, height);
+        // The preview before this one, or the same one in another size, is nearer to what comes than a coarse picture.
+        BufferedImage meanwhile = ready != null && sameShape(ready, width, height) && scaledFrom != null && picture.getWidth() == scaledFrom.getWidth()
+                ? ready : picture;
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.drawImage(meanwhile, x, y, width, height, null);
+    }
+
+    private static boolean sameShape(BufferedImage image, int width, int height) {
+        return Math.abs(image.getWidth() * (double) height - image.getHeight() * (double) width) <= 2.0 * Math.max(width, height);
+    }
+
+    private void scale(int width, int height) {
+        if (scaling) {
+            return;
+        }
+        BufferedImage from = picture;
+        scaling = true;
+        Task.of(() -> Scaling.to(from, width, height)).whenDone(image -> {
+            scaling = false;
+            scaled = image;
+            scaledFrom = from;
+            repaint();
+        });
+    }
+
+    /** The image as it is painted now, for tests: null until it is scaled. */
+    @Nullable BufferedImage ready() {
+        return scaledFrom == picture ? scaled : null;
+    }
+
+    @Override
+    public Cursor getCursor() {
+        return picture == null ? Cursor.getDefaultCursor() : Cursor.getPredefinedCursor(actual ? Cursor.MOVE_CURSOR : Cursor.HAND_CURSOR);
+    }
+
+    @Override
+    public javax.accessibility.AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public javax.accessibility.AccessibleRole getAccessibleRole() {
+                    return javax.accessibility.AccessibleRole.ICON;
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
+    /** How large it wants to be within {@code room}. */
+    Dimension sizeWithin(Dimension room, int pictureWidth, int pictureHeight) {
+        return actual && picture != null ? room : Scaling.fit(pictureWidth, pictureHeight, room.width, room.height);
+    }
+
+    private final class Mouse extends MouseAdapter {
+        private @Nullable Point from;
+        private boolean dragged;
+
+        @Override
+        public void mousePressed(MouseEvent e) {
+            from = e.getPoint();
+            dragged = false;
+            requestFocusInWindow(java.awt.event.FocusEvent.Cause.MOUSE_EVENT);
+        }
+
+        @Override
+        public void mouseDragged(MouseEvent e) {
+            if (from != null && (dragged || from.distance(e.getPoint()) > 3)) {
+                dragged = true;
+                pan(e.getX() - from.x, e.getY() - from.y);
+                from = e.getPoint();
+            }
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent e) {
+            if (!dragged && e.getButton() == MouseEvent.BUTTON1 && contains(e.getPoint())) {
+                toggleActual();
+            }
+        }
+    }
+}

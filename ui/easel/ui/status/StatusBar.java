@@ -1,0 +1,134 @@
+package easel.ui.status;
+
+import easel.engine.Phase;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.ui.action.Actions;
+import easel.ui.action.UserAction;
+import easel.ui.desk.Desk;
+import easel.ui.desk.FormFields;
+import easel.ui.desk.Notice;
+import easel.ui.desk.RunView;
+import easel.ui.settings.Machine;
+import easel.ui.theme.Hairline;
+import easel.ui.theme.Icons;
+import easel.ui.theme.Tone;
+import java.awt.Dimension;
+import java.nio.file.Path;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.Timer;
+import net.miginfocom.swing.MigLayout;
+
+/** The status bar. */
+public final class StatusBar extends JPanel {
+
+    private static final long serialVersionUID = 1;
+
+    /** Long enough to read a sentence twice. */
+    private static final int NOTICE_MS = 8000;
+
+    private final transient Desk desk;
+    private final transient Words words;
+    private final transient Language language;
+    private final JLabel device = new JLabel(Icons.PROCESSOR.at(12));
+    private final JLabel model = new JLabel();
+    private final JLabel memory = new JLabel();
+    private final JLabel notice = new JLabel();
+    private final JLabel queue = new JLabel();
+    private final JButton folder;
+    private final Timer timer = new Timer(NOTICE_MS, _ -> showNotice(""));
+    private long memoryBytes = -1;
+
+    public StatusBar(Desk desk, Words words, Language language, Actions actions) {
+        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]", "[center]"));
+        this.desk = desk;
+        this.words = words;
+        this.language = language;
+        setBorder(new Hairline(1, 0, 0, 0));
+        device.setIconTextGap(6);
+        folder = new JButton(actions.of(UserAction.OPEN_PICTURE_FOLDER));
+        folder.setName("folder");
+        folder.setIcon(Icons.FOLDER.at(12));
+        folder.setIconTextGap(6);
+        folder.putClientProperty("JButton.buttonType", "toolBarButton");
+        folder.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key() + "; margin: 1,6,1,6");
+        folder.setToolTipText(actions.tooltip(UserAction.OPEN_PICTURE_FOLDER));
+        for (JLabel label : new JLabel[] {device, model, memory, notice, queue}) {
+            label.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key());
+        }
+        notice.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.TEXT.key());
+        notice.setHorizontalAlignment(JLabel.CENTER);
+        notice.setName("notice");
+        timer.setRepeats(false);
+        add(device, "cell 0 0");
+        add(model, "cell 1 0");
+        add(memory, "cell 2 0");
+        add(notice, "cell 3 0, wmin 0");
+        add(queue, "cell 4 0");
+        add(folder, "cell 5 0, h 20!, wmin 40, wmax 420");
+        refresh();
+    }
+
+    /** Looks at the desk anew. */
+    public void refresh() {
+        Machine machine = desk.machine();
+        int threads = machine.threads() == 0 ? Runtime.getRuntime().availableProcessors() : machine.threads();
+        boolean processor = machine.device() == null || machine.device().equals("CPU");
+        device.setText(processor ? words.say("status.cpu", threads) : machine.device());
+        String loaded = desk.loadedModel();
+        model.setText(loaded == null ? engineState() : words.say("status.loaded", modelName(loaded)));
+        model.setVisible(!model.getText().isEmpty());
+        int waiting = Math.max(0, desk.queue().size() - 1);
+        queue.setText(waiting == 0 ? "" : words.say("status.queue", waiting));
+        queue.setVisible(waiting > 0);
+        folder.setText(words.say("status.folder", shortened(desk.pictures())));
+        memory.setText(memoryBytes < 0 ? "" : words.say("status.memory", Math.round(memoryBytes / 1e6)));
+        memory.setVisible(memoryBytes >= 0);
+    }
+
+    private String engineState() {
+        return desk.run() instanceof RunView.Working(var _, var progress, var _, var _, var _, var _, var _)
+                && (progress.phase() == Phase.STARTING_ENGINE || progress.phase() == Phase.WAITING_FOR_ENGINE || progress.phase() == Phase.LOADING_MODEL)
+                ? words.say("stage.phase." + progress.phase().name().toLowerCase(java.util.Locale.ROOT)) : "";
+    }
+
+    private String modelName(String model) {
+        if (model.equals(FormFields.STARTER)) {
+            return words.say("model.starter");
+        }
+        Path name = Path.of(model).getFileName();
+        return name == null ? model : name.toString();
+    }
+
+    private static String shortened(Path folder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return folder.startsWith(home) && !folder.equals(home) ? "~" + folder.getFileSystem().getSeparator() + home.relativize(folder) : folder.toString();
+    }
+
+    /** Shows what the engine's process holds; negative if that is not known. */
+    public void showMemory(long bytes) {
+        if (bytes != memoryBytes) {
+            memoryBytes = bytes;
+            refresh();
+        }
+    }
+
+    /** Says one calm line for a while. */
+    public void say(Notice what) {
+        Words from = what.inEngineRoom() ? Words.of(easel.engine.Failure.class, language) : words;
+        showNotice(from.say(what.code(), what.arguments()));
+        timer.restart();
+    }
+
+    private void showNotice(String text) {
+        notice.setText(text);
+        notice.setToolTipText(text.isEmpty() ? null : text);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(100, 25);
+    }
+}

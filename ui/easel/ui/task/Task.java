@@ -1,0 +1,75 @@
+package easel.ui.task;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Slow work with an end on the event thread: the work never runs there, what follows always does.
+ * {@code Task.of(() -> read(file)).whenDone(stage::show)}
+ */
+public final class Task<T> {
+
+    // Two: reading and scaling pictures are short, and more threads would take the engine's time.
+    private static final ExecutorService THREADS = threads(2);
+
+    private final Callable<? extends T> work;
+    private Consumer<? super Exception> failed = Task::surprise;
+
+    private Task(Callable<? extends T> work) {
+        this.work = work;
+    }
+
+    /** Work to be done; nothing happens until {@link #whenDone} or {@link #start}. */
+    public static <T> Task<T> of(Callable<? extends T> work) {
+        return new Task<>(work);
+    }
+
+    /** What to do, on the event thread, if the work throws. Without it the exception is thrown there. */
+    public Task<T> whenFailed(Consumer<? super Exception> consequence) {
+        this.failed = consequence;
+        return this;
+    }
+
+    /** Starts the work; {@code consequence} is given its result on the event thread. */
+    public void whenDone(Consumer<? super T> consequence) {
+        THREADS.execute(() -> {
+            T result;
+            try {
+                result = work.call();
+            } catch (Exception e) {
+                Edt.later(() -> failed.accept(e));
+                return;
+            } catch (Error e) {
+                // Out of memory, most likely, over one large picture: whoever waits must hear of it.
+                Edt.later(() -> failed.accept(new IllegalStateException(e)));
+                return;
+            }
+            Edt.later(() -> consequence.accept(result));
+        });
+    }
+
+    /** Starts the work; its result is not wanted. */
+    public void start() {
+        whenDone(_ -> {});
+    }
+
+    private static void surprise(Exception e) {
+        throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
+    }
+
+    private static ExecutorService threads(int count) {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "easel-task-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

@@ -1,0 +1,95 @@
+package easel.ui.theme;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import javax.swing.Icon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIconsIkonHandler;
+
+/** The icons of the window, all from one set (Bootstrap Icons, drawn on a 16 px grid with a stroke of one pixel). */
+public enum Icons {
+    EASEL(BootstrapIcons.EASEL),
+    MENU(BootstrapIcons.LIST),
+    PRESET(BootstrapIcons.IMAGE),
+    PICTURE(BootstrapIcons.IMAGE),
+    UNDO(BootstrapIcons.ARROW_COUNTERCLOCKWISE),
+    REDO(BootstrapIcons.ARROW_CLOCKWISE),
+    SUN(BootstrapIcons.SUN),
+    MOON(BootstrapIcons.MOON),
+    SETTINGS(BootstrapIcons.GEAR),
+    PLUS(BootstrapIcons.PLUS),
+    REMOVE(BootstrapIcons.X),
+    DROP(BootstrapIcons.DOWNLOAD),
+    CHEVRON_DOWN(BootstrapIcons.CHEVRON_DOWN),
+    CHEVRON_RIGHT(BootstrapIcons.CHEVRON_RIGHT),
+    DICE(BootstrapIcons.DICE_5),
+    LOCK(BootstrapIcons.LOCK),
+    UNLOCK(BootstrapIcons.UNLOCK),
+    PLAY(BootstrapIcons.PLAY),
+    CANCEL(BootstrapIcons.X_CIRCLE),
+    FORCE_STOP(BootstrapIcons.STOP),
+    FOLDER(BootstrapIcons.FOLDER2_OPEN),
+    COPY(BootstrapIcons.FILES),
+    PASTE(BootstrapIcons.CLIPBOARD),
+    SAVE(BootstrapIcons.SAVE),
+    SLIDERS(BootstrapIcons.SLIDERS),
+    START_FROM(BootstrapIcons.BOX_ARROW_IN_LEFT),
+    MORE(BootstrapIcons.THREE_DOTS),
+    ZOOM(BootstrapIcons.ZOOM_IN),
+    PROMPT(BootstrapIcons.PENCIL),
+    QUIT(BootstrapIcons.BOX_ARROW_RIGHT),
+    PROCESSOR(BootstrapIcons.CPU),
+    PROBLEM(BootstrapIcons.EXCLAMATION_CIRCLE),
+    CHECK(BootstrapIcons.CHECK2);
+
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    private final BootstrapIcons glyph;
+
+    Icons(BootstrapIcons glyph) {
+        this.glyph = glyph;
+    }
+
+    /** This icon {@code size} logical pixels across, in the colour of labels, or of disabled text on a disabled component. */
+    public Icon at(int size) {
+        return at(size, Tone.LABEL);
+    }
+
+    /** This icon in a colour of the theme. */
+    public Icon at(int size, Tone tone) {
+        return new GlyphIcon(outline(size), size, tone);
+    }
+
+    /** The icon's outline in a square of {@code size}, origin at its top left. */
+    public Shape outline(double size) {
+        Font font = Face.FONT;
+        int code = glyph.getCode();
+        if (!font.canDisplay(code)) {
+            throw new IllegalStateException("the icon font has no " + name());
+        }
+        // In this font a glyph's box is the em square that stands on the base line.
+        Shape raw = font.deriveFont((float) size).createGlyphVector(EXACT, Character.toChars(code)).getOutline();
+        return AffineTransform.getTranslateInstance(0, size).createTransformedShape(raw);
+    }
+
+    /** Loaded on first use, so that asking for an icon's name costs nothing. */
+    private static final class Face {
+        static final Font FONT = load();
+
+        private static Font load() {
+            try (InputStream in = new BootstrapIconsIkonHandler().getFontResourceAsStream()) {
+                return Font.createFont(Font.TRUETYPE_FONT, in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (FontFormatException e) {
+                throw new IllegalStateException("the icon font is damaged", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package easel.ui.widget;
+
+import com.formdev.flatlaf.util.SystemFileChooser;
+import java.awt.Component;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a file or a folder with the system's own dialog. */
+public final class Choosing {
+
+    private Choosing() {}
+
+    /** A file to open, of some endings without their dots. */
+    public static Optional<Path> file(Component over, String title, @Nullable Path startFolder, String kind, String... endings) {
+        SystemFileChooser chooser = chooser(title, startFolder);
+        chooser.addChoosableFileFilter(new SystemFileChooser.FileNameExtensionFilter(kind, endings));
+        return answer(chooser, chooser.showOpenDialog(over));
+    }
+
+    /** A folder. */
+    public static Optional<Path> folder(Component over, String title, @Nullable Path startFolder) {
+        SystemFileChooser chooser = chooser(title, startFolder);
+        chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);
+        return answer(chooser, chooser.showOpenDialog(over));
+    }
+
+    /** A place to save to; the dialog itself asks before it takes a file that is there. */
+    public static Optional<Path> save(Component over, String title, Path suggestion) {
+        SystemFileChooser chooser = chooser(title, suggestion.getParent());
+        chooser.setSelectedFile(suggestion.toFile());
+        return answer(chooser, chooser.showSaveDialog(over));
+    }
+
+    private static SystemFileChooser chooser(String title, @Nullable Path startFolder) {
+        SystemFileChooser chooser = new SystemFileChooser();
+        chooser.setDialogTitle(title);
+        if (startFolder != null && Files.isDirectory(startFolder)) {
+            chooser.setCurrentDirectory(startFolder.toFile());
+        }
+        return chooser;
+    }
+
+    private static Optional<Path> answer(SystemFileChooser chooser, int answer) {
+        File file = answer == SystemFileChooser.APPROVE_OPTION ? chooser.getSelectedFile() : null;
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

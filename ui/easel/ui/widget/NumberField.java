@@ -1,0 +1,132 @@
+package easel.ui.widget;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number to be typed: taken on Enter and when the focus leaves, stepped with the arrow keys. What is no number or out
+ * of range has a red border and is not taken; leaving the field brings the last good value back.
+ */
+public final class NumberField extends JTextField {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient BigDecimal min;
+    private final transient BigDecimal max;
+    private final transient BigDecimal step;
+    private final int decimals;
+    private final transient Consumer<BigDecimal> taken;
+    private transient BigDecimal value;
+
+    /**
+     * @param decimals digits after the point
+     * @param taken    told on the EDT when the person has entered another number
+     */
+    public NumberField(BigDecimal min, BigDecimal max, BigDecimal step, int decimals, BigDecimal value, Consumer<BigDecimal> taken) {
+        this.min = min;
+        this.max = max;
+        this.step = step;
+        this.decimals = decimals;
+        this.taken = taken;
+        this.value = value;
+        setHorizontalAlignment(TRAILING);
+        addActionListener(_ -> take());
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent e) {
+                if (!e.isTemporary()) {
+                    take();
+                    write();
+                }
+            }
+
+            @Override
+            public void focusGained(FocusEvent e) {
+                if (e.getCause() == FocusEvent.Cause.TRAVERSAL_FORWARD || e.getCause() == FocusEvent.Cause.TRAVERSAL_BACKWARD) {
+                    selectAll();
+                }
+            }
+        });
+        getDocument().addDocumentListener(new Typing(() -> mark(parsed() != null)));
+        stepOn("UP", 1);
+        stepOn("DOWN", -1);
+        stepOn("PAGE_UP", 10);
+        stepOn("PAGE_DOWN", -10);
+        write();
+    }
+
+    private void stepOn(String key, int steps) {
+        getInputMap().put(KeyStroke.getKeyStroke(key), "step" + steps);
+        getActionMap().put("step" + steps, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                BigDecimal from = parsed();
+                change((from == null ? value : from).add(step.multiply(BigDecimal.valueOf(steps))).max(min).min(max));
+            }
+        });
+    }
+
+    /** The number that was last taken. */
+    public BigDecimal value() {
+        return value;
+    }
+
+    /** Shows another number, unless the person is just typing the very same one. */
+    public void showValue(BigDecimal other) {
+        if (other.compareTo(value) != 0) {
+            value = other;
+            write();
+        }
+    }
+
+    private void change(BigDecimal other) {
+        value = other;
+        write();
+        taken.accept(value);
+    }
+
+    private void take() {
+        BigDecimal typed = parsed();
+        if (typed != null && typed.compareTo(value) != 0) {
+            value = typed;
+            taken.accept(typed);
+        }
+    }
+
+    private @Nullable BigDecimal parsed() {
+        String text = getText().strip().replace(',', '.');
+        // A number of a thousand digits would be computed for a long time.
+        if (text.isEmpty() || text.length() > 24) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {
+                return null;
+            }
+            return number.setScale(decimals, RoundingMode.HALF_UP);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private void write() {
+        setText(value.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+        mark(true);
+    }
+
+    private void mark(boolean good) {
+        putClientProperty(FlatClientProperties.OUTLINE, good ? null : FlatClientProperties.OUTLINE_ERROR);
+    }
+}

@@ -1,0 +1,153 @@
+package easel.ui.widget;
+
+import com.formdev.flatlaf.ui.FlatDropShadowBorder;
+import easel.ui.theme.Tone;
+import java.awt.AWTEvent;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.KeyboardFocusManager;
+import java.awt.Point;
+import java.awt.RenderingHints;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.AWTEventListener;
+import java.awt.event.ActionEvent;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.MouseEvent;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JLayeredPane;
+import javax.swing.JPanel;
+import javax.swing.JRootPane;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small panel over the window, under the button that opened it; nothing waits for it. Esc, or a click elsewhere,
+ * closes it and gives the focus back. Unlike a popup menu it may hold drop-downs.
+ */
+public final class Popover {
+
+    private static final int SHADOW = 6;
+
+    private final Component owner;
+    private final JPanel frame;
+    private final JLayeredPane layers;
+    private final @Nullable Component focusBefore;
+    private final AWTEventListener outside = this::onMouse;
+    private final ComponentAdapter resized = new ComponentAdapter() {
+        @Override
+        public void componentResized(ComponentEvent e) {
+            close();
+        }
+    };
+
+    private Popover(JComponent owner, JComponent content, String name) {
+        this.owner = owner;
+        JRootPane root = SwingUtilities.getRootPane(owner);
+        layers = root.getLayeredPane();
+        focusBefore = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        JPanel body = new Body();
+        body.add(content);
+        frame = new JPanel(new BorderLayout());
+        frame.setOpaque(false);
+        frame.setBorder(new FlatDropShadowBorder(java.awt.Color.BLACK, SHADOW, 0.25f));
+        frame.add(body);
+        frame.setFocusCycleRoot(true);
+        frame.getAccessibleContext().setAccessibleName(name);
+        frame.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("ESCAPE"), "close");
+        frame.getActionMap().put("close", new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                close();
+            }
+        });
+    }
+
+    /** Opens {@code content} under {@code owner}, right edges aligned. */
+    public static Popover open(JComponent owner, JComponent content, String name) {
+        Popover popover = new Popover(owner, content, name);
+        popover.show();
+        return popover;
+    }
+
+    private void show() {
+        Dimension size = frame.getPreferredSize();
+        Point corner = SwingUtilities.convertPoint(owner, owner.getWidth(), owner.getHeight(), layers);
+        int x = Math.clamp(corner.x - size.width + SHADOW, 0, Math.max(0, layers.getWidth() - size.width));
+        int y = Math.clamp(corner.y + 6, 0, Math.max(0, layers.getHeight() - size.height));
+        frame.setBounds(x, y, Math.min(size.width, layers.getWidth()), Math.min(size.height, layers.getHeight()));
+        layers.add(frame, JLayeredPane.MODAL_LAYER);
+        frame.revalidate();
+        layers.addComponentListener(resized);
+        Toolkit.getDefaultToolkit().addAWTEventListener(outside, AWTEvent.MOUSE_EVENT_MASK);
+        Component first = frame.getFocusTraversalPolicy().getDefaultComponent(frame);
+        if (first != null) {
+            first.requestFocusInWindow();
+        }
+    }
+
+    private void onMouse(AWTEvent event) {
+        if (event instanceof MouseEvent mouse && mouse.getID() == MouseEvent.MOUSE_PRESSED) {
+            Window window = SwingUtilities.getWindowAncestor(owner);
+            Window pressed = mouse.getComponent() instanceof Window w ? w : SwingUtilities.getWindowAncestor(mouse.getComponent());
+            // A drop-down's list may be a window of its own, or lie in the popup layer: a press there is one in here.
+            boolean inPopup = SwingUtilities.getAncestorOfClass(javax.swing.JPopupMenu.class, mouse.getComponent()) != null
+                    || mouse.getComponent() instanceof javax.swing.JPopupMenu;
+            if (pressed == window && !inPopup && !SwingUtilities.isDescendingFrom(mouse.getComponent(), frame)) {
+                close();
+                if (SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)) {
+                    mouse.consume();
+                }
+            }
+        }
+    }
+
+    /** Whether it is still open. */
+    public boolean isOpen() {
+        return frame.getParent() != null;
+    }
+
+    /** Closes it; closing it again does nothing. */
+    public void close() {
+        if (!isOpen()) {
+            return;
+        }
+        Toolkit.getDefaultToolkit().removeAWTEventListener(outside);
+        layers.removeComponentListener(resized);
+        layers.remove(frame);
+        layers.repaint();
+        if (focusBefore != null && focusBefore.isShowing()) {
+            focusBefore.requestFocusInWindow();
+        }
+    }
+
+    private static final class Body extends JPanel {
+        private static final long serialVersionUID = 1;
+
+        Body() {
+            super(new BorderLayout());
+            setOpaque(false);
+            setBorder(BorderFactory.createEmptyBorder(16, 16, 16, 16));
+        }
+
+        @Override
+        protected void paintComponent(Graphics g) {
+            Graphics2D g2 = (Graphics2D) g.create();
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g2.setColor(Tone.POPUP.color());
+            g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
+            g2.setColor(Tone.STRONG.color());
+            g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
+            g2.dispose();
+        }
+    }
+}
