@@ -37,8 +37,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static final int CANCELLED = 130;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", required = true, description = "What the picture should show.")
-    private String prompt;
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "What the picture should show. By itself: the preset's own words.")
+    private @Nullable String prompt;
 
     @Option(names = "--negative", paramLabel = "TEXT", description = "What it should not show.")
     private @Nullable String negative;
@@ -132,10 +132,15 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
+    /** Paints the first preset as it is into a folder; what a machine without a display gets instead of the window. */
+    static int firstPicture(Path folder) {
+        return Main.run("generate", "--out", folder.toString());
+    }
+
     private Document document(Target target) {
         Preset preset = Presets.bundled(Presets.FIRST).orElseThrow();
         FormValues form = new FormValues(preset.document());
-        form.set("prompt", "--prompt", Value.of(prompt));
+        form.set("prompt", "--prompt", prompt == null ? null : Value.of(prompt));
         form.set("negative", "--negative", negative == null ? null : Value.of(negative));
         form.set("model", "--model", model == null ? null : Value.of(absolute(model)));
         form.set("start", "--from", from == null ? null : Value.of(absolute(from)));

@@ -1,8 +1,13 @@
 package easel.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The program: without a command it opens the window. */
@@ -11,14 +16,22 @@ import picocli.CommandLine.Spec;
         subcommands = {GenerateCommand.class, DevicesCommand.class, InfoCommand.class, RehearseCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed, with one sentence on standard error", "2:wrong use", "130:cancelled by Ctrl-C"})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Pictures or workflows to open in the window.")
+    private List<Path> files = List.of();
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() throws InterruptedException {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw Failed.wrongUse("noSuchFileOrCommand", file);
+            }
+        }
+        return WindowLauncher.open(files, spec.commandLine().getErr());
     }
 
     public static void main(String[] arguments) {

@@ -15,6 +15,7 @@ import easel.engine.RequestCheck;
 import easel.engine.Result;
 import easel.engine.Rung;
 import easel.engine.Timings;
+import easel.platform.ProcessMemory;
 import easel.sd.Sd;
 import easel.sd.easel_error;
 import easel.sd.sd_image_t;
@@ -157,7 +158,7 @@ public final class NativeEngine {
             watch.accept(new Event.Warned("SizeRounded",
                     List.of("64", request.width() + " x " + request.height(), picture.width() + " x " + picture.height())));
         }
-        return new Outcome.Done(new Result.Painted(picture, request.seed(), watch.timings(), PeakMemory.bytes(), library.versions().buildId()));
+        return new Outcome.Done(new Result.Painted(picture, request.seed(), watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
     }
 
     private Outcome upscale(long number, Job.Upscale job, Stopwatch watch, Arena arena) {
@@ -171,7 +172,7 @@ public final class NativeEngine {
         if (status != Sd.EASEL_OK()) {
             return new Outcome.Failed(failure(status, error, job.execution().rung(), watch));
         }
-        return new Outcome.Done(new Result.Painted(take(large), 0, watch.timings(), PeakMemory.bytes(), library.versions().buildId()));
+        return new Outcome.Done(new Result.Painted(take(large), 0, watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
     }
 
     private Outcome convert(Job.Convert job, Stopwatch watch, Arena arena) {
