@@ -194,7 +194,8 @@ public final class WorkerEngine implements Engine {
         }
     }
 
-    private Outcome outcomeOf(Ticket ticket) throws InterruptedException {
+    /** Whatever happens, a job ends: also when the engine is closed under it. */
+    private Outcome outcomeOf(Ticket ticket) {
         try {
             Optional<Failure> bad = RequestCheck.check(ticket.job).or(() -> check.apply(ticket.job));
             if (bad.isPresent()) {
@@ -207,6 +208,9 @@ public final class WorkerEngine implements Engine {
             ticket.tell(new Event.Retried(reason));
             Outcome second = attempt(ticket);
             return ticket.isGivenUp() && !(second instanceof Outcome.Done) ? new Outcome.Failed(new Failure.Cancelled()) : second;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed(new Failure.Cancelled());
         } catch (RuntimeException e) {
             return new Outcome.Failed(new Failure.EngineFailed(e.toString()));
         }
@@ -239,7 +243,7 @@ public final class WorkerEngine implements Engine {
             ticket.runsIn(worker);
             while (true) {
                 try {
-                    return ended.get(5, TimeUnit.SECONDS);
+                    return ended.get(Math.min(5_000, options.stillOnCpu().toMillis() / 3), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException stillWorking) {
                     if (watch.isHung()) {
                         long seconds = watch.stillFor().toSeconds();
@@ -258,8 +262,8 @@ public final class WorkerEngine implements Engine {
         }
     }
 
-    private static Duration patience(Job job) {
-        return job instanceof Job.Paint paint && !paint.context().execution().device().equalsIgnoreCase("CPU") ? HangWatch.ON_GPU : HangWatch.ON_CPU;
+    private Duration patience(Job job) {
+        return job instanceof Job.Paint paint && !paint.context().execution().device().equalsIgnoreCase("CPU") ? HangWatch.ON_GPU : options.stillOnCpu();
     }
 
     private static void read(WorkerProcess worker, Ticket ticket, HangWatch watch, CompletableFuture<Outcome> ended) {

@@ -11,16 +11,17 @@ import java.time.Duration;
  * @param ownEngine   start beside another program's engine instead of waiting for it
  * @param lowPriority let other programs go first
  * @param keptWarm    how long the process stays with its model when there is nothing to do
+ * @param stillOnCpu  how long a job on the processor may show no sign of life
  */
-public record WorkerOptions(Path library, Path state, boolean ownEngine, boolean lowPriority, Duration keptWarm) {
+public record WorkerOptions(Path library, Path state, boolean ownEngine, boolean lowPriority, Duration keptWarm, Duration stillOnCpu) {
 
     /** As the window and the command line run it. */
     public static WorkerOptions of(Path library, Path state) {
-        return new WorkerOptions(library, state, false, true, Duration.ofMinutes(15));
+        return new WorkerOptions(library, state, false, true, Duration.ofMinutes(15), HangWatch.ON_CPU);
     }
 
     /** The same beside another program's engine. */
     public WorkerOptions beside() {
-        return new WorkerOptions(library, state, true, lowPriority, keptWarm);
+        return new WorkerOptions(library, state, true, lowPriority, keptWarm, stillOnCpu);
     }
 }

@@ -1,6 +1,7 @@
 package easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -175,6 +176,32 @@ class CommandLineTest {
         Ran ran = easel("generate", "--prompt", "sea, ".repeat(20_000), "--steps", "1", "--out", folder.toString());
         assertThat(ran.exit).as(ran.err).isZero();
         assertThat(ran.err.lines().filter(l -> l.contains("longer than"))).hasSize(1);
+    }
+
+    @Test
+    void a_full_disk_and_a_folder_that_cannot_be_written_are_said_and_leave_nothing_half() throws Exception {
+        assumeThat(System.getProperty("user.name")).as("only root can mount").isEqualTo("root");
+        Path full = Files.createDirectories(folder.resolve("full"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=12k", "tmpfs", full.toString())).as("tmpfs can be mounted here").isZero();
+        try {
+            Ran ran = easel("generate", "--prompt", "sea", "--steps", "1", "--out", full.toString(), "--quiet");
+            assertThat(ran.exit).as(ran.err).isEqualTo(1);
+            assertThat(ran.err.strip().lines()).as(ran.err).hasSize(1);
+            assertThat(ran.err).contains(full.toString()).doesNotContain("Exception");
+            try (Stream<Path> left = Files.list(full)) {
+                assertThat(left).isEmpty();
+            }
+            assertThat(run("mount", "-o", "remount,ro", full.toString())).isZero();
+            Ran readOnly = easel("generate", "--prompt", "sea", "--steps", "1", "--out", full.toString(), "--quiet");
+            assertThat(readOnly.exit).isEqualTo(1);
+            assertThat(readOnly.err.strip().lines()).as(readOnly.err).hasSize(1);
+        } finally {
+            run("umount", full.toString());
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
     @Test

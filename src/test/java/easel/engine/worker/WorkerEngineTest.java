@@ -10,6 +10,7 @@ import easel.engine.Job;
 import easel.engine.Phase;
 import easel.engine.Picture;
 import easel.platform.Home;
+import easel.platform.ProcessMemory;
 import easel.support.Captured;
 import easel.support.RealEngine;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkerEngineTest {
 
@@ -46,7 +49,7 @@ class WorkerEngineTest {
     }
 
     private WorkerOptions options() {
-        return new WorkerOptions(Home.library(), state, false, true, Duration.ofMinutes(5));
+        return new WorkerOptions(Home.library(), state, false, false, Duration.ofMinutes(5), Duration.ofSeconds(60));
     }
 
     @Test
@@ -103,6 +106,48 @@ class WorkerEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LOADING_MODEL", "READING_TEXT", "SAMPLING", "DECODING"})
+    void a_kill_in_any_phase_costs_a_retry_and_the_picture_is_the_same(Phase phase) throws Exception {
+        Captured job = Captured.until(engine, RealEngine.smallJob(4, 7), e -> e.equals(new Event.PhaseBegan(phase)));
+        kill("KILL");
+        Picture picture = job.picture();
+        assertThat(job.events()).filteredOn(Event.Retried.class::isInstance).hasSize(1);
+        assertThat(picture).isEqualTo(Captured.start(engine, RealEngine.smallJob(4, 7)).picture());
+    }
+
+    @Test
+    void an_engine_that_hangs_is_ended_and_the_job_done_by_another_one() throws Exception {
+        WorkerOptions impatient = new WorkerOptions(Home.library(), state, false, false, Duration.ofMinutes(5), Duration.ofSeconds(6));
+        try (WorkerEngine hanging = new WorkerEngine(impatient, _ -> Optional.empty())) {
+            Captured job = Captured.until(hanging, RealEngine.smallJob(8, 1), SAMPLING);
+            long pid = hanging.processId().orElseThrow();
+            assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor()).isZero();
+            assertThat(job.picture()).isNotNull();
+            assertThat(job.events()).anyMatch(e -> e instanceof Event.Retried(Failure reason) && reason instanceof Failure.EngineHung);
+            assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive)).isNotEqualTo(Optional.of(true));
+        }
+    }
+
+    @Test
+    void a_hundred_cancels_keep_one_process_and_its_memory() throws Exception {
+        int cancels = Boolean.getBoolean("easel.large") ? 100 : 15;
+        Picture before = Captured.start(engine, RealEngine.smallJob(2, 1)).picture();
+        long pid = engine.processId().orElseThrow();
+        long memory = 0;
+        for (int i = 0; i < cancels; i++) {
+            Captured job = Captured.until(engine, RealEngine.smallJob(200, i), e -> e instanceof Event.Progress p && p.phase() == Phase.SAMPLING && p.step() >= 1);
+            job.running().cancel();
+            assertThat(job.failure()).isEqualTo(new Failure.Cancelled());
+            if (i == 4) {
+                memory = ProcessMemory.resident(pid);
+            }
+        }
+        assertThat(engine.processId()).contains(pid);
+        assertThat(ProcessMemory.resident(pid)).isLessThan(memory + memory / 20);
+        assertThat(Captured.start(engine, RealEngine.smallJob(2, 1)).picture()).isEqualTo(before);
+    }
+
     @Test
     void a_cancel_answers_within_a_step_and_the_process_stays() throws Exception {
         Captured.start(engine, RealEngine.smallJob(1, 1)).picture();
@@ -131,6 +176,18 @@ class WorkerEngineTest {
         assertThat(job.failure()).isEqualTo(new Failure.Cancelled());
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         assertThat(Captured.start(engine, RealEngine.smallJob(1, 1)).picture()).isNotNull();
+    }
+
+    @Test
+    void closing_ends_the_running_job_and_those_that_wait_as_cancelled() throws Exception {
+        Captured running = Captured.until(engine, RealEngine.smallJob(300, 1), SAMPLING);
+        Captured waiting = Captured.start(engine, RealEngine.smallJob(300, 2));
+        long pid = engine.processId().orElseThrow();
+        engine.close();
+        assertThat(running.failure()).isEqualTo(new Failure.Cancelled());
+        assertThat(waiting.failure()).isEqualTo(new Failure.Cancelled());
+        assertThat(Captured.start(engine, RealEngine.smallJob(1, 1)).failure()).isEqualTo(new Failure.Cancelled());
+        await(() -> ProcessHandle.of(pid).map(h -> !h.isAlive()).orElse(true));
     }
 
     @Test
