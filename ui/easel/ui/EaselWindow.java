@@ -235,7 +235,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     private FormPanel newForm() {
-        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField));
+        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow));
     }
 
     private JPanel generateRow() {

@@ -222,8 +222,11 @@ class EaselWindowTest {
     }
 
     private boolean drop(Path file) {
+        return dropOn((JComponent) window.frame().getContentPane(), file);
+    }
+
+    private static boolean dropOn(JComponent content, Path file) {
         return onEdt(() -> {
-            JComponent content = (JComponent) window.frame().getContentPane();
             return content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, new Transferable() {
                 @Override
                 public DataFlavor[] getTransferDataFlavors() {
@@ -259,11 +262,22 @@ class EaselWindowTest {
 
         Path foreign = home.resolve("Foto 1 风景.png");
         javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
-        assertThat(drop(foreign)).isTrue();
+        assertThat(dropOn(window.named("prompt", JComponent.class), foreign)).isTrue();
         until("it is the start picture", () -> texts().contains("Foto 1 风景.png"));
         assertThat(texts()).contains("Denoising");
         window.click(window.named("start.remove", Component.class));
         until("it is gone", () -> !texts().contains("Foto 1 风景.png"));
+    }
+
+    @Test
+    void text_is_still_copied_and_pasted_in_the_prompt() throws Exception {
+        open(ScriptedEngine.quick(), "ENGLISH");
+        String before = onEdt(() -> window.named("prompt", JTextComponent.class).getText());
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_A);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_C);
+        window.keys(VK_CONTROL, VK_END);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_V);
+        until("it is there twice", () -> onEdt(() -> window.named("prompt", JTextComponent.class).getText()).equals(before + before));
     }
 
     @Test
