@@ -1,5 +1,7 @@
 package easel.engine;
 
+import easel.platform.Language;
+import easel.platform.Words;
 import java.util.List;
 
 /** What a job tells while it runs. */
@@ -23,6 +25,11 @@ public sealed interface Event {
     record Warned(String code, List<String> arguments) implements Event {
         public Warned {
             arguments = List.copyOf(arguments);
+        }
+
+        /** The sentence for people. */
+        public String sentence(Language language) {
+            return Words.of(Event.class, language).say(code, arguments);
         }
     }
 

@@ -32,6 +32,12 @@ public sealed interface Failure {
     /** The file is a model's, but another part of it than the one it was given as. */
     record WrongPart(Path file, String is, Part givenAs) implements Failure {}
 
+    /** The file was given as something that is no part of a model (a LoRA, an embedding, an upscaler) and is something else. */
+    record WrongKind(Path file, String is, String givenAs) implements Failure {}
+
+    /** The file is sound and was made for another model than this; {@code cause} says where they differ. */
+    record DoesNotFit(Path file, Path model, String cause) implements Failure {}
+
     /** The model needs another file beside it. */
     record MissingCompanion(Path file, String family, Part missing) implements Failure {}
 
@@ -86,6 +92,8 @@ public sealed interface Failure {
             case DamagedFile f -> List.of(f.file, f.cause);
             case NotAModel f -> List.of(f.file, f.looksLike);
             case WrongPart f -> List.of(f.file, f.is, f.givenAs);
+            case WrongKind f -> List.of(f.file, f.is, f.givenAs);
+            case DoesNotFit f -> List.of(f.file, f.model, f.cause);
             case MissingCompanion f -> List.of(f.file, f.family, f.missing);
             case UnsupportedFamily f -> List.of(f.file, f.family);
             case BadValue f -> List.of(f.field, f.value, f.allowed);

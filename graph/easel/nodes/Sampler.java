@@ -3,6 +3,7 @@ package easel.nodes;
 import easel.engine.ContextKey;
 import easel.engine.EngineException;
 import easel.engine.ImageRequest;
+import easel.engine.RequestCheck;
 import easel.engine.Result;
 import easel.engine.Sampling;
 import easel.engine.Scheduler;
@@ -16,8 +17,8 @@ import java.util.OptionalDouble;
 /** Paints a picture: from words, or from a start picture and words. */
 public final class Sampler extends Node {
 
-    // 16: the engine rounds to what the model's family can; what it then did, it says.
-    private static final Rule.Whole SIDE = new Rule.Whole(16, 8192, 1, Rule.Unit.PIXELS);
+    // The engine rounds to what the model's family can; what it then did, it says.
+    private static final Rule.Whole SIDE = new Rule.Whole(RequestCheck.MIN_SIDE, RequestCheck.MAX_SIDE, 1, Rule.Unit.PIXELS);
 
     private final In<Model> model = in("model", Port.MODEL);
     private final In<Conditioning> positive = in("positive", Port.CONDITIONING);

@@ -11,6 +11,7 @@ import easel.engine.Phase;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.Running;
+import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.WorkflowFile;
 import easel.graph.NodeId;

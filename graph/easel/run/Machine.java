@@ -5,6 +5,7 @@ import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.Rung;
+import easel.platform.Processor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,12 @@ final class Machine {
         return new Machine(engine.versions().buildId(), List.copyOf(engine.devices()));
     }
 
-    /** What was asked for, else the first graphics card, else the processor with all its threads. */
+    /** What was asked for, else the first graphics card, else the processor with a thread a core. */
     Execution execution(@Nullable Execution asked) {
         if (asked != null) {
             return asked;
         }
-        int threads = Runtime.getRuntime().availableProcessors();
+        int threads = Processor.physicalCores();
         return devices.stream().filter(d -> d.kind() == Device.Kind.GPU).findFirst()
                 .map(gpu -> new Execution(gpu.name(), threads, Rung.AS_ASKED, false, false))
                 .orElseGet(() -> Execution.cpu(threads));

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.weights.Starter;
 import easel.graph.Check;
 import easel.graph.Document;
 import easel.graph.Flow;
@@ -118,10 +119,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         private void file(InputRef at, Rule.File rule, String text) {
             if (rule.names().contains(text)) {
-                Path missing = starter.missing();
-                if (missing != null) {
-                    problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, missing));
-                }
+                starter.missing().ifPresent(missing -> problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, missing)));
             } else if (!text.isEmpty()) {
                 path(at, text).ifPresent(file -> {
                     if (Files.isReadable(file) && Files.isRegularFile(file)) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run needs to know beside the document.
  *
- * @param execution where and how the engine works, or null for the first GPU, else the processor with all its threads
+ * @param execution where and how the engine works, or null for the first GPU, else the processor with a thread a core
  * @param preview   what is shown while it samples; changes no pixel
  * @param pictures  the folder for Save nodes that name none
  */

@@ -3,6 +3,7 @@ package easel.run;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
+import easel.engine.weights.Starter;
 import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -57,7 +58,7 @@ public final class Studio implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param home the folder Easel itself lies in: the packed starter is found in its folder {@code weights}
+     * @param home the folder Easel itself lies in: the packed starter is found in its folder {@code starter}
      */
     public Studio(Engine engine, Folders folders, Path home) {
         this(engine, folders, home, new SecureRandom(), CACHE_BYTES);

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.weights.Starter;
 import java.nio.file.Path;
 
 /**

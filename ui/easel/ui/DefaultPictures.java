@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where pictures go when the person has chosen nothing: a folder of ours in the system's folder for pictures. */
-final class DefaultPictures {
+public final class DefaultPictures {
 
     private DefaultPictures() {}
 
-    static Path folder() {
+    /** The folder; it need not exist yet. */
+    public static Path folder() {
         String moved = System.getenv("EASEL_HOME");
         if (moved != null && !moved.isBlank()) {
             return Path.of(moved).toAbsolutePath().resolve("pictures");

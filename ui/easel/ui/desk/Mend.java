@@ -58,6 +58,8 @@ public enum Mend {
             case Failure.DamagedFile f -> ofFile(f.file(), document);
             case Failure.NotAModel f -> ofFile(f.file(), document);
             case Failure.WrongPart f -> ofFile(f.file(), document);
+            case Failure.WrongKind f -> ofFile(f.file(), document);
+            case Failure.DoesNotFit f -> ofFile(f.file(), document);
             case Failure.MissingCompanion f -> ofFile(f.file(), document);
             case Failure.UnsupportedFamily f -> ofFile(f.file(), document);
             case Failure.NoSuchDevice _ -> Optional.of(AUTOMATIC_DEVICE);

@@ -18,7 +18,8 @@ class PictureFailureTest {
     @ParameterizedTest @EnumSource(Language.class)
     void every_failure_has_words_and_every_word_is_used(Language language) {
         Set<String> codes = Arrays.stream(PictureFailure.class.getPermittedSubclasses()).map(Class::getSimpleName).collect(Collectors.toSet());
-        assertThat(Words.of(PictureFailure.class, language).codes()).isEqualTo(codes);
+        assertThat(Words.of(PictureFailure.class, language).codes()).filteredOn(code -> !code.startsWith("Workflow."))
+                .containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @ParameterizedTest @EnumSource(Language.class)

@@ -3,6 +3,7 @@ package easel.run;
 import static easel.run.Bench.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.weights.Starter;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;

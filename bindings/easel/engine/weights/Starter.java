@@ -1,4 +1,4 @@
-package easel.run;
+package easel.engine.weights;
 
 import easel.engine.EngineException;
 import easel.engine.Failure;
@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
  * The weights that come with Easel: packed in its own folder, unpacked once into the user's data folder under a name
  * that holds their digest, so that another Easel's never stand in for them.
  */
-final class Starter {
+public final class Starter {
 
     /** One of its files. */
     private record Weights(String packed, String name, String sha256, Part part) {}
@@ -33,31 +36,37 @@ final class Starter {
     private final Path unpacked;
 
     /**
+     * Unpacks nothing yet.
+     *
      * @param home the folder Easel lies in
      * @param data the user's data folder
      */
-    Starter(Path home, Path data) {
-        this.packed = home.resolve("weights");
+    public Starter(Path home, Path data) {
+        this.packed = home.resolve("starter");
         this.unpacked = data.resolve("starter");
     }
 
     /** What stands for its content in a key; known without reading it. */
-    String digest() {
+    public String digest() {
         return CHECKPOINT.sha256 + AUTOENCODER.sha256;
     }
 
-    /** The packed file that is missing though it has not been unpacked yet, or null if all is well. */
-    @org.jspecify.annotations.Nullable Path missing() {
+    /** The packed file that is missing though it has not been unpacked yet, if any. */
+    public Optional<Path> missing() {
         for (Weights weights : new Weights[] {CHECKPOINT, AUTOENCODER}) {
             if (!Files.exists(place(weights)) && !Files.exists(packed.resolve(weights.packed))) {
-                return packed.resolve(weights.packed);
+                return Optional.of(packed.resolve(weights.packed));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    /** Its files, unpacked now if they were not. */
-    synchronized ModelFiles files() throws EngineException {
+    /**
+     * Its files, unpacked now if they were not; the first time takes a second or two.
+     *
+     * @throws EngineException if a packed file is missing or damaged, or the data folder cannot be written
+     */
+    public synchronized ModelFiles files() throws EngineException {
         return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
     }
 
@@ -86,7 +95,7 @@ final class Starter {
     private static void copy(Weights weights, Path from, OutputStream out) throws IOException {
         try (InputStream raw = Files.newInputStream(from);
                 InputStream plain = weights.packed.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
-                DigestInputStream in = new DigestInputStream(plain, Sha256.fresh())) {
+                DigestInputStream in = new DigestInputStream(plain, sha256())) {
             in.transferTo(out);
             String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
             if (!sha256.equals(weights.sha256)) {
@@ -94,6 +103,14 @@ final class Starter {
             }
         } catch (java.util.zip.ZipException | java.io.EOFException e) {
             throw new Damaged(e.toString());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);   // every Java has it
         }
     }
 

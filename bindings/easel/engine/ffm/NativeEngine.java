@@ -1,0 +1,303 @@
+package easel.engine.ffm;
+
+import easel.engine.ContextKey;
+import easel.engine.Event;
+import easel.engine.Failure;
+import easel.engine.ImageRequest;
+import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.LoraMode;
+import easel.engine.Outcome;
+import easel.engine.Phase;
+import easel.engine.Picture;
+import easel.engine.Preview;
+import easel.engine.RequestCheck;
+import easel.engine.Result;
+import easel.engine.Rung;
+import easel.engine.Timings;
+import easel.platform.ProcessMemory;
+import easel.sd.Sd;
+import easel.sd.easel_error;
+import easel.sd.sd_image_t;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library's calls as jobs, in this process and on the caller's thread, one at a time. Whoever calls must live with
+ * the process ending at any moment: that is what {@code easel.engine.worker} is for.
+ */
+public final class NativeEngine {
+
+    /** Part of the sampling time that previews through an autoencoder may take. */
+    private static final float PREVIEW_SHARE = 0.1f;
+
+    private final Library library;
+    private final Callbacks callbacks;
+    private @Nullable Loaded loaded;
+
+    /** A context in memory and what it was made from. */
+    private record Loaded(Identity identity, MemorySegment context) {}
+
+    /** Equal identities can share a context: the key, the files as they are on the disk now, and LoRAs that were mixed in. */
+    private record Identity(ContextKey key, List<FileStamp> files, List<Lora> mixedIn) {}
+
+    /**
+     * The engine on a loaded library; at most one a process, since the library's callbacks are the process's.
+     *
+     * @param lastWords a file that holds what the library said when it took the process down
+     */
+    public NativeEngine(Library library, Path lastWords) {
+        this.library = library;
+        try (Arena arena = Arena.ofConfined()) {
+            callbacks = new Callbacks(ContextParameters.path(lastWords, arena));
+        }
+    }
+
+    /** The library this engine calls. */
+    public Library library() {
+        return library;
+    }
+
+    /** Lets other programs of this machine go first. */
+    public void lowerPriority() {
+        Sd.easel_lower_priority();
+    }
+
+    /** Asks the job with this number to end at its next safe moment; from any thread, at any time. */
+    public void cancel(long job) {
+        Sd.easel_cancel(job);
+    }
+
+    /** Does a job on the calling thread, whose stack must be 16 MB or more. Events come on that thread too. */
+    public Outcome run(long number, Job job, Consumer<Event> listener) {
+        Optional<Failure> bad = RequestCheck.check(job);
+        if (bad.isPresent()) {
+            return new Outcome.Failed(bad.get());
+        }
+        Stopwatch watch = new Stopwatch(listener);
+        callbacks.begin(number, watch);
+        Outcome outcome;
+        try (Arena arena = Arena.ofConfined()) {
+            outcome = switch (job) {
+                case Job.Paint paint -> paint(number, paint, watch, arena);
+                case Job.Upscale upscale -> upscale(number, upscale, watch, arena);
+                case Job.Convert convert -> convert(convert, watch, arena);
+            };
+        } finally {
+            Throwable broken = callbacks.end();
+            if (broken != null) {
+                drop();
+                throw new IllegalStateException("a callback failed", broken);
+            }
+        }
+        if (outcome instanceof Outcome.Failed(Failure failure) && !survives(job, failure)) {
+            drop();
+        }
+        return outcome;
+    }
+
+    /** Gives the model's memory back. */
+    public void drop() {
+        if (loaded != null) {
+            Sd.easel_context_free(loaded.context);
+            loaded = null;
+        }
+    }
+
+    /** Whether a model is in memory. */
+    public boolean hasModel() {
+        return loaded != null;
+    }
+
+    /** A context is kept after a value was refused and after our own cancel, unless a ControlNet would keep its old hint. */
+    private static boolean survives(Job job, Failure failure) {
+        boolean hint = job instanceof Job.Paint paint && paint.request().control() != null;
+        return failure instanceof Failure.BadValue || (failure instanceof Failure.Cancelled && !hint);
+    }
+
+    private Outcome paint(long number, Job.Paint job, Stopwatch watch, Arena arena) {
+        ImageRequest request = job.request();
+        PromptText prompt = fit(request.prompt(), watch);
+        PromptText negative = fit(request.negativePrompt(), watch);
+        MemorySegment error = easel_error.allocate(arena);
+        Identity identity = new Identity(job.context(), FileStamp.ofAll(job.context()),
+                job.context().loraMode() == LoraMode.IMMEDIATELY ? request.loras() : List.of());
+        if (loaded == null || !loaded.identity.equals(identity)) {
+            drop();
+            MemorySegment place = arena.allocate(ValueLayout.ADDRESS);
+            MemorySegment parameters = ContextParameters.of(job.context(), arena);
+            int status = watch.inside(() -> Sd.easel_context_new(parameters, place, error));
+            if (status != Sd.EASEL_OK()) {
+                return new Outcome.Failed(failure(status, error, job.context().execution().rung(), watch));
+            }
+            loaded = new Loaded(identity, place.get(ValueLayout.ADDRESS, 0));
+        }
+        MemorySegment context = loaded.context;
+        MemorySegment parameters = ImageParameters.of(request, prompt.text(), negative.text(), job.context().execution().rung(), arena);
+        MemorySegment image = sd_image_t.allocate(arena);
+        int preview = switch (job.preview()) {
+            case NONE -> Sd.PREVIEW_NONE();
+            case LINEAR -> Sd.PREVIEW_PROJ();
+            case TAE -> Sd.PREVIEW_TAE();
+        };
+        int status = watch.inside(() -> Sd.easel_generate_image(context, parameters, number, preview,
+                job.preview() == Preview.TAE ? PREVIEW_SHARE : 1f, image, error));
+        if (status != Sd.EASEL_OK()) {
+            return new Outcome.Failed(failure(status, error, job.context().execution().rung(), watch));
+        }
+        Picture picture = take(image);
+        if (picture.width() != request.width() || picture.height() != request.height()) {
+            watch.accept(new Event.Warned("SizeRounded",
+                    List.of("64", request.width() + " x " + request.height(), picture.width() + " x " + picture.height())));
+        }
+        return new Outcome.Done(new Result.Painted(picture, request.seed(), watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
+    }
+
+    private Outcome upscale(long number, Job.Upscale job, Stopwatch watch, Arena arena) {
+        MemorySegment error = easel_error.allocate(arena);
+        MemorySegment small = sd_image_t.allocate(arena);
+        ImageParameters.image(small, job.picture(), arena);
+        MemorySegment large = sd_image_t.allocate(arena);
+        MemorySegment model = ContextParameters.path(job.model(), arena);
+        MemorySegment device = arena.allocateFrom(job.execution().device());
+        int status = watch.inside(() -> Sd.easel_upscale(model, device, job.execution().threads(), job.tile(), small, number, large, error));
+        if (status != Sd.EASEL_OK()) {
+            return new Outcome.Failed(failure(status, error, job.execution().rung(), watch));
+        }
+        return new Outcome.Done(new Result.Painted(take(large), 0, watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
+    }
+
+    private Outcome convert(Job.Convert job, Stopwatch watch, Arena arena) {
+        int type = Sd.str_to_sd_type(arena.allocateFrom(job.type().toLowerCase(Locale.ROOT)));
+        if (type == Sd.SD_TYPE_COUNT()) {
+            return new Outcome.Failed(new Failure.BadValue("type", job.type(), "f32, f16, bf16, q8_0, q6_k, q5_k, q4_k, q4_0 ..."));
+        }
+        drop();   // the whole model is read into memory
+        MemorySegment error = easel_error.allocate(arena);
+        MemorySegment model = ContextParameters.path(job.model(), arena);
+        MemorySegment vae = job.vae() == null ? MemorySegment.NULL : ContextParameters.path(job.vae(), arena);
+        MemorySegment to = ContextParameters.path(job.to(), arena);
+        int status = watch.inside(() -> Sd.easel_convert(model, vae, to, type, error));
+        if (status != Sd.EASEL_OK()) {
+            return new Outcome.Failed(failure(status, error, Rung.AS_ASKED, watch));
+        }
+        return new Outcome.Done(new Result.Converted(job.to(), watch.timings()));
+    }
+
+    private static PromptText fit(String prompt, Stopwatch watch) {
+        PromptText text = PromptText.of(prompt);
+        if (text.cut()) {
+            watch.accept(new Event.Warned("PromptCut", List.of(Integer.toString(PromptText.LIMIT))));
+        }
+        if (text.mended()) {
+            watch.accept(new Event.Warned("PromptMended", List.of()));
+        }
+        return text;
+    }
+
+    private static Picture take(MemorySegment image) {
+        int width = sd_image_t.width(image);
+        int height = sd_image_t.height(image);
+        int channels = sd_image_t.channel(image);
+        byte[] samples = sd_image_t.data(image).reinterpret((long) width * height * channels).toArray(ValueLayout.JAVA_BYTE);
+        Sd.easel_image_free(image);
+        return Picture.of(width, height, channels, samples);
+    }
+
+    private Failure failure(int status, MemorySegment error, Rung rung, Stopwatch watch) {
+        if (status == Sd.EASEL_CANCELLED()) {
+            return new Failure.Cancelled();
+        }
+        if (status == Sd.EASEL_BAD_VALUE()) {
+            String field = easel_error.field(error).getString(0);
+            String allowed = easel_error.allowed(error).getString(0);
+            String value = easel_error.value(error).getString(0);
+            return field.equals("backend") ? new Failure.NoSuchDevice(value, List.of(allowed.split(", ")))
+                    : new Failure.BadValue(field, value, allowed);
+        }
+        String text = easel_error.text(error).getString(0);
+        List<String> said = new ArrayList<>(watch.errors());
+        said.add(text);
+        if (said.stream().anyMatch(NativeEngine::saysOutOfMemory)) {
+            return new Failure.OutOfMemory(rung, text);
+        }
+        return new Failure.EngineFailed(text.isBlank() ? "no reason given" : text);
+    }
+
+    private static boolean saysOutOfMemory(String line) {
+        String l = line.toLowerCase(Locale.ROOT);
+        return l.contains("alloc params backend buffer failed") || l.contains("failed to allocate") || l.contains("out of memory")
+                || l.contains("bad_alloc") || l.contains("outofdevicememory") || l.contains("outofhostmemory");
+    }
+
+    /** Passes events on and adds up where the time goes. */
+    private static final class Stopwatch implements Consumer<Event> {
+
+        private static final java.util.regex.Pattern PARTLY = java.util.regex.Pattern.compile("Only \\((\\d+) / (\\d+)\\) LoRA tensors.*");
+
+        private final Consumer<Event> listener;
+        private final java.util.EnumMap<Phase, Double> seconds = new java.util.EnumMap<>(Phase.class);
+        private final List<String> errors = new ArrayList<>();
+        private final long start = System.nanoTime();
+        private long inside;
+        private @Nullable Phase phase;
+        private long since = start;
+
+        Stopwatch(Consumer<Event> listener) {
+            this.listener = listener;
+        }
+
+        // Loader threads log while the caller's thread reports.
+        @Override
+        public synchronized void accept(Event event) {
+            if (event instanceof Event.PhaseBegan(Phase began)) {
+                turnTo(began);
+            }
+            if (event instanceof Event.Logged(Event.Logged.Level level, String text)) {
+                if (level == Event.Logged.Level.ERROR && errors.size() < 100) {
+                    errors.add(text);
+                }
+                java.util.regex.Matcher partly = PARTLY.matcher(text);
+                if (level == Event.Logged.Level.WARN && partly.matches()) {
+                    listener.accept(new Event.Warned("LoraPartlyApplied", List.of(partly.group(1), partly.group(2))));
+                }
+            }
+            listener.accept(event);
+        }
+
+        synchronized List<String> errors() {
+            return List.copyOf(errors);
+        }
+
+        int inside(java.util.function.IntSupplier call) {
+            long before = System.nanoTime();
+            try {
+                return call.getAsInt();
+            } finally {
+                inside += System.nanoTime() - before;
+            }
+        }
+
+        synchronized Timings timings() {
+            turnTo(null);
+            return new Timings(seconds, inside / 1e9, (System.nanoTime() - start) / 1e9);
+        }
+
+        private void turnTo(@Nullable Phase next) {
+            long now = System.nanoTime();
+            if (phase != null) {
+                seconds.merge(phase, (now - since) / 1e9, Double::sum);
+            }
+            phase = next;
+            since = now;
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import easel.format.PictureFile;
+import easel.format.PictureTexts;
+import easel.platform.Home;
+import easel.support.RealEngine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as a person types it: ./easel in a process of its own, with the real engine. */
+class CommandLineTest {
+
+    private static final String PROMPT = "mountains at sunset, purple sky, sun, clouds";
+
+    @TempDir
+    private Path folder;
+    private Path home;
+
+    private record Ran(int exit, String out, String err) {
+        List<JsonObject> json() {
+            return out.lines().map(l -> JsonParser.parseString(l).getAsJsonObject()).toList();
+        }
+
+        List<Path> pictures() {
+            return out.lines().filter(l -> l.endsWith(".png")).map(Path::of).toList();
+        }
+    }
+
+    @BeforeEach
+    void share_the_unpacked_weights() throws IOException {
+        home = Files.createDirectories(folder.resolve("home"));
+        Path data = Files.createDirectories(home.resolve("data"));
+        RealEngine.starter();
+        Files.createSymbolicLink(data.resolve("starter"), RealEngine.data().resolve("starter"));
+    }
+
+    private Ran easel(String... arguments) throws Exception {
+        return easel(Map.of("EASEL_LANG", "en"), arguments);
+    }
+
+    private Ran easel(Map<String, String> environment, String... arguments) throws Exception {
+        Process process = start(environment, arguments);
+        process.getOutputStream().close();
+        Path out = folder.resolve("stdout");
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
+        return new Ran(process.exitValue(), Files.readString(out), Files.readString(folder.resolve("stderr")));
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Home.folder().resolve("easel").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(folder.resolve("stdout").toFile()).redirectError(folder.resolve("stderr").toFile());
+        builder.environment().put("EASEL_HOME", home.toString());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    @Test
+    void a_prompt_becomes_a_picture_that_carries_how_it_was_made() throws Exception {
+        Ran ran = easel("generate", "--prompt", PROMPT, "--steps", "4", "--seed", "7", "--out", folder.resolve("out").toString());
+        assertThat(ran.exit).as(ran.err).isZero();
+        assertThat(ran.err).contains("Painting");
+        PictureFile picture = PictureFile.read(ran.pictures().getFirst());
+        assertThat(picture.picture().width()).isEqualTo(128);
+        assertThat(picture.texts().infotext().orElseThrow().prompt()).isEqualTo(PROMPT);
+        assertThat(picture.texts().infotext().orElseThrow().settings()).containsEntry("Seed", "7").containsEntry("Steps", "4");
+        assertThat(picture.texts().get(PictureTexts.EASEL).orElseThrow()).contains("\"sampler\"");
+    }
+
+    @Test
+    void count_paints_with_rising_seeds_and_nothing_is_overwritten() throws Exception {
+        String file = folder.resolve("my picture.png").toString();
+        Ran first = easel("generate", "--prompt", PROMPT, "--steps", "2", "--seed", "7", "--count", "2", "--json", "--out", file);
+        assertThat(first.exit).as(first.err).isZero();
+        List<JsonObject> pictures = first.json().stream().filter(o -> o.get("event").getAsString().equals("picture")).toList();
+        assertThat(pictures).extracting(o -> o.get("seed").getAsLong()).containsExactly(7L, 8L);
+        Ran second = easel("generate", "--prompt", PROMPT, "--steps", "2", "--seed", "9", "--out", file, "--quiet");
+        assertThat(second.err).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".png"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_picture_can_be_started_from() throws Exception {
+        Path start = easel("generate", "--prompt", PROMPT, "--steps", "4", "--seed", "7", "--out", folder.toString()).pictures().getFirst();
+        Ran ran = easel("generate", "--prompt", "sea at day", "--from", start.toString(), "--strength", "0.5", "--steps", "4", "--out", folder.resolve("b").toString());
+        assertThat(ran.exit).as(ran.err).isZero();
+        assertThat(PictureFile.read(ran.pictures().getFirst()).texts().infotext().orElseThrow().settings()).containsEntry("Denoising strength", "0.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "de_DE.UTF-8", "tr_TR.UTF-8", "POSIX"})
+    void every_locale_paints_the_same_from_chinese_words_into_a_chinese_folder(String locale) throws Exception {
+        Path out = folder.resolve("图 片 🎨");
+        Ran ran = easel(Map.of("LC_ALL", locale, "EASEL_LANG", "en"), "generate", "--prompt", "mountains, (purple sky:1.3), 雪山", "--cfg", "4.5", "--steps", "2",
+                "--seed", "1", "--out", out.toString(), "--json");
+        assertThat(ran.exit).as(ran.err).isZero();
+        try (Stream<Path> files = Files.list(out)) {
+            PictureFile picture = PictureFile.read(files.findFirst().orElseThrow());
+            assertThat(picture.texts().infotext().orElseThrow().prompt()).isEqualTo("mountains, (purple sky:1.3), 雪山");
+            assertThat(picture.texts().infotext().orElseThrow().settings()).containsEntry("CFG scale", "4.5");
+            byte[] expected = expectedSamples();
+            assertThat(picture.picture().samples()).isEqualTo(expected);
+        }
+    }
+
+    private byte[] expectedSamples() throws Exception {
+        Path reference = RealEngine.data().resolve("reference-locale.png");
+        if (!Files.exists(reference)) {
+            Ran ran = easel(Map.of("LC_ALL", "C.UTF-8"), "generate", "--prompt", "mountains, (purple sky:1.3), 雪山", "--cfg", "4.5", "--steps", "2",
+                    "--seed", "1", "--out", folder.resolve("reference").toString());
+            Files.copy(ran.pictures().getFirst(), reference);
+        }
+        return PictureFile.read(reference).picture().samples();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--steps 0 | 2", "--steps -1 | 2", "--steps 10000 | 2", "--cfg NaN | 2", "--width 0 | 2", "--width -5 | 2", "--width 7 | 2", "--height 100000 | 2",
+        "--seed -1 | 2", "--seed 99999999999999999999 | 2", "--sampler best | 2", "--scheduler none | 2", "--count 0 | 2", "--device gpu9 | 2", "--threads 0 | 2",
+        "--nonsense | 2", "--model nowhere.safetensors | 1", "--from nowhere.png | 1", "--out /proc/nothing | 1"})
+    void wrong_use_is_one_sentence_and_exit_2_and_what_cannot_be_done_exit_1(String options, int exit) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("generate", "--prompt", "sea"));
+        if (!options.contains("--out")) {
+            arguments.addAll(List.of("--out", folder.toString()));
+        }
+        arguments.addAll(List.of(options.split(" ")));
+        Ran ran = easel(arguments.toArray(String[]::new));
+        assertThat(ran.exit).as(ran.err).isEqualTo(exit);
+        assertThat(ran.err).doesNotContain("Exception").isNotBlank();
+        assertThat(ran.err.lines().filter(l -> !l.startsWith(" ") && !l.startsWith("Usage")).findFirst().orElseThrow()).hasSizeLessThan(400);
+        assertThat(ran.out).isEmpty();
+    }
+
+    @Test
+    void files_that_are_no_checkpoint_are_refused_with_what_they_are() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.safetensors"));
+        Path text = Files.writeString(folder.resolve("text.safetensors"), "This is a letter to a friend, not a model at all.");
+        Path cut = folder.resolve("cut.safetensors");
+        byte[] head;
+        try (var in = Files.newInputStream(RealEngine.starter().get(easel.engine.Part.CHECKPOINT).orElseThrow())) {
+            head = in.readNBytes(1_000_000);
+        }
+        Files.write(cut, head);
+        Path taesd = RealEngine.starter().get(easel.engine.Part.TAESD).orElseThrow();
+        Path directory = Files.createDirectories(folder.resolve("folder.safetensors"));
+        for (Path bad : List.of(empty, text, cut, taesd, directory)) {
+            Ran ran = easel("generate", "--prompt", "sea", "--model", bad.toString(), "--out", folder.resolve("o").toString(), "--quiet");
+            assertThat(ran.exit).as(bad + " " + ran.err).isEqualTo(1);
+            assertThat(ran.err.strip().lines()).as(ran.err).hasSize(1).allMatch(l -> l.contains(bad.getFileName().toString()));
+        }
+    }
+
+    @Test
+    void a_prompt_of_a_hundred_thousand_characters_is_painted_with_one_warning() throws Exception {
+        Ran ran = easel("generate", "--prompt", "sea, ".repeat(20_000), "--steps", "1", "--out", folder.toString());
+        assertThat(ran.exit).as(ran.err).isZero();
+        assertThat(ran.err.lines().filter(l -> l.contains("longer than"))).hasSize(1);
+    }
+
+    @Test
+    void ctrl_c_cancels_with_130_and_leaves_no_engine_behind() throws Exception {
+        Process process = start(Map.of(), "generate", "--prompt", PROMPT, "--steps", "900", "--out", folder.toString(), "--json");
+        Path out = folder.resolve("stdout");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.readString(out, StandardCharsets.UTF_8).contains("SAMPLING")) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(50);
+        }
+        List<ProcessHandle> children = process.descendants().toList();
+        assertThat(children).isNotEmpty();
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        for (ProcessHandle child : children) {
+            child.onExit().get(5, TimeUnit.SECONDS);
+        }
+        assertThat(Files.readString(folder.resolve("stderr"))).doesNotContain("Exception");
+    }
+
+    @Test
+    void info_tells_models_and_pictures_apart() throws Exception {
+        Path picture = easel("generate", "--prompt", "sea at day", "--steps", "1", "--seed", "3", "--out", folder.toString()).pictures().getFirst();
+        assertThat(easel("info", picture.toString()).out).contains("size: 128x128", "prompt: sea at day", "seed: 3");
+        String checkpoint = RealEngine.starter().get(easel.engine.Part.CHECKPOINT).orElseThrow().toString();
+        assertThat(easel("info", checkpoint).out).contains("checkpoint", "Stable Diffusion 1");
+        JsonObject json = JsonParser.parseString(easel("info", "--json", checkpoint).out).getAsJsonObject();
+        assertThat(json.get("supported").getAsBoolean()).isTrue();
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear friend");
+        Ran ran = easel("info", letter.toString());
+        assertThat(ran.exit).isEqualTo(1);
+        assertThat(ran.err).contains("neither");
+    }
+
+    @Test
+    void devices_version_and_help_answer() throws Exception {
+        assertThat(easel("devices").out).contains("CPU");
+        assertThat(easel("--version").out).startsWith("Easel ");
+        for (String command : List.of("generate", "devices", "info")) {
+            assertThat(easel(command, "--help")).satisfies(r -> assertThat(r.exit).isZero()).satisfies(r -> assertThat(r.out).contains("Usage: easel " + command));
+        }
+    }
+
+    @Test
+    void chinese_people_get_chinese_sentences() throws Exception {
+        Ran ran = easel(Map.of("LC_ALL", "zh_CN.UTF-8", "EASEL_LANG", "zh"), "generate", "--prompt", "sea", "--steps", "0", "--out", folder.toString());
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.err).contains("步数");
+    }
+}

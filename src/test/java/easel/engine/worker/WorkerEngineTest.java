@@ -1,0 +1,247 @@
+package easel.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import easel.engine.EngineException;
+import easel.engine.Event;
+import easel.engine.Failure;
+import easel.engine.Job;
+import easel.engine.Phase;
+import easel.engine.Picture;
+import easel.platform.Home;
+import easel.support.Captured;
+import easel.support.RealEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerEngineTest {
+
+    private static final Predicate<Event> SAMPLING = e -> e instanceof Event.Progress p && p.phase() == Phase.SAMPLING && p.step() >= 2;
+
+    @TempDir
+    private Path state;
+    private WorkerEngine engine;
+
+    @BeforeEach
+    void start() {
+        engine = new WorkerEngine(options(), _ -> Optional.empty());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private WorkerOptions options() {
+        return new WorkerOptions(Home.library(), state, false, true, Duration.ofMinutes(5));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bytes_warm_cold_after_a_cancel_and_after_a_crash() throws Exception {
+        Job job = RealEngine.smallJob(4, 7);
+        Picture cold = Captured.start(engine, job).picture();
+        assertThat(Captured.start(engine, job).picture()).as("warm").isEqualTo(cold);
+
+        Captured cancelled = Captured.until(engine, RealEngine.smallJob(200, 7), SAMPLING);
+        cancelled.running().cancel();
+        assertThat(cancelled.failure()).isEqualTo(new Failure.Cancelled());
+        assertThat(Captured.start(engine, job).picture()).as("after a cancel").isEqualTo(cold);
+
+        Captured killed = Captured.until(engine, RealEngine.smallJob(4, 7), e -> e instanceof Event.Progress p && p.phase() == Phase.SAMPLING);
+        kill("KILL");
+        assertThat(killed.picture()).as("after a crash").isEqualTo(cold);
+        assertThat(killed.events()).anyMatch(Event.Retried.class::isInstance);
+    }
+
+    @Test
+    void a_process_that_dies_twice_fails_the_job_with_the_reason_and_not_the_next_one() throws Exception {
+        Captured doomed = Captured.until(engine, RealEngine.smallJob(300, 1), SAMPLING);
+        kill("SEGV");
+        long first = await(() -> doomed.events().stream().filter(Event.Retried.class::isInstance).count() == 1);
+        assertThat(first).isPositive();
+        int seen = doomed.events().size();
+        await(() -> doomed.events().stream().skip(seen).anyMatch(SAMPLING));
+        kill("KILL");
+        assertThat(doomed.failure()).isInstanceOfSatisfying(Failure.EngineDied.class, f -> assertThat(f.cause()).isNotBlank());
+        assertThat(Captured.start(engine, RealEngine.smallJob(2, 1)).picture()).isNotNull();
+    }
+
+    @Test
+    void twenty_kills_at_random_moments_lose_no_job_and_leave_no_orphan() throws Exception {
+        Random random = new Random(42);
+        List<Long> processes = new ArrayList<>();
+        int kills = Boolean.getBoolean("easel.large") ? 200 : 20;
+        for (int i = 0; i < kills; i++) {
+            Captured job = Captured.start(engine, RealEngine.smallJob(3, i));
+            await(() -> engine.processId().isPresent());
+            Thread.sleep(random.nextInt(1500));
+            engine.processId().ifPresent(pid -> {
+                processes.add(pid);
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            });
+            // A picture or a failure, never neither.
+            assertThat(job.outcome()).isNotNull();
+        }
+        engine.close();
+        await(() -> processes.stream().noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)));
+        try (var left = Files.list(state)) {
+            assertThat(left.map(f -> f.getFileName().toString())).as("no last words, error outputs or cores are left")
+                    .noneMatch(name -> name.endsWith(".words") || name.endsWith(".err") || name.contains("core"));
+        }
+    }
+
+    @Test
+    void a_cancel_answers_within_a_step_and_the_process_stays() throws Exception {
+        Captured.start(engine, RealEngine.smallJob(1, 1)).picture();
+        long pid = engine.processId().orElseThrow();
+        Captured job = Captured.until(engine, RealEngine.smallJob(500, 1), SAMPLING);
+        job.running().cancel();
+        assertThat(job.failure()).isEqualTo(new Failure.Cancelled());
+        assertThat(engine.processId()).contains(pid);
+    }
+
+    @Test
+    void a_cancel_before_the_job_begins_is_remembered() {
+        Captured first = Captured.start(engine, RealEngine.smallJob(3, 1));
+        Captured second = Captured.start(engine, RealEngine.smallJob(300, 2));
+        second.running().cancel();
+        assertThat(second.failure()).isEqualTo(new Failure.Cancelled());
+        assertThat(second.events()).noneMatch(e -> e instanceof Event.Progress);
+        assertThat(first.picture()).isNotNull();
+    }
+
+    @Test
+    void a_force_stop_ends_a_job_while_its_weights_load() throws Exception {
+        Captured job = Captured.until(engine, RealEngine.smallJob(300, 1), e -> e instanceof Event.PhaseBegan(Phase phase) && phase == Phase.LOADING_MODEL);
+        long start = System.nanoTime();
+        job.running().forceStop();
+        assertThat(job.failure()).isEqualTo(new Failure.Cancelled());
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Captured.start(engine, RealEngine.smallJob(1, 1)).picture()).isNotNull();
+    }
+
+    @Test
+    void jobs_run_in_the_order_they_came() {
+        List<Captured> jobs = List.of(Captured.start(engine, RealEngine.smallJob(2, 1)), Captured.start(engine, RealEngine.smallJob(1, 2)),
+                Captured.start(engine, RealEngine.smallJob(1, 3)));
+        jobs.getLast().picture();
+        assertThat(jobs).allMatch(j -> j.running().outcome().isDone());
+    }
+
+    @Test
+    void an_idle_engine_gives_its_memory_back_and_the_next_job_loads_anew() throws Exception {
+        Picture before = Captured.start(engine, RealEngine.smallJob(1, 1)).picture();
+        long pid = engine.processId().orElseThrow();
+        engine.unload();
+        await(() -> ProcessHandle.of(pid).map(h -> !h.isAlive()).orElse(true));
+        assertThat(engine.processId()).isEmpty();
+        assertThat(Captured.start(engine, RealEngine.smallJob(1, 1)).picture()).isEqualTo(before);
+    }
+
+    @Test
+    void a_second_program_waits_and_the_idle_holder_lets_go() throws Exception {
+        Captured.start(engine, RealEngine.smallJob(1, 1)).picture();
+        try (WorkerEngine second = new WorkerEngine(options(), _ -> Optional.empty())) {
+            Captured busy = Captured.until(engine, RealEngine.smallJob(60, 1), SAMPLING);
+            Captured waiting = Captured.until(second, RealEngine.smallJob(1, 2), e -> e.equals(new Event.PhaseBegan(Phase.WAITING_FOR_ENGINE)));
+            assertThat(busy.running().outcome()).isNotDone();
+            assertThat(busy.picture()).isNotNull();
+            assertThat(waiting.picture()).isNotNull();
+        }
+    }
+
+    @Test
+    void a_job_that_waits_for_another_program_can_be_cancelled() throws Exception {
+        try (WorkerEngine second = new WorkerEngine(options(), _ -> Optional.empty())) {
+            Captured busy = Captured.until(engine, RealEngine.smallJob(300, 1), SAMPLING);
+            Captured waiting = Captured.until(second, RealEngine.smallJob(1, 2), e -> e.equals(new Event.PhaseBegan(Phase.WAITING_FOR_ENGINE)));
+            waiting.running().cancel();
+            assertThat(waiting.failure()).isEqualTo(new Failure.Cancelled());
+            busy.running().cancel();
+        }
+    }
+
+    @Test
+    void an_engine_beside_another_one_does_not_wait() throws Exception {
+        try (WorkerEngine beside = new WorkerEngine(options().beside(), _ -> Optional.empty())) {
+            Captured busy = Captured.until(engine, RealEngine.smallJob(300, 1), SAMPLING);
+            assertThat(Captured.start(beside, RealEngine.smallJob(1, 2)).picture()).isNotNull();
+            busy.running().cancel();
+        }
+    }
+
+    @Test
+    void a_missing_library_is_said_before_a_process_starts() {
+        Path nowhere = state.resolve("libnothing.so");
+        try (WorkerEngine without = new WorkerEngine(WorkerOptions.of(nowhere, state), _ -> Optional.empty())) {
+            assertThat(Captured.start(without, RealEngine.smallJob(1, 1)).failure()).isEqualTo(new Failure.LibraryMissing(nowhere));
+            assertThatThrownBy(without::devices).isInstanceOfSatisfying(EngineException.class,
+                    e -> assertThat(e.failure()).isEqualTo(new Failure.LibraryMissing(nowhere)));
+        }
+    }
+
+    @Test
+    void a_library_that_is_not_ours_is_refused() throws IOException {
+        Path wrong = Files.write(state.resolve("libeasel-sd.so"), "not a library".getBytes());
+        try (WorkerEngine with = new WorkerEngine(WorkerOptions.of(wrong, state), _ -> Optional.empty())) {
+            assertThat(Captured.start(with, RealEngine.smallJob(1, 1)).failure()).isInstanceOf(Failure.LibraryMismatch.class);
+        }
+    }
+
+    @Test
+    void what_the_check_finds_ends_the_job_before_a_process_starts() {
+        Failure found = new Failure.EmptyFile(Path.of("model"));
+        try (WorkerEngine checking = new WorkerEngine(options(), _ -> Optional.of(found))) {
+            assertThat(Captured.start(checking, RealEngine.smallJob(1, 1)).failure()).isEqualTo(found);
+            assertThat(checking.processId()).isEmpty();
+        }
+    }
+
+    @Test
+    void devices_and_versions_are_told() throws Exception {
+        assertThat(engine.devices()).anyMatch(d -> d.name().equals("CPU"));
+        assertThat(engine.versions().engine()).isEqualTo("0.1.20");
+        assertThat(engine.versions().buildId()).isNotBlank();
+    }
+
+    @Test
+    void paths_with_spaces_chinese_and_emoji_are_opened() throws Exception {
+        Path folder = Files.createDirectories(state.resolve("my models 模型 🎨"));
+        Path copy = Files.createSymbolicLink(folder.resolve("风景 ü.safetensors"), RealEngine.starter().get(easel.engine.Part.CHECKPOINT).orElseThrow());
+        Job.Paint job = RealEngine.smallJob(1, 1);
+        var context = easel.engine.ContextKey.of(RealEngine.starter().with(easel.engine.Part.CHECKPOINT, copy), job.context().execution());
+        assertThat(Captured.start(engine, new Job.Paint(context, job.request(), job.preview())).picture())
+                .isEqualTo(Captured.start(engine, job).picture());
+    }
+
+    private void kill(String signal) throws Exception {
+        long pid = engine.processId().orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor()).isZero();
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static long await(Condition condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("time is up").isLessThan(end);
+            Thread.sleep(10);
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,69 @@
+package easel.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import easel.engine.Event;
+import easel.nodes.Image;
+import easel.platform.Language;
+import easel.run.Ending;
+import easel.run.NodeState;
+import easel.run.Progress;
+import easel.run.RunEvent;
+import easel.run.Trouble;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** For machines: one JSON object a line, each with its kind as {@code event}. Failures carry code and sentence. */
+final class JsonReport implements ProgressReport {
+
+    private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+    private final PrintWriter out;
+    private final Language language;
+
+    JsonReport(PrintWriter out, Language language) {
+        this.out = out;
+        this.language = language;
+    }
+
+    @Override
+    public void hear(RunEvent event) {
+        switch (event) {
+            case RunEvent.NodeChanged(var job, _, _, NodeState.Running(Progress progress)) when progress.phase() != null ->
+                    print("progress", "job", job.number(), "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps(),
+                            "secondsLeft", progress.secondsLeft());
+            case RunEvent.NodeChanged(var job, _, _, NodeState.Done done) when done.file() != null -> picture(job.number(), done);
+            case RunEvent.Warned warned -> print("warning", "job", warned.job().number(), "code", warned.code(),
+                    "message", new Event.Warned(warned.code(), warned.arguments()).sentence(language));
+            case RunEvent.Retried retried -> print("retried", "job", retried.job().number(), "code", retried.reason().code());
+            case RunEvent.Ended(var job, Ending.Failed(Trouble trouble), _) ->
+                    print("failed", "job", job.number(), "code", trouble.code(), "message", trouble.sentence(language));
+            case RunEvent.Ended(var job, Ending.Cancelled _, _) -> print("cancelled", "job", job.number());
+            case RunEvent.Ended(var job, Ending.Done _, double seconds) -> print("done", "job", job.number(), "seconds", seconds);
+            default -> { }
+        }
+    }
+
+    private void picture(long job, NodeState.Done done) {
+        for (Image image : done.images()) {
+            print("picture", "job", job, "file", String.valueOf(done.file()), "width", image.picture().width(), "height", image.picture().height(),
+                    "seed", image.made() == null ? null : image.made().seed(),
+                    "secondsInLibrary", image.made() == null ? null : image.made().timings().native_());
+        }
+    }
+
+    private void print(String kind, Object... pairs) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", kind);
+        for (int i = 0; i < pairs.length; i += 2) {
+            line.put((String) pairs[i], pairs[i + 1]);
+        }
+        out.println(gson.toJson(line));
+        out.flush();
+    }
+
+    @Override
+    public void end() {
+        out.flush();
+    }
+}

@@ -1,0 +1,57 @@
+package easel.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The program: without a command it opens the window. */
+@Command(name = "easel", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class,
+        description = "An offline image studio. Without a command it opens the window.",
+        subcommands = {GenerateCommand.class, DevicesCommand.class, InfoCommand.class, RehearseCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed, with one sentence on standard error", "2:wrong use", "130:cancelled by Ctrl-C"})
+public final class Main implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Pictures or workflows to open in the window.")
+    private List<Path> files = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw Failed.wrongUse("noSuchFileOrCommand", file);
+            }
+        }
+        return WindowLauncher.open(files, spec.commandLine().getErr());
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command line and gives its exit code. */
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((e, commandLine, _) -> {
+                    if (e instanceof Failed failed) {
+                        commandLine.getErr().println(failed.getMessage());
+                        return failed.exitCode();
+                    }
+                    commandLine.getErr().println("Easel met an error of its own: " + e);
+                    e.printStackTrace(commandLine.getErr());
+                    return 1;
+                });
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,13 @@
+package easel.cli;
+
+import easel.run.RunEvent;
+
+/** What a command tells while its jobs run. */
+interface ProgressReport {
+
+    /** On the run's thread, in order. */
+    void hear(RunEvent event);
+
+    /** Nothing more comes. */
+    void end();
+}
