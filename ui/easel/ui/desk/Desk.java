@@ -13,6 +13,7 @@ import easel.graph.Problem;
 import easel.graph.SeedMode;
 import easel.graph.Value;
 import easel.nodes.Image;
+import easel.platform.Processor;
 import easel.run.Ending;
 import easel.run.JobId;
 import easel.run.Preset;
@@ -271,7 +272,7 @@ public final class Desk implements AutoCloseable {
         Machine machine = machine();
         boolean choosesAll = machine.device() == null && machine.threads() == 0;
         Execution execution = choosesAll ? null : new Execution(machine.device() == null ? "CPU" : machine.device(),
-                machine.threads() == 0 ? Runtime.getRuntime().availableProcessors() : machine.threads(),
+                machine.threads() == 0 ? Processor.physicalCores() : machine.threads(),
                 easel.engine.Rung.AS_ASKED, false, false);
         return new RunOptions(execution, Preview.TAE, pictures());
     }
