@@ -1,28 +1,34 @@
 package easel.cli;
 
+import easel.engine.EngineException;
+import easel.engine.worker.WorkerEngine;
+import easel.platform.Folders;
+import easel.platform.Home;
+import easel.run.Studio;
+import easel.ui.Rehearsal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * Goes through what every start goes through, so that the build can record which classes a start needs. Touches no file
- * of the person's.
+ * of the person's: the build gives it folders of its own.
  */
 @Command(name = "rehearse", hidden = true)
-final class RehearseCommand implements Runnable {
+final class RehearseCommand implements Callable<Integer> {
 
     @Override
-    public void run() {
+    public Integer call() throws InterruptedException {
         new CommandLine(new Main()).usage(new PrintWriter(new StringWriter()));
-        easel.run.Presets.bundled();
-        easel.engine.worker.WorkerEngine engine = new EngineOptions().engine();
-        try {
+        WorkerEngine engine = new EngineOptions().engine();
+        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder())) {
+            Rehearsal.play(studio, Folders.ofUser());
             engine.devices();
-        } catch (easel.engine.EngineException notBuiltYet) {
-            // then the rest has been rehearsed
-        } finally {
-            engine.close();
+            return 0;
+        } catch (EngineException e) {
+            return 1;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
 import easel.platform.Folders;
 import easel.platform.Language;
+import easel.platform.Processor;
 import easel.platform.Words;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
@@ -40,8 +41,10 @@ import java.awt.BorderLayout;
 import java.awt.Desktop;
 import java.awt.Dimension;
 import java.awt.Frame;
+import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
+import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
@@ -147,6 +150,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (GraphicsEnvironment.isHeadless()) {
             throw new java.awt.HeadlessException();
         }
+        Processor.physicalCores();   // counted here, since the first time reads files
         SettingsFile file = new SettingsFile(folders.config().resolve("settings.json"));
         SettingsFile.Loaded loaded = file.load();
         prepared = new Prepared(folders, file, loaded);
@@ -235,7 +239,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     private FormPanel newForm() {
-        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField));
+        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow));
     }
 
     private JPanel generateRow() {
@@ -258,7 +262,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         Rectangle wanted = new Rectangle(place.x(), place.y(), place.width(), place.height());
         // A screen that is no longer there must not keep the window out of sight.
         if (place.isKnown() && screens.intersection(wanted).width > 100 && screens.intersection(wanted).height > 100) {
-            frame.setBounds(wanted);
+            frame.setBounds(within(wanted));
         } else {
             Rectangle most = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
             frame.setSize(Math.min(FIRST_SIZE.width, most.width), Math.min(FIRST_SIZE.height, most.height));
@@ -268,6 +272,22 @@ public final class EaselWindow implements Deeds, DeskListener {
             frame.setExtendedState(Frame.MAXIMIZED_BOTH);
         }
         strip.setLow(frame.getHeight() < LOW_WINDOW);
+    }
+
+    /** Moved and made smaller until it fits the screen it lies on: a window from a larger screen must not hang over. */
+    private static Rectangle within(Rectangle wanted) {
+        Rectangle room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        for (GraphicsDevice device : GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
+            GraphicsConfiguration screen = device.getDefaultConfiguration();
+            if (screen.getBounds().contains(wanted.getCenterX(), wanted.getCenterY())) {
+                Insets taken = Toolkit.getDefaultToolkit().getScreenInsets(screen);
+                Rectangle all = screen.getBounds();
+                room = new Rectangle(all.x + taken.left, all.y + taken.top, all.width - taken.left - taken.right, all.height - taken.top - taken.bottom);
+            }
+        }
+        int width = Math.min(wanted.width, room.width);
+        int height = Math.min(wanted.height, room.height);
+        return new Rectangle(Math.clamp(wanted.x, room.x, room.x + room.width - width), Math.clamp(wanted.y, room.y, room.y + room.height - height), width, height);
     }
 
     private void rememberPlace() {

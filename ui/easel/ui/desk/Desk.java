@@ -13,6 +13,7 @@ import easel.graph.Problem;
 import easel.graph.SeedMode;
 import easel.graph.Value;
 import easel.nodes.Image;
+import easel.platform.Processor;
 import easel.run.Ending;
 import easel.run.JobId;
 import easel.run.Preset;
@@ -99,7 +100,19 @@ public final class Desk implements AutoCloseable {
                 Optional.ofNullable(memory.get().work().documents().get(name)).flatMap(Papers::parse)
                         // The form is the preset's own: a newer Easel may have improved it.
                         .map(kept -> kept.with(of.document().form()).about(of.document().about()))
-                        .filter(kept -> sound(kept)).orElse(of.document())));
+                        .filter(kept -> sound(kept)).map(Desk::undrawn).orElse(of.document())));
+    }
+
+    /** Random seeds are drawn anew after a start: nothing is cached any more, so the last one would paint the last picture again. */
+    private static Document undrawn(Document kept) {
+        Document undrawn = kept;
+        for (Field field : kept.form().fields()) {
+            if (field.control() instanceof Control.Seed && FormFields.value(kept, field).orElse(null) instanceof Value.Seed seed
+                    && seed.mode() == SeedMode.RANDOM) {
+                undrawn = FormFields.set(field, Value.Seed.random()).on(undrawn);
+            }
+        }
+        return undrawn;
     }
 
     private static boolean sound(Document document) {
@@ -259,7 +272,7 @@ public final class Desk implements AutoCloseable {
         Machine machine = machine();
         boolean choosesAll = machine.device() == null && machine.threads() == 0;
         Execution execution = choosesAll ? null : new Execution(machine.device() == null ? "CPU" : machine.device(),
-                machine.threads() == 0 ? Runtime.getRuntime().availableProcessors() : machine.threads(),
+                machine.threads() == 0 ? Processor.physicalCores() : machine.threads(),
                 easel.engine.Rung.AS_ASKED, false, false);
         return new RunOptions(execution, Preview.TAE, pictures());
     }

@@ -5,6 +5,8 @@ import easel.graph.Document;
 import easel.graph.Field;
 import easel.graph.Value;
 import easel.ui.desk.FormFields;
+import easel.ui.widget.FocusRing;
+import easel.ui.widget.Incoming;
 import easel.ui.widget.Typing;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
@@ -31,6 +33,7 @@ final class WordsView implements FieldView {
         // Tab goes to the next control: a prompt has no use for tabs, and keys alone must get out of it.
         area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        area.setTransferHandler(Incoming.beside(area.getTransferHandler(), context.dropped()));
         area.setName(field.name());
         area.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         area.getAccessibleContext().setAccessibleDescription(field.help().in(context.language()));
@@ -128,7 +131,7 @@ final class WordsView implements FieldView {
         public void paint(java.awt.Graphics g) {
             super.paint(g);
             if (area.isFocusOwner()) {
-                easel.ui.widget.FocusRing.paint(g, this);
+                FocusRing.paint(g, this);
             }
         }
 

@@ -2,6 +2,7 @@ package easel.ui.status;
 
 import easel.engine.Phase;
 import easel.platform.Language;
+import easel.platform.Processor;
 import easel.platform.Words;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
@@ -74,7 +75,7 @@ public final class StatusBar extends JPanel {
     /** Looks at the desk anew. */
     public void refresh() {
         Machine machine = desk.machine();
-        int threads = machine.threads() == 0 ? Runtime.getRuntime().availableProcessors() : machine.threads();
+        int threads = machine.threads() == 0 ? Processor.physicalCores() : machine.threads();
         boolean processor = machine.device() == null || machine.device().equals("CPU");
         device.setText(processor ? words.say("status.cpu", threads) : machine.device());
         String loaded = desk.loadedModel();

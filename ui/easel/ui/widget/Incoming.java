@@ -1,9 +1,11 @@
 package easel.ui.widget;
 
 import java.awt.Image;
+import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.event.InputEvent;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -84,6 +86,43 @@ public record Incoming(List<Path> files, @Nullable Image image) {
             @Override
             public int getSourceActions(JComponent c) {
                 return NONE;
+            }
+        };
+    }
+
+    /** Takes pictures as {@link #handler} does, and leaves everything else to {@code others}: a text field's own handler. */
+    public static TransferHandler beside(TransferHandler others, Predicate<Incoming> taken) {
+        return new TransferHandler() {
+            private static final long serialVersionUID = 1;
+
+            private boolean isOurs(TransferSupport support) {
+                return isThere(support.getDataFlavors()) && !support.isDataFlavorSupported(DataFlavor.stringFlavor)
+                        || support.isDataFlavorSupported(DataFlavor.javaFileListFlavor);
+            }
+
+            @Override
+            public boolean canImport(TransferSupport support) {
+                return isOurs(support) || others.canImport(support);
+            }
+
+            @Override
+            public boolean importData(TransferSupport support) {
+                return isOurs(support) ? taken.test(of(support.getTransferable())) : others.importData(support);
+            }
+
+            @Override
+            public int getSourceActions(JComponent c) {
+                return others.getSourceActions(c);
+            }
+
+            @Override
+            public void exportAsDrag(JComponent c, InputEvent e, int action) {
+                others.exportAsDrag(c, e, action);
+            }
+
+            @Override
+            public void exportToClipboard(JComponent c, Clipboard clipboard, int action) {
+                others.exportToClipboard(c, clipboard, action);
             }
         };
     }

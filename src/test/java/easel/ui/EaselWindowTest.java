@@ -16,6 +16,8 @@ import easel.engine.Rung;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,11 @@ import java.util.stream.Stream;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
+import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -109,7 +113,11 @@ class EaselWindowTest {
         open(new ScriptedEngine(1, 100, _ -> null), "ENGLISH");
         window.keys(VK_CONTROL, VK_ENTER);
         until("it paints", () -> texts().contains("Step 3 of 20"));
+        long pressed = System.nanoTime();
         window.keys(VK_ESCAPE);
+        until("it answers", () -> texts().contains("Stopping") || texts().contains("Cancelled"));
+        // The robot itself takes 30 ms for a key, the busy machine some more; the goal of 100 ms is measured by the bench.
+        assertThat((System.nanoTime() - pressed) / 1_000_000).isLessThan(300);
         until("it is cancelled", () -> texts().contains("Cancelled"));
         assertThat(painted()).isEmpty();
         window.keys(VK_CONTROL, VK_ENTER);
@@ -211,6 +219,101 @@ class EaselWindowTest {
         assertThat(visited).contains(prompt);
         assertThat(visited.stream().map(Component::getName)).contains("negative.ask", "start", "size", "steps", "sampler", "scheduler", "seed", "seed.dice",
                 "seed.lock", "model", "generate", "preset", "folder");
+    }
+
+    private boolean drop(Path file) {
+        return dropOn((JComponent) window.frame().getContentPane(), file);
+    }
+
+    private static boolean dropOn(JComponent content, Path file) {
+        return onEdt(() -> {
+            return content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, new Transferable() {
+                @Override
+                public DataFlavor[] getTransferDataFlavors() {
+                    return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+                }
+
+                @Override
+                public boolean isDataFlavorSupported(DataFlavor flavor) {
+                    return flavor.equals(DataFlavor.javaFileListFlavor);
+                }
+
+                @Override
+                public Object getTransferData(DataFlavor flavor) {
+                    return List.of(file.toFile());
+                }
+            }));
+        });
+    }
+
+    @Test
+    void a_dropped_picture_of_ours_brings_its_settings_back_and_another_one_is_started_from() throws Exception {
+        open(ScriptedEngine.quick(), "ENGLISH");
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("the picture is there", () -> painted().size() == 1 && texts().contains("128 \u00D7 128"));
+        String before = onEdt(() -> window.named("prompt", JTextComponent.class).getText());
+        onEdt(() -> {
+            window.named("prompt", JTextComponent.class).setText("something else");
+            return null;
+        });
+        assertThat(drop(painted().getFirst())).isTrue();
+        until("the prompt is back", () -> onEdt(() -> window.named("prompt", JTextComponent.class).getText()).equals(before));
+        assertThat(onEdt(() -> window.named("seed.lock", AbstractButton.class).isSelected())).isTrue();
+
+        Path foreign = home.resolve("Foto 1 风景.png");
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
+        assertThat(dropOn(window.named("prompt", JComponent.class), foreign)).isTrue();
+        until("it is the start picture", () -> texts().contains("Foto 1 风景.png"));
+        assertThat(texts()).contains("Denoising");
+        window.click(window.named("start.remove", Component.class));
+        until("it is gone", () -> !texts().contains("Foto 1 风景.png"));
+    }
+
+    @Test
+    void text_is_still_copied_and_pasted_in_the_prompt() throws Exception {
+        open(ScriptedEngine.quick(), "ENGLISH");
+        String before = onEdt(() -> window.named("prompt", JTextComponent.class).getText());
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_A);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_C);
+        window.keys(VK_CONTROL, VK_END);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_V);
+        until("it is there twice", () -> onEdt(() -> window.named("prompt", JTextComponent.class).getText()).equals(before + before));
+    }
+
+    @Test
+    void typing_into_a_prompt_of_a_hundred_thousand_characters_does_not_stall() throws Exception {
+        open(ScriptedEngine.quick(), "ENGLISH");
+        JTextComponent prompt = window.named("prompt", JTextComponent.class);
+        onEdt(() -> {
+            prompt.setText("a red fox, 狐狸 ".repeat(7000));
+            return null;
+        });
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            times.add(onEdt(() -> {
+                long began = System.nanoTime();
+                prompt.getDocument().insertString(prompt.getDocument().getLength() / 2, "x", null);
+                prompt.paintImmediately(prompt.getVisibleRect());
+                return (System.nanoTime() - began) / 1_000_000;
+            }));
+        }
+        // Half of the keys within what nobody feels; the machine may be busy.
+        assertThat(times.stream().sorted().toList().get(15)).isLessThan(100);
+    }
+
+    @Test
+    void another_language_is_spoken_at_once_and_nothing_is_lost() throws Exception {
+        open(ScriptedEngine.quick(), "ENGLISH");
+        window.keys(VK_CONTROL, VK_END);
+        window.type(" kept");
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("the picture is there", () -> painted().size() == 1 && texts().contains("128 \u00D7 128"));
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_COMMA);
+        until("the settings are open", () -> onEdt(() -> button(window.frame().getLayeredPane(), "中文") != null));
+        window.click(onEdt(() -> button(window.frame().getLayeredPane(), "中文")));
+        until("it speaks Chinese", () -> texts().contains("生成"));
+        assertThat(onEdt(() -> window.named("prompt", JTextComponent.class).getText())).endsWith(" kept");
+        assertThat(inStrip()).isEqualTo(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ class MemoryTest {
             Thread.sleep(50);
         }
         int saved = new SettingsFile(path).load().settings().machine().threads();
+        EventQueue.invokeAndWait(memory.get()::close);
         // 50 ms a change: two seconds are 40 of them.
         assertThat(saved).isBetween(typed - 40, typed + 1);
     }
