@@ -58,6 +58,7 @@ public final class StatusBar extends JPanel {
         this.words = words;
         this.language = language;
         setBorder(new Hairline(1, 0, 0, 0));
+        device.setName("device");
         device.setIconTextGap(6);
         folder = new JButton(actions.of(UserAction.OPEN_PICTURE_FOLDER));
         folder.setName("folder");
@@ -91,12 +92,15 @@ public final class StatusBar extends JPanel {
     }
 
     private void rest(Callable<Optional<IdleGraphics>> idle) {
-        Task.of(idle).whenDone(found -> {
-            resting = found.map(i -> i.sentence(language)).orElse("");
-            if (!timer.isRunning()) {
-                showNotice("");
-            }
-        });
+        Task.of(idle).whenDone(this::showIdle);
+    }
+
+    /** Names the card that is there and not used, if there is one, whenever there is nothing else to say. */
+    public void showIdle(Optional<IdleGraphics> idle) {
+        resting = idle.map(i -> i.sentence(language)).orElse("");
+        if (!timer.isRunning()) {
+            showNotice("");
+        }
     }
 
     /** Looks at the desk anew. */
