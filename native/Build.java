@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,9 +32,12 @@ import java.util.stream.Stream;
  * progress on standard error.
  *
  * <pre>
- *   (nothing)    build what is missing, print the library's path
- *   --headers    print the folder of the library's header, building what is missing
- *   --where      print where the library is or would be, build nothing; exit 3 if it is not there
+ *   (nothing)            build what is missing, print the library's path
+ *   --headers            print the folder of the library's header, building what is missing
+ *   --where              print where the library is or would be, build and install nothing; exit 3 if it is not there
+ *   --backend auto|...   what the library can work on beside the processor; by itself what EASEL_BACKEND says, else
+ *                        auto: Metal on a Mac of Apple's processors, CUDA where its toolkit is, Vulkan where its kit
+ *                        is, nothing else
  * </pre>
  */
 public final class Build {
@@ -42,36 +46,76 @@ public final class Build {
     private static final String VERSION = "0.1.20";
     private static final String SHA256 = "1947b40e9b457a11baef32b105b5047227911ac48ae050e5828c5980e6a12af4";
     private static final String LIBRARY = "easel-sd";
+    private static final String LOG = "build.log";
 
     private final Path nativeFolder;
     private final Os os;
+    private final Map<String, String> environment;
+    private final Sdk sdk;
+    private final boolean mayInstall;
     private final PrintStream say = System.err;
 
-    private Build(Path nativeFolder) {
+    private Build(Path nativeFolder, boolean mayInstall) {
         this.nativeFolder = nativeFolder;
         this.os = Os.current();
+        this.environment = environment(os);
+        this.sdk = new Sdk(os, System.getProperty("os.arch"), environment);
+        this.mayInstall = mayInstall;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Build build = new Build(folderOfThisFile());
         try {
-            String asked = arguments.length == 0 ? "" : arguments[0];
-            switch (asked) {
-                case "" -> System.out.println(build.library());
-                case "--headers" -> System.out.println(build.library().resolveSibling("include"));
-                case "--where" -> {
-                    Path library = build.entry().resolve(build.os.libraryFile(LIBRARY));
+            Asked asked = Asked.of(arguments, System.getenv("EASEL_BACKEND"));
+            Build build = new Build(folderOfThisFile(), asked.mode() != Mode.WHERE);
+            switch (asked.mode()) {
+                case BUILD -> System.out.println(build.library(asked.backend()));
+                case HEADERS -> System.out.println(build.library(asked.backend()).resolveSibling("include"));
+                case WHERE -> {
+                    Target target = build.target(asked.backend());
+                    Path library = build.libraryIn(build.entry(target));
+                    System.err.println("For " + target.backend().title() + " " + target.options());
                     System.out.println(library);
                     if (!Files.isRegularFile(library)) {
                         System.exit(3);
                     }
                 }
-                default -> throw new Refusal("native/Build.java: unknown option " + asked + ". There are: --headers, --where.");
             }
         } catch (Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private enum Mode { BUILD, HEADERS, WHERE }
+
+    /** The command line; an empty backend is auto. */
+    private record Asked(Mode mode, Optional<Backend> backend) {
+
+        static Asked of(String[] arguments, String fromEnvironment) {
+            Mode mode = Mode.BUILD;
+            String backend = fromEnvironment == null || fromEnvironment.isBlank() ? "auto" : fromEnvironment;
+            for (int i = 0; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--headers" -> mode = Mode.HEADERS;
+                    case "--where" -> mode = Mode.WHERE;
+                    case "--backend" -> backend = ++i < arguments.length ? arguments[i] : "";
+                    default -> throw new Refusal("native/Build.java: unknown option " + arguments[i] + ". There are: --backend, --headers, --where.");
+                }
+            }
+            if (backend.strip().equalsIgnoreCase("auto")) {
+                return new Asked(mode, Optional.empty());
+            }
+            String word = backend;
+            return new Asked(mode, Optional.of(Backend.of(word).orElseThrow(() -> new Refusal(
+                    "The engine cannot be built for \"" + word + "\". EASEL_BACKEND is auto, cpu, vulkan, cuda or metal."))));
+        }
+    }
+
+    /** Names of variables differ in case on Windows, where PATH is mostly called Path. */
+    private static Map<String, String> environment(Os os) {
+        Map<String, String> environment = os == Os.WINDOWS ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new TreeMap<>();
+        environment.putAll(System.getenv());
+        return environment;
     }
 
     private static Path folderOfThisFile() {
@@ -82,7 +126,7 @@ public final class Build {
     }
 
     /** One sentence for people: what is missing and how to get it. */
-    private static final class Refusal extends RuntimeException {
+    private static class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Refusal(String sentence) {
@@ -90,44 +134,137 @@ public final class Build {
         }
     }
 
-    private enum Os {
-        LINUX, MAC, WINDOWS;
+    /** CMake or the compiler gave up. */
+    private static final class BuildFailed extends Refusal {
+        private static final long serialVersionUID = 1;
 
-        static Os current() {
-            String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-            return name.startsWith("windows") ? WINDOWS : name.startsWith("mac") ? MAC : LINUX;
-        }
-
-        String libraryFile(String name) {
-            return switch (this) {
-                case LINUX -> "lib" + name + ".so";
-                case MAC -> "lib" + name + ".dylib";
-                case WINDOWS -> name + ".dll";
-            };
+        BuildFailed(String sentence) {
+            super(sentence);
         }
     }
 
     // ---- the result and where it is kept ----
 
-    private Path library() throws IOException, InterruptedException {
-        Path entry = entry();
-        Path library = entry.resolve(os.libraryFile(LIBRARY));
-        if (Files.isRegularFile(library)) {
-            return library;
-        }
-        Files.createDirectories(entry.getParent());
-        // Two clones may build at once: the second waits and finds the first one's result.
-        try (FileChannel channel = FileChannel.open(entry.resolveSibling(entry.getFileName() + ".lock"),
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE); var _ = channel.lock()) {
-            if (!Files.isRegularFile(library)) {
-                build(entry, library);
+    /**
+     * The library for the backend, built if it is not there. Of its own choice (an empty {@code asked}) a build that
+     * fails is followed by the next best one and not tried again: a toolkit that does not fit the compiler must not
+     * keep Easel from starting.
+     */
+    private Path library(Optional<Backend> asked) throws IOException, InterruptedException {
+        while (true) {
+            Target target = target(asked);
+            Path entry = entry(target);
+            Path library = libraryIn(entry);
+            if (Files.isRegularFile(library)) {
+                return library;
+            }
+            Files.createDirectories(entry.getParent());
+            // Two clones may build at once: the second waits and finds the first one's result.
+            try (FileChannel channel = FileChannel.open(entry.resolveSibling(entry.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE, StandardOpenOption.WRITE); var _ = channel.lock()) {
+                if (Files.isRegularFile(library) || asked.isEmpty() && hasFailed(target, entry)) {
+                    continue;
+                }
+                try {
+                    build(target, entry, library);
+                } catch (BuildFailed e) {
+                    if (asked.isPresent() || target.backend() == Backend.CPU) {
+                        throw e;
+                    }
+                    Files.move(workIn(entry).resolve(LOG), failure(entry), StandardCopyOption.REPLACE_EXISTING);
+                    deleteTree(workIn(entry));
+                    say.println("The engine could not be built for " + target.backend().title() + " (its log is " + failure(entry)
+                            + ") and is built without it. To try again: EASEL_BACKEND=" + target.backend().word() + " ./easel");
+                }
             }
         }
-        return library;
     }
 
-    private Path entry() throws IOException, InterruptedException {
-        return cache().resolve("native").resolve(hash());
+    /** A backend with what CMake is told about it, and what of its kit may change the library. */
+    private record Target(Backend backend, List<String> options, String kit) {}
+
+    private Target target(Optional<Backend> asked) throws IOException, InterruptedException {
+        if (asked.isPresent()) {
+            require(asked.get());
+            return target(asked.get());
+        }
+        for (Backend backend : Backend.candidates(sdk)) {
+            Target target = target(backend);
+            if (!hasFailed(target, entry(target))) {
+                return target;
+            }
+        }
+        throw new IllegalStateException("the processor is always a candidate");
+    }
+
+    private Target target(Backend backend) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("-DEASEL_BACKEND=" + backend.word()));
+        String kit = "";
+        switch (backend) {
+            case CPU, METAL -> { }
+            case VULKAN -> {
+                Path glslc = sdk.glslc().orElseThrow();
+                kit = firstLineOf(glslc.toString(), "--version") + "\n" + sdk.vulkanHeaderVersion();
+                options.add("-DVulkan_GLSLC_EXECUTABLE=" + glslc);
+            }
+            case CUDA -> {
+                Path nvcc = sdk.nvcc().orElseThrow();
+                kit = outputOf(nvcc.toString(), "--version");
+                options.add("-DCMAKE_CUDA_COMPILER=" + nvcc);
+                String architectures = Sdk.cudaArchitectures(cards(), outputOf(nvcc.toString(), "--list-gpu-arch"));
+                if (!architectures.isEmpty()) {
+                    options.add("-DCMAKE_CUDA_ARCHITECTURES=" + architectures);
+                }
+            }
+        }
+        return new Target(backend, List.copyOf(options), kit);
+    }
+
+    /** The compute capabilities of NVIDIA's cards here; empty without one, or without its driver. */
+    private static List<String> cards() throws InterruptedException {
+        try {
+            return outputOf("nvidia-smi", "--query-gpu=compute_cap", "--format=csv,noheader").lines().toList();
+        } catch (IOException noDriver) {
+            return List.of();
+        }
+    }
+
+    /** Installs what a backend's kit lacks where that is ours to do, else says how. */
+    private void require(Backend backend) throws IOException, InterruptedException {
+        List<Sdk.Part> missing = sdk.missingFor(backend);
+        if (!missing.isEmpty() && canInstall() && sdk.installer(backend, missing).isPresent()) {
+            say.println("Installing " + String.join(", ", missing.stream().map(Sdk.Part::what).toList()) + " ...");
+            install(missing.stream().map(Sdk.Part::debian).toArray(String[]::new));
+            missing = sdk.missingFor(backend);
+        }
+        if (!missing.isEmpty()) {
+            List<Sdk.Part> still = missing;
+            throw new Refusal("Building the engine for " + backend.title() + " needs " + String.join(" and ", missing.stream().map(Sdk.Part::what).toList())
+                    + sdk.installer(backend, still).map(c -> ", which is not there. Install it with: " + c)
+                            .orElse(". EASEL_BACKEND=auto chooses what this machine has."));
+        }
+    }
+
+    private Path libraryIn(Path entry) {
+        return entry.resolve(os.libraryFile(LIBRARY));
+    }
+
+    private static Path workIn(Path entry) {
+        return entry.resolveSibling(entry.getFileName() + ".work");
+    }
+
+    /** The log of a build that failed; while it is there, auto passes over it. */
+    private static Path failure(Path entry) {
+        return entry.resolveSibling(entry.getFileName() + ".failed");
+    }
+
+    private static boolean hasFailed(Target target, Path entry) {
+        return target.backend() != Backend.CPU && Files.exists(failure(entry));
+    }
+
+    /** Named after its backend, so that people and the program can tell; this name is the build id. */
+    private Path entry(Target target) throws IOException, InterruptedException {
+        return cache().resolve("native").resolve(target.backend().word() + "-" + hash(target));
     }
 
     private static Path cache() {
@@ -147,36 +284,53 @@ public final class Build {
         };
     }
 
-    /** Everything that may change the library: the source package, our files, the compiler, the processor's kind. */
-    private String hash() throws IOException, InterruptedException {
+    /** Everything that may change the library: the source package, our files, compilers, kits, the processor's kind. */
+    private String hash(Target target) throws IOException, InterruptedException {
         MessageDigest digest = sha256();
         digest.update((SHA256 + "\n" + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update((firstLineOf(tool(Tool.COMPILER).toString(), "--version") + "\n").getBytes(StandardCharsets.UTF_8));
-        try (Stream<Path> shim = Files.list(nativeFolder.resolve("shim"))) {
-            Stream<Path> recipe = Stream.of("CMakeLists.txt", "Build.java").map(nativeFolder::resolve);
-            for (Path file : Stream.concat(recipe, shim.sorted()).toList()) {
-                digest.update((nativeFolder.relativize(file).toString().replace('\\', '/') + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
-            }
+        digest.update((target.options() + "\n" + target.kit() + "\n").getBytes(StandardCharsets.UTF_8));
+        for (Path file : recipe(target.backend())) {
+            digest.update((nativeFolder.relativize(file).toString().replace('\\', '/') + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(Files.readAllBytes(file));
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 24);
     }
 
-    private void build(Path entry, Path library) throws IOException, InterruptedException {
-        Path work = entry.resolveSibling(entry.getFileName() + ".work");
+    private List<Path> recipe(Backend backend) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : List.of(nativeFolder, nativeFolder.resolve("shim"), nativeFolder.resolve(backend.word()))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> all = Files.list(folder)) {
+                    all.filter(f -> f.toString().matches(".*\\.(java|cpp|h)|.*CMakeLists\\.txt")).sorted().forEach(files::add);
+                }
+            }
+        }
+        return files;
+    }
+
+    private void build(Target target, Path entry, Path library) throws IOException, InterruptedException {
+        Path work = workIn(entry);
         deleteTree(work);
         Files.createDirectories(work);
+        Files.deleteIfExists(failure(entry));
         long start = System.nanoTime();
-        say.println("Building the engine (once, a few minutes) ...");
+        say.println("Building the engine for " + target.backend().title() + " (once, " + switch (target.backend()) {
+            case CPU, METAL -> "a few minutes";
+            case VULKAN -> "about ten minutes";
+            case CUDA -> "half an hour or more";
+        } + ") ...");
         Path source = source(work);
         Path out = work.resolve("out");
-        run("Configuring the engine", work, List.of(tool(Tool.CMAKE).toString(), "-G", "Ninja", "-S", nativeFolder.toString(), "-B", out.toString(),
+        List<String> configure = new ArrayList<>(List.of(tool(Tool.CMAKE).toString(), "-G", "Ninja", "-S", nativeFolder.toString(), "-B", out.toString(),
                 "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_MAKE_PROGRAM=" + tool(Tool.NINJA),
-                "-DEASEL_ENGINE_SOURCE=" + source, "-DEASEL_ENGINE_PACKAGE=" + VERSION), null);
+                "-DEASEL_ENGINE_SOURCE=" + source, "-DEASEL_ENGINE_PACKAGE=" + VERSION));
+        configure.addAll(target.options());
+        run("Configuring the engine", work, configure, null);
         run("Compiling the engine", work, List.of(tool(Tool.NINJA).toString(), "-C", out.toString()), Pattern.compile("^\\[(\\d+)/(\\d+)]"));
         Path made = out.resolve("bin").resolve(library.getFileName());
         if (!Files.isRegularFile(made)) {
-            throw new Refusal("The build ended without " + library.getFileName() + "; its log is " + work.resolve("build.log"));
+            throw new BuildFailed("The build ended without " + library.getFileName() + "; its log is " + work.resolve(LOG));
         }
         Path fresh = work.resolve("entry");
         Files.createDirectories(fresh.resolve("include"));
@@ -252,7 +406,7 @@ public final class Build {
     // ---- tools ----
 
     private enum Tool {
-        COMPILER(List.of("c++", "g++", "clang++"), "build-essential", "a C++ compiler", "xcode-select --install",
+        COMPILER(List.of("c++", "g++", "clang++", "cl"), "build-essential", "a C++ compiler", "xcode-select --install",
                 "winget install Microsoft.VisualStudio.2022.BuildTools"),
         CMAKE(List.of("cmake"), "cmake", "CMake 3.25 or later", "brew install cmake", "winget install Kitware.CMake"),
         NINJA(List.of("ninja"), "ninja-build", "Ninja", "brew install ninja", "winget install Ninja-build.Ninja"),
@@ -298,7 +452,7 @@ public final class Build {
 
     private Optional<Path> onPath(Tool tool) throws IOException, InterruptedException {
         List<Path> folders = new ArrayList<>();
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+        for (String folder : environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
             if (!folder.isBlank()) {
                 folders.add(Path.of(folder));
             }
@@ -321,20 +475,26 @@ public final class Build {
     }
 
     private boolean canInstall() {
-        return os == Os.LINUX && "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
+        return mayInstall && os == Os.LINUX && "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
     }
 
-    private void install(String debianPackage) throws IOException, InterruptedException {
-        for (List<String> command : List.of(List.of("apt-get", "update", "-qq"), List.of("apt-get", "install", "-y", "-qq", debianPackage))) {
+    private void install(String... debianPackages) throws IOException, InterruptedException {
+        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "-qq"));
+        install.addAll(List.of(debianPackages));
+        for (List<String> command : List.of(List.of("apt-get", "update", "-qq"), install)) {
             new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
         }
     }
 
     private static String firstLineOf(String... command) throws IOException, InterruptedException {
+        return outputOf(command).lines().findFirst().orElse("");
+    }
+
+    private static String outputOf(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return out.lines().findFirst().orElse("");
+        return out;
     }
 
     // ---- running ----
@@ -347,7 +507,7 @@ public final class Build {
         Deque<String> last = new ArrayDeque<>();
         Progress shown = new Progress(what);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                var log = Files.newBufferedWriter(work.resolve("build.log"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                var log = Files.newBufferedWriter(work.resolve(LOG), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (String line; (line = lines.readLine()) != null; ) {
                 log.write(line);
                 log.newLine();
@@ -366,7 +526,7 @@ public final class Build {
         shown.end();
         if (process.waitFor() != 0) {
             last.forEach(say::println);
-            throw new Refusal(what + " failed; the whole log is " + work.resolve("build.log"));
+            throw new BuildFailed(what + " failed; the whole log is " + work.resolve(LOG));
         }
     }
 

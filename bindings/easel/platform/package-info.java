@@ -1,5 +1,5 @@
 /**
- * The machine Easel runs on: its operating system, its folders, whole-file writes, and the words of a language.
+ * The machine Easel runs on: its operating system, its folders, its graphics cards, whole-file writes, and the words of a language.
  * Everyone may know it; it knows nobody.
  */
 @org.jspecify.annotations.NullMarked

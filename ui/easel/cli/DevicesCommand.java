@@ -3,11 +3,15 @@ package easel.cli;
 import com.google.gson.Gson;
 import easel.engine.Device;
 import easel.engine.EngineException;
+import easel.engine.IdleGraphics;
 import easel.engine.Versions;
+import easel.platform.Language;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +38,18 @@ final class DevicesCommand implements Runnable {
         try (var engine = engineOptions.engine()) {
             List<Device> devices = engine.devices();
             Versions versions = engine.versions();
+            Optional<IdleGraphics> idle = IdleGraphics.of(versions.buildId(), devices);
             if (json) {
-                out.println(new Gson().toJson(Map.of("devices", devices, "engine", versions)));
+                Map<String, Object> all = new LinkedHashMap<>(Map.of("devices", devices, "engine", versions));
+                idle.ifPresent(i -> all.put("idle", Map.of("code", i.reason().code(), "card", i.card().name(), "command", i.command(),
+                        "sentence", i.sentence(Language.ofUser()))));
+                out.println(new Gson().toJson(all));
             } else {
                 for (Device device : devices) {
                     out.printf(Locale.ROOT, "%-12s %-15s %s, %.1f GB of %.1f GB free%n", device.name(), device.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                             device.description(), device.freeBytes() / 1e9, device.totalBytes() / 1e9);
                 }
+                idle.ifPresent(i -> out.println(i.sentence(Language.ofUser())));
                 out.printf("engine %s, ggml %s, build %s%n", versions.engine(), versions.ggml(), versions.buildId());
             }
             out.flush();

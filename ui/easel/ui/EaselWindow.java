@@ -97,6 +97,8 @@ public final class EaselWindow implements Deeds, DeskListener {
     private Stage stage;
     private Strip strip;
     private StatusBar status;
+    /** What the engine can work on; null until it has run and was asked. */
+    private @Nullable List<Device> devices;
     private @Nullable Popover popover;
 
     private EaselWindow(Setup setup, SettingsFile file, SettingsFile.Loaded loaded, Runnable closed) {
@@ -213,6 +215,9 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage = new Stage(desk, words, actions, this::mend);
         strip = new Strip(desk, words, actions);
         status = new StatusBar(desk, words, language, actions);
+        if (devices != null && !devices.isEmpty()) {
+            status.showDevices(devices);
+        }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
         form = newForm();
         formScroll = new SlimScroll(form);
@@ -345,6 +350,14 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
+        // Not before it has started for a job: asking would start it.
+        if (devices == null && desk.loadedModel() != null) {
+            devices = List.of();
+            Task.of(setup.engine()::devices).whenFailed(_ -> {}).whenDone(there -> {
+                devices = there;
+                status.showDevices(there);
+            });
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import easel.engine.Device;
 import easel.engine.EngineException;
 import easel.engine.Failure;
 import easel.engine.Versions;
+import easel.platform.Home;
 import easel.sd.Sd;
 import easel.sd.easel_device;
 import java.io.IOException;
@@ -16,9 +17,6 @@ import java.util.List;
 
 /** The native library, loaded and found to be the one these bindings were made for. */
 public final class Library {
-
-    /** Beside the library: the hash of everything that went into it, written by the build. */
-    public static final String BUILD_ID_FILE = "build-id";
 
     private final String buildId;
 
@@ -45,11 +43,11 @@ public final class Library {
             if (!differing.isEmpty()) {
                 throw new EngineException(new Failure.LibraryMismatch(file, String.join("; ", differing)));
             }
-            return new Library(Files.readString(file.resolveSibling(BUILD_ID_FILE)).strip());
+            return new Library(Files.readString(file.resolveSibling(Home.BUILD_ID_FILE)).strip());
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
             throw new EngineException(new Failure.LibraryMismatch(file, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new EngineException(new Failure.LibraryMismatch(file, "no " + BUILD_ID_FILE + " beside it"));
+            throw new EngineException(new Failure.LibraryMismatch(file, "no " + Home.BUILD_ID_FILE + " beside it"));
         }
     }
 

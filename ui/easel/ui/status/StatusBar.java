@@ -1,6 +1,9 @@
 package easel.ui.status;
 
+import easel.engine.Device;
+import easel.engine.IdleGraphics;
 import easel.engine.Phase;
+import easel.platform.Home;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
@@ -11,11 +14,15 @@ import easel.ui.desk.FormFields;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
 import easel.ui.settings.Machine;
+import easel.ui.task.Task;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import java.awt.Dimension;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -41,6 +48,10 @@ public final class StatusBar extends JPanel {
     private final JButton folder;
     private final Timer timer = new Timer(NOTICE_MS, _ -> showNotice(""));
     private long memoryBytes = -1;
+    /** What the line says when there is nothing else to say. */
+    private String resting = "";
+    /** What the engine took of itself; empty as long as it was not asked. */
+    private transient List<Device> devices = List.of();
 
     public StatusBar(Desk desk, Words words, Language language, Actions actions) {
         super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]", "[center]"));
@@ -48,6 +59,7 @@ public final class StatusBar extends JPanel {
         this.words = words;
         this.language = language;
         setBorder(new Hairline(1, 0, 0, 0));
+        device.setName("device");
         device.setIconTextGap(6);
         folder = new JButton(actions.of(UserAction.OPEN_PICTURE_FOLDER));
         folder.setName("folder");
@@ -70,14 +82,36 @@ public final class StatusBar extends JPanel {
         add(queue, "cell 4 0");
         add(folder, "cell 5 0, h 20!, wmin 40, wmax 420");
         refresh();
+        rest(() -> IdleGraphics.ofBuild(Home.buildId()));
+    }
+
+    /** The devices, once the engine runs: which of them works when nobody chose, and what of this machine it does not know. */
+    public void showDevices(List<Device> there) {
+        devices = List.copyOf(there);
+        refresh();
+        rest(() -> IdleGraphics.of(Home.buildId(), devices));
+    }
+
+    private void rest(Callable<Optional<IdleGraphics>> idle) {
+        Task.of(idle).whenDone(this::showIdle);
+    }
+
+    /** Names the card that is there and not used, if there is one, whenever there is nothing else to say. */
+    public void showIdle(Optional<IdleGraphics> idle) {
+        resting = idle.map(i -> i.sentence(language)).orElse("");
+        if (!timer.isRunning()) {
+            showNotice("");
+        }
     }
 
     /** Looks at the desk anew. */
     public void refresh() {
         Machine machine = desk.machine();
         int threads = machine.threads() == 0 ? Processor.physicalCores() : machine.threads();
-        boolean processor = machine.device() == null || machine.device().equals("CPU");
-        device.setText(processor ? words.say("status.cpu", threads) : machine.device());
+        String works = machine.device() != null ? machine.device()
+                : devices.stream().filter(d -> d.kind() == Device.Kind.GPU).findFirst().map(Device::name).orElse("CPU");
+        device.setText(works.equals("CPU") ? words.say("status.cpu", threads)
+                : devices.stream().filter(d -> d.name().equals(works)).findFirst().map(Device::description).orElse(works));
         String loaded = desk.loadedModel();
         model.setText(loaded == null ? engineState() : words.say("status.loaded", modelName(loaded)));
         model.setVisible(!model.getText().isEmpty());
@@ -123,7 +157,8 @@ public final class StatusBar extends JPanel {
         timer.restart();
     }
 
-    private void showNotice(String text) {
+    private void showNotice(String said) {
+        String text = said.isEmpty() ? resting : said;
         notice.setText(text);
         notice.setToolTipText(text.isEmpty() ? null : text);
     }

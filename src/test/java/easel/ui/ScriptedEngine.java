@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** An engine for window tests: it plays a script of phases and steps, and paints bands of colour. */
-final class ScriptedEngine implements Engine {
+class ScriptedEngine implements Engine {
 
     private final long stepMs;
     private final long phaseMs;
