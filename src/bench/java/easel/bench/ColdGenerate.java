@@ -1,0 +1,53 @@
+package easel.bench;
+
+import easel.engine.ModelFiles;
+import easel.engine.Part;
+import easel.platform.Processor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A whole command against the least C++ that paints the same picture with the same library, in turns. */
+final class ColdGenerate implements Figure {
+
+    private static final int PAIRS = 7;
+    private static final int STEPS = 20;
+
+    @Override
+    public String name() {
+        return "cold-generate";
+    }
+
+    @Override
+    public String what() {
+        return "./easel generate minus a small C++ program on the same library, same job, 128x128, 20 steps";
+    }
+
+    @Override
+    public List<Reading> measure(House house, Consumer<String> progress) throws Exception {
+        ModelFiles model = Jobs.starter(house);
+        Path paint = house.compile("paint.cpp", "paint");
+        ProcessBuilder small = House.quietly(List.of(paint.toString(), model.get(Part.CHECKPOINT).orElseThrow().toString(),
+                model.get(Part.TAESD).orElseThrow().toString(), Integer.toString(Processor.physicalCores()), Integer.toString(STEPS), "1"));
+        ProcessBuilder easel = house.easel("generate", "--prompt", Jobs.PROMPT, "--seed", "1", "--steps", Integer.toString(STEPS),
+                "--quiet", "--out", house.pictures(name()).toString());
+        House.seconds(small);
+        House.seconds(easel);
+        List<Double> smalls = new ArrayList<>();
+        List<Double> easels = new ArrayList<>();
+        List<Double> more = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            // Neighbours in time are compared, each first every other time.
+            boolean smallFirst = i % 2 == 0;
+            double first = House.seconds(smallFirst ? small : easel);
+            double second = House.seconds(smallFirst ? easel : small);
+            smalls.add(smallFirst ? first : second);
+            easels.add(smallFirst ? second : first);
+            more.add(easels.getLast() - smalls.getLast());
+        }
+        return List.of(Reading.median(name(), Sample.of(more), "s", Goal.atMost(1.5)),
+                Reading.median(name() + "-easel", Sample.of(easels), "s", null),
+                Reading.median(name() + "-c++", Sample.of(smalls), "s", null));
+    }
+}

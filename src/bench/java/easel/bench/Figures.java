@@ -1,0 +1,14 @@
+package easel.bench;
+
+import java.util.List;
+
+/** Every figure, in the order they are measured. */
+final class Figures {
+
+    private Figures() {}
+
+    static List<Figure> all() {
+        return List.of(new VersionTime(), new FirstKey(), new UnchangedRun(), new WarmPicture(), new ColdGenerate(), new PreviewCost(),
+                new CancelButton(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory());
+    }
+}

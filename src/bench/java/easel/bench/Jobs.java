@@ -1,0 +1,53 @@
+package easel.bench;
+
+import easel.engine.ContextKey;
+import easel.engine.EngineException;
+import easel.engine.Execution;
+import easel.engine.ImageRequest;
+import easel.engine.Job;
+import easel.engine.ModelFiles;
+import easel.engine.Preview;
+import easel.engine.Sampler;
+import easel.engine.Sampling;
+import easel.engine.Scheduler;
+import easel.engine.weights.Starter;
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.InputRef;
+import easel.graph.Value;
+import easel.platform.Processor;
+import easel.run.Presets;
+
+/** The first launch's picture on the starter weights, as an engine's job and as a document. */
+final class Jobs {
+
+    static final String PROMPT = "mountains at sunset, purple sky, sun, clouds";
+
+    private Jobs() {}
+
+    static ModelFiles starter(House house) throws EngineException {
+        return new Starter(house.home(), house.folders().data()).files();
+    }
+
+    /** Square, on the processor with a thread a core. */
+    static Job.Paint paint(ModelFiles model, int edge, int steps, long seed) {
+        return new Job.Paint(ContextKey.of(model, Execution.cpu(Processor.physicalCores())), request(edge, steps, seed), Preview.NONE);
+    }
+
+    static ImageRequest request(int edge, int steps, long seed) {
+        return ImageRequest.text(PROMPT, "", edge, edge, new Sampling(Sampler.EULER, Scheduler.DISCRETE, steps, 4), seed);
+    }
+
+    /** The first preset, square, its seed fixed. */
+    static Document document(int edge, int steps, long seed) {
+        Document document = Presets.bundled(Presets.FIRST).orElseThrow().document();
+        document = set(document, "width", Value.of(edge));
+        document = set(document, "height", Value.of(edge));
+        document = set(document, "steps", Value.of(steps));
+        return set(document, "seed", Value.Seed.fixed(seed));
+    }
+
+    private static Document set(Document document, String parameter, Value value) {
+        return new Edit.SetParameter(InputRef.of("sampler", parameter), value).on(document);
+    }
+}
