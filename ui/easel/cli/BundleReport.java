@@ -6,11 +6,17 @@ import easel.platform.Words;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells how far a bundle is: a line a step on standard error, or JSON lines as {@link JsonReport} prints them. */
 final class BundleReport {
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    /** Come with each other and are named by libstdc++'s version. */
+    private static final Set<String> COMPILERS = Set.of("libstdc++.so.6", "libgcc_s.so.1");
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -48,13 +54,14 @@ final class BundleReport {
         }
         out.println(words.say("bundle.made", made.folder(), Bundle.megabytes(made.bytes())));
         if (!needs.glibc().isEmpty()) {
-            out.println(words.say("bundle.needs", System.getProperty("os.arch"), needs.glibc(), needs.libstdcxx(), String.join(" ", needs.libraries())));
+            out.println(words.say("bundle.needs", System.getProperty("os.arch"), needs.glibc(), needs.libstdcxx(),
+                    needs.libraries().stream().filter(l -> !COMPILERS.contains(l)).collect(Collectors.joining(" "))));
         }
         out.flush();
     }
 
     private void print(Map<String, Object> line) {
-        out.println(GSON.toJson(new java.util.TreeMap<>(line)));
+        out.println(GSON.toJson(new TreeMap<>(line)));
         out.flush();
     }
 }
