@@ -45,7 +45,7 @@ final class CancelButton implements Figure {
                     }
                 });
                 PaintWatch watch = new PaintWatch(() -> window.shows(c -> c instanceof JLabel label && answers.contains(label.getText())))) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = 0; i < house.times(TIMES); i++) {
                 step.set(0);
                 window.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
                 AppWindow.until("it samples", () -> step.get() >= 2);

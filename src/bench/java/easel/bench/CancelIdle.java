@@ -39,11 +39,11 @@ final class CancelIdle implements Figure {
         List<Reading> readings = new ArrayList<>();
         try (WorkerEngine engine = house.engine()) {
             House.painted(engine.start(Jobs.paint(model, 128, 1, 1), _ -> { }));
-            readings.add(reading("128", engine, Jobs.paint(model, 128, 20, 1), Phase.SAMPLING, 15));
+            readings.add(reading("128", engine, Jobs.paint(model, 128, 20, 1), Phase.SAMPLING, house.times(15)));
             progress.accept("128x128 done");
-            readings.add(reading("512", engine, Jobs.paint(model, 512, 20, 1), Phase.SAMPLING, 5));
+            readings.add(reading("512", engine, Jobs.paint(model, 512, 20, 1), Phase.SAMPLING, house.times(5)));
             progress.accept("512x512 done");
-            readings.add(reading("tiling", engine, tiled(Jobs.paint(model, 256, 1, 1)), Phase.DECODING, 10));
+            readings.add(reading("tiling", engine, tiled(Jobs.paint(model, 256, 1, 1)), Phase.DECODING, house.times(10)));
         }
         return readings;
     }

@@ -37,7 +37,7 @@ final class ColdGenerate implements Figure {
         List<Double> smalls = new ArrayList<>();
         List<Double> easels = new ArrayList<>();
         List<Double> more = new ArrayList<>();
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < house.times(PAIRS); i++) {
             // Neighbours in time are compared, each first every other time.
             boolean smallFirst = i % 2 == 0;
             double first = House.seconds(smallFirst ? small : easel);

@@ -44,7 +44,7 @@ final class FirstKey implements Figure {
         progress.accept("the letter is " + letter.places().length + " pixels in " + letter.at());
 
         List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
+        for (int i = 0; i < house.times(TIMES); i++) {
             Files.writeString(settings, remembered);   // what was typed would be there again
             seconds.add(seconds(easel, display, letter));
         }

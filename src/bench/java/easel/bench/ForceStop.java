@@ -34,7 +34,7 @@ final class ForceStop implements Figure {
     public List<Reading> measure(House house, Consumer<String> progress) throws Exception {
         List<Double> seconds = new ArrayList<>();
         try (WorkerEngine engine = house.engine(); Studio studio = new Studio(engine, house.folders(), house.home())) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = 0; i < house.times(TIMES); i++) {
                 // A new process after each stop, so that it loads again every time.
                 seconds.add(stopped(studio, house, Phase.LOADING_MODEL, 100 + i));
                 seconds.add(stopped(studio, house, Phase.SAMPLING, 200 + i));

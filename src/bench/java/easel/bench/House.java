@@ -22,21 +22,27 @@ import java.util.concurrent.TimeUnit;
  * @param home    the repository
  * @param library the engine's library
  * @param work    an empty folder, gone when the bench ends
+ * @param quick   measure only so often that everything has been gone through once
  * @param folders what the program uses as its user's folders when it runs in this process, or as {@code ./easel}
  */
-record House(Path home, Path library, Path work, Folders folders) {
+record House(Path home, Path library, Path work, boolean quick, Folders folders) {
 
     private static final long LONGEST_COMMAND_S = 300;
 
     /** As {@code ./bench} says it: {@code EASEL_HOME} and the properties that {@code ./easel} sets as well. */
-    static House ofBench() throws IOException {
+    static House ofBench(boolean quick) throws IOException {
         String moved = System.getenv("EASEL_HOME");
         if (moved == null || moved.isBlank()) {
             throw new IllegalStateException("EASEL_HOME is not set: start ./bench, which keeps away from the person's own folders");
         }
         Path work = Path.of(moved).toAbsolutePath().resolveSibling("work");
         Files.createDirectories(work);
-        return new House(Home.folder(), Home.library(), work, Folders.ofUser());
+        return new House(Home.folder(), Home.library(), work, quick, Folders.ofUser());
+    }
+
+    /** How often to measure what should be measured {@code wanted} times. */
+    int times(int wanted) {
+        return quick ? Math.min(2, wanted) : wanted;
     }
 
     /** An engine as the window and the command line have it. */

@@ -21,6 +21,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", split = ",", description = "Measure these figures only.")
     private List<String> only = List.of();
 
+    @Option(names = "--quick", description = "Measure each only once or twice, to see that all of it works; the values mean little.")
+    private boolean quick;
+
     @Option(names = "--list", description = "Name the figures and measure nothing.")
     private boolean list;
 
@@ -37,7 +40,7 @@ final class Main implements Callable<Integer> {
                 return 2;
             }
         }
-        House house = House.ofBench();
+        House house = House.ofBench(quick);
         Report report = new Report(System.out);
         report.head();
         boolean failed = false;

@@ -32,9 +32,9 @@ final class PreviewCost implements Figure {
         String settings = Remembered.settings(Jobs.document(128, 20, 1), house.pictures(name()));
         try (AppWindow window = new AppWindow(house, house.folders(name(), settings))) {
             seconds(window, house, 128, 1, Preview.TAE);
-            measure(window, house, 128, 20, 12, readings);
+            measure(window, house, 128, 20, house.times(12), readings);
             progress.accept("128x128 done");
-            measure(window, house, 512, 3, 5, readings);
+            measure(window, house, 512, 3, house.times(5), readings);
         }
         return readings;
     }

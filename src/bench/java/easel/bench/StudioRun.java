@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
  * A document submitted and its picture saved.
  *
  * @param seconds from the wish to the end, the picture on the disk
- * @param timings of the engine's job that painted it, now or before
+ * @param images  what was written; none if it was known and lay on the disk already
  */
-record StudioRun(double seconds, Timings timings) {
+record StudioRun(double seconds, List<Image> images) {
 
     /** Runs a document that gives one picture. */
     static StudioRun of(Studio studio, Document document, RunOptions options) throws Exception {
@@ -45,12 +45,16 @@ record StudioRun(double seconds, Timings timings) {
             if (done.size() != 1 || !Files.isRegularFile(done.getFirst().file())) {
                 throw new IOException("not one picture saved: " + submission.problems() + " " + done);
             }
-            Image image = done.getFirst().images().getFirst();
-            Made made = image.made();
-            if (made == null) {
-                throw new IOException("nobody knows how the picture was made");
-            }
-            return new StudioRun(seconds, made.timings());
+            return new StudioRun(seconds, done.getFirst().images());
         }
+    }
+
+    /** Of the engine's job that painted it. */
+    Timings timings() throws IOException {
+        Made made = images.size() == 1 ? images.getFirst().made() : null;
+        if (made == null) {
+            throw new IOException("it was not painted just now");
+        }
+        return made.timings();
     }
 }

@@ -17,6 +17,8 @@ record Typed(Rectangle at, int[] places, int[] after) {
     /** Part of the pixels that must have turned: letters typed next touch the edge of this one. */
     private static final double ENOUGH = 0.9;
     private static final int FEWEST = 8;
+    /** Rows between one change and another. */
+    private static final int GAP = 12;
     private static final int LARGEST_EDGE = 60;
 
     /** Looks for so long that a blinking caret has been there and not there. */
@@ -42,6 +44,11 @@ record Typed(Rectangle at, int[] places, int[] after) {
         List<Integer> changed = new ArrayList<>();
         for (int i = 0; i < is.length; i++) {
             if (was[i] != is[i] && still(before, i) && still(after, i)) {
+                if (around.y >= 0 && i / whole.width > around.y + around.height + GAP) {
+                    // The first letter turns Undo on as well, in the bar above: the letter is what comes last.
+                    changed.clear();
+                    around = new Rectangle(-1, -1);
+                }
                 changed.add(i);
                 around.add(new Rectangle(i % whole.width, i / whole.width, 1, 1));
             }
@@ -49,8 +56,9 @@ record Typed(Rectangle at, int[] places, int[] after) {
         if (changed.size() < FEWEST || around.width > LARGEST_EDGE || around.height > LARGEST_EDGE) {
             throw new IllegalStateException("a typed letter changed " + changed.size() + " pixels in " + around);
         }
-        int[] places = changed.stream().mapToInt(i -> (i / whole.width - around.y) * around.width + i % whole.width - around.x).toArray();
-        return new Typed(around, places, changed.stream().mapToInt(i -> is[i]).toArray());
+        Rectangle at = around;
+        int[] places = changed.stream().mapToInt(i -> (i / whole.width - at.y) * at.width + i % whole.width - at.x).toArray();
+        return new Typed(at, places, changed.stream().mapToInt(i -> is[i]).toArray());
     }
 
     private static boolean still(List<int[]> frames, int i) {

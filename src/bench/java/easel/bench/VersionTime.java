@@ -23,7 +23,7 @@ final class VersionTime implements Figure {
     public List<Reading> measure(House house, Consumer<String> progress) throws Exception {
         House.seconds(house.easel("--version"));
         List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
+        for (int i = 0; i < house.times(TIMES); i++) {
             seconds.add(House.seconds(house.easel("--version")));
         }
         return List.of(Reading.median(name(), Sample.of(seconds), "s", Goal.atMost(0.3)));

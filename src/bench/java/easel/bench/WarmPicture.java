@@ -36,14 +36,14 @@ final class WarmPicture implements Figure {
             RunOptions options = RunOptions.into(house.pictures(name()));
             House.painted(engine.start(Jobs.paint(model, 128, 1, 1), _ -> { }));
             StudioRun.of(studio, Jobs.document(128, 1, 1), options);
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = 0; i < house.times(TIMES); i++) {
                 long began = System.nanoTime();
                 Result.Painted painted = House.painted(engine.start(Jobs.paint(model, 128, STEPS, i), _ -> { }));
                 engineShare.add(share(began, painted.timings()));
                 StudioRun run = StudioRun.of(studio, Jobs.document(128, STEPS, i), options);
                 appShare.add((run.seconds() - run.timings().native_()) / run.timings().native_());
                 if (i % 10 == 9) {
-                    progress.accept("%d of %d pairs; the last took %.2f s inside the library".formatted(i + 1, TIMES, run.timings().native_()));
+                    progress.accept("%d of %d pairs; the last took %.2f s inside the library".formatted(i + 1, house.times(TIMES), run.timings().native_()));
                 }
             }
         }

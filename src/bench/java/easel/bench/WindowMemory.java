@@ -1,6 +1,7 @@
 package easel.bench;
 
 import easel.graph.Document;
+import easel.platform.Os;
 import easel.platform.ProcessMemory;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class WindowMemory implements Figure {
             double fresh = resident(process);
             display.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
             int told = 0;
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
             for (int there = 0; there < RESULTS; there = count(pictures)) {
                 if (System.nanoTime() > end || !process.isAlive()) {
                     throw new IOException("only " + there + " pictures came");
@@ -77,7 +78,7 @@ final class WindowMemory implements Figure {
     private static Path besideWithStandIn(House house) throws IOException, InterruptedException {
         Path beside = house.work().resolve("beside");
         Files.createDirectories(beside.resolve("target"));
-        Path library = house.compile("standin.cpp", "libstandin.so", "-shared", "-fPIC");
+        Path library = house.compile("standin.cpp", Os.current().libraryFile("standin"), "-shared", "-fPIC", "-Wl,--no-as-needed");
         // What the program asks to find beside a library.
         Files.copy(house.library().resolveSibling("build-id"), library.resolveSibling("build-id"));
         Files.copy(house.home().resolve("easel"), beside.resolve("easel"));
