@@ -35,6 +35,11 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        // Scripts ask this often, and it needs nothing of what a command line needs: a third of the time.
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            System.out.println(ProgramVersion.LINE);
+            return;
+        }
         System.exit(run(arguments));
     }
 

@@ -22,7 +22,7 @@ public final class Fold extends JButton {
     public Fold(String title, boolean open, Consumer<Boolean> changed) {
         this.changed = changed;
         this.open = open;
-        setLayout(new MigLayout("insets 0 4 0 4, gap 8, novisualpadding, fillx", "[][]push[0::,shrink 200,right]", "[28!,center]"));
+        setLayout(new MigLayout("insets 0 2 0 2, gap 8, novisualpadding", "[][]8:push[0::,shrink 200,right]", "[28!,center]"));
         setContentAreaFilled(false);
         setBorderPainted(false);
         setFocusPainted(false);
