@@ -1,5 +1,6 @@
 package easel.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,19 @@ public final class Main implements Callable<Integer> {
             System.out.println(ProgramVersion.LINE);
             return;
         }
+        if (arguments.length == 0) {
+            // The window is what most starts want, and what a command line needs is a tenth of a second of it.
+            System.exit(window());
+        }
         System.exit(run(arguments));
+    }
+
+    private static int window() {
+        try {
+            return WindowLauncher.open(List.of(), new PrintWriter(System.err, true));
+        } catch (InterruptedException e) {
+            return 1;
+        }
     }
 
     /** Runs a command line and gives its exit code. */

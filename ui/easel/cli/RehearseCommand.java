@@ -9,6 +9,7 @@ import easel.ui.Rehearsal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 final class RehearseCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, ExecutionException {
         new CommandLine(new Main()).usage(new PrintWriter(new StringWriter()));
         WorkerEngine engine = new EngineOptions().engine();
         try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder())) {

@@ -22,8 +22,16 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.CountDownLatch;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javax.swing.JPanel;
 
 /**
@@ -35,17 +43,41 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Builds and paints the content; off the EDT. */
-    public static void play(Studio studio, Folders folders) throws InterruptedException {
-        CountDownLatch painted = new CountDownLatch(1);
+    /**
+     * Builds and paints the content; off the EDT.
+     *
+     * @throws ExecutionException if that fails
+     */
+    public static void play(Studio studio, Folders folders) throws InterruptedException, ExecutionException {
+        loadToolkit();
+        CompletableFuture<Void> painted = new CompletableFuture<>();
         Edt.later(() -> {
             try {
                 paint(studio, folders);
-            } finally {
-                painted.countDown();
+                painted.complete(null);
+            } catch (Throwable t) {
+                painted.completeExceptionally(t);
             }
         });
-        painted.await();
+        painted.get();
+    }
+
+    /** The JDK's own classes for a display, which no headless painting loads; loaded, not initialised. */
+    private static void loadToolkit() {
+        for (String folder : List.of("sun/awt/X11", "sun/java2d/xr", "sun/java2d/x11", "sun/awt/im", "sun/java2d/loops")) {
+            Path classes = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.desktop", folder);
+            if (!Files.isDirectory(classes)) {
+                continue;   // another system's JDK
+            }
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(classes, "*.class")) {
+                for (Path file : files) {
+                    String name = folder.replace('/', '.') + "." + file.getFileName().toString().replace(".class", "");
+                    Class.forName(name, false, null);
+                }
+            } catch (IOException | ClassNotFoundException | LinkageError left) {
+                // What is left is loaded when the window needs it.
+            }
+        }
     }
 
     private static void paint(Studio studio, Folders folders) {

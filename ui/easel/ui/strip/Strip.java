@@ -12,6 +12,7 @@ import easel.ui.desk.Shot;
 import easel.ui.image.Pixels;
 import easel.ui.theme.Hairline;
 import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.datatransfer.DataFlavor;
@@ -73,7 +74,9 @@ public final class Strip extends JPanel {
         list.putClientProperty("FlatLaf.style", "selectionArc: 0; selectionInsets: 0,0,0,0");
         list.getAccessibleContext().setAccessibleName(words.say("strip.name"));
         list.addListSelectionListener(_ -> selected());
-        list.setDragEnabled(true);
+        if (!GraphicsEnvironment.isHeadless()) {
+            list.setDragEnabled(true);   // throws where there is no display, as in the rehearsal of a start
+        }
         list.setTransferHandler(new Out());
         list.add(hover);
         Mouse mouse = new Mouse();
