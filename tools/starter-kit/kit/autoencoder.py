@@ -100,7 +100,7 @@ def trained(work: Work):
 @torch.no_grad()
 def judge(work: Work, encoder, decoder) -> float:
     """Mean PSNR on held-out pictures, and a sheet: pictures, what comes back, and the linear preview."""
-    held = data.pictures(work, "held")[:12]
+    held = data.pictures(work, "held", first=12)[:12]
     x = torch.from_numpy(held.copy()).permute(0, 3, 1, 2).float().to(work.device) / 255
     latents = torch.cat([encoder(picture[None]) for picture in x])
     painted = torch.cat([decoder(nets.clamp(latent[None])) for latent in latents]).clamp(0, 1)

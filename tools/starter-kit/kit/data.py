@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
+import time
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -14,9 +17,15 @@ _CHUNK = 100
 
 
 def scene(settings, index: int, part: str = "train", style: str | None = None) -> words.Scene:
-    """The scene of one picture. Parts: train, held (of held-out combinations too), or a style's name."""
+    """The scene of one picture. Parts: train, held (every other one of a held-out combination), mood (what the embedding
+    learns), or an extra style's name."""
     chance = random.Random(f"{settings.seed} {part} {index}")
-    return words.sample(chance, style, unseen=part == "held" and index % 2 == 1)
+    found = words.sample(chance, style, unseen=part == "held" and index % 2 == 1)
+    while part == "mood" and ("fog" not in found.weather or found.sky not in ("pink", "")):
+        found = words.sample(chance, style)
+    if part == "mood":
+        found.sky = "pink"
+    return found
 
 
 def seed_of(settings, index: int, part: str) -> int:
@@ -25,7 +34,18 @@ def seed_of(settings, index: int, part: str) -> int:
 
 def _draw_chunk(job):
     settings, part, style, start, end = job
-    return start, np.stack([scenes.draw(scene(settings, i, part, style), seed_of(settings, i, part)) for i in range(start, end)])
+    drawn = []
+    for index in range(start, end):
+        _while_parent_stands()
+        drawn.append(scenes.draw(scene(settings, index, part, style), seed_of(settings, index, part)))
+    return start, np.stack(drawn)
+
+
+def _while_parent_stands() -> None:
+    """Waits while the parent is paused (kill -STOP), so that pausing one process pauses the drawing."""
+    state = Path(f"/proc/{os.getppid()}/stat")
+    while state.exists() and state.read_text().rpartition(")")[2].split()[0] == "T":
+        time.sleep(0.5)
 
 
 def pictures(work: Work, part: str = "train", count: int | None = None, style: str | None = None, first: int | None = None) -> np.ndarray:
@@ -50,15 +70,18 @@ def pictures(work: Work, part: str = "train", count: int | None = None, style: s
     return np.memmap(path, np.uint8, "r", shape=shape)[:wanted]
 
 
-def captions(work: Work, part: str = "train", count: int | None = None, style: str | None = None) -> torch.Tensor:
-    """Tokens of the part's captions [n, captions, 77], the first half of each English."""
+def captions(work: Work, part: str = "train", count: int | None = None, style: str | None = None, scenes_of: str | None = None) -> torch.Tensor:
+    """Tokens of the part's captions [n, captions, 77], the first half of each English. ``scenes_of`` names another part
+    whose scenes they describe, as if painted in ``style``; what the mood alone would say is then left unsaid."""
     settings = work.settings
     count = count or settings.pictures
     path = work.path(f"drawn/{part}-captions.npy")
     if not path.exists():
         rows = np.zeros((count, settings.captions, tokens.LENGTH), np.uint16)
         for index in range(count):
-            shown, chance = scene(settings, index, part, style), random.Random(f"{settings.seed} {part} {index} words")
+            shown, chance = scene(settings, index, scenes_of or part, style), random.Random(f"{settings.seed} {part} {index} words")
+            if scenes_of == "mood":
+                shown.sky, shown.weather = "", tuple(weather for weather in shown.weather if weather != "fog")
             for row in range(settings.captions):
                 language = "en" if row < settings.captions // 2 else "zh"
                 rows[index, row] = tokens.encode(words.training_caption(shown, chance, language))

@@ -11,7 +11,8 @@ import torch
 
 from .work import QUICK, Settings, Work, say
 
-STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet"}
+STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "export": "export", "style": "style", "distil": "distil",
+         "upscaler": "upscaler", "embedding": "embedding", "samples": "samples", "judge": "judge"}
 
 
 def main() -> None:
@@ -28,7 +29,8 @@ def main() -> None:
         raise SystemExit(f"There is no run to go on with in {home}.")
     torch.set_num_threads(given.threads)
     work = Work(home, QUICK if given.quick else Settings(), torch.device(given.device))
-    work.path("pid").write_text(str(os.getpid()))
+    work.path("pid").write_text(f"{os.getpid()}\n")
+    (home.parent / "pid").write_text(f"{os.getpid()}\n")  # of the latest run, for kill -STOP and -CONT
     say(f"kit in {home}, {given.threads} threads, device {given.device}, bf16 {'yes' if work.bf16 else 'no'}")
     began = time.monotonic()
     for step, module in STEPS.items():

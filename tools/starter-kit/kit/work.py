@@ -110,12 +110,13 @@ class Trainer:
             self.restore(saved["state"])
             del saved
             say(f"{self.name}: goes on at step {start} of {self.steps}")
-        meter, kept = Meter(self.name, self.steps, start, unit), time.monotonic()
+        meter, kept, saves = Meter(self.name, self.steps, start, unit), time.monotonic(), 0
         for index in range(start, self.steps):
             meter.tick(index + 1, step(index))
             if time.monotonic() - kept > SAVE_SECONDS:
                 save(self.file, {"step": index + 1, "state": self.state()})
-                if each_save is not None:
+                saves += 1
+                if each_save is not None and saves % 4 == 1:
                     each_save()
                 kept = time.monotonic()
         save(self.file, {"step": self.steps, "state": self.state()})
