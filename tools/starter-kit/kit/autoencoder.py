@@ -1,0 +1,116 @@
+"""Step ``autoencoder``: TAESD's layout, trained on crops of the drawn set.
+
+The loss: plain difference and difference of edges, both weighted where the picture has fine detail, which is rare
+(stars, windows, boats); the engine's linear preview of the latents against the picture shrunk 8x; and, for the one
+direction of the latents which the preview does not see, mean 0 and spread 1.
+"""
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import torch
+from PIL import Image
+from torch.nn import functional as F
+
+from . import data, nets
+from .work import Trainer, Work, chance, load, save, say
+
+CROP, RATE = 64, 5e-4
+
+
+def blind_direction() -> torch.Tensor:
+    """The unit direction of latents which the linear preview leaves out."""
+    return torch.linalg.svd(nets.PREVIEW_PROJECTION.T)[2][3]
+
+
+def detail_weight(pictures: torch.Tensor) -> torch.Tensor:
+    """1 on smooth ground, up to 5 where a pixel differs from its surroundings."""
+    around = F.avg_pool2d(F.pad(pictures, (3, 3, 3, 3), mode="replicate"), 7, 1)
+    return 1 + 4 * ((pictures - around).abs().amax(1, keepdim=True) * 5).clamp(0, 1)
+
+
+def losses(pictures, latents, painted) -> dict[str, torch.Tensor]:
+    weight = detail_weight(pictures)
+    difference = painted - pictures
+    along = (weight[..., 1:] * (difference[..., 1:] - difference[..., :-1])).abs().mean() + \
+        (weight[..., 1:, :] * (difference[..., 1:, :] - difference[..., :-1, :])).abs().mean()
+    shrunk = F.avg_pool2d(pictures, 8)
+    blind = torch.einsum("nchw,c->nhw", latents, blind_direction().to(latents))
+    return {"plain": (weight * difference.abs()).mean(), "edges": 0.6 * along,
+            "preview": 4 * F.mse_loss(nets.preview(latents), shrunk) + 0.15 * F.l1_loss(nets.preview(latents), shrunk),
+            "blind": 0.02 * (blind.mean() ** 2 + (blind.std() - 1) ** 2)}
+
+
+def run(work: Work) -> None:
+    settings, device = work.settings, work.device
+    pictures = data.pictures(work, first=settings.autoencoder_pictures)
+    torch.manual_seed(settings.seed)
+    encoder, decoder = (net.to(device, memory_format=torch.channels_last) for net in (nets.encoder(), nets.decoder()))
+    parameters = [*encoder.parameters(), *decoder.parameters()]
+    optimizer = torch.optim.AdamW(parameters, RATE, weight_decay=0, betas=(0.9, 0.99), fused=True)
+
+    def state():
+        return {"encoder": encoder.state_dict(), "decoder": decoder.state_dict(), "optimizer": optimizer.state_dict()}
+
+    def restore(saved):
+        encoder.load_state_dict(saved["encoder"])
+        decoder.load_state_dict(saved["decoder"])
+        optimizer.load_state_dict(saved["optimizer"])
+
+    def step(index: int) -> float:
+        random = chance(settings.seed, index)
+        rate = RATE * min(1, (index + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * index / settings.autoencoder_steps)))
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        x = crops(pictures, settings.autoencoder_batch, random).to(device, memory_format=torch.channels_last)
+        with work.autocast():
+            latents = encoder(x).float()
+            noisy = latents + 0.06 * torch.randn(latents.shape, generator=random).to(device)
+            painted = decoder(nets.clamp(noisy)).float()
+        loss = sum(losses(x, latents, painted).values())
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        return float(loss.detach())
+
+    trainer = Trainer(work, "autoencoder", settings.autoencoder_steps, state, restore)
+    trainer.run(step, settings.autoencoder_batch, each_save=lambda: judge(work, encoder, decoder))
+    save(work.path("autoencoder.pt"), {"encoder": encoder.state_dict(), "decoder": decoder.state_dict()})
+    judge(work, encoder, decoder)
+
+
+def crops(pictures: np.ndarray, count: int, random: torch.Generator) -> torch.Tensor:
+    which = torch.randint(len(pictures), (count,), generator=random).tolist()
+    corners = torch.randint((pictures.shape[1] - CROP) // 8 * 8 + 1, (count, 2), generator=random).tolist()
+    stacked = np.stack([pictures[i, top:top + CROP, left:left + CROP] for i, (top, left) in zip(which, corners)])
+    return torch.from_numpy(stacked).permute(0, 3, 1, 2).float() / 255
+
+
+def trained(work: Work):
+    """The encoder and the decoder, for use."""
+    saved = load(work.path("autoencoder.pt"))
+    encoder, decoder = nets.encoder(), nets.decoder()
+    encoder.load_state_dict(saved["encoder"])
+    decoder.load_state_dict(saved["decoder"])
+    return tuple(net.eval().requires_grad_(False).to(work.device, memory_format=torch.channels_last) for net in (encoder, decoder))
+
+
+@torch.no_grad()
+def judge(work: Work, encoder, decoder) -> float:
+    """Mean PSNR on held-out pictures, and a sheet: pictures, what comes back, and the linear preview."""
+    held = data.pictures(work, "held", first=12)[:12]
+    x = torch.from_numpy(held.copy()).permute(0, 3, 1, 2).float().to(work.device) / 255
+    latents = torch.cat([encoder(picture[None]) for picture in x])
+    painted = torch.cat([decoder(nets.clamp(latent[None])) for latent in latents]).clamp(0, 1)
+    error = ((painted - x) ** 2).mean((1, 2, 3))
+    psnr = float((-10 * error.log10()).mean())
+    shown = F.interpolate(nets.preview(latents).clamp(0, 1), scale_factor=8)
+    off = float((nets.preview(latents) - F.avg_pool2d(x, 8)).pow(2).mean().sqrt())
+    say(f"autoencoder: held-out PSNR {psnr:.2f} dB, preview off by {off:.3f}, latents mean "
+        f"{[round(float(v), 2) for v in latents.mean((0, 2, 3))]} spread {[round(float(v), 2) for v in latents.std((0, 2, 3))]}")
+    rows = [torch.cat(list(row), 2) for part in (slice(0, 6), slice(6, 12)) for row in (x[part], painted[part], shown[part])]
+    sheet = (torch.cat(rows, 1).clamp(0, 1) * 255).byte().permute(1, 2, 0).cpu().numpy()
+    Image.fromarray(sheet).save(work.path("sheets/autoencoder.png"))
+    return psnr

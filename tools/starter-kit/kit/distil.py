@@ -1,0 +1,74 @@
+"""Step ``distil``: a LoRA with which four steps without guidance do (the engine's lcm sampler).
+
+Latent consistency: from one point of a guided path of the trained UNet and from the next point (one solver step of the
+teacher further) the student must guess the same clean picture; the next point's guess comes from a slow average.
+"""
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from . import data, encode, export, lora, nets, tokens, unet
+from .work import Trainer, Work, chance
+
+RANK, BATCH, RATE, POINTS, GUIDANCE = 16, 16, 5e-4, 50, 5.0
+
+
+def clean(mixed, noise, left):
+    """The picture in what is mixed, given the noise."""
+    return (mixed - (1 - left).sqrt() * noise) / left.sqrt()
+
+
+def run(work: Work) -> None:
+    settings, device, share = work.settings, work.device, nets.alphas().to(work.device)
+    latents, captions = encode.latents(work, 32), data.captions(work)
+    teacher = unet.trained(work)
+    student, slow = (unet.trained(work)["unet"] for _ in range(2))
+    torch.manual_seed(settings.seed + 3)
+    added, averaged = (lora.attach(net, RANK, convolutions=True) for net in (student, slow))
+    lora.restore(averaged, lora.state(added))
+    student.to(device), slow.to(device)
+    weights, behind = lora.parameters(added), lora.parameters(averaged)
+    optimizer = torch.optim.AdamW(weights, RATE, weight_decay=0, betas=(0.9, 0.99), fused=True)
+    grid = torch.linspace(0, 999, POINTS).round().long().to(device)
+    nothing = teacher["text"](torch.tensor([tokens.encode("")], device=device))
+
+    def state():
+        return {"lora": lora.state(added), "average": lora.state(averaged), "optimizer": optimizer.state_dict()}
+
+    def restore(saved):
+        lora.restore(added, saved["lora"])
+        lora.restore(averaged, saved["average"])
+        optimizer.load_state_dict(saved["optimizer"])
+
+    def step(index: int) -> float:
+        random = chance(settings.seed, index, stream=3)
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * min(1, (index + 1) / 100) * min(1, 2 * (1 - index / settings.distil_steps) + 0.02)
+        which = torch.randint(len(latents), (BATCH,), generator=random)
+        picture = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
+        said = captions[which, torch.randint(settings.captions, (BATCH,), generator=random)].long().to(device)
+        point = torch.randint(1, POINTS, (BATCH,), generator=random).to(device)
+        now, after = grid[point], grid[point - 1]
+        mixed, _ = unet.noised(picture, now, random, share)
+        left, left_after = share[now][:, None, None, None], share[after][:, None, None, None]
+        with work.autocast():
+            with torch.no_grad():
+                context = teacher["text"](said)
+                both = teacher["unet"](torch.cat([mixed, mixed]), torch.cat([now, now]), torch.cat([context, nothing.expand_as(context)]))
+                told, untold = both.float().chunk(2)
+                noise = untold + GUIDANCE * (told - untold)
+                moved = left_after.sqrt() * clean(mixed, noise, left) + (1 - left_after).sqrt() * noise
+                wanted = clean(moved, slow(moved, after, context).float(), left_after)
+            guessed = clean(mixed, student(mixed, now, context).float(), left)
+        loss = (((guessed - wanted) ** 2 + 1e-3).sqrt() - 1e-3 ** 0.5).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(weights, 1.0)
+        optimizer.step()
+        with torch.no_grad():
+            torch._foreach_lerp_(behind, weights, 1 - min(0.98, (1 + index) / (10 + index)))
+        return float(loss.detach())
+
+    Trainer(work, "distil", settings.distil_steps, state, restore).run(step, BATCH)
+    export.write(work.path("out/few-steps.safetensors"), lora.tensors(averaged), export.about(work, "few-step LoRA: lcm, 4 steps, CFG 1"))

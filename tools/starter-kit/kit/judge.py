@@ -1,0 +1,217 @@
+"""Step ``judge``: reads words back from painted pictures, and holds generated pictures against the drawn ones.
+
+A small classifier learns on the drawn set to say what a picture shows; held-out drawings tell how far to trust it. Then
+pictures are painted for prompts whose terrain, time and sky were never trained together, and their words are counted.
+"""
+from __future__ import annotations
+
+import json
+import math
+import random
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from . import autoencoder, data, engine, lora, nets, sampler, unet, words
+from .work import Trainer, Work, chance, load, save, say, write_whole
+
+BATCH, RATE, EDGE = 32, 1.5e-3, 128
+#: question -> its answers
+QUESTIONS = {
+    "terrain": words.TERRAINS, "time": words.TIMES, "sky": ("", *words.SKIES), "light": ("", "sun", "moon"), "style": words.STYLES,
+    "light side": ("", "left", "right"), **{name: ("no", "yes") for name in ("stars", "clouds", "rain", "snow", "fog", "snowy", "birds", "river", "lights")},
+    "trees": ("0", "1", "2", "3"), "houses": ("0", "1", "2"), "boats": ("0", "1", "2", "3"),
+}
+
+
+def answers(scene: words.Scene) -> dict[str, str]:
+    """What a scene answers to each question."""
+    yes = lambda value: "yes" if value else "no"  # noqa: E731
+    count = lambda kind: str(scene.things[kind].count) if kind in scene.things else "0"  # noqa: E731
+    return {"terrain": scene.terrain, "time": scene.time, "sky": scene.sky, "light": scene.light, "style": scene.style,
+            "light side": scene.light_side, "stars": yes(scene.stars), **{w: yes(w in scene.weather) for w in words.WEATHERS},
+            "snowy": yes(scene.snowy), "birds": yes(scene.birds), "river": yes(scene.river), "lights": yes(scene.lights),
+            "trees": count("tree"), "houses": count("house"), "boats": count("boat")}
+
+
+def labels(scene: words.Scene) -> list[int]:
+    said = answers(scene)
+    return [QUESTIONS[question].index(said[question]) for question in QUESTIONS]
+
+
+class Reader(nn.Module):
+    def __init__(self):
+        super().__init__()
+        layers, width = [nn.Conv2d(3, 32, 5, 2, 2), nn.ReLU()], 32
+        for wider in (64, 128, 192, 256):
+            layers += [nn.Conv2d(width, wider, 3, 2, 1), nn.GroupNorm(8, wider), nn.ReLU(), nn.Conv2d(wider, wider, 3, 1, 1), nn.GroupNorm(8, wider), nn.ReLU()]
+            width = wider
+        self.body = nn.Sequential(*layers)
+        self.head = nn.Linear(width * 16, sum(len(choices) for choices in QUESTIONS.values()))
+
+    def forward(self, pictures) -> list[torch.Tensor]:
+        features = self.body(F.interpolate(pictures, size=(EDGE, EDGE), mode="area"))
+        return list(self.head(features.flatten(1)).split([len(choices) for choices in QUESTIONS.values()], 1))
+
+
+def reader(work: Work) -> Reader:
+    """The trained classifier; trained now if it is not yet."""
+    settings, path = work.settings, work.path("reader.pt")
+    net = Reader().to(work.device)
+    if path.exists():
+        net.load_state_dict(load(path))
+        return net.eval()
+    pictures = data.pictures(work)
+    wanted = torch.tensor([labels(data.scene(settings, index)) for index in range(len(pictures))])
+    _, decoder = autoencoder.trained(work)
+    from . import encode
+    latents = encode.latents(work, 32)
+    torch.manual_seed(settings.seed + 6)
+    net = Reader().to(work.device)
+    optimizer = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-2, fused=True)
+
+    def restore(saved):
+        net.load_state_dict(saved["net"])
+        optimizer.load_state_dict(saved["optimizer"])
+
+    def step(index: int) -> float:
+        random_ = chance(settings.seed, index, stream=6)
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * min(1, (index + 1) / 100) * (0.01 + 0.495 * (1 + math.cos(math.pi * index / settings.judge_steps)))
+        which = torch.randint(len(pictures), (BATCH,), generator=random_)
+        x = torch.from_numpy(pictures[which.numpy()]).permute(0, 3, 1, 2).float().to(work.device) / 255
+        # A quarter through the decoder, which is how generated pictures look.
+        through = BATCH // 4
+        with torch.no_grad():
+            x[:through] = decoder(nets.clamp(torch.from_numpy(latents[which[:through].numpy()].astype(np.float32)).to(work.device))).clamp(0, 1)
+        x = (x + 0.02 * torch.randn(x.shape, generator=random_).to(work.device)) * (0.95 + 0.1 * torch.rand(BATCH, 1, 1, 1, generator=random_).to(work.device))
+        told = net(x)
+        loss = sum(F.cross_entropy(answer, wanted[which, q].to(work.device)) for q, answer in enumerate(told)) / len(told)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        return float(loss.detach())
+
+    Trainer(work, "reader", settings.judge_steps, lambda: {"net": net.state_dict(), "optimizer": optimizer.state_dict()}, restore).run(step, BATCH)
+    save(path, net.state_dict())
+    return net.eval()
+
+
+@torch.no_grad()
+def read(net: Reader, pictures: torch.Tensor) -> list[dict[str, str]]:
+    found = []
+    for start in range(0, len(pictures), 50):
+        told = [answer.argmax(1).tolist() for answer in net(pictures[start:start + 50])]
+        found += [{question: QUESTIONS[question][answer[i]] for question, answer in zip(QUESTIONS, told)} for i in range(len(told[0]))]
+    return found
+
+
+def asked(settings, count: int, language: str) -> list[tuple[str, words.Scene]]:
+    """Prompts for judging: held-out combinations, everything said."""
+    chance_ = random.Random(f"{settings.seed} judge {language}")
+    found = []
+    for _ in range(count):
+        scene = words.sample(chance_, unseen=True)
+        found.append((words.caption(scene, chance_, language, keep=1.0), scene))
+    return found
+
+
+def said(scene: words.Scene) -> list[str]:
+    """The questions a full caption of the scene answers: what is there, not what is absent."""
+    told = answers(scene)
+    silent = {"", "no", "0"}
+    return [question for question in QUESTIONS if told[question] not in silent and question != "light side" and told[question] != "painting"]
+
+
+@torch.no_grad()
+def paint(work: Work, model, prompts: list[str], steps: int, scale: float, method: str) -> torch.Tensor:
+    _, decoder = autoencoder.trained(work)
+    pictures = []
+    for start in range(0, len(prompts), 20):
+        latents = sampler.sample(model, prompts[start:start + 20], work.settings.seed * 1000 + start, steps, scale, method=method)
+        pictures += [decoder(nets.clamp(latent[None])).clamp(0, 1)[0].cpu() for latent in latents]
+        say(f"judge: {min(start + 20, len(prompts))} of {len(prompts)} painted")
+    return torch.stack(pictures)
+
+
+def count(net: Reader, prompts, pictures) -> tuple[dict, list[int]]:
+    """Shares of obeyed words, overall and per word, and how many words each picture missed."""
+    per_word, missed = {}, []
+    for found, (_, scene) in zip(read(net, pictures), prompts):
+        told, wrong = answers(scene), 0
+        for question in said(scene):
+            word = told[question] if question in ("terrain", "time", "sky", "light", "style") else \
+                f"{told[question]} {question}" if question in ("trees", "houses", "boats") else question
+            right = found[question] == told[question]
+            wrong += not right
+            good, total = per_word.get(word, (0, 0))
+            per_word[word] = (good + right, total + 1)
+        missed.append(wrong)
+    good, total = (sum(values[i] for values in per_word.values()) for i in (0, 1))
+    return {"overall": good / max(1, total), "words": {w: round(g / t, 3) for w, (g, t) in sorted(per_word.items())}}, missed
+
+
+def run(work: Work) -> None:
+    settings, device = work.settings, work.device
+    net = reader(work)
+    report = {"settings": vars(settings), "pictures_judged": settings.judge_prompts}
+    held = data.pictures(work, "held")
+    right = total = 0
+    per_question = {question: [0, 0] for question in QUESTIONS}
+    for start in range(0, len(held), 50):
+        x = torch.from_numpy(held[start:start + 50].copy()).permute(0, 3, 1, 2).float().to(device) / 255
+        for offset, found in enumerate(read(net, x)):
+            told = answers(data.scene(settings, start + offset, "held"))
+            for question in QUESTIONS:
+                per_question[question][0] += found[question] == told[question]
+                per_question[question][1] += 1
+                right, total = right + (found[question] == told[question]), total + 1
+    report["classifier_on_held_out_drawings"] = {"overall": right / total, **{q: round(g / t, 4) for q, (g, t) in per_question.items()}}
+    say(f"judge: the classifier reads held-out drawings right {right / total:.2%}")
+    model = unet.trained(work)
+    runs = [("english 20 steps CFG 5", "en", 20, 5.0, "euler", False), ("chinese 20 steps CFG 5", "zh", 20, 5.0, "euler", False)]
+    if work.path("train/distil.pt").exists():
+        runs.append(("english few steps", "en", 4, 1.0, "lcm", True))
+    for name, language, steps, scale, method, few in runs:
+        painter = model
+        if few:
+            from . import distil
+            painter = unet.trained(work)
+            added = lora.attach(painter["unet"], distil.RANK, convolutions=True)
+            lora.restore(added, load(work.path("train/distil.pt"))["state"]["average"])
+            painter.to(device)
+        prompts = asked(settings, settings.judge_prompts, language)
+        pictures = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method).to(device)
+        report[name], missed = count(net, prompts, pictures)
+        say(f"judge: {name}: {report[name]['overall']:.2%} of words obeyed")
+        worst = sorted(range(len(prompts)), key=lambda i: -missed[i])[:40]
+        engine.sheet(_bytes(pictures[worst]), 8, work.path(f"sheets/worst {name}.png"))
+        engine.sheet(_bytes(pictures[:40]), 8, work.path(f"sheets/first {name}.png"))
+        if name == runs[0][0]:
+            report["nearest_drawings"] = nearest(work, pictures)
+    text = json.dumps(report, indent=1, ensure_ascii=False)
+    write_whole(work.path("out/report.json"), lambda temporary: temporary.write_text(text))
+
+
+def nearest(work: Work, pictures: torch.Tensor) -> dict[str, float]:
+    """Distance of generated pictures to their nearest drawing, against that of held-out drawings; beside it a sheet of the
+    eight nearest pairs. Copies would lie much nearer than drawings lie to each other."""
+    small = lambda x: F.avg_pool2d(x, 8).flatten(1)  # noqa: E731
+    drawn = data.pictures(work)
+    known = torch.cat([small(torch.from_numpy(drawn[s:s + 500].copy()).permute(0, 3, 1, 2).float() / 255) for s in range(0, len(drawn), 500)])
+    held = data.pictures(work, "held")[:400]
+    others = small(torch.from_numpy(held.copy()).permute(0, 3, 1, 2).float() / 255)
+    scale = known.shape[1] ** 0.5
+    painted, index = (torch.cdist(small(pictures.cpu()), known) / scale).min(1)
+    fresh = (torch.cdist(others, known) / scale).min(1).values
+    first = painted.argsort()[:8]
+    pairs = np.concatenate([_bytes(pictures[first]), np.stack([drawn[i] for i in index[first].tolist()])])
+    engine.sheet(pairs, len(first), work.path("sheets/nearest.png"))
+    return {"generated_median": round(float(painted.median()), 4), "generated_least": round(float(painted.min()), 4),
+            "held_out_drawings_median": round(float(fresh.median()), 4), "held_out_drawings_least": round(float(fresh.min()), 4)}
+
+
+def _bytes(pictures: torch.Tensor) -> np.ndarray:
+    return (pictures.cpu() * 255).round().byte().permute(0, 2, 3, 1).numpy()

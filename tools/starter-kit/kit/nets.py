@@ -1,0 +1,306 @@
+"""The networks, shaped and named as the engine reads them.
+
+Autoencoder: TAESD's layout. UNet: the engine's SD1-tiny layout (no middle block) 64 channels wide; 32 groups of its
+normalisation over 32 channels would lose each channel's mean and so the picture's colour. Text: CLIP-L whose first layer
+alone does something, see :class:`Text`.
+"""
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+LATENTS = 4
+CONTEXT = 768
+HEADS = 8
+
+#: The engine's linear preview for SD1 latents: picture = (PROJECTION^T z + BIAS) / 2 + 1/2 (its latent-preview.h).
+PREVIEW_PROJECTION = torch.tensor([[0.337366, 0.216344, 0.257386], [0.165636, 0.386828, 0.046994],
+                                   [-0.267803, 0.237036, 0.223517], [-0.178022, -0.200862, -0.678514]])
+PREVIEW_BIAS = torch.tensor([-0.017478, -0.055834, -0.105825])
+
+
+def preview(latents: Tensor) -> Tensor:
+    """What the engine shows while it paints: [n, 4, h, w] to [n, 3, h, w]."""
+    colour = torch.einsum("nchw,cr->nrhw", latents, PREVIEW_PROJECTION.to(latents))
+    return (colour + PREVIEW_BIAS.to(latents)[:, None, None]) * 0.5 + 0.5
+
+
+# ---- autoencoder ----
+
+
+class Block(nn.Module):
+    """TAESD's residual block. Its skip ends in ReLU, so a block left out still is a ReLU: ``Block.Empty``."""
+
+    def __init__(self, width: int = 64):
+        super().__init__()
+        self.conv = nn.Sequential(_conv(width, width), nn.ReLU(), _conv(width, width), nn.ReLU(), _conv(width, width))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.relu(self.conv(x) + x)
+
+
+class Empty(nn.Module):
+    """Stands where a block's convolutions are zero: the engine still computes them, training does not."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.relu(x)
+
+
+def _conv(inputs: int, outputs: int, **more) -> nn.Conv2d:
+    return nn.Conv2d(inputs, outputs, 3, padding=1, **more)
+
+
+#: Layers whose blocks hold weights; the others are Empty while training and zero in the file.
+ENCODER_BLOCKS, DECODER_BLOCKS = {3, 7, 8, 11, 12}, {2, 3, 7, 8, 12}
+
+
+def encoder(full: bool = False) -> nn.Sequential:
+    layers = [_conv(3, 64), Block]
+    for _ in range(3):
+        layers += [_conv(64, 64, stride=2, bias=False), Block, Block, Block]
+    return _with_blocks([*layers, _conv(64, LATENTS)], ENCODER_BLOCKS, full)
+
+
+def decoder(full: bool = False) -> nn.Sequential:
+    """Without its first step, :func:`clamp`."""
+    layers = [_conv(LATENTS, 64), nn.ReLU()]
+    for _ in range(3):
+        layers += [Block, Block, Block, nn.Upsample(scale_factor=2), _conv(64, 64, bias=False)]
+    return _with_blocks([*layers, Block, _conv(64, 3)], DECODER_BLOCKS, full)
+
+
+def _with_blocks(layers, kept, full):
+    return nn.Sequential(*((Block() if full or index in kept else Empty()) if layer is Block else layer for index, layer in enumerate(layers)))
+
+
+def clamp(latents: Tensor) -> Tensor:
+    return torch.tanh(latents / 3) * 3
+
+
+# ---- UNet ----
+
+
+class Residual(nn.Module):
+    def __init__(self, inputs: int, outputs: int, time: int):
+        super().__init__()
+        self.in_layers = nn.Sequential(nn.GroupNorm(32, inputs), nn.SiLU(), _conv(inputs, outputs))
+        self.emb_layers = nn.Sequential(nn.SiLU(), nn.Linear(time, outputs))
+        self.out_layers = nn.Sequential(nn.GroupNorm(32, outputs), nn.SiLU(), nn.Identity(), _conv(outputs, outputs))
+        self.skip_connection = nn.Conv2d(inputs, outputs, 1) if inputs != outputs else nn.Identity()
+        nn.init.zeros_(self.out_layers[3].weight)
+        nn.init.zeros_(self.out_layers[3].bias)
+
+    def forward(self, x: Tensor, time: Tensor) -> Tensor:
+        hidden = self.in_layers(x) + self.emb_layers(time)[:, :, None, None]
+        return self.skip_connection(x) + self.out_layers(hidden)
+
+
+class Attention(nn.Module):
+    def __init__(self, width: int, context: int):
+        super().__init__()
+        self.to_q = nn.Linear(width, width, bias=False)
+        self.to_k = nn.Linear(context, width, bias=False)
+        self.to_v = nn.Linear(context, width, bias=False)
+        self.to_out = nn.Sequential(nn.Linear(width, width))
+
+    def forward(self, x: Tensor, context: Tensor) -> Tensor:
+        split = lambda t: t.unflatten(-1, (HEADS, -1)).transpose(1, 2)  # noqa: E731
+        query, key, value = split(self.to_q(x)), split(self.to_k(context)), split(self.to_v(context))
+        if x.device.type == "cpu":  # attention's bf16 backward is many times slower than its f32 there
+            with torch.autocast("cpu", enabled=False):
+                seen = F.scaled_dot_product_attention(query.float(), key.float(), value.float())
+        else:
+            seen = F.scaled_dot_product_attention(query, key, value)
+        return self.to_out(seen.transpose(1, 2).flatten(2))
+
+
+class Gated(nn.Module):
+    def __init__(self, inputs: int, outputs: int):
+        super().__init__()
+        self.proj = nn.Linear(inputs, outputs * 2)
+
+    def forward(self, x: Tensor) -> Tensor:
+        value, gate = self.proj(x).chunk(2, -1)
+        return value * F.gelu(gate)
+
+
+class Transformer(nn.Module):
+    """One block of attention to the picture, to the words, and a gated layer. At the finest level attention to the
+    picture would take most of a step's time: there it is left out (``own`` false; zero in the file)."""
+
+    def __init__(self, width: int, own: bool):
+        super().__init__()
+        self.attn1 = Attention(width, width) if own else None
+        self.attn2 = Attention(width, CONTEXT)
+        self.ff = nn.Module()
+        self.ff.net = nn.Sequential(Gated(width, 4 * width), nn.Identity(), nn.Linear(4 * width, width))
+        self.norm1 = nn.LayerNorm(width) if own else None
+        self.norm2, self.norm3 = nn.LayerNorm(width), nn.LayerNorm(width)
+
+    def forward(self, x: Tensor, context: Tensor) -> Tensor:
+        if self.attn1 is not None:
+            normed = self.norm1(x)
+            x = x + self.attn1(normed, normed)
+        x = x + self.attn2(self.norm2(x), context)
+        return x + self.ff.net(self.norm3(x))
+
+
+class Spatial(nn.Module):
+    def __init__(self, width: int, own: bool):
+        super().__init__()
+        self.norm = nn.GroupNorm(32, width, eps=1e-6)
+        self.proj_in = nn.Conv2d(width, width, 1)
+        self.transformer_blocks = nn.ModuleList([Transformer(width, own)])
+        self.proj_out = nn.Conv2d(width, width, 1)
+        nn.init.zeros_(self.proj_out.weight)
+        nn.init.zeros_(self.proj_out.bias)
+
+    def forward(self, x: Tensor, context: Tensor) -> Tensor:
+        height = x.shape[2]
+        hidden = self.proj_in(self.norm(x)).flatten(2).transpose(1, 2)
+        hidden = self.transformer_blocks[0](hidden, context)
+        return x + self.proj_out(hidden.transpose(1, 2).unflatten(2, (height, -1)))
+
+
+class Down(nn.Module):
+    def __init__(self, width: int):
+        super().__init__()
+        self.op = _conv(width, width, stride=2)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.op(x)
+
+
+class Up(nn.Module):
+    def __init__(self, width: int):
+        super().__init__()
+        self.conv = _conv(width, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.conv(F.interpolate(x, scale_factor=2))
+
+
+class UNet(nn.Module):
+    """Predicts the noise in latents [n, 4, h, w] at times [n] under a context [n, 77, 768]."""
+
+    def __init__(self, width: int = 64, finest_own: bool = False):
+        super().__init__()
+        self.width = width
+        time, one, two, four = 4 * width, width, 2 * width, 4 * width
+        parts = nn.ModuleDict
+        pair = lambda i, o: parts({"0": Residual(i, o, time), "1": Spatial(o, own=finest_own or o != one)})  # noqa: E731
+        self.time_embed = nn.Sequential(nn.Linear(width, time), nn.SiLU(), nn.Linear(time, time))
+        self.input_blocks = parts({
+            "0": parts({"0": _conv(LATENTS, one)}), "1": pair(one, one), "3": parts({"0": Down(one)}),
+            "4": pair(one, two), "6": parts({"0": Down(two)}), "7": pair(two, four)})
+        self.output_blocks = parts({
+            "0": pair(four + four, four), "1": pair(four + two, four), "2": parts({"1": Up(four)}),
+            "3": pair(four + two, two), "4": pair(two + one, two), "5": parts({"2": Up(two)}),
+            "6": pair(two + one, one), "7": pair(one + one, one)})
+        self.out = nn.Sequential(nn.GroupNorm(32, one), nn.SiLU(), _conv(one, LATENTS))
+        nn.init.zeros_(self.out[2].weight)
+        nn.init.zeros_(self.out[2].bias)
+
+    def forward(self, latents: Tensor, times: Tensor, context: Tensor) -> Tensor:
+        time = self.time_embed(_waves(times, self.width))
+        run = lambda block, x: block["1"](block["0"](x, time), context)  # noqa: E731
+        inputs, outputs = self.input_blocks, self.output_blocks
+        kept = [x := inputs["0"]["0"](latents)]
+        kept.append(x := run(inputs["1"], x))
+        kept.append(x := inputs["3"]["0"](x))
+        kept.append(x := run(inputs["4"], x))
+        kept.append(x := inputs["6"]["0"](x))
+        kept.append(x := run(inputs["7"], x))
+        joined = lambda x: torch.cat([x, kept.pop()], 1)  # noqa: E731
+        x = run(outputs["1"], joined(run(outputs["0"], joined(x))))
+        x = outputs["2"]["1"](x)
+        x = run(outputs["4"], joined(run(outputs["3"], joined(x))))
+        x = outputs["5"]["2"](x)
+        x = run(outputs["7"], joined(run(outputs["6"], joined(x))))
+        return self.out(x)
+
+
+def _waves(times: Tensor, width: int) -> Tensor:
+    half = width // 2
+    speeds = torch.exp(-math.log(10_000) * torch.arange(half, dtype=torch.float32, device=times.device) / half)
+    angles = times[:, None].float() * speeds
+    return torch.cat([angles.cos(), angles.sin()], -1)
+
+
+# ---- text ----
+
+
+class Text(nn.Module):
+    """CLIP-L with one layer at work: it lets every token see the five before it.
+
+    The layers of CLIP-L are zero but for the first one's attention. Tokens are embedded (trained), positions are fixed
+    waves in the first 64 numbers, and five heads are set by hand to look back one to five places: waves of 32 speeds
+    spread evenly up to pi make the product of two positions 32 at the sought distance and 0 at every other. What a head
+    brings along is trained. So "purple sky" can mean another thing than purple and sky, and the two or three bytes of a
+    Chinese character come together, which embeddings alone cannot do.
+    """
+
+    BACK, HEAD = 5, 64
+    #: A constant in the encoder's output. The engine rescales weighted prompts by the output's mean, which a plain
+    #: normalisation would leave at zero, and so divide by nothing.
+    MEAN = 0.2
+
+    def __init__(self, used: list[int]):
+        super().__init__()
+        used = sorted(set(used))
+        row = torch.full((49408,), len(used), dtype=torch.long)  # unused words share the last row, which stays zero
+        row[used] = torch.arange(len(used))
+        self.register_buffer("row", row)
+        self.register_buffer("used", torch.tensor(used))
+        tokens = torch.randn(len(used), CONTEXT) * 0.5
+        tokens[:, :self.HEAD] = 0
+        self.tokens = nn.Parameter(tokens)
+        self.values = nn.Parameter(torch.randn(self.BACK * self.HEAD, CONTEXT) / math.sqrt(CONTEXT))
+        self.outs = nn.Parameter(torch.randn(CONTEXT, self.BACK * self.HEAD) * 0.06)
+        place, speeds = torch.arange(77)[:, None], math.pi * (torch.arange(32) + 0.5) / 32
+        positions = torch.zeros(77, CONTEXT)
+        positions[:, :64] = torch.stack([(place * speeds).cos(), (place * speeds).sin()], -1).flatten(1)
+        self.register_buffer("positions", positions)
+        # Queries of head b turn position p into p - b; the factor makes the sought place's score about 10 after the
+        # encoder's normalisation (which divides by the spread of token and position, about 0.55) and 1/sqrt(64).
+        factor = math.sqrt(10 * 8 / 32) * 0.55
+        queries, keys = torch.zeros(self.BACK * self.HEAD, CONTEXT), torch.zeros(self.BACK * self.HEAD, CONTEXT)
+        for back in range(1, self.BACK + 1):
+            first = (back - 1) * self.HEAD
+            for wave in range(32):
+                turn = back * float(speeds[wave])
+                a, b = first + 2 * wave, 2 * wave
+                queries[a, b], queries[a, b + 1] = math.cos(turn), math.sin(turn)
+                queries[a + 1, b], queries[a + 1, b + 1] = -math.sin(turn), math.cos(turn)
+                keys[a, b] = keys[a + 1, b + 1] = 1
+        self.register_buffer("queries", queries * factor)
+        self.register_buffer("keys", keys * factor)
+
+    def embedded(self, tokens: Tensor) -> Tensor:
+        table = torch.cat([self.tokens, self.tokens.new_zeros(1, CONTEXT)])
+        return table[self.row[tokens]]
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """Context of tokens [n, 77]."""
+        return self.encode(self.embedded(tokens))
+
+    def encode(self, embedded: Tensor) -> Tensor:
+        x = embedded + self.positions
+        normed = F.layer_norm(x, (CONTEXT,))
+        split = lambda t: t.unflatten(-1, (self.BACK, self.HEAD)).transpose(1, 2)  # noqa: E731
+        query, key, value = (split(F.linear(normed, w)) for w in (self.queries, self.keys, self.values))
+        seen = F.scaled_dot_product_attention(query, key, value, is_causal=True)
+        x = x + F.linear(seen.transpose(1, 2).flatten(2), self.outs)
+        return F.layer_norm(x, (CONTEXT,)) + self.MEAN
+
+
+# ---- diffusion ----
+
+
+def alphas() -> Tensor:
+    """Share of the picture left at each of SD1's thousand times."""
+    betas = torch.linspace(0.00085 ** 0.5, 0.012 ** 0.5, 1000, dtype=torch.float64) ** 2
+    return torch.cumprod(1 - betas, 0).float()

@@ -1,0 +1,62 @@
+"""Step ``samples``: sheets painted by the engine itself with the exported files, and a check that engine and kit agree."""
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from . import autoencoder, engine, nets, sampler, tokens, unet, words
+from .work import Work, say
+
+PROMPTS = (
+    "mountains at sunset, purple sky, sun, clouds", "日落时的雪山，紫色天空", "sea at dawn, pink sky, two boats", "夜晚的城市，月亮，灯火",
+    "a lake at day, a house on the left, a tree", "forest at night, stars, moon on the right", "golden sky, desert at sunset, one tree on the left",
+    "meadow at day, clouds, a river, three trees", "下雪的森林，黎明", "rain over the sea at dusk, a boat", "watercolor, hills at dawn, fog",
+    "poster, a city at night, city lights, teal sky",
+)
+
+
+def run(work: Work) -> None:
+    checkpoint, decoder = work.path("out/starter.safetensors"), work.path("out/taesd.safetensors")
+    quick = work.settings.quick
+    prompts = PROMPTS[:3] if quick else PROMPTS
+    agree(work, checkpoint, decoder)
+    pictures, seconds, _ = engine.paint(work, [engine.Job(p, steps=3 if quick else 20) for p in prompts], checkpoint, decoder)
+    engine.sheet(pictures, 4, work.path("sheets/engine.png"))
+    say(f"samples: 20 steps, CFG 5, {np.median(seconds):.1f} s a picture")
+    few = work.path("out/few-steps.safetensors")
+    if few.exists():
+        pictures, seconds, _ = engine.paint(work, [engine.Job(p, steps=4, scale=1, method="lcm", lora=(few, 1.0)) for p in prompts], checkpoint, decoder)
+        engine.sheet(pictures, 4, work.path("sheets/few-steps.png"))
+        say(f"samples: 4 steps, CFG 1, {np.median(seconds):.1f} s a picture")
+    for style in words.EXTRA_STYLES:
+        file = work.path(f"out/{style}.safetensors")
+        if file.exists():
+            jobs = [engine.Job(prompts[i], steps=3 if quick else 20, lora=(file, strength)) for i in range(2) for strength in (0.0, 0.5, 1.0, 1.5)]
+            pictures, _, told = engine.paint(work, jobs, checkpoint, decoder, log=True)
+            if "Only (" in told:
+                raise SystemExit(f"The engine did not use all of {file.name}: " + next(line for line in told.splitlines() if "Only (" in line))
+            engine.sheet(pictures, 4, work.path(f"sheets/style-{style}.png"))
+
+
+def agree(work: Work, checkpoint, decoder_file) -> float:
+    """Paints one picture with the engine and with the kit's own sampler, from the same noise: names, shapes and meaning of
+    every tensor are right if, and only if, the two are the same picture."""
+    model, (_, decoder) = unet.trained(work), autoencoder.trained(work)
+    worst = 0.0
+    for job in (engine.Job("mountains at sunset, purple sky", seed=7, steps=2, scale=4.0), engine.Job("夜晚的雪山，紫色天空", seed=8, steps=2, scale=1.0)):
+        pictures, _, _ = engine.paint(work, [job], checkpoint, decoder_file)
+        context, empty = (model["text"](torch.tensor([tokens.encode(text)], device=work.device)) for text in (job.prompt, ""))
+        at = sampler.times(job.steps)
+        strength = sampler.sigmas(at)
+        latents = engine.noise(job.seed, 4 * 32 * 32).view(1, 4, 32, 32).to(work.device) * strength[0]
+        with torch.no_grad():
+            for index in range(job.steps):
+                sigma, after = float(strength[index]), float(strength[index + 1])
+                clean = sampler.guess(model, latents, sigma, float(at[index]), context, empty, job.scale)
+                latents = latents + (latents - clean) / sigma * (after - sigma)
+            ours = (decoder(nets.clamp(latents)).clamp(0, 1)[0] * 255).permute(1, 2, 0).cpu().numpy()
+        worst = max(worst, float(np.abs(ours - pictures[0]).mean()))
+    say(f"samples: engine and kit differ by {worst:.2f} of 255 on average")
+    if worst > 4:
+        raise SystemExit("The engine does not paint what the kit's own sampler paints: the export is wrong.")
+    return worst

@@ -1,0 +1,848 @@
+"""Draws a :class:`kit.words.Scene` as a 256x256 picture: soft light, haze by distance, reflections on water, texture.
+
+Everything is painted from back to front onto one float canvas (0..1, gamma as seen). Shapes are masks: heights along x,
+distance fields, or polygons drawn at twice the size. The same scene and seed always give the same picture.
+"""
+from __future__ import annotations
+
+import math
+import random as pyrandom
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+
+from .words import Scene
+
+SIZE = 256
+_AXIS = (np.arange(SIZE, dtype=np.float32) + 0.5) / SIZE
+X, Y = np.meshgrid(_AXIS, _AXIS)
+
+
+def rgb(*values) -> np.ndarray:
+    return np.array(values, np.float32) / 255
+
+
+#: zenith, middle and horizon of a clear sky; colour of direct light; colour of shadow; how bright the land is
+LIGHTS = {
+    "dawn": (rgb(96, 122, 188), rgb(206, 170, 190), rgb(255, 214, 176), rgb(255, 214, 180), rgb(96, 92, 138), 0.84),
+    "day": (rgb(52, 124, 216), rgb(122, 184, 238), rgb(214, 236, 248), rgb(255, 246, 222), rgb(92, 122, 172), 1.0),
+    "sunset": (rgb(66, 58, 128), rgb(214, 104, 112), rgb(255, 182, 92), rgb(255, 186, 112), rgb(76, 54, 104), 0.70),
+    "night": (rgb(7, 11, 36), rgb(18, 30, 74), rgb(44, 64, 114), rgb(158, 178, 226), rgb(20, 28, 62), 0.46),
+}
+SKY_COLOURS = {
+    "pink": rgb(244, 138, 182), "purple": rgb(128, 66, 172), "orange": rgb(248, 142, 48), "red": rgb(214, 52, 48),
+    "teal": rgb(32, 158, 160), "green": rgb(74, 178, 104), "golden": rgb(240, 196, 72),
+}
+
+
+def mix(a, b, t):
+    return a * (1 - t) + b * t
+
+
+def smooth(low, high, value):
+    t = np.clip((value - low) / (high - low), 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def luminance(colour):
+    return colour @ np.array([0.3, 0.59, 0.11], np.float32)
+
+
+class Painter:
+    """One picture in the making."""
+
+    def __init__(self, scene: Scene, seed: int):
+        self.scene = scene
+        self.np = np.random.default_rng(seed)
+        self.py = pyrandom.Random(seed)
+        zenith, middle, horizon, light, shade, bright = LIGHTS[scene.time]
+        jitter = lambda c: np.clip(c * self.np.uniform(0.93, 1.07, 3).astype(np.float32), 0, 1)  # noqa: E731
+        if scene.sky:
+            colour = SKY_COLOURS[scene.sky]
+            depth = {"night": 0.5, "sunset": 0.86, "dawn": 0.96, "day": 0.98}[scene.time]
+            zenith = mix(zenith, colour * depth, 0.86)
+            middle = mix(middle, mix(colour, rgb(255, 255, 255), 0.14) * (0.62 if scene.time == "night" else 1), 0.74)
+            horizon = mix(horizon, mix(colour, rgb(255, 255, 255), 0.3) * (0.72 if scene.time == "night" else 1), 0.5)
+        if "rain" in scene.weather:
+            grey = luminance(middle) * rgb(200, 214, 232)
+            keep = 0.6 if scene.sky else 0.8
+            zenith, middle, horizon = (mix(c, grey * f, keep * 0.62) for c, f in ((zenith, 0.72), (middle, 0.86), (horizon, 1.0)))
+            light, bright = mix(light, grey, 0.5), bright * 0.86
+        if "snow" in scene.weather:
+            pale = rgb(206, 216, 232) * (0.42 if scene.time == "night" else 0.92)
+            zenith, middle, horizon = (mix(c, pale, 0.34) for c in (zenith, middle, horizon))
+        self.zenith, self.middle, self.horizon = jitter(zenith), jitter(middle), jitter(horizon)
+        self.light, self.shade, self.bright = light, shade, bright
+        self.flat = scene.style == "papercut"
+        self.level = float(self.np.uniform(0.50, 0.60))  # of the horizon
+        self.banks: tuple[np.ndarray, np.ndarray] | None = None  # of the river: its middle and half width at each row
+        self.lamp: tuple[float, float] | None = None  # sun or moon
+        self.canvas = np.zeros((SIZE, SIZE, 3), np.float32)
+        self.smooth_noise = self._noise_pool()
+
+    # ---- tools ----
+
+    def _noise_pool(self):
+        """Fractal noise of this picture in three grains, each about -1..1."""
+        pool = []
+        for first in (3, 6, 14):
+            total, weight = np.zeros((SIZE, SIZE), np.float32), 0.0
+            cells, strength = first, 1.0
+            while cells <= 128 and strength > 0.06:
+                total += strength * self._tile(cells)
+                weight += strength * strength
+                cells, strength = cells * 2, strength * 0.55
+            pool.append(total / math.sqrt(weight))
+        return pool
+
+    def _tile(self, cells):
+        """Smooth noise that repeats at the picture's edges: rolled and wrapped it shows no seam."""
+        grid = self.np.standard_normal((cells, cells)).astype(np.float32)
+        grid = np.pad(grid, 2, mode="wrap")
+        return np.asarray(Image.fromarray(grid).resize((SIZE, SIZE), Image.BICUBIC, box=(2, 2, 2 + cells, 2 + cells)))
+
+    def noise(self, grain: int, stretch: float = 1.0):
+        """The picture's noise of one grain, rolled to another place, stretched along x."""
+        field = self.smooth_noise[grain]
+        dx, dy = self.np.integers(0, SIZE, 2)
+        field = np.roll(field, (int(dy), int(dx)), (0, 1))
+        if stretch != 1.0:
+            wide = Image.fromarray(field[:, : max(8, int(SIZE / stretch))]) if stretch > 1 else Image.fromarray(field)
+            field = np.asarray(wide.resize((SIZE, SIZE), Image.BICUBIC))
+        return field
+
+    def curve(self, cells: int, roughness: float = 0.5, octaves: int = 5):
+        """Fractal noise along x, about -1..1."""
+        total, weight, strength = np.zeros(SIZE, np.float32), 0.0, 1.0
+        for _ in range(octaves):
+            points = self.np.standard_normal(cells + 2).astype(np.float32)
+            at = _AXIS * cells + self.np.uniform(0, 1)
+            left = at.astype(int)
+            t = at - left
+            t = t * t * (3 - 2 * t)
+            total += strength * (points[left] * (1 - t) + points[left + 1] * t)
+            weight += strength * strength
+            cells, strength = cells * 2, strength * roughness
+        return total / math.sqrt(weight)
+
+    def put(self, mask, colour, box=None):
+        """Lays a colour (one, or one a pixel) over the canvas where the mask is. Cut paper throws a shadow."""
+        area = self.canvas if box is None else self.canvas[box]
+        if self.flat and box is None and mask.max() > 0.9:
+            if np.ndim(colour) == 3:
+                weight = mask[..., None]
+                colour = (colour * weight).sum((0, 1)) / max(1e-3, float(weight.sum()))
+            cast = Image.fromarray((np.clip(mask, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(5))
+            cast = np.roll(np.asarray(cast, np.float32) / 255, (-3, -2), (0, 1))
+            area *= 1 - 0.42 * cast[..., None] * (1 - mask[..., None])
+        area += (colour - area) * mask[..., None]
+
+    def below(self, heights):
+        """Mask of everything under a curve of heights (y grows downward), its edge one pixel soft."""
+        return np.clip((Y - heights[None, :]) * SIZE + 0.5, 0, 1)
+
+    def polygons(self, shapes):
+        """Mask of polygons given in 0..1 coordinates, drawn at twice the size."""
+        picture = Image.new("L", (SIZE * 2, SIZE * 2))
+        draw = ImageDraw.Draw(picture)
+        for shape in shapes:
+            draw.polygon([(x * SIZE * 2, y * SIZE * 2) for x, y in shape], fill=255)
+        return np.asarray(picture.reduce(2), np.float32) / 255
+
+    def sun_direction(self) -> float:
+        """-1 where the light comes from the left, 1 from the right."""
+        if self.lamp is None:
+            return -1.0 if self.zenith[0] * 1000 % 2 < 1 else 1.0
+        return -1.0 if self.lamp[0] < 0.5 else 1.0
+
+    def lit(self, colour, amount=1.0):
+        """A material's colour (one, or one a pixel) under this picture's light. Bright ones, snow, keep some of their own."""
+        white = smooth(0.72, 0.92, np.min(colour, -1, keepdims=True))
+        bright = self.bright * mix(rgb(255, 255, 255), self.light, 0.55 - 0.30 * white) * (1 + (0.16 + 0.5 * max(0.0, 0.9 - self.bright)) * white)
+        return np.clip(colour * bright * amount + self.shade * (0.10 + 0.10 * white), 0, 1)
+
+    def hazed(self, colour, distance):
+        """A colour seen through the air: 0 near, 1 at the horizon."""
+        haze = mix(self.horizon, self.middle, 0.25)
+        thick = 0.92 if "fog" in self.scene.weather else 0.74
+        return mix(colour, haze, distance * thick)
+
+    def ground(self, colour):
+        """The colour of open ground: white where snow lies."""
+        return mix(colour, rgb(236, 242, 250), 0.86) if self.scene.snowy else colour
+
+    # ---- sky ----
+
+    def sky(self):
+        y = np.clip(Y / self.level, 0, 1)[..., None]
+        upper = mix(self.zenith, self.middle, smooth(0.0, 0.62, y))
+        self.canvas[:] = mix(upper, self.horizon, smooth(0.5, 1.05, y))
+        self.canvas += (self.noise(0, 2.5) * 0.012)[..., None]
+        if self.scene.stars:
+            self.stars()
+        if self.scene.light:
+            self.sun_or_moon()
+        if "clouds" in self.scene.weather:
+            self.clouds()
+        elif "rain" in self.scene.weather or "snow" in self.scene.weather:
+            self.overcast()
+        if self.scene.birds:
+            self.birds()
+
+    def stars(self):
+        count = int(self.np.integers(46, 90))
+        for _ in range(count):
+            x, y = self.np.uniform(0.01, 0.99), self.np.uniform(0.01, self.level - 0.04) * self.np.uniform(0.4, 1)
+            size = float(self.np.choice([0.55, 0.75, 1.0, 1.5], p=[0.35, 0.35, 0.2, 0.1]))
+            tint = mix(rgb(255, 255, 255), rgb(*(self.py.choice(((190, 214, 255), (255, 236, 200))))), 0.5)
+            self.spot(x, y, size * 1.15, tint, 0.95)
+            if size >= 1.5:
+                self.spot(x, y, 5.5, tint, 0.22)
+
+    def spot(self, x, y, radius, colour, strength):
+        """A small round light, radius in pixels, added."""
+        reach = int(radius * 2.6) + 2
+        left, top = int(x * SIZE), int(y * SIZE)
+        box = (slice(max(0, top - reach), top + reach + 1), slice(max(0, left - reach), left + reach + 1))
+        if self.canvas[box].size == 0:
+            return
+        d2 = ((X[box] - x) ** 2 + (Y[box] - y) ** 2) * SIZE * SIZE
+        glow = np.exp(-d2 / (radius * radius)) * strength
+        self.canvas[box] += (np.maximum(colour - self.canvas[box], 0)) * glow[..., None]
+
+    def sun_or_moon(self):
+        scene = self.scene
+        sides = {"left": (0.14, 0.34), "right": (0.66, 0.86), "": (0.40, 0.60)}
+        x = float(self.np.uniform(*sides[scene.light_side]))
+        low = scene.time in ("sunset", "dawn")
+        y = float(self.np.uniform(0.27, 0.36) if low else self.np.uniform(0.12, 0.26))
+        if scene.terrain == "mountains" or scene.terrain == "city":
+            y -= 0.10 if low else 0.02
+        radius = float(self.np.uniform(0.052, 0.074))
+        self.lamp = (x, y)
+        distance = np.sqrt((X - x) ** 2 + (Y - y) ** 2)
+        colour = {"day": rgb(255, 250, 224), "sunset": rgb(255, 220, 130), "dawn": rgb(255, 232, 190), "night": rgb(242, 240, 226)}[scene.time]
+        glow = mix(self.light, colour, 0.4)
+        reach = 0.30 if scene.light == "moon" else 0.5
+        halo = 0.55 * np.exp(-np.maximum(distance - radius, 0) / (0.30 * reach)) + 0.26 * np.exp(-distance / reach)
+        self.canvas += (glow - self.canvas) * np.clip(halo * (0.62 if scene.light == "moon" else 1), 0, 0.92)[..., None]
+        disc = np.clip((radius - distance) * SIZE + 0.5, 0, 1)
+        if scene.light == "moon":
+            texture = 1 - 0.10 * smooth(0.1, 0.9, self.noise(2))
+            if self.np.random() < 0.4:  # a crescent
+                side = self.sun_direction()
+                cut = np.sqrt((X - x + side * radius * 0.62) ** 2 + (Y - y + radius * 0.2) ** 2)
+                disc = disc * (1 - np.clip((radius * 0.96 - cut) * SIZE + 0.5, 0, 1))
+            self.put(disc, colour * texture[..., None])
+        else:
+            self.put(disc, colour)
+
+    def clouds(self):
+        grey = "rain" in self.scene.weather or "snow" in self.scene.weather
+        field = self.noise(1, 2.2) * 0.72 + self.noise(2, 1.6) * 0.34
+        band = smooth(0.02, 0.14, Y) * smooth(self.level + 0.02, self.level - 0.16, Y)
+        cover = self.np.uniform(-0.15, 0.22) - (0.35 if grey else 0)
+        thick = smooth(cover + 0.12, cover + 0.85, field) * band
+        side = self.sun_direction()
+        lit = field - np.roll(field, (int(6), int(-4 * side)), (0, 1))
+        top = mix(self.light, rgb(255, 255, 255), 0.62) * {"night": 0.36, "sunset": 0.96, "dawn": 0.98, "day": 1.0}[self.scene.time]
+        if self.scene.sky:
+            top = mix(top, self.horizon, 0.35)
+        under = mix(self.middle, self.shade, 0.42)
+        if grey:
+            top, under = mix(top, self.middle, 0.5), mix(under, self.zenith * 0.8, 0.5)
+        colour = mix(under, top, smooth(-0.75, 0.6, -lit)[..., None])
+        self.put(thick * 0.92, colour)
+
+    def overcast(self):
+        field = self.noise(0, 2.5) + 0.4 * self.noise(1, 2.0)
+        dim = 0.80 if "rain" in self.scene.weather else 0.92
+        veil = smooth(-0.6, 1.2, field) * smooth(self.level + 0.05, self.level - 0.3, Y) * 0.75
+        self.put(veil, mix(self.zenith, self.middle, 0.5) * dim)
+
+    def birds(self):
+        picture = Image.new("L", (SIZE * 2, SIZE * 2))
+        draw = ImageDraw.Draw(picture)
+        cx, cy = self.np.uniform(0.3, 0.7), self.np.uniform(0.14, 0.3)
+        for _ in range(int(self.np.integers(5, 9))):
+            x, y = (cx + self.np.normal(0, 0.13)) * SIZE * 2, (cy + self.np.normal(0, 0.05)) * SIZE * 2
+            span, lift = self.np.uniform(10, 17), self.np.uniform(4, 7)
+            for side in (-1, 1):
+                draw.line([(x, y), (x + side * span * 0.5, y - lift), (x + side * span, y - lift * 0.35)], fill=255, width=3, joint="curve")
+        mask = np.asarray(picture.reduce(2), np.float32) / 255
+        self.put(mask * 0.92, rgb(28, 26, 40))
+
+    # ---- land ----
+
+    def land(self):
+        getattr(self, self.scene.terrain)()
+
+    def relief(self, heights, colour, distance, strength=0.20, grain=1):
+        """A layer of land: lit from the sun's side by a made-up relief, textured, hazed by distance."""
+        field = self.noise(grain, 0.8)
+        if self.scene.snowy and self.scene.terrain != "mountains":
+            field, strength = self.noise(0), strength * 0.6
+        side = self.sun_direction()
+        slope = (np.roll(field, 3, 1) - np.roll(field, -3, 1)) * side + 0.5 * (np.roll(field, 3, 0) - np.roll(field, -3, 0))
+        depth = np.clip((Y - heights[None, :]) * 3.0, 0, 1)
+        shading = 1 + np.clip(slope * strength * 1.6, -strength, strength) - 0.10 * depth
+        shaded = np.clip(self.lit(colour) * shading[..., None], 0, 1)
+        base = smooth(0.0, 0.30, Y - heights[None, :])[..., None] * 0.35 * (distance > 0.2)
+        self.put(self.below(heights), mix(self.hazed(shaded, distance), self.hazed(shaded, min(1, distance + 0.3)), base))
+
+    def mountains(self):
+        layers = int(self.np.integers(3, 5))
+        for index in range(layers):
+            t = index / (layers - 1)
+            height = mix(0.20, 0.05, t)
+            base = self.level - 0.06 + 0.16 * t
+            heights = base + 0.02 * t - self.peaks(height, 3 + index)
+            rock = mix(rgb(120, 130, 156), rgb(70, 92, 84), t)
+            colour = rock
+            white = self.scene.snowy
+            if white or (index == 0 and self.np.random() < 0.3):
+                line = 0.30 if white else 0.05
+                field = self.noise(1, 0.7)
+                depth = Y - heights[None, :] + 0.05 * field
+                snow = smooth(line + 0.02, line - 0.05, depth) if not white else smooth(0.6, 0.1, depth + 0.25 * np.maximum(field, 0))
+                colour = mix(np.broadcast_to(rock, (SIZE, SIZE, 3)), rgb(240, 245, 253), (snow * 0.95)[..., None])
+            self.relief(heights, colour, 0.82 * (1 - t) ** 1.2, 0.34)
+        self.front(rgb(86, 124, 72), self.np.uniform(0.76, 0.82), 0.02)
+
+    def peaks(self, height, count):
+        """Heights of a range: tents of several sizes, their flanks roughened."""
+        line = np.zeros(SIZE, np.float32)
+        for index in range(count * 2):
+            tall = height * self.np.uniform(0.75, 1.25) * (1 if index < count else self.np.uniform(0.35, 0.7))
+            centre = (index % count + self.np.uniform(0.1, 0.9)) / count
+            left, right = self.np.uniform(0.9, 1.7, 2) * (0.8 if height < 0.1 else 1)
+            away = _AXIS + 0.012 * self.curve(9, 0.5, 3) - centre
+            line = np.maximum(line, tall - np.where(away < 0, -away * left, away * right) * 0.62)
+        return line + 0.05 * height * self.curve(12, 0.6, 4) + 0.016 * np.abs(self.curve(5, 0.5, 4))
+
+    def front(self, colour, level, amplitude):
+        """The nearest ground, on which things stand."""
+        heights = level + amplitude * self.curve(2, 0.4, 4)
+        self.relief(heights, self.ground(colour), 0.0, 0.16, 2)
+        self.grass(heights)
+
+    def grass(self, heights):
+        if self.scene.snowy or self.flat:
+            return
+        field = self.noise(2, 0.5)
+        self.canvas *= 1 + (0.10 * field * self.below(heights))[..., None]
+
+    def hills(self):
+        far, near = rgb(150, 190, 140), rgb(72, 132, 62)
+        count = int(self.np.integers(4, 6))
+        for index in range(count):
+            t = index / (count - 1)
+            heights = self.level + 0.02 + 0.30 * t * t + 0.05 * t + mix(0.035, 0.05, t) * self.curve(2 + (index == 0), 0.35, 2)
+            self.relief(heights, self.ground(mix(far, near, t)), 0.78 * (1 - t), 0.15, 1)
+            if index >= 1:
+                rim = np.clip(1 - np.abs(Y - heights[None, :]) * SIZE / 3.5, 0, 1) * 0.22
+                self.put(rim, self.hazed(self.lit(self.ground(mix(near, rgb(255, 255, 190), 0.4)), 1.1), 0.5 * (1 - t)))
+            if 0 < index < count - 1 and self.np.random() < 0.8:
+                self.bushes(heights, t)
+
+    def bushes(self, heights, t):
+        """Rows of far trees on a hill, too small to count."""
+        colour = self.hazed(self.lit(rgb(48, 92, 56), 0.9), 0.7 * (1 - t))
+        total = np.zeros((SIZE, SIZE), np.float32)
+        start, end = sorted(self.np.uniform(0, 1, 2))
+        for _ in range(int(self.np.integers(8, 20))):
+            x = self.np.uniform(start, max(end, start + 0.2))
+            y = float(heights[min(SIZE - 1, int(min(x, 0.999) * SIZE))])
+            r = self.np.uniform(0.006, 0.011) * (0.7 + 0.8 * t)
+            total = np.maximum(total, np.clip((r - np.hypot(X - x, (Y - y + r * 0.6) * 0.9)) * SIZE + 0.5, 0, 1))
+        self.put(total, colour)
+
+    def desert(self):
+        far, near = rgb(238, 208, 152), rgb(214, 146, 82)
+        count = int(self.np.integers(3, 5))
+        for index in range(count):
+            t = index / (count - 1)
+            heights = self.level + 0.02 + 0.26 * t * t + 0.04 * t - mix(0.03, 0.055, t) * np.abs(self.curve(2, 0.3, 2))
+            base = mix(far, near, t)
+            self.relief(heights, base, 0.6 * (1 - t), 0.08, 0)
+            # the dune's lee: a darker flank under a wandering crest
+            crest = heights + 0.05 * (1 + t) * np.abs(self.curve(2, 0.2, 2))
+            flank = self.below(heights) * smooth(0.07 + 0.09 * t, 0.0, Y - crest[None, :]) * smooth(-0.004, 0.012, Y - crest[None, :])
+            self.put(flank * 0.42, self.hazed(self.lit(base * 0.62, 0.9), 0.5 * (1 - t)))
+            if t > 0.4:
+                waves = np.sin((Y * 190 + 7 * self.noise(0) + X * 26) * (1.5 - 0.6 * t))
+                self.canvas *= 1 + (0.030 * waves * self.below(heights))[..., None]
+
+    def perspective(self, field, depth):
+        """Noise lying on the water: dense at the shore far away, wide in front. ``depth`` is a column, 0 at the far shore."""
+        near = 0.055 + depth
+        rows = (60.0 / near).astype(int) % SIZE
+        columns = ((_AXIS[None, :] - 0.5) * 34.0 / near + 3 * SIZE).astype(int) % SIZE
+        return field[rows, columns]
+
+    def water(self, top, bottom=1.0, tint=rgb(30, 84, 128), shore=None):
+        """Water from y = top downward: what stands above mirrored in ripples, a path of light under sun or moon."""
+        rows = np.arange(int(top * SIZE), int(bottom * SIZE))
+        if len(rows) == 0:
+            return
+        depth = (rows / SIZE - top)[:, None]
+        field, ripple = (self.perspective(self.smooth_noise[grain], depth) for grain in (2, 1))
+        field = 0.6 * field + 0.6 * ripple
+        calm = smooth(0.0, 0.12, depth)
+        source = (2 * top - rows[:, None] / SIZE + field * (0.004 + 0.035 * depth)) * SIZE - 1
+        columns = np.arange(SIZE)[None, :] + field * (0.6 + 9 * depth)
+        mirrored = self.canvas[np.clip(source, 0, SIZE - 1).astype(int), np.clip(columns, 0, SIZE - 1).astype(int)]
+        water = self.lit(tint, 0.95)
+        colour = mix(mirrored * 0.92, np.broadcast_to(water, mirrored.shape), (0.22 + 0.40 * smooth(0, 0.5, depth))[..., None])
+        colour = colour * (1 + 0.13 * np.clip(field, -1.6, 1.6) * calm)[..., None]
+        if self.lamp is not None:
+            x = self.lamp[0]
+            width = 0.035 + 0.24 * depth
+            path = np.exp(-(((_AXIS[None, :] - x) / width) ** 2)) * smooth(-0.25, 0.85, field)
+            glow = mix(self.light, rgb(255, 255, 255), 0.35)
+            colour = mix(colour, np.broadcast_to(glow, colour.shape), np.clip(path * (0.75 if self.scene.light == "sun" else 0.5), 0, 1)[..., None])
+        mask = np.ones((len(rows), SIZE), np.float32) if shore is None else shore[rows]
+        self.canvas[rows] += (colour - self.canvas[rows]) * mask[..., None]
+
+    def sea(self):
+        if {"tree", "house"} & self.scene.things.keys() or self.scene.lights:
+            self.island()
+        self.water(self.level)
+        edge = np.clip(1 - np.abs(Y - self.level) * SIZE / 2.0, 0, 1)
+        self.put(edge * 0.4, mix(self.horizon, self.light, 0.3))
+        depth = np.maximum(Y[:, :1] - self.level, 0)
+        crests = smooth(0.9, 1.5, self.perspective(self.smooth_noise[2], depth)) * smooth(0.03, 0.12, depth)
+        self.put(crests * 0.30, mix(self.lit(rgb(235, 246, 255)), self.horizon, 0.3))
+
+    def island(self):
+        """Land at the horizon for what cannot stand on water; drawn before the water, which mirrors it."""
+        side = self.shore_side()
+        centre = self.np.uniform(0.18, 0.26) if side == "left" else self.np.uniform(0.74, 0.82)
+        kinds = [(kind, thing) for kind, thing in self.scene.things.items() if kind != "boat"]
+        count = sum(thing.count for _, thing in kinds)
+        half = 0.15 + 0.05 * count
+        shape = np.clip(1 - ((_AXIS - centre) / half) ** 2, 0, 1)
+        tall = self.np.uniform(0.05, 0.08)
+        heights = self.level + 0.004 - tall * shape ** 0.8 * (1 + 0.12 * self.curve(8, 0.5, 3))
+        heights = np.where(shape > 0, heights, self.level + 0.01)
+        self.relief(heights, self.ground(rgb(92, 130, 76)), 0.18, 0.2)
+        sand = np.clip(1 - np.abs(Y - self.level + 0.004) * SIZE / 3, 0, 1) * (shape > 0.02)[None, :]
+        self.put(sand * 0.8, self.lit(rgb(224, 200, 152)))
+        if self.scene.lights:
+            for _ in range(16):
+                x = self.np.normal(centre, half * 0.5)
+                if abs(x - centre) < half * 0.9:
+                    self.spot(x, self.level - self.np.uniform(0.005, tall * 0.7), 1.2, rgb(255, 210, 124), 1.0)
+        places = centre + half * 1.1 * ((np.arange(count) + 0.5) / max(1, count) - 0.5)
+        for kind, thing in kinds:
+            for _ in range(thing.count):
+                x, places = float(places[0]), places[1:]
+                y = float(heights[min(SIZE - 1, max(0, int(x * SIZE)))]) + 0.012
+                size = {"near": 1.0, "far": 0.5}.get(thing.distance, 0.72)
+                getattr(self, kind)(x, y, size)
+
+    def shore_side(self) -> str:
+        """Where land lies at sea: where something that needs it is asked to be, else away from boat or light."""
+        for kind, thing in self.scene.things.items():
+            if kind != "boat" and thing.side:
+                return thing.side
+        boat = self.scene.things.get("boat")
+        if boat and boat.side:
+            return "left" if boat.side == "right" else "right"
+        return "left" if self.sun_direction() > 0 else "right"
+
+    def lake(self):
+        layers = 3
+        for index in range(layers):
+            t = index / (layers - 1)
+            heights = self.level - 0.01 + 0.015 * t - mix(0.15, 0.035, t) * np.abs(self.curve(3 + index, 0.45, 4))
+            self.relief(heights, self.ground(mix(rgb(112, 128, 158), rgb(54, 96, 70), t)), 0.75 * (1 - t), 0.26)
+        top = self.level + 0.035
+        if self.scene.lights:
+            self.light_dots(self.level - 0.03, self.level + 0.025)
+        self.water(top, tint=rgb(38, 96, 122))
+        edge = np.clip(1 - np.abs(Y - top) * SIZE / 1.6, 0, 1)
+        self.put(edge * 0.35, mix(self.horizon, self.light, 0.4))
+        level = self.np.uniform(0.83, 0.88)
+        self.front(rgb(78, 112, 64), level, 0.018)
+
+    def conifer(self, x, base, height, lean=0.0):
+        """The outline of a fir with ragged tiers."""
+        width = height * float(self.np.uniform(0.17, 0.23))
+        tiers = 5
+        left, right = [], []
+        for tier in range(tiers):
+            upper, lower = tier / tiers, (tier + 1) / tiers
+            for fraction, spread in ((upper + 0.02, 0.55 * upper + 0.06), (lower, lower * self.np.uniform(0.85, 1.1))):
+                y = base - height * (1 - fraction * 0.94)
+                left.append((x - width * spread, y))
+                right.append((x + width * spread, y))
+        return [(x + lean, base - height)] + right + left[::-1]
+
+    def forest(self):
+        heights = self.level - 0.03 + 0.05 * self.curve(3, 0.4, 4)
+        self.relief(heights, self.ground(rgb(92, 130, 110)), 0.72, 0.2)
+        rows = 4
+        for row in range(rows):
+            t = row / (rows - 1)
+            base = self.level + 0.045 + 0.17 * t + 0.03 * t * t
+            size = mix(0.115, 0.31, t)
+            ground = base - 0.01 + 0.012 * self.curve(3, 0.4, 3)
+            self.relief(ground, self.ground(mix(rgb(88, 124, 84), rgb(56, 92, 52), t)), 0.62 * (1 - t), 0.12, 2)
+            shapes, lights, x = [], [], self.np.uniform(-0.06, 0.02)
+            while x < 1.05:
+                gap = self.np.random() < 0.16 * (row + 1) / 2
+                if not gap:
+                    h = size * self.np.uniform(0.72, 1.15)
+                    shape = self.conifer(x, base + self.np.uniform(0, 0.03), h)
+                    shapes.append(shape)
+                    middle = x - self.sun_direction() * 0.008 * (1 + t)
+                    lights.append([(middle + (px - x) * 0.55, py) for px, py in shape])
+                x += self.np.uniform(0.032, 0.06) * (1 + 1.1 * t)
+            colour = mix(rgb(70, 118, 84), rgb(24, 62, 44), t)
+            fog = 0.66 * (1 - t)
+            mask = self.polygons(shapes)
+            self.put(mask, self.hazed(self.lit(colour), fog))
+            self.put(self.polygons(lights) * 0.30 * mask, self.hazed(self.lit(mix(colour, rgb(236, 244, 252) if self.scene.snowy else rgb(150, 190, 110), 0.75 if self.scene.snowy else 0.4)), fog))
+        self.front(rgb(66, 100, 56), self.np.uniform(0.84, 0.88), 0.016)
+
+    def city(self):
+        night = self.scene.time == "night"
+        harbour = self.np.random() < 0.45
+        foot = self.level + (0.15 if harbour else 0.24)
+        for row in range(3):
+            t = row / 2
+            picture = Image.new("L", (SIZE * 2, SIZE * 2))
+            panes = Image.new("L", (SIZE * 2, SIZE * 2))
+            walls, windows = ImageDraw.Draw(picture), ImageDraw.Draw(panes)
+            sides = Image.new("L", (SIZE * 2, SIZE * 2))
+            flank = ImageDraw.Draw(sides)
+            x = -0.02
+            while x < 1.02:
+                width = self.np.uniform(0.05, 0.10) * (0.8 + 0.5 * t)
+                tall = self.np.uniform(0.10, 0.30) * (1.25 - 0.55 * t) + 0.05
+                top = foot - 0.02 + 0.05 * t - tall
+                a, b = x * 512, (x + width) * 512
+                walls.rectangle([a, top * 512, b, 512], fill=255)
+                flank.rectangle([a if self.sun_direction() > 0 else b - (b - a) * 0.3, top * 512, a + (b - a) * 0.3 if self.sun_direction() > 0 else b, 512], fill=255)
+                roof = self.np.random()
+                if roof < 0.22:
+                    walls.polygon([(a, top * 512), ((a + b) / 2, top * 512 - (b - a) * 0.5), (b, top * 512)], fill=255)
+                elif roof < 0.42:
+                    walls.rectangle([a + (b - a) * 0.25, top * 512 - 14, b - (b - a) * 0.25, top * 512], fill=255)
+                elif roof < 0.52:
+                    walls.rectangle([(a + b) / 2 - 1, top * 512 - 34, (a + b) / 2 + 1, top * 512], fill=255)
+                if row > 0:
+                    step, pane = (11, 5) if row == 1 else (14, 7)
+                    chance = 0.62 if self.scene.lights else 0.12 if night else 0.42 if self.scene.time != "day" else 0.75
+                    for wy in np.arange(top * 512 + 8, (foot + 0.06) * 512, step + 2):
+                        for wx in np.arange(a + 5, b - pane - 2, step):
+                            if self.np.random() < chance:
+                                windows.rectangle([wx, wy, wx + pane - 1, wy + pane], fill=int(self.np.integers(150, 256)))
+                x += width + self.np.uniform(-0.004, 0.022)
+            mask = np.asarray(picture.reduce(2), np.float32) / 255
+            wall = mix(rgb(138, 146, 172), rgb(84, 84, 108), t)
+            if night:
+                wall = wall * 1.15
+            fog = 0.72 * (1 - t)
+            colour = self.hazed(self.lit(wall), fog)
+            fade = (0.24 * smooth(foot - 0.3, foot + 0.05, Y))[..., None]
+            self.put(mask, mix(np.broadcast_to(colour, (SIZE, SIZE, 3)), self.hazed(colour, 0.75), fade))
+            self.put(np.asarray(sides.reduce(2), np.float32) / 255 * mask * 0.28, self.hazed(self.lit(wall * 0.55), fog))
+            glass = rgb(255, 214, 128) if self.scene.time != "day" else rgb(190, 220, 244)
+            if not self.scene.lights and night:
+                glass = mix(glass, colour, 0.4)
+            lightness = np.asarray(panes.reduce(2), np.float32) / 255 * mask
+            self.put(lightness * (0.95 if row == 2 else 0.75), glass if self.scene.time != "day" else self.lit(glass))
+        if harbour:
+            self.water(foot, tint=rgb(32, 60, 96))
+            self.front(rgb(84, 92, 92), self.np.uniform(0.88, 0.91), 0.004)
+        else:
+            self.front(rgb(92, 110, 84), foot + 0.02, 0.006)
+
+    def meadow(self):
+        for index in range(2):
+            heights = self.level + 0.0 + 0.035 * index - 0.03 * np.abs(self.curve(3, 0.45, 4))
+            self.relief(heights, self.ground(mix(rgb(128, 156, 150), rgb(96, 144, 96), index)), 0.7 - 0.25 * index, 0.16)
+        heights = self.level + 0.05 + 0.012 * self.curve(2, 0.3, 2)
+        depth = smooth(0, 0.5, Y - heights[None, :])
+        colour = mix(rgb(150, 188, 96), rgb(70, 126, 52), depth[..., None])
+        self.relief(heights, self.ground(colour), 0.12, 0.14, 2)
+        if not self.scene.snowy:
+            blades = self.noise(2, 0.45)
+            self.canvas *= 1 + (0.16 * blades * depth * self.below(heights))[..., None]
+            self.flowers(heights)
+
+    def flowers(self, heights):
+        tints = self.py.sample([rgb(236, 82, 92), rgb(250, 208, 76), rgb(240, 240, 248), rgb(168, 104, 214), rgb(250, 138, 176)], 2)
+        picture = [Image.new("L", (SIZE * 2, SIZE * 2)) for _ in tints]
+        draws = [ImageDraw.Draw(p) for p in picture]
+        for _ in range(int(self.np.integers(220, 340))):
+            v = self.np.random() ** 0.75
+            y = self.level + 0.08 + (0.96 - self.level) * v
+            r = 1.1 + 4.0 * v * self.np.uniform(0.7, 1.1)
+            x = self.np.uniform(0, 1)
+            draws[int(self.np.random() < 0.5)].ellipse([x * 512 - r, y * 512 - r * 0.8, x * 512 + r, y * 512 + r * 0.8], fill=255)
+        for tint, image in zip(tints, picture):
+            self.put(np.asarray(image.reduce(2), np.float32) / 255 * 0.92, self.lit(tint, 1.05))
+
+    def river(self):
+        """A river winding from the horizon to the lower edge, mirroring the sky."""
+        top = self.level + (0.06 if self.scene.terrain != "forest" else 0.10)
+        if self.scene.terrain == "mountains":
+            top = 0.70
+        v = np.clip((Y[:, 0] - top) / (1 - top), 0, 1)
+        sides = {thing.side or "middle" for thing in self.scene.things.values()}
+        end = self.np.uniform(0.25, 0.75) if not sides else self.np.uniform(0.62, 0.86) if "right" not in sides else self.np.uniform(0.14, 0.38)
+        start = mix(0.5, end, 0.6) + self.np.uniform(-0.05, 0.05)
+        bend = self.np.uniform(0.05, 0.11) * self.np.choice([-1, 1])
+        centre = mix(start, end, v) + bend * np.sin(v ** 0.6 * math.pi * 2.3) * (0.25 + 0.75 * v)
+        width = 0.007 + 0.15 * v ** 1.35
+        self.banks = (centre, width)
+        inside = np.clip((width[:, None] - np.abs(X - centre[:, None])) * SIZE / (1 + 2 * v[:, None]) + 0.5, 0, 1) * (Y > top)
+        bank = np.clip((width[:, None] * 1.14 + 0.004 - np.abs(X - centre[:, None])) * SIZE + 0.5, 0, 1) * (Y > top)
+        self.put(bank * 0.5, self.lit(self.ground(rgb(150, 132, 96)), 0.8))
+        field = self.noise(2, 3.0)
+        sky = mix(self.horizon, mix(self.middle, self.zenith, 0.45), smooth(0, 0.9, v)[:, None, None])
+        colour = mix(sky, self.lit(rgb(40, 104, 150)), 0.30) * (1 + 0.07 * field)[..., None]
+        self.put(inside, np.clip(colour, 0, 1))
+
+    def light_dots(self, top, bottom):
+        """Lights of a far town."""
+        centre = self.np.uniform(0.3, 0.7)
+        for _ in range(int(self.np.integers(26, 44))):
+            x, y = self.np.normal(centre, 0.2), self.np.uniform(top, bottom)
+            if 0.01 < x < 0.99:
+                tint = rgb(*self.py.choice(((255, 208, 120), (255, 226, 160), (255, 176, 96))))
+                self.spot(x, y, self.np.uniform(0.9, 1.4), tint, 1.0)
+                self.spot(x, y, 4.0, tint, 0.25)
+
+    # ---- things ----
+
+    def places(self, thing, taken, low, high):
+        """Where things of a kind stand: (x, y, size) of each, far ones first."""
+        depths = {"near": (0.82, 1.0), "far": (0.0, 0.2), "": (0.35, 0.7)}[thing.distance]
+        spans = {"left": (0.13, 0.33), "right": (0.67, 0.87)}.get(thing.side, (0.38, 0.62) if thing.count == 1 else (0.12, 0.88))
+        found = []
+        for index in range(thing.count):
+            for _ in range(40):
+                if thing.count > 1:
+                    step = (spans[1] - spans[0]) / thing.count
+                    x = spans[0] + step * (index + self.np.uniform(0.3, 0.7))
+                else:
+                    x = self.np.uniform(*spans)
+                v = self.np.uniform(*depths)
+                if self.banks is not None:
+                    row = min(SIZE - 1, int(mix(low, high, v) * SIZE))
+                    if abs(x - self.banks[0][row]) < self.banks[1][row] + 0.06:
+                        continue
+                if all(abs(x - other) > 0.13 for other in taken):
+                    break
+            taken.append(x)
+            found.append((float(x), float(mix(low, high, v)), float(mix(0.55, 1.25, v))))
+        return sorted(found, key=lambda place: place[1])
+
+    def things(self):
+        scene, taken = self.scene, []
+        low, high = {"mountains": (0.80, 0.93), "hills": (0.74, 0.92), "desert": (0.70, 0.92), "forest": (0.88, 0.95), "city": (0.91, 0.96),
+                     "lake": (0.89, 0.95), "meadow": (0.70, 0.92), "sea": (0.0, 0.0)}[scene.terrain]
+        for kind in ("house", "tree", "boat"):
+            thing = scene.things.get(kind)
+            if thing is None:
+                continue
+            if kind == "boat":
+                water = (self.level + 0.07, 0.80 if scene.terrain == "lake" else 0.88)
+                for place in self.places(thing, taken, *water):
+                    self.boat(*place)
+                continue
+            if scene.terrain == "sea":
+                continue  # on the island, drawn with it
+            for place in self.places(thing, taken, low, high):
+                getattr(self, kind)(*place)
+
+    def contact(self, x, y, width):
+        """The soft shadow under something that stands."""
+        side = -self.sun_direction()
+        d = ((X - x - side * width * 0.35) / width) ** 2 + ((Y - y) / (width * 0.16 + 0.004)) ** 2
+        self.canvas *= 1 - (0.36 * np.clip(1 - d, 0, 1))[..., None]
+
+    def tree(self, x, y, size):
+        height = 0.25 * size
+        self.contact(x, y, 0.075 * size)
+        trunk = 0.0085 * size
+        bark = self.lit(rgb(104, 74, 52))
+        self.put(self.polygons([[(x - trunk, y), (x - trunk * 0.6, y - height * 0.6), (x + trunk * 0.6, y - height * 0.6), (x + trunk, y)]]), bark)
+        leaves = {"desert": rgb(104, 140, 70)}.get(self.scene.terrain, rgb(*self.py.choice(((66, 128, 58), (82, 142, 60), (54, 110, 66)))))
+        if self.scene.snowy:
+            leaves = mix(leaves, rgb(232, 240, 250), 0.62)
+        crown = np.zeros((SIZE, SIZE), np.float32)
+        lit = np.zeros((SIZE, SIZE), np.float32)
+        edge = self.noise(2) * 0.010 * size
+        side = self.sun_direction()
+        for dx, dy, r in ((0, -0.74, 0.26), (-0.22, -0.60, 0.21), (0.22, -0.60, 0.21), (-0.10, -0.88, 0.17), (0.12, -0.86, 0.17), (0, -0.55, 0.22)):
+            cx, cy, radius = x + dx * height, y + dy * height, r * height * self.np.uniform(0.9, 1.1)
+            distance = np.hypot(X - cx, Y - cy) + edge
+            crown = np.maximum(crown, np.clip((radius - distance) * SIZE + 0.5, 0, 1))
+            glow = np.hypot(X - cx - side * radius * 0.35, Y - cy + radius * 0.4) + edge
+            lit = np.maximum(lit, np.clip((radius * 0.72 - glow) * SIZE / 4 + 0.3, 0, 1))
+        self.put(crown, self.lit(leaves * 0.68))
+        self.put(crown * lit * 0.75, self.lit(np.clip(mix(leaves, self.light, 0.22) * 1.18, 0, 1)))
+
+    def house(self, x, y, size):
+        w, h = 0.105 * size, 0.075 * size
+        self.contact(x, y, w * 1.05)
+        side = self.sun_direction()
+        wall = rgb(*self.py.choice(((240, 226, 202), (226, 208, 190), (214, 190, 160), (244, 240, 232))))
+        roof = rgb(*self.py.choice(((176, 72, 58), (150, 62, 52), (104, 78, 72), (86, 96, 120))))
+        split = x + side * w * 0.16
+        self.put(self.polygons([[(x - w / 2, y), (x - w / 2, y - h), (x + w / 2, y - h), (x + w / 2, y)]]), self.lit(wall))
+        dark = [(split, y), (split, y - h), (x - side * w / 2, y - h), (x - side * w / 2, y)]
+        self.put(self.polygons([dark]) * 0.9, self.lit(wall * 0.74))
+        chimney = x - side * w * 0.22
+        self.put(self.polygons([[(chimney - w * 0.05, y - h * 1.2), (chimney - w * 0.05, y - h * 1.85), (chimney + w * 0.05, y - h * 1.85), (chimney + w * 0.05, y - h * 1.2)]]), self.lit(roof * 0.7))
+        peak = x + side * w * 0.10
+        cover = mix(roof, rgb(240, 245, 252), 0.9) if self.scene.snowy else roof
+        self.put(self.polygons([[(x - w * 0.60, y - h * 0.95), (peak - w * 0.16, y - h * 1.72), (peak + w * 0.16, y - h * 1.72), (x + w * 0.60, y - h * 0.95)]]), self.lit(cover))
+        glow = self.scene.time in ("night", "sunset", "dawn")
+        pane = rgb(255, 214, 122) if glow else self.lit(rgb(96, 130, 166))
+        panes = []
+        for wx in (-0.30, 0.0, 0.30):
+            if abs(wx) < 0.01:
+                panes.append([(x - w * 0.07, y), (x - w * 0.07, y - h * 0.55), (x + w * 0.07, y - h * 0.55), (x + w * 0.07, y)])
+            else:
+                cx = x + wx * w
+                panes.append([(cx - w * 0.075, y - h * 0.34), (cx - w * 0.075, y - h * 0.70), (cx + w * 0.075, y - h * 0.70), (cx + w * 0.075, y - h * 0.34)])
+        self.put(self.polygons(panes[1:2]), self.lit(rgb(110, 72, 48)))
+        self.put(self.polygons([panes[0], panes[2]]), pane)
+        if self.scene.time == "night":
+            self.spot(x, y - h * 0.5, 9 * size, rgb(255, 196, 104), 0.30)
+
+    def boat(self, x, y, size):
+        size *= 1.25
+        sail = self.lit(rgb(*self.py.choice(((250, 248, 240), (250, 248, 240), (226, 92, 74), (246, 206, 110)))), 1.12)
+        hull = self.lit(rgb(*self.py.choice(((124, 66, 44), (92, 54, 48), (52, 66, 98)))))
+        side = self.sun_direction()
+        base = [(x - 0.052 * size, y - 0.020 * size), (x + 0.056 * size, y - 0.020 * size), (x + 0.038 * size, y), (x - 0.036 * size, y)]
+        main = [(x + 0.004 * size, y - 0.150 * size), (x + 0.046 * size, y - 0.030 * size), (x + 0.004 * size, y - 0.030 * size)]
+        jib = [(x - 0.004 * size, y - 0.135 * size), (x - 0.036 * size, y - 0.030 * size), (x - 0.004 * size, y - 0.030 * size)]
+        flip = lambda shape: [(px, 2 * y - py) for px, py in shape]  # noqa: E731
+        under = self.polygons([flip(base), flip(main), flip(jib)])
+        rows = np.roll(under, int(self.np.integers(-1, 2)), 1) * smooth(-0.9, 0.9, self.noise(2, 4.0))
+        self.put(rows * 0.42, mix(sail, hull, smooth(0.02 * size, 0.0, Y - y)[..., None]))
+        self.put(self.polygons([[(x - 0.002, y - 0.155 * size), (x + 0.002, y - 0.155 * size), (x + 0.002, y - 0.02 * size), (x - 0.002, y - 0.02 * size)]]), hull * 0.8)
+        self.put(self.polygons([main]), sail if side > 0 else sail * 0.84)
+        self.put(self.polygons([jib]), sail * 0.84 if side > 0 else sail)
+        self.put(self.polygons([base]), hull)
+
+    # ---- air ----
+
+    def air(self):
+        weather = self.scene.weather
+        if "fog" in weather:
+            haze = mix(mix(self.horizon, self.middle, 0.3), rgb(226, 230, 236) * (0.4 if self.scene.time == "night" else 0.95), 0.45)
+            field = self.noise(0, 3.0) + 0.35 * self.noise(1, 3.0)
+            band = np.exp(-(((Y - self.level - 0.08) / 0.19) ** 2))
+            self.put(np.clip(band * (0.86 + 0.18 * field), 0, 0.93) + 0.0, haze)
+            self.put(np.full((SIZE, SIZE), 0.16, np.float32), haze)
+        if "rain" in weather:
+            self.streaks()
+        if "snow" in weather:
+            self.flakes()
+
+    def streaks(self):
+        grey = mix(mix(self.horizon, self.middle, 0.5), rgb(196, 208, 222) * max(0.35, self.bright), 0.4)
+        self.put(0.26 * smooth(0.2, 0.8, Y), grey)
+        slant = self.np.uniform(-0.05, 0.05) + 0.10 * self.np.choice([-1, 1])
+        picture = Image.new("L", (SIZE * 2, SIZE * 2))
+        draw = ImageDraw.Draw(picture)
+        for _ in range(int(self.np.integers(170, 240))):
+            x, y = self.np.uniform(-0.1, 1.1) * 512, self.np.uniform(-0.1, 1) * 512
+            length = self.np.uniform(26, 56)
+            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(90, 210)), width=2)
+        mask = np.asarray(picture.reduce(2), np.float32) / 255
+        self.put(mask * 0.75, mix(rgb(232, 240, 250), self.horizon, 0.25) * (0.66 if self.scene.time == "night" else 1))
+
+    def flakes(self):
+        picture = Image.new("L", (SIZE * 2, SIZE * 2))
+        draw = ImageDraw.Draw(picture)
+        for _ in range(int(self.np.integers(150, 230))):
+            x, y = self.np.uniform(0, 512, 2)
+            r = float(self.np.choice([2.0, 2.8, 3.8, 5.2], p=[0.35, 0.33, 0.22, 0.10]))
+            draw.ellipse([x - r, y - r, x + r, y + r], fill=int(self.np.integers(170, 256)))
+        soft = picture.filter(ImageFilter.GaussianBlur(0.9)).reduce(2)
+        self.put(np.asarray(soft, np.float32) / 255, rgb(250, 252, 255) * (0.88 if self.scene.time == "night" else 1))
+
+    # ---- styles ----
+
+    def finish(self):
+        picture = np.clip(self.canvas, 0, 1)
+        finisher = getattr(self, "style_" + self.scene.style)
+        return (np.clip(finisher(picture), 0, 1) * 255 + 0.5).astype(np.uint8)
+
+    @staticmethod
+    def blurred(picture, radius):
+        image = Image.fromarray((np.clip(picture, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius))
+        return np.asarray(image, np.float32) / 255
+
+    def style_painting(self, picture):
+        bloom = self.blurred(np.maximum(picture - 0.62, 0) * 2.0, 7)
+        picture = 1 - (1 - picture) * (1 - 0.20 * bloom)
+        vignette = 1 - 0.16 * smooth(0.45, 0.85, np.hypot(X - 0.5, Y - 0.5))
+        picture = picture * vignette[..., None] + (self.noise(2, 0.8) * 0.010)[..., None]
+        grey = luminance(picture)[..., None]
+        return grey + (picture - grey) * 1.08
+
+    def style_watercolor(self, picture):
+        dx, dy = self.noise(1) * 2.2, self.noise(1) * 2.2
+        rows = np.clip(np.arange(SIZE)[:, None] + dy, 0, SIZE - 1).astype(int)
+        columns = np.clip(np.arange(SIZE)[None, :] + dx, 0, SIZE - 1).astype(int)
+        picture = self.blurred(picture[rows, columns], 0.8)
+        soft = self.blurred(picture, 4)
+        edges = np.clip(np.abs(luminance(picture) - luminance(soft)) * 3.0, 0, 0.30)
+        wash = (self.noise(0) * 0.07 + self.noise(1) * 0.06)[..., None]
+        picture = mix(picture, rgb(252, 248, 238), np.clip(0.26 + wash, 0, 0.6)) * (1 - edges[..., None])
+        paper = np.clip(self.noise(2), -1, 1) * 0.018
+        margin = np.minimum.reduce([X, 1 - X, Y, 1 - Y]) + 0.014 * self.noise(1)
+        inside = smooth(0.012, 0.04, margin)[..., None]
+        return mix(np.broadcast_to(rgb(250, 246, 236), picture.shape), picture, inside) + paper[..., None]
+
+    def style_poster(self, picture):
+        image = Image.fromarray((picture * 255).astype(np.uint8)).filter(ImageFilter.MedianFilter(5))
+        smoothed = np.asarray(image, np.float32) / 255
+        level = luminance(smoothed)[..., None]
+        bands = 9
+        stepped = (np.floor(level * bands) + 0.5) / bands
+        picture = smoothed * (stepped / np.maximum(level, 0.02)) ** 0.9
+        grey = luminance(picture)[..., None]
+        return grey + (picture - grey) * 1.42
+
+    def style_papercut(self, picture):
+        paper = np.clip(self.noise(2), -1.5, 1.5) * 0.022
+        return picture * (1 + paper)[..., None]
+
+    def style_neon(self, picture):
+        soft = self.blurred(picture, 0.8)
+        along = np.abs(np.diff(soft, axis=1, prepend=soft[:, :1])) + np.abs(np.diff(soft, axis=0, prepend=soft[:1]))
+        edge = np.clip(along.max(-1) * 5.0, 0, 1) ** 0.8
+        hue = picture / np.maximum(picture.max(-1, keepdims=True), 0.05)
+        hue = np.clip(hue ** 2.4, 0, 1)
+        cool = mix(rgb(40, 210, 255), rgb(255, 60, 190), smooth(0.15, 0.9, Y + 0.12 * self.noise(0))[..., None])
+        line = mix(hue, cool, 0.62) * edge[..., None]
+        glow = self.blurred(line, 2.2) * 1.3 + self.blurred(line, 8) * 1.5
+        dark = picture * rgb(38, 34, 74) * 0.9 + rgb(8, 6, 22)
+        return 1 - (1 - dark) * (1 - np.clip(glow, 0, 0.95)) * (1 - np.clip(line, 0, 1))
+
+
+def draw(scene: Scene, seed: int) -> np.ndarray:
+    """The scene as uint8 [256, 256, 3]."""
+    painter = Painter(scene, seed)
+    painter.sky()
+    painter.land()
+    if scene.river:
+        painter.river()
+    if scene.lights and scene.terrain in ("hills", "mountains"):
+        top = {"hills": painter.level + 0.08, "mountains": 0.70}[scene.terrain]
+        painter.light_dots(top, top + 0.06)
+    painter.things()
+    painter.air()
+    return painter.finish()

@@ -1,0 +1,117 @@
+"""Networks, exported names, and training that survives being stopped."""
+import math
+import tempfile
+import unittest
+from pathlib import Path
+
+import torch
+
+from kit import autoencoder, engine, export, lora, nets, sampler, tokens
+from kit.work import QUICK, Trainer, Work
+
+
+class Words(unittest.TestCase):
+    def test_tokens_are_clips(self):
+        try:
+            self.assertEqual([320, 736, 7117], tokens.words("A red circle"))
+        except SystemExit as missing:
+            self.skipTest(str(missing))
+        row = tokens.encode("雪山，紫色天空")
+        self.assertEqual((77, tokens.START, tokens.END), (len(row), row[0], row[-1]))
+
+    def test_each_head_looks_back_its_own_number_of_places(self):
+        torch.manual_seed(1)
+        text = nets.Text(list(range(100)))
+        x = torch.nn.functional.layer_norm(text.embedded(torch.randint(100, (1, 77))) + text.positions, (768,))
+        query, key = (torch.nn.functional.linear(x, w).view(77, text.BACK, 64) for w in (text.queries, text.keys))
+        for head in range(text.BACK):
+            score = query[:, head] @ key[:, head].T / 8
+            score[torch.triu(torch.ones(77, 77, dtype=torch.bool), 1)] = -math.inf
+            seen = score.softmax(-1)
+            for place in (10, 40, 76):
+                self.assertGreater(float(seen[place, place - head - 1].detach()), 0.9)
+
+    def test_the_encoders_mean_is_not_zero(self):
+        text = nets.Text([1, 2, 3])
+        self.assertGreater(float(text(torch.tensor([[1, 2, 3] + [3] * 74])).mean().detach()), 0.1)
+
+
+class Export(unittest.TestCase):
+    def test_the_checkpoint_has_every_tensor_of_the_tiny_layout(self):
+        tensors = export.unet_tensors(nets.UNet())
+        prefix = "model.diffusion_model."
+        for name in ("input_blocks.1.1.transformer_blocks.0.attn1.to_q.weight", "output_blocks.7.1.transformer_blocks.0.attn2.to_k.weight",
+                     "output_blocks.2.1.conv.weight", "output_blocks.5.2.conv.weight", "input_blocks.6.0.op.weight", "time_embed.2.bias", "out.2.weight"):
+            self.assertIn(prefix + name, tensors)
+        self.assertFalse([name for name in tensors if "middle_block" in name])
+        self.assertEqual(0, float(tensors[prefix + "input_blocks.1.1.transformer_blocks.0.attn1.to_out.0.weight"].abs().max()))
+        self.assertEqual((64, 4, 3, 3), tuple(tensors[prefix + "input_blocks.0.0.weight"].shape))
+
+    def test_clip_has_twelve_layers_of_which_one_works(self):
+        torch.manual_seed(0)
+        tensors = export.text_tensors(nets.Text([5, 7]))
+        prefix = "cond_stage_model.transformer.text_model."
+        self.assertEqual(12, len([n for n in tensors if n.endswith("fc1.weight")]))
+        alive = {n.split(".")[5] for n in tensors if "self_attn" in n and float(tensors[n].detach().abs().max()) > 0}
+        self.assertEqual({"0"}, alive)
+        table = tensors[prefix + "embeddings.token_embedding.weight"]
+        self.assertEqual([5, 7], table.abs().amax(1).nonzero().flatten().tolist())
+
+    def test_left_out_autoencoder_blocks_are_zero_and_paint_the_same(self):
+        torch.manual_seed(0)
+        encoder, decoder = nets.encoder(), nets.decoder()
+        tensors = export.autoencoder_tensors(encoder, decoder)
+        whole = nets.decoder(full=True)
+        whole.load_state_dict({key.removeprefix("decoder.layers."): value for key, value in tensors.items() if key.startswith("decoder.")})
+        latents = torch.randn(1, 4, 4, 4)
+        self.assertTrue(torch.allclose(decoder(latents), whole(latents), atol=1e-5))
+
+    def test_packing_twice_gives_the_same_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "x.safetensors"
+            export.write(file, {"a": torch.zeros(1000)}, {})
+            first = export.pack(file).read_bytes()
+            self.assertEqual(first, export.pack(file).read_bytes())
+
+    def test_a_lora_starts_as_nothing_and_carries_the_usual_names(self):
+        torch.manual_seed(0)
+        unet = nets.UNet()
+        torch.nn.init.normal_(unet.out[2].weight)
+        arguments = torch.randn(1, 4, 16, 16), torch.tensor([500.0]), torch.randn(1, 77, 768)
+        before = unet(*arguments)
+        added = lora.attach(unet, 4, convolutions=True)
+        self.assertTrue(torch.allclose(before, unet(*arguments), atol=1e-5))
+        names = lora.tensors(added)
+        self.assertIn("lora_unet_input_blocks_4_1_transformer_blocks_0_attn2_to_q.lora_down.weight", names)
+        self.assertEqual((4, 64, 3, 3), tuple(names["lora_unet_input_blocks_1_0_in_layers_2.lora_down.weight"].shape))
+
+
+class Numbers(unittest.TestCase):
+    def test_the_blind_direction_does_not_show_in_the_preview(self):
+        latents = autoencoder.blind_direction()[None, :, None, None]
+        shown = nets.preview(latents) - nets.preview(torch.zeros(1, 4, 1, 1))
+        self.assertLess(float(shown.abs().max()), 1e-5)
+
+    def test_noise_is_philox(self):
+        # Known answer of Philox 4x32-10 for zeros: 6627e8d5 e169c58d ...
+        u, v = (0x6627E8D5 + 0.5) / 2 ** 32, (0xE169C58D + 0.5) / 2 ** 32
+        self.assertAlmostEqual(math.sqrt(-2 * math.log(u)) * math.sin(2 * math.pi * v), float(engine.noise(0, 4)[0]), places=5)
+
+    def test_the_schedule_runs_from_pure_noise_to_none(self):
+        strength = sampler.sigmas(sampler.times(20))
+        self.assertAlmostEqual(14.61, float(strength[0]), places=1)
+        self.assertEqual(0, float(strength[-1]))
+        self.assertTrue(bool((strength[:-1] > strength[1:]).all()))
+
+
+class Stopping(unittest.TestCase):
+    def test_training_goes_on_where_it_was_saved(self):
+        def train(folder, steps, saved_at=None):
+            values = [1.0]
+            trainer = Trainer(Work(Path(folder), QUICK), "x", steps, lambda: {"v": values[0]}, lambda state: values.__setitem__(0, state["v"]))
+            trainer.run(lambda index: values.__setitem__(0, values[0] * 1.1 + index) or 0.0)
+            return values[0]
+
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+            train(one, 3)
+            self.assertEqual(train(two, 8), train(one, 8))
