@@ -211,6 +211,8 @@ public final class Build {
                 Path nvcc = sdk.nvcc().orElseThrow();
                 kit = outputOf(nvcc.toString(), "--version");
                 options.add("-DCMAKE_CUDA_COMPILER=" + nvcc);
+                // ggml looks for the toolkit before the compiler is known.
+                options.add("-DCUDAToolkit_ROOT=" + nvcc.toAbsolutePath().getParent().getParent());
                 String architectures = Sdk.cudaArchitectures(cards(), outputOf(nvcc.toString(), "--list-gpu-arch"));
                 if (!architectures.isEmpty()) {
                     options.add("-DCMAKE_CUDA_ARCHITECTURES=" + architectures);
