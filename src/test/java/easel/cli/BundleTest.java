@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bundle, made once by ./easel as a person types it, in places where nothing else of Easel can be reached. */
 @EnabledOnOs(OS.LINUX)
@@ -79,7 +82,7 @@ class BundleTest {
             }
             all.addAll(List.of("unshare", "-n", "-m", "sh", "-c", script + "exec \"$@\"", "sh"));
         }
-        all.addAll(List.of("env", "-i", "PATH=/nowhere", "HOME=" + Files.createDirectories(folder.resolve("their home"))));
+        all.addAll(List.of("env", "-i", "PATH=/nowhere", "EASEL_HOME=" + folder.resolve("their home")));
         all.addAll(command);
         return all;
     }
@@ -94,6 +97,9 @@ class BundleTest {
 
     @Test
     void starts_alone_and_paints_the_picture_that_easel_paints() throws Exception {
+        if (mayUnshare()) {
+            assertThat(run(folder, Map.of(), alone(List.of(easel(), "--version"))).exit).as("the repository is out of sight").isNotZero();
+        }
         Ran version = run(folder, Map.of(), alone(List.of(launcher(bundle), "--version")));
         assertThat(version.err).isEmpty();
         assertThat(version.out.strip()).isEqualTo("Easel " + easel.run.Version.TEXT);
@@ -107,6 +113,19 @@ class BundleTest {
         Path ours = folder.resolve("ours.png");
         assertThat(run(folder, Map.of(), List.of(easel(), "generate", "--steps", "2", "--seed", "7", "--out", ours.toString())).exit).isZero();
         assertThat(PictureFile.read(theirs).picture().samples()).isEqualTo(PictureFile.read(ours).picture().samples());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xx_YY.UTF-8,", "zh_CN.UTF-8, C.UTF-8", "C,", "POSIX, ''"})
+    void starts_in_any_locale_from_a_folder_with_a_chinese_name(String language, @Nullable String characters) throws Exception {
+        List<String> command = new ArrayList<>(List.of("env", "-u", "EASEL_LANG", "-u", "LC_ALL", "LANG=" + language));
+        if (characters != null) {
+            command.add("LC_CTYPE=" + characters);
+        }
+        command.addAll(List.of(launcher(bundle), "info", bundle.resolve("README.txt").toString()));
+        Ran ran = run(folder, Map.of(), command);
+        assertThat(ran.exit).as(ran.err).isEqualTo(1);
+        assertThat(ran.err).contains(bundle.toString()).contains(language.startsWith("zh") ? "既不是图片" : "neither a picture");
     }
 
     @Test
