@@ -9,9 +9,11 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,7 @@ final class WorkerProcess implements AutoCloseable {
         Process process = null;
         try {
             Files.createDirectories(options.state());
+            sweep(options.state());
             // Short, because a socket's path has 108 bytes; private, because createTempDirectory gives it to its owner alone.
             rendezvous = Files.createTempDirectory("easel-");
             Path socket = rendezvous.resolve("s");
@@ -81,6 +84,20 @@ final class WorkerProcess implements AutoCloseable {
         } finally {
             deleteQuietly(rendezvous == null ? null : rendezvous.resolve("s"));
             deleteQuietly(rendezvous);
+        }
+    }
+
+    /** What killed programs could not take away. */
+    private static void sweep(Path state) {
+        Instant old = Instant.now().minus(Duration.ofDays(7));   // of an engine that is in use for so long only the last words would be lost
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(state, "engine-*.{words,err}")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    deleteQuietly(file);
+                }
+            }
+        } catch (IOException staysForNow) {
+            // Only a few bytes, and the next start tries again.
         }
     }
 
