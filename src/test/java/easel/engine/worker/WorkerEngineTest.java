@@ -268,6 +268,16 @@ class WorkerEngineTest {
     }
 
     @Test
+    void files_that_a_killed_program_left_are_swept_after_a_week() throws Exception {
+        Path old = Files.createFile(state.resolve("engine-1.words"));
+        Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(Duration.ofDays(8))));
+        Path recent = Files.createFile(state.resolve("engine-2.err"));
+        engine.devices();
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+    }
+
+    @Test
     void devices_and_versions_are_told() throws Exception {
         assertThat(engine.devices()).anyMatch(d -> d.name().equals("CPU"));
         assertThat(engine.versions().engine()).isEqualTo("0.1.20");
