@@ -28,7 +28,7 @@ class Settings:
     autoencoder_steps: int = 5_000
     autoencoder_batch: int = 12
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
-    unet_stages: tuple = ((16, 64, 320_000), (32, 32, 640_000))
+    unet_stages: tuple = ((16, 64, 256_000), (32, 32, 384_000))
     unet_rate: float = 6e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
