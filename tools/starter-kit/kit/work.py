@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -61,7 +62,7 @@ class Work:
     def done(self, step: str) -> Path:
         return self.path(f"done/{step}")
 
-    @property
+    @cached_property
     def bf16(self) -> bool:
         """Whether matrices are multiplied in bf16: only where the processor (or the card) does it faster than f32."""
         if self.device.type == "cuda":
