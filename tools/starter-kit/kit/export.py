@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -86,7 +87,7 @@ def pack(path: Path) -> Path:
 
 def about(work: Work, part: str) -> dict[str, str]:
     here = Path(__file__).parent
-    commit = subprocess.run(["git", "-C", str(here), "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip()
+    commit = os.environ.get("EASEL_KIT_COMMIT") or subprocess.run(["git", "-C", str(here), "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip()
     return {"easel.part": part, "easel.commit": commit or "unknown", "easel.settings": json.dumps(vars(work.settings)),
             "easel.trained_on": "drawings of this project's own program only"}
 

@@ -171,9 +171,10 @@ def run(work: Work) -> None:
     report["classifier_on_held_out_drawings"] = {"overall": right / total, **{q: round(g / t, 4) for q, (g, t) in per_question.items()}}
     say(f"judge: the classifier reads held-out drawings right {right / total:.2%}")
     model = unet.trained(work)
-    runs = [("english 20 steps CFG 5", "en", 20, 5.0, "euler", False), ("chinese 20 steps CFG 5", "zh", 20, 5.0, "euler", False)]
+    steps = 4 if settings.quick else 20
+    runs = [(f"{language} {steps} steps CFG 5", language, steps, 5.0, "euler", False) for language in ("en", "zh")]
     if work.path("train/distil.pt").exists():
-        runs.append(("english few steps", "en", 4, 1.0, "lcm", True))
+        runs.append(("en few steps", "en", 4, 1.0, "lcm", True))
     for name, language, steps, scale, method, few in runs:
         painter = model
         if few:

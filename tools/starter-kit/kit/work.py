@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -28,7 +29,7 @@ class Settings:
     autoencoder_steps: int = 5_000
     autoencoder_batch: int = 12
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
-    unet_stages: tuple = ((16, 64, 320_000), (32, 32, 640_000))
+    unet_stages: tuple = ((16, 64, 256_000), (32, 32, 384_000))
     unet_rate: float = 6e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
@@ -61,7 +62,7 @@ class Work:
     def done(self, step: str) -> Path:
         return self.path(f"done/{step}")
 
-    @property
+    @cached_property
     def bf16(self) -> bool:
         """Whether matrices are multiplied in bf16: only where the processor (or the card) does it faster than f32."""
         if self.device.type == "cuda":
