@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class NativeEngine {
 
     /** Part of the sampling time that previews through an autoencoder may take. */
-    private static final float PREVIEW_SHARE = 0.1f;
+    private static final float PREVIEW_SHARE = 0.25f;
 
     private final Library library;
     private final Callbacks callbacks;
