@@ -48,7 +48,7 @@ final class WindowMemory implements Figure {
         Process process = easel.start();
         try {
             AppWindow.until("the window is there", () -> !java.util.Arrays.equals(empty, display.look(Display.whole())));
-            Thread.sleep(3000);
+            Thread.sleep(3000);   // it has the keys, and what comes after the first paint has come
             double fresh = resident(process);
             display.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
             int told = 0;
