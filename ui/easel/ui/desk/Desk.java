@@ -63,7 +63,6 @@ public final class Desk implements AutoCloseable {
 
     private Preset preset;
     private History history;
-    private @Nullable History beforeStep;
     private @Nullable Object stepKey;
     private long stepAt;
 
@@ -160,7 +159,7 @@ public final class Desk implements AutoCloseable {
             histories.put(preset.name(), history);
             preset = other;
             history = historyOf(other);
-            beforeStep = null;
+            history = history.settled();
             changed(true);
         }
     }
@@ -174,13 +173,10 @@ public final class Desk implements AutoCloseable {
         Edt.mustBeOn();
         long now = System.nanoTime();
         Document before = document();
-        boolean joins = key != null && key.equals(stepKey) && beforeStep != null && now - stepAt < SAME_STEP_NS;
-        if (joins) {
-            history = beforeStep.after(edit);
-        } else {
-            beforeStep = key == null ? null : history;
-            history = history.after(edit);
+        if (key == null || !key.equals(stepKey) || now - stepAt >= SAME_STEP_NS) {
+            history = history.settled();
         }
+        history = history.after(edit, key);
         stepKey = key;
         stepAt = now;
         if (!document().equals(before)) {
@@ -224,7 +220,6 @@ public final class Desk implements AutoCloseable {
     }
 
     private void travel(History to) {
-        beforeStep = null;
         if (to != history) {
             history = to;
             changed(false);
@@ -297,7 +292,7 @@ public final class Desk implements AutoCloseable {
     /** Asks for pictures. Answers at once: reading files and starting the engine happens elsewhere. */
     public void generate() {
         Edt.mustBeOn();
-        beforeStep = null;
+        history = history.settled();
         Document wanted = document();
         RunOptions options = options();
         preparing++;
