@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -38,12 +38,15 @@ final class StoreLedger implements Ledger {
 
     private final Keeping keeping;
     private final Line line;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    /** A permit: look now. */
+    private final Semaphore wanted = new Semaphore(0);
     private final Queue<Keeping.Deed> unwritten = new ConcurrentLinkedQueue<>();
     /** Changes of order and pause that were said, and those that are written. */
     private final AtomicInteger deeds = new AtomicInteger();
     private final AtomicInteger deedsDone = new AtomicInteger();
     private final Thread watch = Thread.ofPlatform().name("easel-queue-watch").daemon().unstarted(this::watch);
+
+    private volatile boolean closing;
 
     /** Guards what follows, and holds still who is on the queue while it is compared with the rows. */
     private final Object membership = new Object();
@@ -75,10 +78,20 @@ final class StoreLedger implements Ledger {
         watch.start();
     }
 
+    /** Looks now and not only when it is time. */
+    void lookSoon() {
+        wanted.release();
+    }
+
     private void watch() {
         try {
-            for (long wait = FIRST_LOOK_MS; !closing.await(wait, TimeUnit.MILLISECONDS); wait = LOOK_MS) {
-                look();
+            for (long wait = FIRST_LOOK_MS; !closing; wait = LOOK_MS) {
+                if (wanted.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
+                    wanted.drainPermits();
+                }
+                if (!closing) {
+                    look();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -275,7 +288,8 @@ final class StoreLedger implements Ledger {
 
     @Override
     public void close() {
-        closing.countDown();
+        closing = true;
+        wanted.release();
         boolean interrupted = false;
         while (watch.isAlive()) {
             try {

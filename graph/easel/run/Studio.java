@@ -281,6 +281,16 @@ public final class Studio implements AutoCloseable {
 
     // The kept queue
 
+    /**
+     * Looks after the kept queue now. By itself that begins a little after the studio does, so that a window's start has
+     * the processor for itself.
+     */
+    public void goOn() {
+        if (ledger instanceof StoreLedger kept) {
+            kept.lookSoon();
+        }
+    }
+
     /** The rows of the kept queue have changed: what others added, ran, moved or took back is taken over. */
     private void standing(List<QueuedRow> rows, boolean pausedThere, BooleanSupplier settled) {
         StoreLedger kept = (StoreLedger) ledger;
@@ -411,6 +421,9 @@ public final class Studio implements AutoCloseable {
 
     private void pause(boolean now) {
         synchronized (lock) {
+            if (paused == now) {
+                return;
+            }
             paused = now;
             ledger.pause(now);
             announcer.tell(new StudioEvent.QueueChanged(now));
@@ -664,8 +677,9 @@ public final class Studio implements AutoCloseable {
             }
             synchronized (lock) {
                 running = null;
-                elsewhere.put(job.id(), job);   // another process was quicker, or took it back: the next look tells
+                elsewhere.put(job.id(), job);   // another process was quicker, or took it back: a look tells
             }
+            goOn();
         }
     }
 }

@@ -22,6 +22,10 @@ public final class JobHistory {
         this.database = database;
     }
 
+    Database database() {
+        return database;
+    }
+
     /** Adds a job and gives the entry's id. */
     public long add(FinishedJob job) throws StoreException {
         return database.write(sql -> insert(sql, job, null));

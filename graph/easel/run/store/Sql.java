@@ -39,24 +39,27 @@ final class Sql implements AutoCloseable {
 
     /** Changes rows and tells how many. */
     int change(String statement, @Nullable Object... values) throws SQLException {
-        PreparedStatement ready = ready(statement, values);
-        return ready.executeUpdate();
+        return with(statement, PreparedStatement::executeUpdate, values);
     }
 
     <T> List<T> list(String query, Row<T> row, @Nullable Object... values) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (ResultSet found = ready(query, values).executeQuery()) {
-            while (found.next()) {
-                rows.add(row.of(found));
+        return with(query, ready -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet found = ready.executeQuery()) {
+                while (found.next()) {
+                    rows.add(row.of(found));
+                }
             }
-        }
-        return rows;
+            return rows;
+        }, values);
     }
 
     <T> Optional<T> first(String query, Row<T> row, @Nullable Object... values) throws SQLException {
-        try (ResultSet found = ready(query, values).executeQuery()) {
-            return found.next() ? Optional.ofNullable(row.of(found)) : Optional.empty();
-        }
+        return with(query, ready -> {
+            try (ResultSet found = ready.executeQuery()) {
+                return found.next() ? Optional.ofNullable(row.of(found)) : Optional.empty();
+            }
+        }, values);
     }
 
     /** The first column of the first row as a number; 0 if there is none. */
@@ -64,16 +67,32 @@ final class Sql implements AutoCloseable {
         return first(query, row -> row.getLong(1), values).orElse(0L);
     }
 
-    private PreparedStatement ready(String statement, @Nullable Object... values) throws SQLException {
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement ready) throws SQLException;
+    }
+
+    private <T> T with(String statement, Use<T> use, @Nullable Object... values) throws SQLException {
         PreparedStatement ready = prepared.get(statement);
         if (ready == null) {
             ready = connection.prepareStatement(statement);
             prepared.put(statement, ready);
         }
-        for (int i = 0; i < values.length; i++) {
-            ready.setObject(i + 1, values[i]);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                ready.setObject(i + 1, values[i]);
+            }
+            return use.of(ready);
+        } catch (SQLException e) {
+            // The driver leaves a statement that met a full disk unusable.
+            prepared.remove(statement);
+            try {
+                ready.close();
+            } catch (SQLException closedByItsFailure) {
+                e.addSuppressed(closedByItsFailure);
+            }
+            throw e;
         }
-        return ready;
     }
 
     @Override

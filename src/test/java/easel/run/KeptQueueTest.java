@@ -11,9 +11,12 @@ import easel.graph.Mode;
 import easel.graph.NodeId;
 import easel.graph.Value;
 import easel.platform.Folders;
+import easel.run.store.FullDisk;
 import easel.run.store.HistoryEntry;
 import easel.run.store.HistoryQuery;
+import easel.run.store.JobHistory;
 import easel.run.store.Store;
+import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,7 +151,7 @@ class KeptQueueTest {
         until("they are back", () -> second.studio.queue().size() == 2);
         assertThat(second.studio.isPaused()).isTrue();
         assertThat(second.engine.painted).isEmpty();
-        assertThat(second.news).contains(new StudioEvent.QueueChanged(true));
+        until("it is told", () -> second.news.contains(new StudioEvent.QueueChanged(true)));
         second.studio.resume();
         until("they run", () -> second.studio.queue().isEmpty());
         assertThat(pictures()).hasSize(2);
@@ -327,11 +330,37 @@ class KeptQueueTest {
         until("they are back", () -> second.studio.history().map(history -> {
             try {
                 return history.size() == 2;
-            } catch (easel.run.store.StoreException e) {
+            } catch (StoreException e) {
                 return false;
             }
         }).orElse(false));
         assertThat(history()).extracting(HistoryEntry::prompt).containsExactlyElementsOf(before.stream().map(HistoryEntry::prompt).toList());
         assertThat(history()).flatExtracting(HistoryEntry::pictures).containsExactlyInAnyOrderElementsOf(before.stream().flatMap(e -> e.pictures().stream()).toList());
+    }
+
+    @Test
+    void a_full_disk_is_told_once_and_what_could_not_be_written_is_written_once_there_is_room() throws Exception {
+        Window window = window();
+        ending(window.submit(1));
+        JobHistory history = window.studio.history().orElseThrow();
+        FullDisk.fill(history);
+        // Some still fit into what is free of the pages there are.
+        List<QueuedJob> jobs = window.studio.submit(Bench.set(seeded(100), "prompt.text", Value.of("sea ".repeat(3000))).withCount(5), options).jobs();
+        for (QueuedJob job : jobs) {
+            assertThat(ending(job)).isEqualTo(new Ending.Done());
+        }
+        assertThat(pictures()).hasSize(6);
+        until("it is told", () -> window.news.stream().anyMatch(StudioEvent.StoreTrouble.class::isInstance));
+        assertThat(window.news.stream().filter(StudioEvent.StoreTrouble.class::isInstance)).singleElement().isInstanceOfSatisfying(StudioEvent.StoreTrouble.class,
+                trouble -> assertThat(trouble.failure()).isInstanceOf(StoreFailure.NotWritten.class));
+        FullDisk.free(history);
+        until("all of it is there", () -> {
+            try {
+                return history.size() == 6;
+            } catch (StoreException e) {
+                return false;
+            }
+        });
+        assertThat(history()).flatExtracting(HistoryEntry::pictures).doesNotHaveDuplicates().hasSize(6);
     }
 }
