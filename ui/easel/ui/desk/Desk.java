@@ -20,8 +20,10 @@ import easel.run.Preset;
 import easel.run.QueuedJob;
 import easel.run.RunOptions;
 import easel.run.Studio;
+import easel.run.StudioEvent;
 import easel.run.Submission;
 import easel.run.Trouble;
+import easel.run.store.StoreFailure;
 import easel.ui.image.Pixels;
 import easel.ui.image.Scaling;
 import easel.ui.image.Thumbs;
@@ -58,6 +60,7 @@ public final class Desk implements AutoCloseable {
     private final RunLog log = new RunLog();
     private final Frames frames = new Frames(this::takeNews);
     private final Studio.Listening listening;
+    private final Studio.Listening following;
     private final Thumbs thumbs = new Thumbs(() -> listeners.forEach(DeskListener::shotsChanged));
     private final List<Shot> shots = new ArrayList<>();
 
@@ -92,6 +95,20 @@ public final class Desk implements AutoCloseable {
             log.hear(event);
             frames.touch();
         });
+        following = studio.follow(event -> Edt.later(() -> hear(event)));
+    }
+
+    private void hear(StudioEvent event) {
+        switch (event) {
+            case StudioEvent.QueueChanged(boolean paused) -> {
+                if (paused && !queue.isEmpty()) {
+                    listeners.forEach(l -> l.said(Notice.of("notice.queue-paused")));
+                }
+                takeNews();
+            }
+            case StudioEvent.StoreTrouble(StoreFailure failure) ->
+                    listeners.forEach(l -> l.said(Notice.of("notice.store", failure.sentence(memory.get().look().spoken()))));
+        }
     }
 
     private History historyOf(Preset of) {
@@ -301,7 +318,11 @@ public final class Desk implements AutoCloseable {
             select(null);
             show(new RunView.Preparing(false));
         }
-        Task.of(() -> studio.submit(wanted, options)).whenFailed(e -> {
+        Task.of(() -> {
+            Submission submission = studio.submit(wanted, options);
+            studio.resume();   // a queue that paused itself after two crashes goes on when the person asks for pictures
+            return submission;
+        }).whenFailed(e -> {
             preparing--;
             fail(e instanceof EngineException engine ? new Trouble.OfEngine(engine.failure())
                     : new Trouble.OfEngine(new Failure.EngineFailed(String.valueOf(e.getMessage()))), wanted, List.of(stack(e)));
@@ -385,7 +406,7 @@ public final class Desk implements AutoCloseable {
             noteModel(current);
             run = new RunView.Working(current.job(), current.progress(), current.preview(), current.secondsLeft(),
                     current.silent(), current.retrying(), cancelling);
-        } else if (!queue.isEmpty() || preparing > 0) {
+        } else if (!queue.isEmpty() && !studio.isPaused() || preparing > 0) {
             run = new RunView.Preparing(cancelling);
         } else if (ended != null) {
             cancelling = false;
@@ -631,6 +652,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         takeNews();
+        following.close();
         listening.close();
     }
 }
