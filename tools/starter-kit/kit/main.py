@@ -30,7 +30,8 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     work = Work(home, QUICK if given.quick else Settings(), torch.device(given.device))
     work.path("pid").write_text(f"{os.getpid()}\n")
-    (home.parent / "pid").write_text(f"{os.getpid()}\n")  # of the latest run, for kill -STOP and -CONT
+    if not given.quick:
+        (home.parent / "pid").write_text(f"{os.getpid()}\n")  # of the latest run, for kill -STOP and -CONT
     say(f"kit in {home}, {given.threads} threads, device {given.device}, bf16 {'yes' if work.bf16 else 'no'}")
     began = time.monotonic()
     for step, module in STEPS.items():

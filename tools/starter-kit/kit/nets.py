@@ -1,8 +1,9 @@
 """The networks, shaped and named as the engine reads them.
 
-Autoencoder: TAESD's layout. UNet: the engine's SD1-tiny layout (no middle block) 64 channels wide; 32 groups of its
-normalisation over 32 channels would lose each channel's mean and so the picture's colour. Text: CLIP-L whose first layer
-alone does something, see :class:`Text`.
+Autoencoder: TAESD's layout. UNet: SD1 names, no middle block and no attention at the finest level (the engine calls this
+layout SDXS-512; with attention there it is its SD1-tiny), 64 channels wide; 32 groups of its normalisation over 32 channels
+would lose each channel's mean and so the picture's colour. Text: CLIP-L whose first layer alone does something, see
+:class:`Text`.
 """
 from __future__ import annotations
 
@@ -128,32 +129,28 @@ class Gated(nn.Module):
 
 
 class Transformer(nn.Module):
-    """One block of attention to the picture, to the words, and a gated layer. At the finest level attention to the
-    picture would take most of a step's time: there it is left out (``own`` false; zero in the file)."""
+    """One block of attention to the picture, to the words, and a gated layer."""
 
-    def __init__(self, width: int, own: bool):
+    def __init__(self, width: int):
         super().__init__()
-        self.attn1 = Attention(width, width) if own else None
-        self.attn2 = Attention(width, CONTEXT)
+        self.attn1, self.attn2 = Attention(width, width), Attention(width, CONTEXT)
         self.ff = nn.Module()
         self.ff.net = nn.Sequential(Gated(width, 4 * width), nn.Identity(), nn.Linear(4 * width, width))
-        self.norm1 = nn.LayerNorm(width) if own else None
-        self.norm2, self.norm3 = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.norm1, self.norm2, self.norm3 = nn.LayerNorm(width), nn.LayerNorm(width), nn.LayerNorm(width)
 
     def forward(self, x: Tensor, context: Tensor) -> Tensor:
-        if self.attn1 is not None:
-            normed = self.norm1(x)
-            x = x + self.attn1(normed, normed)
+        normed = self.norm1(x)
+        x = x + self.attn1(normed, normed)
         x = x + self.attn2(self.norm2(x), context)
         return x + self.ff.net(self.norm3(x))
 
 
 class Spatial(nn.Module):
-    def __init__(self, width: int, own: bool):
+    def __init__(self, width: int):
         super().__init__()
         self.norm = nn.GroupNorm(32, width, eps=1e-6)
         self.proj_in = nn.Conv2d(width, width, 1)
-        self.transformer_blocks = nn.ModuleList([Transformer(width, own)])
+        self.transformer_blocks = nn.ModuleList([Transformer(width)])
         self.proj_out = nn.Conv2d(width, width, 1)
         nn.init.zeros_(self.proj_out.weight)
         nn.init.zeros_(self.proj_out.bias)
@@ -184,14 +181,18 @@ class Up(nn.Module):
 
 
 class UNet(nn.Module):
-    """Predicts the noise in latents [n, 4, h, w] at times [n] under a context [n, 77, 768]."""
+    """Predicts the noise in latents [n, 4, h, w] at times [n] under a context [n, 77, 768].
 
-    def __init__(self, width: int = 64, finest_own: bool = False):
+    Attention at the finest level (``finest``) takes two thirds of a step's time and is left out. It starts as nothing, so
+    weights without it can be given it later, or stand in a file of the layout with it, and paint the same.
+    """
+
+    def __init__(self, width: int = 64, finest: bool = False):
         super().__init__()
         self.width = width
         time, one, two, four = 4 * width, width, 2 * width, 4 * width
         parts = nn.ModuleDict
-        pair = lambda i, o: parts({"0": Residual(i, o, time), "1": Spatial(o, own=finest_own or o != one)})  # noqa: E731
+        pair = lambda i, o: parts({"0": Residual(i, o, time), **({"1": Spatial(o)} if finest or o != one else {})})  # noqa: E731
         self.time_embed = nn.Sequential(nn.Linear(width, time), nn.SiLU(), nn.Linear(time, time))
         self.input_blocks = parts({
             "0": parts({"0": _conv(LATENTS, one)}), "1": pair(one, one), "3": parts({"0": Down(one)}),
@@ -206,7 +207,11 @@ class UNet(nn.Module):
 
     def forward(self, latents: Tensor, times: Tensor, context: Tensor) -> Tensor:
         time = self.time_embed(_waves(times, self.width))
-        run = lambda block, x: block["1"](block["0"](x, time), context)  # noqa: E731
+
+        def run(block, x):
+            x = block["0"](x, time)
+            return block["1"](x, context) if "1" in block else x
+
         inputs, outputs = self.input_blocks, self.output_blocks
         kept = [x := inputs["0"]["0"](latents)]
         kept.append(x := run(inputs["1"], x))

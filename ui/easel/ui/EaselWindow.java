@@ -87,6 +87,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     private final Runnable closed;
     private final JFrame frame = new JFrame();
     private final Timer clock = new Timer(1000, _ -> everySecond());
+    private final Rest rest = new Rest();
 
     private Language language;
     private Words words;
@@ -157,6 +158,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         SettingsFile.Loaded loaded = file.load();
         prepared = new Prepared(folders, file, loaded);
         Edt.later(() -> Appearance.wear(loaded.settings().look().isDark()));
+        WarmUp.begin();
     }
 
     /**
@@ -346,6 +348,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void runChanged() {
+        rest.at(desk.queue().isEmpty());
         refreshActions();
         stage.refresh();
         strip.refresh();

@@ -23,12 +23,9 @@ import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
-import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +46,7 @@ public final class Rehearsal {
      * @throws ExecutionException if that fails
      */
     public static void play(Studio studio, Folders folders) throws InterruptedException, ExecutionException {
-        loadToolkit();
+        loadWhatOnlyADisplayNeeds();
         CompletableFuture<Void> painted = new CompletableFuture<>();
         Edt.later(() -> {
             try {
@@ -62,21 +59,22 @@ public final class Rehearsal {
         painted.get();
     }
 
-    /** The JDK's own classes for a display, which no headless painting loads; loaded, not initialised. */
-    private static void loadToolkit() {
-        for (String folder : List.of("sun/awt/X11", "sun/java2d/xr", "sun/java2d/x11", "sun/awt/im", "sun/java2d/loops")) {
-            Path classes = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.desktop", folder);
-            if (!Files.isDirectory(classes)) {
-                continue;   // another system's JDK
+    /** What a start with a display loads beyond what follows here; loaded, not initialised. */
+    private static void loadWhatOnlyADisplayNeeds() {
+        for (String name : startClasses()) {
+            try {
+                Class.forName(name, false, Rehearsal.class.getClassLoader());
+            } catch (ClassNotFoundException | LinkageError elsewhere) {
+                // The list was made on Linux; what is left is loaded when the window needs it.
             }
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(classes, "*.class")) {
-                for (Path file : files) {
-                    String name = folder.replace('/', '.') + "." + file.getFileName().toString().replace(".class", "");
-                    Class.forName(name, false, null);
-                }
-            } catch (IOException | ClassNotFoundException | LinkageError left) {
-                // What is left is loaded when the window needs it.
-            }
+        }
+    }
+
+    private static List<String> startClasses() {
+        try (InputStream in = Rehearsal.class.getResourceAsStream("start-classes.txt")) {
+            return in == null ? List.of() : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 

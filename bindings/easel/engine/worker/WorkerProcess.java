@@ -106,8 +106,9 @@ final class WorkerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr",   // standard output is the library's and thrown away
-                // The heap holds a few pictures at a time; give it back, the model needs the memory.
-                "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
+                // The heap holds a few pictures at a time; give it back, the model needs the memory. By itself it would begin
+                // with a 64th of the machine's memory, and never be less.
+                "-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:-ShrinkHeapInSteps",
                 "-Djava.awt.headless=true",
                 "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + options.state().resolve("engine-crash.log")));
         String cache = System.getProperty("easel.worker.aot", "");

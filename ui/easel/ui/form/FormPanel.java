@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -168,7 +167,7 @@ public final class FormPanel extends JPanel implements Scrollable {
         });
         if (hasMore) {
             more.summarise(document.form().in(Field.Section.MORE).stream().filter(f -> views.containsKey(f) && f.isOpen(document))
-                    .map(f -> summary(f, document)).filter(s -> !s.isEmpty()).collect(Collectors.joining(context.say("form.summary.join"))));
+                    .map(f -> summary(f, document)).filter(s -> !s.isEmpty()).toList(), context.say("form.summary.join"));
         }
     }
 

@@ -3,6 +3,7 @@ package easel.ui.widget;
 import easel.ui.theme.Icons;
 import java.awt.Dimension;
 import java.awt.Graphics;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -14,7 +15,7 @@ public final class Fold extends JButton {
     private static final long serialVersionUID = 1;
 
     private final JLabel chevron = new JLabel();
-    private final JLabel summary = new JLabel();
+    private final ItemsLabel summary = new ItemsLabel();
     private final transient Consumer<Boolean> changed;
     private boolean open;
 
@@ -42,10 +43,10 @@ public final class Fold extends JButton {
         setOpen(open);
     }
 
-    /** What is inside, shown while folded. */
-    public void summarise(String text) {
-        summary.setText(text);
-        getAccessibleContext().setAccessibleDescription(text);
+    /** What is inside, shown while folded as far as there is room. */
+    public void summarise(List<String> items, String join) {
+        summary.show(items, join);
+        getAccessibleContext().setAccessibleDescription(String.join(join, items));
     }
 
     /** Shows it open or folded. */

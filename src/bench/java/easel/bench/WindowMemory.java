@@ -6,6 +6,7 @@ import easel.platform.ProcessMemory;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class WindowMemory implements Figure {
         Process process = easel.start();
         try {
             AppWindow.until("the window is there", () -> !java.util.Arrays.equals(empty, display.look(Display.whole())));
-            Thread.sleep(3000);
+            Thread.sleep(3000);   // it has the keys, and what comes after the first paint has come
             double fresh = resident(process);
             display.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
             int told = 0;
@@ -81,8 +82,16 @@ final class WindowMemory implements Figure {
         Path library = house.compile("standin.cpp", Os.current().libraryFile("standin"), "-shared", "-fPIC", "-Wl,--no-as-needed");
         // What the program asks to find beside a library.
         Files.copy(house.library().resolveSibling("build-id"), library.resolveSibling("build-id"));
+        // A copy of the launcher finds its own folder, links the rest of the house: all of it older than what it builds from.
+        try (DirectoryStream<Path> rooms = Files.newDirectoryStream(house.home())) {
+            for (Path room : rooms) {
+                String name = room.getFileName().toString();
+                if (!name.equals("target") && !name.equals("easel") && !name.startsWith(".")) {
+                    Files.createSymbolicLink(beside.resolve(name), room);
+                }
+            }
+        }
         Files.copy(house.home().resolve("easel"), beside.resolve("easel"));
-        Files.createSymbolicLink(beside.resolve("starter"), house.home().resolve("starter"));
         Path cache = house.home().resolve("target/easel.aot");
         if (Files.exists(cache)) {
             Files.createSymbolicLink(beside.resolve("target/easel.aot"), cache);
