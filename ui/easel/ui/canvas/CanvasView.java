@@ -156,8 +156,8 @@ public final class CanvasView extends JPanel {
             view.setProblems(problems.getOrDefault(view.id(), List.of()));
             showOwnFile(view);
         }
-        if (before.size() == 0 || next.size() == 0) {
-            repaintAll();   // the words on an empty canvas
+        if (before.size() == 0 || next.size() == 0 || !List.copyOf(before.groups()).equals(List.copyOf(next.groups()))) {
+            repaintAll();   // the words on an empty canvas; frames lie under everything
         }
     }
 
@@ -187,6 +187,11 @@ public final class CanvasView extends JPanel {
             news.put(changed.node(), changed);
         }
         frames.touch();
+    }
+
+    /** Shows at once what was told. */
+    void showNews() {
+        takeNews();
     }
 
     private void takeNews() {
@@ -711,7 +716,7 @@ public final class CanvasView extends JPanel {
         View now = View.of(camera, dpi);
         bringUpToDate(now, width, height);
         g.drawImage(backing.image(), x, y, null);
-        if (scene.nodes().isEmpty()) {
+        if (scene.nodes().isEmpty() && scene.document().groups().isEmpty()) {
             Pen pen = new Pen(g, new Sprites(), type, dpi);
             pen.text(scene.say().words("node.empty"), pen.face(Type.Role.TITLE), CanvasColors.now().hint, x + width / 2f, y, height, width, Pen.Side.MIDDLE);
         }

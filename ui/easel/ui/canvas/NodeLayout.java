@@ -1,6 +1,8 @@
 package easel.ui.canvas;
 
 import easel.graph.Node;
+import easel.graph.Note;
+import easel.graph.Reroute;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Size;
@@ -45,6 +47,9 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
     /** What longest texts are written in areas of several lines. */
     private static final int LONG_TEXT = 1 << 16;
     private static final int LEAST_PICTURE = 48;
+    private static final int NOTE_HEIGHT = 96;
+    /** A bend in a link. */
+    private static final int BEND = 16;
 
     /** A rectangle. */
     record Box(int x, int y, int width, int height) {
@@ -113,8 +118,26 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
      * @param asked outputs that other nodes take from it
      */
     static NodeLayout of(Node node, Function<String, Optional<Schema>> schemas, Say say, Type faces, SequencedSet<String> asked) {
+        if (Note.is(node)) {
+            return note(node);
+        }
+        if (Reroute.is(node)) {
+            return bend();
+        }
         Schema schema = schemas.apply(node.type()).orElse(null);
         return schema == null ? unknown(node, say, faces, asked) : new Maker(node, schema, say, faces, asked).layout();
+    }
+
+    private static NodeLayout note(Node node) {
+        int width = width(node, 176);
+        int height = node.collapsed() ? HEAD : node.size() == null ? NOTE_HEIGHT : height(node, HEAD + TEXT_LINE + 2 * INSET);
+        return new NodeLayout(width, height, List.of(), List.of(), List.of(),
+                node.collapsed() ? null : new Box(NAME, HEAD + GAP, width - 2 * NAME, height - HEAD - GAP - INSET), true);
+    }
+
+    private static NodeLayout bend() {
+        return new NodeLayout(BEND, BEND, List.of(new Socket(Reroute.IN, "", SocketType.ANY, false, 0, BEND / 2)),
+                List.of(new Socket(Reroute.OUT, "", SocketType.ANY, false, BEND, BEND / 2)), List.of(), null, true);
     }
 
     private static NodeLayout unknown(Node node, Say say, Type faces, SequencedSet<String> asked) {
@@ -206,8 +229,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             };
             double needed = least;
             for (Language language : Language.values()) {
-                UnaryOperator<String> label = port -> Catalogue.label(schema.type(), port, language);
-                needed = Math.max(needed, 30 + titles.width(Catalogue.title(schema.type(), language)) + NAME);
+                UnaryOperator<String> label = port -> say.in(language).label(schema.type(), port);
+                needed = Math.max(needed, 30 + titles.width(say.in(language).title(schema.type())) + NAME);
                 for (int row = 0; row < Math.max(schema.inputs().size(), schema.outputs().size()); row++) {
                     double in = row < schema.inputs().size() ? rows.width(label.apply(schema.inputs().get(row).name())) : 0;
                     double out = row < schema.outputs().size() ? rows.width(label.apply(schema.outputs().get(row).name())) : 0;
@@ -268,7 +291,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
                 return false;
             }
             for (Language language : Language.values()) {
-                if (rows.width(Catalogue.label(schema.type(), parameter.name(), language)) + 2 * INSET + 36 > half) {
+                if (rows.width(say.in(language).label(schema.type(), parameter.name())) + 2 * INSET + 36 > half) {
                     return false;
                 }
             }

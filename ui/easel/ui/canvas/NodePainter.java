@@ -2,8 +2,11 @@ package easel.ui.canvas;
 
 import easel.graph.Control;
 import easel.graph.Document;
+import easel.graph.Group;
 import easel.graph.InputRef;
 import easel.graph.Mode;
+import easel.graph.Note;
+import easel.graph.Reroute;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.SeedMode;
@@ -31,6 +34,7 @@ final class NodePainter {
     /** Words on blocks. */
     private static final int BLOCK_TEXT = 0x101010;
     private static final double FADED = 0.55;
+    private static final int GROUP_HEAD = 32;
 
     private final Pen pen;
     private final CanvasColors colors;
@@ -83,12 +87,85 @@ final class NodePainter {
         layout = node.layout();
         left = originX + (int) Math.round(node.x() * scale);
         top = originY + (int) Math.round(node.y() * scale);
-        if (zoom < BLOCKS) {
+        if (Reroute.is(node.node())) {
+            bend();
+        } else if (Note.is(node.node())) {
+            note();
+        } else if (zoom < BLOCKS) {
             block();
         } else {
             whole();
         }
         pen.fade(0, 0);
+    }
+
+    // ---- groups, notes and bends
+
+    void group(Group group) {
+        int gx = originX + (int) Math.round(group.area().at().x() * scale);
+        int gy = originY + (int) Math.round(group.area().at().y() * scale);
+        int gw = originX + (int) Math.round(group.area().right() * scale) - gx;
+        int gh = originY + (int) Math.round(group.area().bottom() * scale) - gy;
+        int fill = group.colour() == null ? colors.group : CanvasColors.mix(hex(group.colour(), colors.group), colors.group, 0.25);
+        int line = group.colour() == null ? colors.groupLine : CanvasColors.mix(hex(group.colour(), colors.groupLine), colors.groupLine, 0.5);
+        pen.box(gx, gy, gw, gh, Math.max(1, size(6)), hair, fill, line);
+        int head = Math.min(gh, size(GROUP_HEAD));
+        double text = Math.max(12 * zoom, Math.min(11, GROUP_HEAD * zoom * 0.8)) * dpi;
+        if (text >= 8 * dpi) {
+            pen.text(group.title(), pen.exactFace(Type.Role.TITLE, text), colors.label, gx + size(12), gy, head, gw - 2 * size(12), Pen.Side.LEFT);
+        }
+    }
+
+    private static int hex(String colour, int otherwise) {
+        try {
+            return Integer.parseInt(colour.substring(1), 16) & 0xFFFFFF;
+        } catch (NumberFormatException | StringIndexOutOfBoundsException noColour) {
+            return otherwise;
+        }
+    }
+
+    private void bend() {
+        SocketType type = view.passes();
+        int rgb = type == null ? colors.foreign() : colors.socket(type);
+        int middleX = x(layout.width() / 2.0);
+        int middleY = y(layout.height() / 2.0);
+        int across = Math.max(3, size(11) - 1 | 1);
+        int line = Math.max(1, size(2));
+        pen.fill(left, middleY - line / 2, x(layout.width()) - left, line, rgb);
+        if (view.selected || view.hovered) {
+            int ring = across + 2 * (int) Math.round(2 * dpi) + 2 * hair;
+            pen.disc(middleX - ring / 2, middleY - ring / 2, ring, view.selected ? colors.ink : colors.hint);
+            int air = across + 2 * hair;
+            pen.disc(middleX - air / 2, middleY - air / 2, air, colors.stage);
+        }
+        pen.disc(middleX - across / 2, middleY - across / 2, across, rgb);
+    }
+
+    private void note() {
+        int right = x(layout.width());
+        int bottom = y(layout.height());
+        pen.box(left, top, right - left, bottom - top, size(6), zoom < BLOCKS ? 0 : hair, colors.note, colors.noteLine);
+        if (view.selected || view.hovered) {
+            frame(left, top, right - left, bottom - top, size(6));
+        }
+        if (zoom < BLOCKS) {
+            return;
+        }
+        int height = y(NodeLayout.HEAD) - top;
+        int icon = size(14);
+        pen.icon(Icons.NOTE, x(9), top + (height - icon) / 2, icon, colors.label);
+        double titleSize = Math.max(13 * zoom, Math.min(10, NodeLayout.HEAD * zoom * 0.75)) * dpi;
+        pen.text(view.title(), pen.exactFace(Type.Role.TITLE, titleSize), colors.text, x(30), top, height, right - x(30) - size(8), Pen.Side.LEFT);
+        NodeLayout.Box box = layout.picture();
+        if (box == null || zoom < NO_TEXT || !(view.node().value(Note.TEXT).orElse(null) instanceof Value.Text words)) {
+            return;
+        }
+        Type.Face face = pen.face(Type.Role.ROW);
+        int line = 0;
+        String text = words.text().length() > 8000 ? words.text().substring(0, 8000) : words.text();
+        for (Lines part : Lines.of(text, face, size(box.width()), Math.max(1, box.height() / NodeLayout.TEXT_LINE))) {
+            pen.line(part.text(), face, colors.label, x(box.x()), Pen.baseline(face, y(box.y() + line++ * NodeLayout.TEXT_LINE), size(NodeLayout.TEXT_LINE)));
+        }
     }
 
     // ---- far away

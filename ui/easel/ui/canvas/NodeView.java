@@ -7,6 +7,7 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.graph.Schema;
+import easel.graph.SocketType;
 import easel.run.Key;
 import easel.run.NodeState;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class NodeView {
     private NodeLayout layout;
     private @Nullable Schema schema;
     private String title;
+    private @Nullable SocketType passes;
     private List<Problem> problems = List.of();
     private @Nullable Key stateKey;
     private @Nullable NodeState state;
@@ -93,6 +95,17 @@ final class NodeView {
 
     NodeLayout layout() {
         return layout;
+    }
+
+    /** What goes through it, if it has no type of its own; null if that is unknown. */
+    @Nullable SocketType passes() {
+        return passes;
+    }
+
+    boolean setPasses(@Nullable SocketType type) {
+        boolean change = !java.util.Objects.equals(passes, type);
+        passes = type;
+        return change;
     }
 
     String title() {

@@ -1,8 +1,16 @@
 package easel.ui.canvas;
 
 import easel.engine.Phase;
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.Form;
 import easel.graph.Node;
+import easel.graph.Note;
+import easel.graph.Outlet;
+import easel.graph.Reroute;
 import easel.graph.Rule;
+import easel.graph.Subgraph;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
@@ -10,16 +18,32 @@ import easel.platform.Words;
 import easel.run.NodeState;
 import easel.run.Progress;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the canvas says of nodes, in one language. */
 final class Say {
 
     private final Language language;
     private final Words words;
+    private final Document document;
 
     Say(Language language) {
+        this(language, Document.EMPTY);
+    }
+
+    private Say(Language language, Document document) {
         this.language = language;
         this.words = Words.of(Say.class, language);
+        this.document = document;
+    }
+
+    /** The same language, with the names that a document's subgraphs have. */
+    Say about(Document other) {
+        return other == document ? this : new Say(language, other);
+    }
+
+    Say in(Language other) {
+        return other == language ? this : new Say(other, document);
     }
 
     Language language() {
@@ -31,11 +55,22 @@ final class Say {
     }
 
     String title(Node node) {
-        return node.title().isEmpty() ? Catalogue.title(node.type(), language) : node.title();
+        return node.title().isEmpty() ? title(node.type()) : node.title();
+    }
+
+    String title(String type) {
+        Optional<String> subgraph = SubgraphId.of(type).flatMap(document::subgraph).map(s -> s.about().title().in(language)).filter(t -> !t.isEmpty());
+        return subgraph.orElseGet(() -> switch (type) {
+            case Note.TYPE -> words.say("node.note");
+            case Reroute.TYPE -> words.say("node.reroute");
+            default -> Catalogue.title(type, language);
+        });
     }
 
     String label(String type, String port) {
-        return Catalogue.label(type, port, language);
+        Optional<Form> ports = SubgraphId.of(type).flatMap(document::subgraph).map(Subgraph::form);
+        return ports.flatMap(f -> f.field(port).map(Field::label).or(() -> f.outlet(port).map(Outlet::label)))
+                .map(p -> p.in(language)).filter(l -> !l.isEmpty()).orElseGet(() -> Catalogue.label(type, port, language));
     }
 
     /** What a parameter holds, as people read it; empty for none. */

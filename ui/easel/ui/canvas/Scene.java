@@ -8,7 +8,10 @@ import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
+import easel.graph.Reroute;
 import easel.graph.Schema;
+import easel.graph.SubgraphId;
+import easel.graph.Types;
 import easel.nodes.Catalogue;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +45,7 @@ final class Scene {
     private Say say;
     private Type type;
     private Document document = Document.EMPTY;
+    private Types types = new Types(Document.EMPTY, Catalogue::schema);
     private final Map<NodeId, NodeView> views = new HashMap<>();
     private List<NodeView> order = List.of();
     private final Map<InputRef, Wire> wires = new LinkedHashMap<>();
@@ -81,7 +86,7 @@ final class Scene {
 
     /** Shows everything in another language or type. */
     void wear(Say otherSay, Type otherType) {
-        say = otherSay;
+        say = otherSay.about(document);
         type = otherType;
         layouts.clear();
         Document shown = document;
@@ -102,6 +107,12 @@ final class Scene {
         if (next == document) {
             return;
         }
+        boolean otherSubgraphs = !same(document.subgraphs(), next.subgraphs());
+        types = new Types(next, Catalogue::schema);
+        if (otherSubgraphs) {
+            say = say.about(next);
+            layouts.clear();
+        }
         Map<NodeId, SequencedSet<String>> asked = asked(next);
         List<NodeView> nextOrder = new ArrayList<>(next.size());
         List<NodeView> added = new ArrayList<>();
@@ -110,12 +121,12 @@ final class Scene {
         for (Node node : next.nodes()) {
             NodeView view = views.get(node.id());
             if (view == null) {
-                Schema schema = Catalogue.schema(node.type()).orElse(null);
+                Schema schema = types.apply(node.type()).orElse(null);
                 view = new NodeView(node, schema, layout(node, schema, asked), say.title(node));
                 views.put(node.id(), view);
                 added.add(view);
                 touched.add(view);
-            } else if (view.node() != node || view.schema().isEmpty()) {
+            } else if (view.node() != node || view.schema().isEmpty() || otherSubgraphs && SubgraphId.isInstance(node.type())) {
                 changed.accept(view);
                 take(view, node, asked);
             moved |= view.moved() != null;
@@ -140,11 +151,24 @@ final class Scene {
         if (moved) {
             place(touched);
         }
+        for (NodeView view : order) {
+            if (Reroute.is(view.node()) && view.setPasses(types.typeOf(new OutputRef(view.id(), Reroute.OUT)).orElse(null))) {
+                touched.add(view);
+            }
+        }
         touched.forEach(changed);
     }
 
+    private static <T> boolean same(Collection<T> some, Collection<T> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        Iterator<T> other = others.iterator();
+        return some.stream().allMatch(one -> one == other.next());
+    }
+
     private void take(NodeView view, Node node, Map<NodeId, SequencedSet<String>> asked) {
-        Schema schema = Catalogue.schema(node.type()).orElse(null);
+        Schema schema = types.apply(node.type()).orElse(null);
         view.become(node, schema, layout(node, schema, asked), say.title(node));
     }
 
@@ -153,16 +177,16 @@ final class Scene {
         List<String> strangers = schema == null ? List.copyOf(node.inputs().keySet())
                 : node.inputs().keySet().stream().filter(i -> schema.typeOf(i).isEmpty()).toList();
         Shape shape = new Shape(node.type(), schema == null ? say.title(node) : null, node.size(), node.collapsed(), strangers, List.copyOf(outputs));
-        return layouts.computeIfAbsent(shape, _ -> NodeLayout.of(node, Catalogue::schema, say, type, outputs));
+        return layouts.computeIfAbsent(shape, _ -> NodeLayout.of(node, types, say, type, outputs));
     }
 
     /** The outputs that are taken and that no schema has: they are shown where their wires begin. */
-    private static Map<NodeId, SequencedSet<String>> asked(Document document) {
+    private Map<NodeId, SequencedSet<String>> asked(Document document) {
         Map<NodeId, SequencedSet<String>> asked = new HashMap<>();
         for (Node node : document.nodes()) {
             for (OutputRef from : node.inputs().values()) {
                 Optional<Node> feeder = document.node(from.node());
-                if (feeder.isPresent() && Catalogue.schema(feeder.get().type()).flatMap(s -> s.output(from.output())).isEmpty()) {
+                if (feeder.isPresent() && types.apply(feeder.get().type()).flatMap(s -> s.output(from.output())).isEmpty()) {
                     asked.computeIfAbsent(from.node(), _ -> new LinkedHashSet<>()).add(from.output());
                 }
             }

@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.graph.Control;
 import easel.graph.Document;
+import easel.graph.Group;
 import easel.graph.InputRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -31,7 +32,6 @@ final class ScenePainter {
         if (to.zoom() >= 0.5) {
             dots(to, backing, part, colors.grid);
         }
-        wires(scene.wires(), shape, to, backing, part, colors);
         Graphics2D g = backing.image().createGraphics();
         try {
             g.setClip(part);
@@ -40,6 +40,12 @@ final class ScenePainter {
             }
             rangesOf = scene.document();
             NodePainter painter = new NodePainter(new Pen(g, sprites, type, to.scale()), colors, scene, pictures, ranges, to);
+            for (Group group : scene.document().groups()) {
+                if (part.intersects(to.area(group.area()))) {
+                    painter.group(group);
+                }
+            }
+            wires(scene.wires(), shape, to, backing, part, colors);
             for (NodeView node : scene.nodes()) {
                 if (node.dragX == 0 && node.dragY == 0 && part.intersects(to.area(node))) {
                     painter.paint(node);

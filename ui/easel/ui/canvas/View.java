@@ -1,5 +1,6 @@
 package easel.ui.canvas;
 
+import easel.graph.Area;
 import java.awt.Rectangle;
 
 /**
@@ -28,6 +29,14 @@ record View(double zoom, double dpi, int originX, int originY) {
         int x = originX + (int) Math.round(node.x() * scale);
         int y = originY + (int) Math.round(node.y() * scale);
         return new Rectangle(x - air, y - air, (int) Math.ceil(node.width() * scale) + 2 * air, (int) Math.ceil(node.height() * scale) + 2 * air);
+    }
+
+    /** The device pixels of a rectangle of the canvas, its edge among them. */
+    Rectangle area(Area area) {
+        double scale = scale();
+        int x = originX + (int) Math.floor(area.at().x() * scale);
+        int y = originY + (int) Math.floor(area.at().y() * scale);
+        return new Rectangle(x - 2, y - 2, (int) Math.ceil(area.size().width() * scale) + 4, (int) Math.ceil(area.size().height() * scale) + 4);
     }
 
     /** The device pixels that a wire may touch. */

@@ -64,6 +64,10 @@ final class Wire {
 
     /** What flows in it: what its source gives, or, where that is unknown, what its end takes. */
     SocketType type() {
+        SocketType passed = from.passes();
+        if (passed != null) {
+            return passed;
+        }
         return from.layout().output(output.output()).map(NodeLayout.Socket::type)
                 .filter(t -> t instanceof SocketType.Known).orElseGet(() -> to.layout().typeOf(input.input()));
     }

@@ -57,7 +57,8 @@ public enum Icons {
     MUTED(BootstrapIcons.EYE_SLASH),
     BYPASSED(BootstrapIcons.SKIP_END),
     FROZEN(BootstrapIcons.SNOW),
-    PIN(BootstrapIcons.PIN_ANGLE);
+    PIN(BootstrapIcons.PIN_ANGLE),
+    NOTE(BootstrapIcons.STICKY);
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
