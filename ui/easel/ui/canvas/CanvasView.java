@@ -596,6 +596,15 @@ public final class CanvasView extends JPanel {
         return scene;
     }
 
+    /** Whether something is shown that is no part of the document: a drag or a frame. */
+    boolean isBusy() {
+        return gestures.isDragging();
+    }
+
+    Optional<NodeId> hoveredNode() {
+        return Optional.ofNullable(hovered).map(NodeView::id);
+    }
+
     // ---- words
 
     private @Nullable String toolTip(Point point) {
