@@ -36,6 +36,8 @@ public final class WorkflowException extends Exception {
         DUPLICATE_SUBGRAPH,
         /** {0}: nodes allowed. */
         TOO_MANY_NODES,
+        /** {0}: values allowed. */
+        TOO_MUCH,
         /** {0}: megabytes allowed. */
         TOO_LARGE,
         /** {0}: the system's word. */

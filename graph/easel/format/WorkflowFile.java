@@ -18,13 +18,13 @@ import java.nio.file.Path;
 public final class WorkflowFile {
 
     /** The version written here, and the newest read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = Migrations.ALL.newest();
 
     /** What file names end in. */
     public static final String ENDING = ".easel.json";
 
     // 10,000 nodes take about 6 MB; what is larger was not made by people.
-    private static final long LARGEST = 64L << 20;
+    private static final long LARGEST = 32L << 20;
 
     private WorkflowFile() {}
 
@@ -35,7 +35,7 @@ public final class WorkflowFile {
                 throw new WorkflowException(WorkflowException.Code.TOO_LARGE, LARGEST >> 20);
             }
             // Not newBufferedReader: a byte that is no UTF-8 is a wrong letter in a prompt, no reason to refuse the file.
-            return read(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
         }
@@ -43,15 +43,31 @@ public final class WorkflowFile {
 
     /** Reads the text of a workflow, such as a picture carries. */
     public static Document parse(String text) throws WorkflowException {
+        return parse(text, Migrations.ALL);
+    }
+
+    static Document parse(String text, Migrations migrations) throws WorkflowException {
         if (text.length() > LARGEST) {
             throw new WorkflowException(WorkflowException.Code.TOO_LARGE, LARGEST >> 20);
         }
-        return read(new StringReader(text));
+        WorkflowReader reader = new WorkflowReader(new StringReader(text), migrations.newest());
+        Document document = reader.read();
+        return reader.older().isEmpty() ? document
+                : new WorkflowReader(new StringReader(migrations.migrated(text, reader.older().getAsInt())), migrations.newest()).read();
     }
 
     /** Reads the text of a workflow from {@code in}, which stays open. */
     public static Document read(Reader in) throws WorkflowException {
-        return new WorkflowReader(in).read();
+        try {
+            StringWriter text = new StringWriter();
+            char[] some = new char[8192];
+            for (int n = in.read(some); n >= 0 && text.getBuffer().length() <= LARGEST; n = in.read(some)) {
+                text.write(some, 0, n);
+            }
+            return parse(text.toString());
+        } catch (IOException e) {
+            throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
+        }
     }
 
     /** The text of a workflow; ends with a line break. */

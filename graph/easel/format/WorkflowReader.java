@@ -1,9 +1,8 @@
 package easel.format;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
-import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -41,6 +40,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -51,18 +51,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads one document from JSON, as a stream, whatever the order of the fields. */
 final class WorkflowReader {
 
-    private static final TypeAdapter<JsonElement> TREE = new Gson().getAdapter(JsonElement.class);
     // Gson says where only in its sentence.
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
     private static final int MOST_PICTURES = 10_000;
+    private static final int MOST_PARTS = 2_000_000;
 
     private final JsonReader in;
     private boolean versionSeen;
+    private final int newest;
+    private OptionalInt older = OptionalInt.empty();
     private int nodes;
+    private int parts;
 
-    WorkflowReader(Reader from) {
+    /** @param newest the version that is read; of a newer one it says so, of an older one it tells {@link #older} */
+    WorkflowReader(Reader from, int newest) {
+        this.newest = newest;
         in = new JsonReader(from);
         in.setStrictness(Strictness.STRICT);
+    }
+
+    /** The version of what was read, if it is an older one: what was read is worth nothing then. */
+    OptionalInt older() {
+        return older;
     }
 
     Document read() throws WorkflowException {
@@ -80,6 +90,9 @@ final class WorkflowReader {
         } catch (IOException e) {
             throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
         } catch (WorkflowException e) {
+            if (older.isPresent()) {
+                return Document.EMPTY;   // its fields mean something else; nobody looks at them before they are migrated
+            }
             // Another program's JSON is best called that, not a workflow with a wrong field.
             throw versionSeen || e.code() != WorkflowException.Code.WRONG_SHAPE ? e
                     : new WorkflowException(WorkflowException.Code.NOT_A_WORKFLOW);
@@ -250,12 +263,14 @@ final class WorkflowReader {
         begin("version", JsonToken.NUMBER);
         String version = in.nextString();
         versionSeen = true;
-        if (!version.equals(Integer.toString(WorkflowFile.VERSION))) {
-            if (version.matches("[1-9][0-9]{0,8}")) {
-                throw new WorkflowException(WorkflowException.Code.NEWER_VERSION, version, WorkflowFile.VERSION);
-            }
+        if (!version.matches("[1-9][0-9]{0,8}")) {
             throw wrong("version");
         }
+        int number = Integer.parseInt(version);
+        if (number > newest) {
+            throw new WorkflowException(WorkflowException.Code.NEWER_VERSION, version, newest);
+        }
+        older = number < newest ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     private Node node() throws IOException, WorkflowException {
@@ -367,7 +382,7 @@ final class WorkflowReader {
         if (json == null) {
             return otherwise;
         }
-        WorkflowReader reader = new WorkflowReader(new StringReader(json));
+        WorkflowReader reader = new WorkflowReader(new StringReader(json), newest);
         try {
             return part.apply(reader).read();
         } catch (WorkflowException e) {
@@ -421,9 +436,9 @@ final class WorkflowReader {
                 }
             }
             default -> {
-                JsonElement tree = TREE.read(in);
-                @Nullable Value seed = seed(tree);
-                return seed != null ? seed : new Value.Foreign(tree.toString());
+                String json = JsonCopy.text(in);
+                @Nullable Value seed = json.startsWith("{\"") && json.length() < 100 ? seed(JsonParser.parseString(json)) : null;
+                return seed != null ? seed : new Value.Foreign(json);
             }
         }
     }
@@ -544,6 +559,7 @@ final class WorkflowReader {
         List<T> all = new ArrayList<>();
         in.beginArray();
         while (in.hasNext()) {
+            part();
             all.add(part.read());
         }
         in.endArray();
@@ -555,14 +571,23 @@ final class WorkflowReader {
         SequencedMap<String, T> all = new LinkedHashMap<>();
         in.beginObject();
         while (in.hasNext()) {
+            part();
             all.put(in.nextName(), part.read());
         }
         in.endObject();
         return all;
     }
 
-    private String json() throws IOException {
-        return TREE.read(in).toString();
+    /** A file of thirty megabytes could be ten million values, each a hundred bytes in memory. */
+    private void part() throws WorkflowException {
+        if (++parts > MOST_PARTS) {
+            throw new WorkflowException(WorkflowException.Code.TOO_MUCH, MOST_PARTS);
+        }
+    }
+
+    private String json() throws IOException, WorkflowException {
+        part();
+        return JsonCopy.text(in);
     }
 
     private void begin(String wanted, JsonToken token) throws IOException, WorkflowException {

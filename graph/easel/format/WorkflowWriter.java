@@ -1,10 +1,6 @@
 package easel.format;
 
 import com.google.gson.FormattingStyle;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import easel.graph.Body;
 import easel.graph.Control;
@@ -32,7 +28,6 @@ final class WorkflowWriter {
 
     private static final FormattingStyle ROOMY = FormattingStyle.PRETTY;
     private static final FormattingStyle ON_ONE_LINE = FormattingStyle.COMPACT.withSpaceAfterSeparators(true);
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setStrictness(Strictness.LENIENT).create();
 
     private final JsonWriter out;
 
@@ -283,7 +278,7 @@ final class WorkflowWriter {
     }
 
     private void json(String json) throws IOException {
-        GSON.toJson(JsonParser.parseString(json), out);
+        JsonCopy.write(json, out);
     }
 
     private void extras(Extras extras) throws IOException {

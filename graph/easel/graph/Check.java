@@ -18,6 +18,7 @@ import java.util.function.Function;
  */
 public final class Check {
 
+    private final Document whole;
     private final Document document;
     private final Function<String, Optional<Schema>> schemas;
     private final Flow flow;
@@ -25,7 +26,8 @@ public final class Check {
 
     private final Set<NodeId> feeders = new HashSet<>();
 
-    private Check(Document flat, Function<String, Optional<Schema>> catalogue) {
+    private Check(Document whole, Document flat, Function<String, Optional<Schema>> catalogue) {
+        this.whole = whole;
         this.document = flat;
         this.schemas = new Types(flat, catalogue);
         this.flow = new Flow(flat, schemas);
@@ -38,10 +40,11 @@ public final class Check {
 
     /** Every problem of a document that was laid out flat already. */
     public static List<Problem> of(Document document, Expansion expansion, Function<String, Optional<Schema>> catalogue) {
-        Check check = new Check(expansion.document(), catalogue);
+        Check check = new Check(document, expansion.document(), catalogue);
         check.problems.addAll(expansion.problems());
         check.nodes();
-        check.form(document);
+        check.form();
+        document.nodes().forEach(check::ports);
         return List.copyOf(check.problems);
     }
 
@@ -82,7 +85,7 @@ public final class Check {
     }
 
     /** Fields and outlets whose nodes were removed stay, so that undo and a pasted node bring them back to life. */
-    private void form(Document whole) {
+    private void form() {
         for (Field field : whole.form().fields()) {
             for (InputRef target : field.targets()) {
                 if (whole.node(target.node()).isEmpty()) {
@@ -136,7 +139,9 @@ public final class Check {
         }
         Optional<Node> feeder = document.body().node(from.node());
         if (feeder.isEmpty()) {
-            problems.add(Problem.at(to, Problem.Code.LINK_TO_NOTHING, to.input(), from.node().text()));
+            // A subgraph is not among the nodes any more; then it has no such output.
+            problems.add(whole.node(from.node()).isEmpty() ? Problem.at(to, Problem.Code.LINK_TO_NOTHING, to.input(), from.node().text())
+                    : Problem.at(to, Problem.Code.NO_SUCH_OUTPUT, to.input(), from.output()));
             return;
         }
         Optional<Schema> feederSchema = schemas.apply(feeder.get().type());
@@ -154,6 +159,28 @@ public final class Check {
         boolean needed = schema.input(to.input()).map(Schema.Input::required).orElse(true);
         if (needed && feederSchema.isPresent() && flow.source(from).isEmpty()) {
             problems.add(Problem.at(to, Problem.Code.NOTHING_COMES, to.input()));
+        }
+    }
+
+    /** A port that is set or linked although what it stood for is gone does nothing; so does a link to no port. */
+    private void ports(Node instance) {
+        Optional<Subgraph> subgraph = SubgraphId.of(instance.type()).flatMap(whole::subgraph);
+        if (subgraph.isEmpty() || instance.mode() == Mode.MUTED || instance.mode() == Mode.BYPASSED) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (Field port : subgraph.get().form().fields()) {
+            names.add(port.name());
+            boolean dead = port.targets().stream().noneMatch(t -> subgraph.get().body().has(t.node()));
+            if (dead && (instance.input(port.name()).isPresent() || instance.value(port.name()).isPresent())) {
+                problems.add(Problem.at(new InputRef(instance.id(), port.name()), Problem.Code.FIELD_TO_NOTHING, port.name(),
+                        port.targets().stream().map(t -> t.node().text()).findFirst().orElse("")));
+            }
+        }
+        for (String input : instance.inputs().keySet()) {
+            if (!names.contains(input)) {
+                problems.add(Problem.at(new InputRef(instance.id(), input), Problem.Code.NO_SUCH_INPUT, input));
+            }
         }
     }
 

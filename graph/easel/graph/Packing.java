@@ -20,6 +20,7 @@ public final class Packing {
     private final Types types;
     private final List<Field> fields = new ArrayList<>();
     private final List<Outlet> outlets = new ArrayList<>();
+    private final Map<OutputRef, List<InputRef>> crossing = new LinkedHashMap<>();
     private final Map<OutputRef, String> fed = new LinkedHashMap<>();
     private final Map<InputRef, String> set = new LinkedHashMap<>();
     private final Map<OutputRef, String> given = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class Packing {
         for (Node node : inside) {
             body = body.with(crossing(node));
         }
+        crossing.forEach(this::input);
         document.form().fields().forEach(this::shown);
         inputs.stream().filter(i -> isInside(i.node())).forEach(i -> parameter(i, Optional.empty()));
         document.links().filter(l -> isInside(l.from().node()) && !isInside(l.to().node())).forEach(l -> output(l.from()));
@@ -72,32 +74,26 @@ public final class Packing {
         return nodes.contains(id) && document.body().has(id);
     }
 
-    /** The node without its links from outside; each output outside that feeds something becomes one input, for all that it feeds. */
+    /** The node without its links from outside. */
     private Node crossing(Node node) {
-        LinkedHashMap<String, OutputRef> kept = new LinkedHashMap<>(node.inputs());
+        LinkedHashMap<String, OutputRef> kept = new LinkedHashMap<>();
         node.inputs().forEach((input, from) -> {
-            if (!isInside(from.node())) {
-                kept.remove(input);
-                InputRef target = new InputRef(node.id(), input);
-                String port = fed.get(from);
-                if (port == null) {
-                    port = fieldNames.like(input);
-                    fed.put(from, port);
-                    fields.add(Field.of(port, control(target), target).typed(types.typeOf(from).or(() -> type(target)).orElse(null)));
-                } else {
-                    String name = port;
-                    fields.replaceAll(f -> f.name().equals(name) ? f.setting(with(f.targets(), target)) : f);
-                }
-                set.put(target, port);
+            if (isInside(from.node())) {
+                kept.put(input, from);
+            } else {
+                crossing.computeIfAbsent(from, _ -> new ArrayList<>()).add(new InputRef(node.id(), input));
             }
         });
         return kept.size() == node.inputs().size() ? node : node.withInputs(kept);
     }
 
-    private static List<InputRef> with(List<InputRef> targets, InputRef another) {
-        List<InputRef> more = new ArrayList<>(targets);
-        more.add(another);
-        return more;
+    /** One output outside becomes one input, for all that it feeds. */
+    private void input(OutputRef from, List<InputRef> targets) {
+        InputRef first = targets.getFirst();
+        String name = fieldNames.like(first.input());
+        fed.put(from, name);
+        targets.forEach(target -> set.put(target, name));
+        fields.add(Field.of(name, control(first)).setting(targets).typed(types.typeOf(from).or(() -> type(first)).orElse(null)));
     }
 
     private void shown(Field field) {
@@ -140,7 +136,7 @@ public final class Packing {
 
     /** It stands where the first of the nodes stood, and shows in the form what was shown there before. */
     private Node instance(SubgraphId id, List<Node> inside) {
-        FreshIds fresh = new FreshIds(name -> document.body().has(new NodeId(name)) && !nodes.contains(new NodeId(name)));
+        FreshIds fresh = new FreshIds(name -> document.body().has(new NodeId(name)));
         double left = inside.stream().mapToDouble(n -> n.position().x()).min().orElse(0);
         double top = inside.stream().mapToDouble(n -> n.position().y()).min().orElse(0);
         Node instance = Node.of(fresh.like(id.text()), id.type()).at(new Position(left, top));

@@ -3,6 +3,7 @@ package easel.graph;
 import easel.platform.Language;
 import easel.platform.Words;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,11 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
     /** A problem with an input. */
     public static Problem at(InputRef input, Code code, Object... arguments) {
         return new Problem(input.node(), input.input(), code, List.of(arguments));
+    }
+
+    /** The input where people see it: one inside a subgraph shows at the outermost port that leads to it. */
+    public Optional<InputRef> shown(Document document) {
+        return node == null || input == null ? Optional.empty() : Optional.of(Expansion.shown(new InputRef(node, input), document));
     }
 
     /** How bad it is. */

@@ -51,7 +51,7 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
 
         @Override
         public Document on(Document d) {
-            if (d.subgraph(subgraph.id()).isPresent() || d.body().has(instance.id()) && !nodes.contains(instance.id())) {
+            if (d.subgraph(subgraph.id()).isPresent() || d.body().has(instance.id())) {
                 return d;
             }
             Body relinked = d.body().mapNodes(n -> nodes.contains(n.id()) ? n : Wiring.relinked(n, from -> outputs.getOrDefault(from, from)));

@@ -1,5 +1,7 @@
 package easel.graph;
 
+import easel.platform.Language;
+import easel.platform.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,5 +167,14 @@ public final class Types implements Function<String, Optional<Schema>> {
     /** The type of what an output gives, past reroutes; empty if nothing is known. */
     public Optional<SocketType> typeOf(OutputRef output) {
         return source(document.body(), output).map(Source::type).filter(t -> !t.equals(SocketType.ANY));
+    }
+
+    /** What people call a type that every document has, or a subgraph of this one; empty for those of the catalogue. */
+    public Optional<String> title(String type, Language language) {
+        if (type.equals(Reroute.TYPE) || type.equals(Note.TYPE)) {
+            return Optional.of(Words.of(Types.class, language).say("type." + type));
+        }
+        return SubgraphId.of(type).flatMap(document::subgraph).map(s -> s.about().title().in(language))
+                .map(title -> title.isBlank() ? Words.of(Types.class, language).say("type.subgraph") : title);
     }
 }

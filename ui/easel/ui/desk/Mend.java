@@ -24,10 +24,7 @@ public enum Mend {
     /** What mends a trouble that {@code document} met, if a button can. */
     static Optional<Mend> of(Trouble trouble, Document document) {
         return switch (trouble) {
-            case Trouble.OfDocument(Problem problem) -> problem.input() == null ? Optional.empty()
-                    : document.form().fields().stream()
-                            .filter(f -> f.targets().stream().anyMatch(t -> t.node().equals(problem.node()) && t.input().equals(problem.input())))
-                            .findFirst().flatMap(f -> ofField(f, document));
+            case Trouble.OfDocument(Problem problem) -> problem.shown(document).flatMap(document.form()::of).flatMap(f -> ofField(f, document));
             case Trouble.OfEngine(Failure failure) -> of(failure, document);
             case Trouble.OfPicture(PictureFailure failure) -> of(failure, document);
             case Trouble.Told _ -> Optional.empty();

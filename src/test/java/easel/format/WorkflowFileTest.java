@@ -101,6 +101,45 @@ class WorkflowFileTest {
     }
 
     @Test
+    void an_older_version_is_brought_up_to_date_one_step_after_the_other() throws Exception {
+        Migrations three = new Migrations(List.of(
+                old -> {
+                    old.add("knots", old.remove("nodes"));
+                    return old;
+                },
+                second -> {
+                    second.add("nodes", second.remove("knots"));
+                    second.addProperty("count", 7);
+                    return second;
+                }));
+        assertThat(WorkflowFile.parse("{\"nodes\":[{\"id\":\"a\",\"type\":\"x\"}],\"easel\":1}", three).size()).isEqualTo(1);
+        Document second = WorkflowFile.parse("{\"easel\":2,\"knots\":[{\"id\":\"a\",\"type\":\"x\"}]}", three);
+        assertThat(second.size()).isEqualTo(1);
+        assertThat(second.count()).isEqualTo(7);
+        assertThat(WorkflowFile.parse("{\"easel\":3,\"nodes\":[]}", three).count()).isEqualTo(1);
+        WorkflowException newer = catchThrowableOfType(WorkflowException.class, () -> WorkflowFile.parse("{\"easel\":4}", three));
+        assertThat(newer.code()).isEqualTo(WorkflowException.Code.NEWER_VERSION);
+        assertThat(newer.arguments()).containsExactly("4", 3);
+        WorkflowException damaged = catchThrowableOfType(WorkflowException.class, () -> WorkflowFile.parse("{\"easel\":1,\"nodes\":[", three));
+        assertThat(damaged.code()).isEqualTo(WorkflowException.Code.NOT_JSON);
+    }
+
+    @Test
+    void what_nobody_knows_keeps_its_digits_its_order_and_what_stands_in_it_twice() throws Exception {
+        String text = WorkflowFile.text(WorkflowFile.parse("{\"easel\":1,\"nodes\":[],\"x\":{\"b\":1.50,\"a\":-0,\"b\":1e400,\"c\":[]}}"));
+        assertThat(text).contains("\"b\": 1.50,\n    \"a\": -0,\n    \"b\": 1e400,\n    \"c\": []");
+    }
+
+    @Test
+    @Timeout(60)
+    void a_file_of_more_values_than_anybody_sets_is_refused() {
+        String many = "{\"easel\":1,\"nodes\":[{\"id\":\"a\",\"type\":\"x\",\"values\":{\"a\":" + "1,\"b\":".repeat(2_100_000) + "1}}]}";
+        assertThat(refused(many).code()).isEqualTo(WorkflowException.Code.TOO_MUCH);
+        assertThat(refused("{\"easel\":1,\"x\":[" + "[],".repeat(12_000_000) + "[]]}").code()).isEqualTo(WorkflowException.Code.TOO_LARGE);
+        assertThat(catchThrowableOfType(WorkflowException.class, () -> WorkflowFile.parse("{\"easel\":1,\"x\":[" + "[],".repeat(5_000_000) + "[]]}"))).isNull();
+    }
+
+    @Test
     void tells_other_json_from_a_workflow_with_a_wrong_field() {
         assertThat(refused("{\"nodes\":[{\"id\":1,\"type\":\"KSampler\"}]}").code()).isEqualTo(WorkflowException.Code.NOT_A_WORKFLOW);
         assertThat(refused("[]").code()).isEqualTo(WorkflowException.Code.NOT_A_WORKFLOW);

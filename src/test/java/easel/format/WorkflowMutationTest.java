@@ -7,7 +7,10 @@ import easel.graph.Document;
 import easel.nodes.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +64,8 @@ class WorkflowMutationTest {
     private static byte[] mutated(byte[] sound, Random random) {
         byte[] bytes = sound.clone();
         String tokens = "{}[]\",:0123456789-eE.truefalsn\\\u0000 ";
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> bytes = swapped(sound, random);
             case 0 -> bytes[random.nextInt(bytes.length)] = (byte) tokens.charAt(random.nextInt(tokens.length()));
             case 1 -> bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             case 2 -> bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
@@ -72,5 +76,19 @@ class WorkflowMutationTest {
             }
         }
         return bytes;
+    }
+
+    /** One name of the file in place of another: sound JSON, in which nodes feed themselves and subgraphs contain themselves. */
+    private static byte[] swapped(byte[] sound, Random random) {
+        String text = new String(sound, StandardCharsets.UTF_8);
+        List<MatchResult> names = Pattern.compile("\"[a-z0-9:-]+\"(?!:)").matcher(text).results().toList();
+        for (int i = 0; i < 3; i++) {
+            MatchResult at = names.get(random.nextInt(names.size()));
+            String other = names.get(random.nextInt(names.size())).group();
+            if (at.end() <= text.length() && text.substring(at.start(), at.end()).equals(at.group())) {
+                text = text.substring(0, at.start()) + other + text.substring(at.end());
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -56,6 +56,7 @@ class ExpansionTest {
         Document linked = new Edit.Connect(OutputRef.of("in", "text"), RADIUS).on(softened());
         assertThat(links(flat(linked))).contains("in.text>soft/a.radius", "in.text>soft/b.radius");
         assertThat(check(linked)).extracting(Problem::code).containsExactly(Problem.Code.WRONG_TYPE, Problem.Code.WRONG_TYPE);
+        assertThat(check(linked)).allSatisfy(p -> assertThat(p.shown(linked)).contains(RADIUS));
     }
 
     @Test
@@ -180,6 +181,18 @@ class ExpansionTest {
         Document flat = flat(document);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(flat.nodes().stream().skip(1)).allMatch(n -> n.input("image").orElseThrow().equals(OutputRef.of("in", "image")));
+    }
+
+    @Test
+    void ports_that_lead_nowhere_are_told_where_they_are_used() {
+        Document used = new Edit.Connect(OutputRef.of("soft", "nothing"), InputRef.of("out", "image")).on(softened());
+        assertThat(check(used)).containsExactly(Problem.at(InputRef.of("out", "image"), Problem.Code.NO_SUCH_OUTPUT, "image", "nothing"));
+        Document extra = new Edit.Connect(OutputRef.of("in", "image"), InputRef.of("soft", "nothing")).on(softened());
+        assertThat(check(extra)).containsExactly(Problem.at(InputRef.of("soft", "nothing"), Problem.Code.NO_SUCH_INPUT, "nothing"));
+        Edit remove = new SubgraphEdit.Inside(new SubgraphId("soft"), new Edit.RemoveNodes(Set.of(id("a"), id("b"))));
+        Document dead = new Edit.SetParameter(RADIUS, Value.of(3)).on(remove.on(softened()));
+        assertThat(check(dead)).extracting(Problem::code).containsExactly(Problem.Code.LINK_TO_NOTHING,
+                Problem.Code.FIELD_TO_NOTHING, Problem.Code.FIELD_TO_NOTHING);
     }
 
     @Test

@@ -25,7 +25,8 @@ class GraphWordsTest {
     void every_problem_and_every_edit_has_words_and_there_are_no_others(Language language) {
         Stream<String> problems = Arrays.stream(Problem.Code.values()).flatMap(c -> Stream.of(c.name(), c.name() + ".mend"));
         Stream<String> edits = edits(Edit.class).distinct().flatMap(e -> CODES.getOrDefault(e, List.of(e.getSimpleName())).stream());
-        Set<String> used = Stream.concat(problems, edits).collect(Collectors.toSet());
+        Stream<String> types = Stream.of("type.reroute", "type.note", "type.subgraph");
+        Set<String> used = Stream.of(problems, edits, types).flatMap(s -> s).collect(Collectors.toSet());
         Set<String> codes = Words.of(Problem.class, language).codes();
         assertThat(codes.stream().filter(c -> !c.endsWith(".one"))).containsExactlyInAnyOrderElementsOf(used);
         assertThat(codes.stream().filter(c -> c.endsWith(".one")).map(c -> c.substring(0, c.length() - 4))).isSubsetOf(used);
@@ -33,6 +34,17 @@ class GraphWordsTest {
 
     private static Stream<Class<?>> edits(Class<?> sealed) {
         return sealed.isSealed() ? Arrays.stream(sealed.getPermittedSubclasses()).flatMap(GraphWordsTest::edits) : Stream.of(sealed);
+    }
+
+    @Test
+    void types_of_every_document_have_titles_and_a_subgraph_has_its_own() {
+        Document document = Sample.softened();
+        Types types = new Types(document, Sample::schema);
+        assertThat(types.title(Note.TYPE, Language.CHINESE)).contains("便签");
+        assertThat(types.title("subgraph:soft", Language.ENGLISH)).contains("Subgraph");
+        Subgraph named = Sample.soft().with(new About("soft", Phrase.of("Soft", "柔"), Phrase.NONE));
+        assertThat(new Types(document.with(named), Sample::schema).title("subgraph:soft", Language.CHINESE)).contains("柔");
+        assertThat(types.title("blur", Language.ENGLISH)).isEmpty();
     }
 
     @Test
