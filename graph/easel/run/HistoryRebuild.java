@@ -1,8 +1,6 @@
 package easel.run;
 
 import easel.format.PictureException;
-import easel.format.PictureFile;
-import easel.format.Thumbnail;
 import easel.platform.Folders;
 import easel.run.store.FinishedJob;
 import easel.run.store.HistoryEntry;
@@ -74,8 +72,8 @@ public final class HistoryRebuild {
             try {
                 Optional<FinishedJob> told = Account.ofFile(file, Files.getLastModifiedTime(file).toInstant());
                 if (told.isPresent()) {
-                    long entry = history.add(file.startsWith(kept) ? asKept(told.get()) : told.get());
-                    history.setThumbnail(entry, Thumbnail.of(PictureFile.read(file).picture()));
+                    // Small pictures are made when somebody looks: thousands of them would take minutes now.
+                    history.add(file.startsWith(kept) ? asKept(told.get()) : told.get());
                     added++;
                 }
             } catch (PictureException | IOException notOurs) {

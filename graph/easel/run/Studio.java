@@ -145,7 +145,8 @@ public final class Studio implements AutoCloseable {
     private void amiss(StoreFailure failure) {
         announcer.tell(new StudioEvent.StoreTrouble(failure));
         if (failure instanceof StoreFailure.PutAside) {
-            keeping.later(store -> rebuild(store.history(), knownFolders.all()));
+            // On a thread of its own: thousands of pictures take a while, and the queue must go on meanwhile.
+            Thread.ofPlatform().name("easel-rebuild").daemon().start(() -> rebuildHistory(knownFolders.all()));
         }
     }
 

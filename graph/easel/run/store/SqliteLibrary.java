@@ -18,7 +18,7 @@ final class SqliteLibrary {
     private SqliteLibrary() {}
 
     /** Loads it, the first time in a process. */
-    static synchronized void load(Path cache) throws IOException {
+    static synchronized void load(Path cache) {
         if (System.getProperty("org.sqlite.lib.path") != null) {
             return;
         }
@@ -34,6 +34,8 @@ final class SqliteLibrary {
             }
             System.setProperty("org.sqlite.lib.path", file.getParent().toString());
             System.setProperty("org.sqlite.lib.name", name);
+        } catch (IOException noCache) {
+            // Then the driver does it in its own way.
         }
     }
 }
