@@ -25,6 +25,7 @@ import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
@@ -725,8 +726,12 @@ public final class CanvasView extends JPanel {
         bringUpToDate(now, width, height);
         g.drawImage(backing.image(), x, y, null);
         if (scene.nodes().isEmpty() && scene.document().groups().isEmpty()) {
-            Pen pen = new Pen(g, new Sprites(), type, dpi);
-            pen.text(scene.say().words("node.empty"), pen.face(Type.Role.TITLE), CanvasColors.now().hint, x + width / 2f, y, height, width, Pen.Side.MIDDLE);
+            Type.Face face = type.face(Type.Role.TITLE, dpi);
+            String words = scene.say().words("node.empty");
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setColor(new Color(CanvasColors.now().hint));
+            g.setFont(face.font);
+            g.drawString(words, x + (width - face.width(words)) / 2, Pen.baseline(face, y, height));
         }
         Rectangle frame = gestures.frame();
         if (frame != null) {

@@ -479,11 +479,9 @@ final class NodePainter {
         int filled = (int) Math.round((width - 2 * hair) * part);
         if (filled > 0) {
             int radius = Math.max(0, size(4) - hair);
-            Graphics2D g = pen.graphics();
-            java.awt.Shape before = g.getClip();
-            g.clipRect(x + hair, y + hair, filled, height - 2 * hair);
+            java.awt.Rectangle before = pen.narrow(x + hair, y + hair, filled, height - 2 * hair);
             pen.box(x + hair, y + hair, width - 2 * hair, height - 2 * hair, radius, 0, colors.fill, colors.fill);
-            g.setClip(before);
+            pen.widen(before);
         }
     }
 

@@ -5,8 +5,10 @@ import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class Pen {
     enum Side { LEFT, MIDDLE, RIGHT }
 
     private final Graphics2D g;
+    private final Backing backing;
+    private Rectangle clip;
     private final Sprites sprites;
     private final Type type;
     private final double scale;
@@ -26,9 +30,15 @@ final class Pen {
     private double fade;
     private int fadeRgb;
 
-    /** @param scale device pixels to one of the canvas */
-    Pen(Graphics2D g, Sprites sprites, Type type, double scale) {
+    /**
+     * @param backing what {@code g} paints into: boxes and sprites go there without it
+     * @param clip    nothing is drawn outside
+     * @param scale   device pixels to one of the canvas
+     */
+    Pen(Graphics2D g, Backing backing, Rectangle clip, Sprites sprites, Type type, double scale) {
         this.g = g;
+        this.backing = backing;
+        this.clip = clip;
         this.sprites = sprites;
         this.type = type;
         this.scale = scale;
@@ -59,9 +69,49 @@ final class Pen {
     }
 
     void fill(int x, int y, int width, int height, int rgb) {
-        if (width > 0 && height > 0) {
-            g.setColor(color(rgb));
-            g.fillRect(x, y, width, height);
+        int left = Math.max(x, clip.x);
+        int top = Math.max(y, clip.y);
+        int right = Math.min(x + width, clip.x + clip.width);
+        int bottom = Math.min(y + height, clip.y + clip.height);
+        backing.fill(left, top, right - left, bottom - top, pale(rgb));
+    }
+
+    /** Boxes and sprites are drawn within {@code x ... x + width} only; gives what to go back to. */
+    Rectangle narrow(int x, int y, int width, int height) {
+        Rectangle before = clip;
+        clip = clip.intersection(new Rectangle(x, y, width, height));
+        return before;
+    }
+
+    void widen(Rectangle before) {
+        clip = before;
+    }
+
+    /** Lays a small image with premultiplied alpha over what is there. Java2D takes longer to begin than this to end. */
+    private void sprite(BufferedImage image, int x, int y) {
+        int left = Math.max(x, clip.x);
+        int top = Math.max(y, clip.y);
+        int right = Math.min(x + image.getWidth(), clip.x + clip.width);
+        int bottom = Math.min(y + image.getHeight(), clip.y + clip.height);
+        if (left >= right || top >= bottom) {
+            return;
+        }
+        int[] from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] to = backing.pixels();
+        for (int row = top; row < bottom; row++) {
+            int source = (row - y) * image.getWidth() + left - x;
+            int target = row * backing.width() + left;
+            for (int i = left; i < right; i++, source++, target++) {
+                int over = from[source];
+                int alpha = over >>> 24;
+                if (alpha == 255) {
+                    to[target] = over & 0xFFFFFF;
+                } else if (alpha > 0) {
+                    int rest = 256 - alpha;
+                    int under = to[target];
+                    to[target] = (over & 0xFFFFFF) + (((under & 0xFF00FF) * rest >>> 8 & 0xFF00FF) | ((under & 0x00FF00) * rest >>> 8 & 0x00FF00));
+                }
+            }
         }
     }
 
@@ -93,10 +143,10 @@ final class Pen {
         if (r > 0) {
             int edge = line > 0 ? lineRgb : upperRgb;
             int lowerEdge = line > 0 ? lineRgb : lower;
-            g.drawImage(sprites.corner(r, line, pale(upperRgb), pale(edge), 0), x, y, null);
-            g.drawImage(sprites.corner(r, line, pale(upperRgb), pale(edge), 1), x + width - r, y, null);
-            g.drawImage(sprites.corner(r, line, pale(lower), pale(lowerEdge), 2), x, y + height - r, null);
-            g.drawImage(sprites.corner(r, line, pale(lower), pale(lowerEdge), 3), x + width - r, y + height - r, null);
+            sprite(sprites.corner(r, line, pale(upperRgb), pale(edge), 0), x, y);
+            sprite(sprites.corner(r, line, pale(upperRgb), pale(edge), 1), x + width - r, y);
+            sprite(sprites.corner(r, line, pale(lower), pale(lowerEdge), 2), x, y + height - r);
+            sprite(sprites.corner(r, line, pale(lower), pale(lowerEdge), 3), x + width - r, y + height - r);
         }
     }
 
@@ -152,16 +202,16 @@ final class Pen {
     }
 
     void icon(Icons icon, int x, int y, int size, int rgb) {
-        g.drawImage(sprites.icon(icon, size, pale(rgb)), x, y, null);
+        sprite(sprites.icon(icon, size, pale(rgb)), x, y);
     }
 
     void disc(int x, int y, int size, int rgb) {
-        g.drawImage(sprites.disc(size, pale(rgb)), x, y, null);
+        sprite(sprites.disc(size, pale(rgb)), x, y);
     }
 
     void socket(Sprites.Dot dot, int middleX, int middleY, int size, float line, int rgb, boolean filled, int insideRgb) {
         BufferedImage sprite = sprites.socket(dot, size, line, pale(rgb), filled, pale(insideRgb));
-        g.drawImage(sprite, middleX - sprite.getWidth() / 2, middleY - sprite.getHeight() / 2, null);
+        sprite(sprite, middleX - sprite.getWidth() / 2, middleY - sprite.getHeight() / 2);
     }
 
     /** A picture on whole device pixels. */

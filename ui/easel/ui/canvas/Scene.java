@@ -126,7 +126,7 @@ final class Scene {
                 views.put(node.id(), view);
                 added.add(view);
                 touched.add(view);
-            } else if (view.node() != node || view.schema().isEmpty() || otherSubgraphs && SubgraphId.isInstance(node.type())) {
+            } else if (view.node() != node || otherSubgraphs && SubgraphId.isInstance(node.type()) || isOtherwiseAsked(view, node, asked)) {
                 changed.accept(view);
                 take(view, node, asked);
             moved |= view.moved() != null;
@@ -157,6 +157,13 @@ final class Scene {
             }
         }
         touched.forEach(changed);
+    }
+
+    /** Whether others take outputs from it now that no schema has, or did until now: these are part of its layout. */
+    private boolean isOtherwiseAsked(NodeView view, Node node, Map<NodeId, SequencedSet<String>> asked) {
+        Schema schema = view.schema().orElse(null);
+        boolean shown = schema == null || view.layout().outputs().size() > schema.outputs().size();
+        return (shown || asked.containsKey(node.id())) && layout(node, types.apply(node.type()).orElse(null), asked) != view.layout();
     }
 
     private static <T> boolean same(Collection<T> some, Collection<T> others) {

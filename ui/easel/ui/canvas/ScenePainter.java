@@ -6,6 +6,7 @@ import easel.graph.Group;
 import easel.graph.InputRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,24 +40,28 @@ final class ScenePainter {
                 ranges = NodePainter.ranges(scene.document());
             }
             rangesOf = scene.document();
-            NodePainter painter = new NodePainter(new Pen(g, sprites, type, to.scale()), colors, scene, pictures, ranges, to);
+            NodePainter painter = new NodePainter(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene, pictures, ranges, to);
             for (Group group : scene.document().groups()) {
                 if (part.intersects(to.area(group.area()))) {
                     painter.group(group);
                 }
             }
             wires(scene.wires(), shape, to, backing, part, colors);
+            double[] under = to.under(part);
+            double air = to.air();
+            List<NodeView> held = new ArrayList<>();
             for (NodeView node : scene.nodes()) {
-                if (node.dragX == 0 && node.dragY == 0 && part.intersects(to.area(node))) {
-                    painter.paint(node);
+                double x = node.x();
+                double y = node.y();
+                if (x - air <= under[2] && y - air <= under[3] && x + node.width() + air >= under[0] && y + node.height() + air >= under[1]) {
+                    if (node.dragX != 0 || node.dragY != 0) {
+                        held.add(node);
+                    } else {
+                        painter.paint(node);
+                    }
                 }
             }
-            // What is in the hand lies on top.
-            for (NodeView node : scene.nodes()) {
-                if ((node.dragX != 0 || node.dragY != 0) && part.intersects(to.area(node))) {
-                    painter.paint(node);
-                }
-            }
+            held.forEach(painter::paint);   // what is in the hand lies on top
         } finally {
             g.dispose();
         }
@@ -65,27 +70,53 @@ final class ScenePainter {
     private static void dots(View to, Backing backing, Rectangle part, int rgb) {
         double step = DOTS * to.scale();
         int dot = Math.max(1, (int) to.dpi());
+        int right = part.x + part.width;
+        int bottom = part.y + part.height;
+        int[] pixels = backing.pixels();
         int firstX = (int) Math.floor((part.x - dot - to.originX()) / step);
         int firstY = (int) Math.floor((part.y - dot - to.originY()) / step);
         for (int row = firstY;; row++) {
-            int y = to.originY() + (int) Math.round(row * step);
-            if (y >= part.y + part.height) {
+            int dotY = to.originY() + (int) Math.round(row * step);
+            if (dotY >= bottom) {
                 return;
             }
-            for (int column = firstX;; column++) {
-                int x = to.originX() + (int) Math.round(column * step);
-                if (x >= part.x + part.width) {
-                    break;
-                }
-                Rectangle one = new Rectangle(x, y, dot, dot).intersection(part);
-                if (!one.isEmpty()) {
-                    backing.fill(one, rgb);
+            for (int y = Math.max(dotY, part.y); y < Math.min(dotY + dot, bottom); y++) {
+                for (int column = firstX;; column++) {
+                    int dotX = to.originX() + (int) Math.round(column * step);
+                    if (dotX >= right) {
+                        break;
+                    }
+                    for (int x = Math.max(dotX, part.x); x < Math.min(dotX + dot, right); x++) {
+                        pixels[y * backing.width() + x] = rgb;
+                    }
                 }
             }
         }
     }
 
-    private void wires(List<Wire> wires, WireShape shape, View to, Backing backing, Rectangle part, CanvasColors colors) {
+    /** The wires in sight, in their order. */
+    private static List<Wire> inSight(List<Wire> wires, View to, Rectangle part) {
+        double[] under = to.under(part);
+        double air = to.air();
+        List<Wire> seen = new ArrayList<>();
+        for (Wire wire : wires) {
+            double x0 = wire.x0();
+            double x1 = wire.x1();
+            double reach = WireShape.reach(x0, x1) + air;
+            if (Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
+                continue;
+            }
+            double y0 = wire.y0();
+            double y1 = wire.y1();
+            if (Math.min(y0, y1) - air <= under[3] && Math.max(y0, y1) + air >= under[1]) {
+                seen.add(wire);
+            }
+        }
+        return seen;
+    }
+
+    private void wires(List<Wire> all, WireShape shape, View to, Backing backing, Rectangle part, CanvasColors colors) {
+        List<Wire> wires = inSight(all, to, part);
         WireBrush brush = new WireBrush(backing, part, to.originX(), to.originY());
         boolean far = to.zoom() < NodePainter.BLOCKS;
         float thick = (float) (far ? to.dpi() : Math.max(1.25 * to.dpi(), 2 * to.scale()));
@@ -96,16 +127,11 @@ final class ScenePainter {
             }
             if (!far) {
                 for (int k = i; k < end; k++) {
-                    if (part.intersects(to.area(wires.get(k)))) {
-                        brush.line(points, trace(wires.get(k), shape, to), thick + 3 * (float) to.scale(), colors.stage);
-                    }
+                    brush.line(points, trace(wires.get(k), shape, to), thick + 3 * (float) to.scale(), colors.stage);
                 }
             }
             for (int k = i; k < end; k++) {
-                Wire wire = wires.get(k);
-                if (part.intersects(to.area(wire))) {
-                    wire(wire, trace(wire, shape, to), thick, brush, colors, to);
-                }
+                wire(wires.get(k), trace(wires.get(k), shape, to), thick, brush, colors, to);
             }
             i = end;
         }

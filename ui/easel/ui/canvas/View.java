@@ -22,6 +22,18 @@ record View(double zoom, double dpi, int originX, int originY) {
         return zoom * dpi;
     }
 
+    /** What of the canvas lies under some device pixels, in its own pixels: left, top, right, bottom. */
+    double[] under(Rectangle part) {
+        double scale = scale();
+        return new double[] {(part.x - originX) / scale, (part.y - originY) / scale,
+            (part.x + part.width - originX) / scale, (part.y + part.height - originY) / scale};
+    }
+
+    /** What stands out of nodes and wires, in the canvas's pixels. */
+    double air() {
+        return 8 + 4 / scale() * Math.max(1, dpi);
+    }
+
     /** The device pixels that a node touches, its sockets and outline among them. */
     Rectangle area(NodeView node) {
         double scale = scale();

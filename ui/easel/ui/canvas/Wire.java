@@ -6,6 +6,7 @@ import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.OutputRef;
 import easel.graph.SocketType;
+import org.jspecify.annotations.Nullable;
 
 /** A link as it is shown; its ends move with the nodes. The value of a cell. */
 final class Wire {
@@ -15,6 +16,11 @@ final class Wire {
     private final OutputRef output;
     private final InputRef input;
     private final mxCell cell;
+    private @Nullable NodeLayout fromLayout;
+    private @Nullable NodeLayout toLayout;
+    private int outY;
+    private int inY;
+    private SocketType own = SocketType.ANY;
 
     Wire(NodeView from, OutputRef output, NodeView to, InputRef input) {
         this.from = from;
@@ -51,7 +57,8 @@ final class Wire {
     }
 
     double y0() {
-        return from.y() + from.layout().outputY(output.output());
+        refresh();
+        return from.y() + outY;
     }
 
     double x1() {
@@ -59,7 +66,20 @@ final class Wire {
     }
 
     double y1() {
-        return to.y() + to.layout().inputY(input.input());
+        refresh();
+        return to.y() + inY;
+    }
+
+    /** Layouts are asked by name, which thousands of wires a frame should not do. */
+    private void refresh() {
+        if (fromLayout != from.layout() || toLayout != to.layout()) {
+            fromLayout = from.layout();
+            toLayout = to.layout();
+            outY = fromLayout.outputY(output.output());
+            inY = toLayout.inputY(input.input());
+            own = fromLayout.output(output.output()).map(NodeLayout.Socket::type)
+                    .filter(t -> t instanceof SocketType.Known).orElseGet(() -> toLayout.typeOf(input.input()));
+        }
     }
 
     /** What flows in it: what its source gives, or, where that is unknown, what its end takes. */
@@ -68,8 +88,8 @@ final class Wire {
         if (passed != null) {
             return passed;
         }
-        return from.layout().output(output.output()).map(NodeLayout.Socket::type)
-                .filter(t -> t instanceof SocketType.Known).orElseGet(() -> to.layout().typeOf(input.input()));
+        refresh();
+        return own;
     }
 
     /** Whether nothing goes through it. */
