@@ -46,6 +46,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         BAD_VALUE(Severity.ERROR),
         /** {0}: the file. */
         NO_SUCH_FILE(Severity.ERROR),
+        /** {0}: the model's file. */
+        MISSING_MODEL(Severity.ERROR),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */

@@ -40,6 +40,11 @@ public final class Catalogue {
         return Optional.ofNullable(ENTRIES.get(type)).map(Entry::schema);
     }
 
+    /** The schema that another program calls {@code alias}. */
+    public static Optional<Schema> byAlias(String alias) {
+        return ENTRIES.values().stream().map(Entry::schema).filter(s -> s.aliases().contains(alias)).findFirst();
+    }
+
     /** The class of a type. */
     public static Optional<Node> node(String type) {
         return Optional.ofNullable(ENTRIES.get(type)).map(Entry::node);
@@ -67,12 +72,17 @@ public final class Catalogue {
 
     /** A problem's sentence and mend, its inputs called what people call them. */
     public static String sentence(Problem problem, Document document, Language language) {
+        Problem named = named(problem, document, language);
+        return named.sentence(language) + " " + named.mend(language);
+    }
+
+    /** A problem with its inputs called what people call them. */
+    public static Problem named(Problem problem, Document document, Language language) {
         Optional<String> type = Optional.ofNullable(problem.node()).flatMap(document::node).map(easel.graph.Node::type);
         String input = problem.input();
         List<Object> arguments = problem.arguments().stream()
                 .map(a -> type.isPresent() && a.equals(input) ? label(type.get(), input, language) : a).toList();
-        Problem named = new Problem(problem.node(), input, problem.code(), arguments);
-        return named.sentence(language) + " " + named.mend(language);
+        return new Problem(problem.node(), input, problem.code(), arguments);
     }
 
     private static String said(String code, String otherwise, Language language) {

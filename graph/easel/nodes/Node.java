@@ -21,21 +21,24 @@ public abstract class Node {
 
     private final String type;
     private final Schema.Kind kind;
+    private final List<String> aliases;
     private final List<Schema.Input> inputs = new ArrayList<>();
     private final List<Schema.Parameter> parameters = new ArrayList<>();
     private final List<Schema.Output> outputs = new ArrayList<>();
 
     /**
-     * @param type the id in files and of the words
+     * @param type    the id in files and of the words
+     * @param aliases what other programs call it
      */
-    protected Node(String type, Schema.Kind kind) {
+    protected Node(String type, Schema.Kind kind, String... aliases) {
         this.type = type;
         this.kind = kind;
+        this.aliases = List.of(aliases);
     }
 
     /** What this class declares. */
     public final Schema schema() {
-        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs);
+        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs, aliases);
     }
 
     /** Does the work. */

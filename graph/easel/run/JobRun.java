@@ -150,21 +150,11 @@ final class JobRun {
 
     /** What must run: sinks that are not there, and what these need, unless that is known. */
     private Set<NodeId> needed(Plan plan) {
-        Set<NodeId> needed = new HashSet<>();
-        Set<NodeId> wanted = new HashSet<>(plan.sinks());
-        for (Step step : plan.steps().reversed()) {
-            if (!wanted.contains(step.id())) {
-                continue;
-            }
+        return plan.needed(step -> {
             Optional<Outputs> kept = cache.get(step.key()).filter(Outputs::stillThere);
-            if (kept.isPresent()) {
-                results.put(step.id(), kept.get());
-            } else {
-                needed.add(step.id());
-                wanted.addAll(step.feeders());
-            }
-        }
-        return needed;
+            kept.ifPresent(outputs -> results.put(step.id(), outputs));
+            return kept.isPresent();
+        });
     }
 
     private @Nullable Trouble run(Step step) {

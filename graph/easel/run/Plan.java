@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,19 +42,37 @@ import java.util.stream.Stream;
  */
 record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
-    /** The plan for a document as it is. */
+    /** The plan for everything in a document that runs for its own sake. */
     static Plan of(Document document, Surroundings surroundings) {
-        return new Maker(document, surroundings.starter()).plan(surroundings);
+        return of(document, surroundings, Set.of());
+    }
+
+    /** The plan for running to some nodes; none means everything that runs for its own sake. */
+    static Plan of(Document document, Surroundings surroundings, Set<NodeId> to) {
+        return new Maker(document, surroundings.starter(), to).plan(surroundings);
     }
 
     /** What is wrong with a document, without reading whole files. */
     static List<Problem> check(Document document, Starter starter) {
-        return new Maker(document, starter).problems();
+        return new Maker(document, starter, Set.of()).problems();
     }
 
     /** The keys of its sinks. */
     List<Key> sinkKeys() {
         return steps.stream().filter(s -> sinks.contains(s.id())).map(Step::key).toList();
+    }
+
+    /** What must run: sinks that are not known, and what these need, unless that is known. */
+    Set<NodeId> needed(Predicate<Step> known) {
+        Set<NodeId> needed = new HashSet<>();
+        Set<NodeId> wanted = new HashSet<>(sinks);
+        for (Step step : steps.reversed()) {
+            if (wanted.contains(step.id()) && !known.test(step)) {
+                needed.add(step.id());
+                wanted.addAll(step.feeders());
+            }
+        }
+        return needed;
     }
 
     /** Makes one plan. */
@@ -67,14 +86,14 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Set<NodeId> blocked = new HashSet<>();
         private final Set<NodeId> sinks = new LinkedHashSet<>();
 
-        Maker(Document document, Starter starter) {
+        Maker(Document document, Starter starter, Set<NodeId> to) {
             this.document = document;
             this.starter = starter;
             this.flow = new Flow(document, Catalogue::schema);
             this.problems = new ArrayList<>(Check.of(document, Catalogue::schema));
             document.nodes().forEach(this::files);
             block();
-            sinks();
+            sinks(to);
             boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
             if (sinks.isEmpty() && !errors) {
                 problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
@@ -119,14 +138,14 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         private void file(InputRef at, Rule.File rule, String text) {
             if (rule.names().contains(text)) {
-                starter.missing().ifPresent(missing -> problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, missing)));
+                starter.missing().ifPresent(missing -> problems.add(Problem.at(at, Problem.Code.MISSING_MODEL, missing)));
             } else if (!text.isEmpty()) {
                 path(at, text).ifPresent(file -> {
                     if (Files.isReadable(file) && Files.isRegularFile(file)) {
                         return;
                     }
                     problems.add(Files.exists(file) ? Problem.at(at, Problem.Code.UNREADABLE_FILE, file, "")
-                            : Problem.at(at, Problem.Code.NO_SUCH_FILE, file));
+                            : Problem.at(at, rule.of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
                 });
             }
         }
@@ -164,15 +183,19 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             }
         }
 
-        private void sinks() {
-            Set<OutputRef> taken = flow.taken();
+        private void sinks(Set<NodeId> to) {
+            Set<OutputRef> taken = to.isEmpty() ? flow.taken() : Set.of();
             for (Node node : document.nodes()) {
                 Optional<Schema> schema = Catalogue.schema(node.type());
                 if (node.mode() == Mode.ON && !blocked.contains(node.id()) && schema.isPresent()
-                        && (schema.get().sink() || schema.get().outputs().stream().anyMatch(o -> shows(node, o, taken)))) {
+                        && (to.isEmpty() ? isSink(node, schema.get(), taken) : to.contains(node.id()))) {
                     sinks.add(node.id());
                 }
             }
+        }
+
+        private boolean isSink(Node node, Schema schema, Set<OutputRef> taken) {
+            return schema.sink() || schema.outputs().stream().anyMatch(o -> shows(node, o, taken));
         }
 
         private boolean shows(Node node, Schema.Output output, Set<OutputRef> taken) {
