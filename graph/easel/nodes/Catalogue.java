@@ -17,7 +17,18 @@ public final class Catalogue {
     private record Entry(Node node, Schema schema) {}
 
     private static final SequencedMap<String, Entry> ENTRIES = entries(List.of(
-            new LoadCheckpoint(), new LoadPicture(), new Prompt(), new Sampler(), new SavePicture()));
+            new LoadCheckpoint(), new LoadPicture(), new Prompt(), new Sampler(), new SavePicture(),
+            new CheckpointLoaderSimple(), new UnetLoader(), new ClipLoader(), new DualClipLoader(),
+            new TripleClipLoader(), new VaeLoader(), new LoraLoader(), new LoraLoaderModelOnly(),
+            new ModelSamplingSd3(), new ModelSamplingFlux(), new ClipSetLastLayer(), new ClipTextEncode(),
+            new FluxGuidance(), new ControlNetLoader(), new ControlNetApply(), new ControlNetApplyAdvanced(),
+            new EmptyLatentImage(), new EmptySd3LatentImage(), new VaeEncode(), new VaeEncodeTiled(),
+            new VaeEncodeForInpaint(), new SetLatentNoiseMask(), new LatentUpscale(), new LatentUpscaleBy(),
+            new KSampler(), new KSamplerAdvanced(), new RandomNoise(), new CfgGuider(),
+            new BasicGuider(), new KSamplerSelect(), new BasicScheduler(), new KarrasScheduler(),
+            new ExponentialScheduler(), new SamplerCustom(), new SamplerCustomAdvanced(), new VaeDecode(),
+            new VaeDecodeTiled(), new LoadImage(), new SaveImage(), new PreviewImage(),
+            new ImageScale(), new ImageScaleBy()));
 
     private Catalogue() {}
 

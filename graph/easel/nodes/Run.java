@@ -6,6 +6,7 @@ import easel.engine.Execution;
 import easel.engine.ImageRequest;
 import easel.engine.ModelFiles;
 import easel.engine.Result;
+import easel.graph.NodeId;
 import java.nio.file.Path;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
@@ -23,12 +24,22 @@ public interface Run {
     /** Where and how the engine works. */
     Execution execution();
 
+    /** The node that runs. */
+    NodeId node();
+
+    /** How many inputs of other nodes an output of this one feeds. */
+    int readers(Out<?> output);
+
     /**
-     * Has a picture painted, with progress and previews on this node, and waits for it.
+     * Has a picture painted and waits for it. The same picture asked for twice in a job is painted once.
      *
+     * @param origin the node that shows progress and previews
      * @throws EngineException if there is none; also when the job was cancelled
      */
-    Result.Painted paint(ContextKey context, ImageRequest request) throws EngineException;
+    Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException;
+
+    /** Tells what became of a picture painted for {@code origin}. */
+    void shows(NodeId origin, Image image);
 
     /** The files of the bundled starter, unpacked the first time. */
     ModelFiles starter() throws EngineException;
@@ -41,6 +52,9 @@ public interface Run {
 
     /** The workflow that is run, as text for a picture's metadata: seeds as they were used. */
     String workflow();
+
+    /** Tells which picture a node shows that gives none. */
+    void showed(Image image);
 
     /** Tells that a picture now lies in a file. */
     void wrote(Path file, Image image);

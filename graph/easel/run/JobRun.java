@@ -18,9 +18,13 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
+import easel.nodes.Image;
+import easel.nodes.Node;
+import easel.nodes.Unfoldable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,12 @@ final class JobRun {
     private final Starter starter;
     private final Consumer<RunEvent> events;
     private final Map<NodeId, Outputs> results = new HashMap<>();
+    /** What was painted in this job already: two decodes of one latent ask the engine once. */
+    private final Map<Job, Outcome> painted = new HashMap<>();
+    /** The nodes that only describe a painting and have not shown it yet, and when it began. */
+    private final Map<NodeId, Step> toBeShown = new LinkedHashMap<>();
+    private final Map<NodeId, Long> paintingSince = new HashMap<>();
+    private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Object lock = new Object();
     private @Nullable Running atWork;
     private boolean cancelled;
@@ -105,6 +115,7 @@ final class JobRun {
     Ending run() {
         Plan plan = again.get();
         @Nullable Trouble first = missing(plan);
+        plan.steps().forEach(s -> s.sources().values().forEach(from -> readers.merge(from, 1, Integer::sum)));
         Set<NodeId> needed = needed(plan);
         for (Step step : plan.steps()) {
             if (needed.contains(step.id())) {
@@ -130,6 +141,9 @@ final class JobRun {
                 first = first == null ? trouble : first;
             }
         }
+        // What went into another node's painting, or was wanted by nobody.
+        boolean unfinished = !without.isEmpty();
+        toBeShown.values().forEach(step -> tell(step, unfinished ? new NodeState.Skipped() : new NodeState.Done(0, false, List.of(), null)));
         // A job that was done before the cancel reached it is done.
         return isCancelled() && !without.isEmpty() ? new Ending.Cancelled() : first != null ? new Ending.Failed(first) : new Ending.Done();
     }
@@ -151,6 +165,9 @@ final class JobRun {
     /** What must run: sinks that are not there, and what these need, unless that is known. */
     private Set<NodeId> needed(Plan plan) {
         return plan.needed(step -> {
+            if (describes(work(step))) {
+                return false;   // it costs nothing, and what it says of ids and sharing is this document's
+            }
             Optional<Outputs> kept = cache.get(step.key()).filter(Outputs::stillThere);
             kept.ifPresent(outputs -> results.put(step.id(), outputs));
             return kept.isPresent();
@@ -158,7 +175,10 @@ final class JobRun {
     }
 
     private @Nullable Trouble run(Step step) {
-        tell(step, new NodeState.Running(Progress.BEGUN));
+        Node.Work work = work(step);
+        if (work == Node.Work.WORKS) {
+            tell(step, new NodeState.Running(Progress.BEGUN));
+        }
         long began = System.nanoTime();
         Trouble trouble;
         try {
@@ -166,6 +186,10 @@ final class JobRun {
             Catalogue.node(step.node().type()).orElseThrow().run(run);
             Outputs outputs = run.outputs();
             results.put(step.id(), outputs);
+            if (describes(work)) {
+                describedBy(step, work);
+                return null;
+            }
             cache.put(step.key(), outputs);
             tell(step, new NodeState.Done((System.nanoTime() - began) / 1e9, false, outputs.images(), outputs.file()));
             return null;
@@ -175,6 +199,8 @@ final class JobRun {
                 return new Trouble.OfEngine(e.failure());
             }
             trouble = new Trouble.OfEngine(e.failure());
+        } catch (Unfoldable e) {
+            trouble = new Trouble.OfDocument(e.problem(step.id()));
         } catch (PictureException e) {
             trouble = new Trouble.OfPicture(e.failure());
         } catch (OutOfMemoryError e) {
@@ -194,6 +220,62 @@ final class JobRun {
             throw new IllegalStateException(from + " was not given");
         }
         return value;
+    }
+
+    private static Node.Work work(Step step) {
+        return Catalogue.node(step.node().type()).orElseThrow().work();
+    }
+
+    private static boolean describes(Node.Work work) {
+        return work == Node.Work.DESCRIBES || work == Node.Work.DESCRIBES_PAINTING;
+    }
+
+    private void describedBy(Step step, Node.Work work) {
+        if (work == Node.Work.DESCRIBES_PAINTING) {
+            toBeShown.put(step.id(), step);
+        } else {
+            tell(step, new NodeState.Done(0, false, List.of(), null));
+        }
+    }
+
+    /** How many inputs an output feeds. */
+    int readers(OutputRef output) {
+        return readers.getOrDefault(output, 0);
+    }
+
+    /**
+     * Has a picture painted, unless this job painted it before.
+     *
+     * @param origin the node that shows how it goes: {@code step} itself, or one that described it
+     */
+    Outcome paint(NodeId origin, Step step, Job job) {
+        Outcome known = painted.get(job);
+        if (known != null) {
+            return known;
+        }
+        Step shown = toBeShown.getOrDefault(origin, step);
+        paintingSince.put(origin, System.nanoTime());
+        if (shown != step) {
+            tell(shown, new NodeState.Running(Progress.BEGUN));
+        }
+        Outcome outcome = engine(shown, job);
+        switch (outcome) {
+            case Outcome.Done _ -> painted.put(job, outcome);
+            case Outcome.Failed(Failure failure) when shown != step && toBeShown.remove(origin) != null ->
+                    tell(shown, isCancelled() && failure instanceof Failure.Cancelled ? new NodeState.Skipped()
+                            : new NodeState.Failed(new Trouble.OfEngine(failure)));
+            case Outcome.Failed _ -> { }
+        }
+        return outcome;
+    }
+
+    /** Tells that a node which described a painting has it now. */
+    void shows(NodeId origin, Image image) {
+        Step step = toBeShown.remove(origin);
+        if (step != null) {
+            double seconds = (System.nanoTime() - paintingSince.getOrDefault(origin, System.nanoTime())) / 1e9;
+            tell(step, new NodeState.Done(seconds, false, List.of(image), null));
+        }
     }
 
     /** Has the engine do something for a step, telling its events as the step's own, and waits for the end. */

@@ -21,6 +21,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,6 +94,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             this.problems = new ArrayList<>(Check.of(document, Catalogue::schema));
             document.nodes().forEach(this::files);
             block();
+            foretell();
+            block();
             sinks(to);
             boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
             if (sinks.isEmpty() && !errors) {
@@ -106,7 +109,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         Plan plan(Surroundings surroundings) {
             Map<NodeId, Step> steps = new LinkedHashMap<>();
-            for (NodeId id : ordered()) {
+            for (NodeId id : ordered(sinks)) {
                 Node node = document.node(id).orElseThrow();
                 Map<String, OutputRef> sources = sources(node);
                 if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
@@ -183,6 +186,23 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             }
         }
 
+        /** What the descriptions come to, as far as it can be told now. */
+        private void foretell() {
+            List<Node> sound = document.nodes().stream()
+                    .filter(n -> n.mode() == Mode.ON && !blocked.contains(n.id()) && Catalogue.schema(n.type()).isPresent()).toList();
+            Map<NodeId, Map<String, OutputRef>> feeding = new HashMap<>();
+            sound.forEach(n -> feeding.put(n.id(), sources(n)));
+            Foretelling foretelling = new Foretelling(feeding);
+            for (NodeId id : ordered(sound.stream().map(Node::id).toList())) {
+                Node node = document.node(id).orElseThrow();
+                if (feeding.containsKey(id)) {
+                    foretelling.tell(node, Catalogue.schema(node.type()).orElseThrow());
+                }
+            }
+            foretelling.unread(sound, flow);
+            problems.addAll(foretelling.problems());
+        }
+
         private void sinks(Set<NodeId> to) {
             Set<OutputRef> taken = to.isEmpty() ? flow.taken() : Set.of();
             for (Node node : document.nodes()) {
@@ -219,12 +239,12 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             return sources;
         }
 
-        /** The sinks and what they need, feeders first; without recursion, since a document may be one long row. */
-        private List<NodeId> ordered() {
+        /** Some nodes and what they need, feeders first; without recursion, since a document may be one long row. */
+        private List<NodeId> ordered(Collection<NodeId> roots) {
             record Visit(NodeId node, Iterator<OutputRef> feeders) {}
             Set<NodeId> met = new HashSet<>();
             List<NodeId> order = new ArrayList<>();
-            for (NodeId sink : sinks) {
+            for (NodeId sink : roots) {
                 Deque<Visit> path = new ArrayDeque<>();
                 if (met.add(sink)) {
                     path.push(new Visit(sink, sources(document.node(sink).orElseThrow()).values().iterator()));

@@ -44,6 +44,9 @@ record Target(Path folder, String name) {
     Document on(Document document, boolean anew) {
         Document changed = document;
         for (Node node : document.nodes()) {
+            if (node.type().equals("save-image") && !name.isEmpty()) {
+                changed = new Edit.SetParameter(new InputRef(node.id(), "filename_prefix"), Value.of(name)).on(changed);
+            }
             if (node.type().equals("save-picture")) {
                 changed = new Edit.SetParameter(new InputRef(node.id(), "folder"), Value.of(folder.toString())).on(changed);
                 if (name.isEmpty() && !anew) {
