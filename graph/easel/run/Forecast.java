@@ -23,14 +23,15 @@ public record Forecast(Document document, List<Planned> nodes, List<Problem> pro
     /**
      * One node that takes part.
      *
+     * @param title the person's own, or empty
      * @param sink whether it runs for its own sake, or was asked for
      * @param runs whether it would run; if not, what it gives is known, or nobody needs it again
      */
-    public record Planned(NodeId node, Key key, boolean sink, boolean runs) {}
+    public record Planned(NodeId node, String type, String title, Key key, boolean sink, boolean runs) {}
 
     static Forecast of(Document document, Plan plan, Cache cache) {
         Set<NodeId> needed = plan.needed(step -> cache.get(step.key()).filter(Outputs::stillThere).isPresent());
         return new Forecast(document, plan.steps().stream()
-                .map(s -> new Planned(s.id(), s.key(), plan.sinks().contains(s.id()), needed.contains(s.id()))).toList(), plan.problems());
+                .map(s -> new Planned(s.id(), s.node().type(), s.node().title(), s.key(), plan.sinks().contains(s.id()), needed.contains(s.id()))).toList(), plan.problems());
     }
 }

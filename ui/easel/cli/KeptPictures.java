@@ -66,6 +66,9 @@ final class KeptPictures implements UnaryOperator<RunEvent> {
     }
 
     private boolean isEnd(NodeId node, Document document) {
+        if (wanted.isEmpty() && document.node(node).isEmpty()) {
+            return false;   // inside another one, which is not the end either
+        }
         return wanted.isEmpty() ? document.links().noneMatch(l -> l.from().node().equals(node))
                 || document.node(node).flatMap(n -> Catalogue.schema(n.type())).filter(s -> s.sink()).isPresent() : wanted.contains(node);
     }

@@ -7,7 +7,6 @@ import easel.engine.Preview;
 import easel.engine.worker.WorkerEngine;
 import easel.format.WorkflowException;
 import easel.graph.Document;
-import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
@@ -141,15 +140,14 @@ final class RunCommand implements Callable<Integer> {
             if (json) {
                 Gson gson = new GsonBuilder().disableHtmlEscaping().create();
                 Map<String, Object> all = new LinkedHashMap<>();
-                all.put("nodes", forecast.nodes().stream().map(n -> fields(n, forecast.document())).toList());
+                all.put("nodes", forecast.nodes().stream().map(RunCommand::fields).toList());
                 all.put("problems", problems);
                 out.println(gson.toJson(all));
             } else {
                 Words words = Words.of(RunCommand.class, language);
                 for (Forecast.Planned planned : forecast.nodes()) {
-                    Node node = forecast.document().node(planned.node()).orElseThrow();
-                    out.println(words.say(planned.runs() ? "plan.runs" : "plan.known", node.id(),
-                            node.title().isEmpty() ? Catalogue.title(node.type(), language) : node.title()));
+                    out.println(words.say(planned.runs() ? "plan.runs" : "plan.known", planned.node(),
+                            planned.title().isEmpty() ? Catalogue.title(planned.type(), language) : planned.title()));
                 }
                 problems.forEach(line -> spec.commandLine().getErr().println(line.text(language)));
             }
@@ -160,10 +158,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> fields(Forecast.Planned planned, Document document) {
+    private static Map<String, Object> fields(Forecast.Planned planned) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("node", planned.node().text());
-        fields.put("type", document.node(planned.node()).orElseThrow().type());
+        fields.put("type", planned.type());
         fields.put("key", planned.key().hex());
         fields.put("sink", planned.sink());
         fields.put("runs", planned.runs());
