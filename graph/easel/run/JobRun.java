@@ -22,6 +22,7 @@ import easel.nodes.Image;
 import easel.nodes.Node;
 import easel.nodes.Unfoldable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,7 +123,10 @@ final class JobRun {
                 tell(step, new NodeState.Waiting());
             } else {
                 Optional<Outputs> kept = Optional.ofNullable(results.get(step.id())).or(() -> cache.get(step.key())).filter(Outputs::stillThere);
-                kept.ifPresent(outputs -> tell(step, new NodeState.Done(0, true, outputs.images(), outputs.file())));
+                kept.ifPresent(outputs -> {
+                    painters(step, plan).forEach(painter -> tell(painter, new NodeState.Done(0, true, outputs.images(), null)));
+                    tell(step, new NodeState.Done(0, true, outputs.images(), outputs.file()));
+                });
             }
         }
         Set<NodeId> without = new HashSet<>();
@@ -220,6 +224,23 @@ final class JobRun {
             throw new IllegalStateException(from + " was not given");
         }
         return value;
+    }
+
+    /** The nodes that described a picture which is known: they show it too. */
+    private static List<Step> painters(Step known, Plan plan) {
+        if (work(known) != Node.Work.FORCES) {
+            return List.of();
+        }
+        List<Step> painters = new ArrayList<>();
+        Set<NodeId> before = new HashSet<>(known.feeders());
+        for (Step step : plan.steps().reversed()) {
+            if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES_PAINTING) {
+                painters.add(step);
+            } else if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES) {
+                before.addAll(step.feeders());
+            }
+        }
+        return painters;
     }
 
     private static Node.Work work(Step step) {

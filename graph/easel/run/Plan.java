@@ -109,12 +109,15 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         Plan plan(Surroundings surroundings) {
             Map<NodeId, Step> steps = new LinkedHashMap<>();
-            for (NodeId id : ordered(sinks)) {
+            List<NodeId> order = ordered(sinks);
+            Map<OutputRef, Integer> readers = new HashMap<>();
+            order.forEach(id -> sources(document.node(id).orElseThrow()).values().forEach(from -> readers.merge(from, 1, Integer::sum)));
+            for (NodeId id : order) {
                 Node node = document.node(id).orElseThrow();
                 Map<String, OutputRef> sources = sources(node);
                 if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
                     Schema schema = Catalogue.schema(node.type()).orElseThrow();
-                    key(node, schema, sources, steps, surroundings)
+                    key(node, schema, sources, steps, readers, surroundings)
                             .ifPresent(key -> steps.put(id, new Step(node, schema, sources, key)));
                 }
             }
@@ -264,9 +267,16 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             return order;
         }
 
-        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps, Surroundings around) {
+        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps,
+                Map<OutputRef, Integer> readers, Surroundings around) {
             // The salt goes into describing nodes too: simpler, and they cost nothing to run again.
             KeyMaker maker = new KeyMaker().add(around.salt()).add(schema.type()).add(Integer.toString(schema.version()));
+            for (Schema.Output output : schema.outputs()) {
+                if (output.type() == SocketType.Known.LATENT) {
+                    // A pass whose result others read too does not go on in the engine, and that paints other pixels.
+                    maker.add(Integer.toString(Math.min(2, readers.getOrDefault(new OutputRef(node.id(), output.name()), 0))));
+                }
+            }
             for (Schema.Input input : schema.inputs()) {
                 source(maker.add(input.name()), sources.get(input.name()), steps);
             }

@@ -1,5 +1,8 @@
 package easel.cli;
 
+import static easel.nodes.Node.Work.DESCRIBES;
+import static easel.nodes.Node.Work.DESCRIBES_PAINTING;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import easel.engine.EngineException;
@@ -7,6 +10,7 @@ import easel.engine.Preview;
 import easel.engine.worker.WorkerEngine;
 import easel.format.WorkflowException;
 import easel.graph.Document;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
             values.fixSeeds(seed);
         }
         settings.forEach(values::set);
-        Set<NodeId> wanted = to.stream().map(name -> values.node("--to", name).id()).collect(java.util.stream.Collectors.toSet());
+        Set<NodeId> wanted = to.stream().map(name -> giving(values.node("--to", name))).collect(Collectors.toSet());
         Document document = values.document();
         if (count != null && (count < 1 || count > 10_000)) {
             throw Failed.wrongUse("range", "--count", count, "1 - 10000");
@@ -98,6 +103,14 @@ final class RunCommand implements Callable<Integer> {
             pictures = target.folder();
         }
         return dry ? forecast(document, pictures, wanted, language) : run(document, pictures, wanted, language);
+    }
+
+    /** The node, unless nothing would come of running to it. */
+    private static NodeId giving(Node node) {
+        if (Catalogue.node(node.type()).filter(n -> n.work() == DESCRIBES || n.work() == DESCRIBES_PAINTING).isPresent()) {
+            throw Failed.wrongUse("describesOnly", node.id());
+        }
+        return node.id();
     }
 
     private Document read(Language language) {

@@ -81,6 +81,7 @@ class RunCommandTest {
         Program.Ran ran = program.run("run", flow.toString(), "--set", "sampler.steps=many", "--out", folder.toString());
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err().strip()).isEqualTo("Steps cannot be many. Allowed: 1 ... 1000.");
+        assertThat(program.run("run", flow.toString(), "--to", "prompt").exit()).isEqualTo(2);
     }
 
     @Test

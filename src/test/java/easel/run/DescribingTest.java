@@ -391,11 +391,15 @@ class DescribingTest {
     @Test
     void a_first_result_that_others_read_is_painted_once_and_not_folded() throws Exception {
         second("latent-upscale-by", "scale_by=2");
+        run();
+        assertThat(bench.engine.painted).hasSize(1);
         add("first", "vae-decode", "samples<sampler.latent", "vae<load.vae");
         add("look", "preview-image", "images<first.image");
         assertThat(codes()).containsExactly(Problem.Code.THROUGH_PIXELS);
         run();
-        assertThat(bench.engine.painted).hasSize(2);
+        // What it comes to is another picture now, so its key is another one.
+        assertThat(bench.engine.painted).hasSize(3);
+        assertThat(bench.engine.painted).extracting(r -> r.hires() != null).containsExactly(true, false, false);
         assertThat(bench.last(lastJob, "look")).isInstanceOfSatisfying(NodeState.Done.class, d -> assertThat(d.images()).hasSize(1));
     }
 
@@ -468,6 +472,10 @@ class DescribingTest {
         run();
         run();
         assertThat(bench.engine.painted).hasSize(1);
+        assertThat(states("sampler")).singleElement().isInstanceOfSatisfying(NodeState.Done.class, done -> {
+            assertThat(done.fromCache()).isTrue();
+            assertThat(done.images()).hasSize(1);
+        });
         set("yes", "text=two boats");
         run();
         assertThat(bench.engine.painted).hasSize(2);
