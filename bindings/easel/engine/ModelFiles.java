@@ -15,6 +15,11 @@ public record ModelFiles(SortedMap<Part, Path> parts) {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
 
+    /** Nothing yet. */
+    public static ModelFiles none() {
+        return new ModelFiles(new TreeMap<>());
+    }
+
     /** One checkpoint and nothing else. */
     public static ModelFiles checkpoint(Path file) {
         return new ModelFiles(new TreeMap<>(Map.of(Part.CHECKPOINT, file)));

@@ -44,6 +44,18 @@ public final class RequestCheck {
                 range("cfgScale", s.cfgScale(), 0, MAX_CFG),
                 range("clipSkip", r.clipSkip(), -1, 64),
                 r.seed() < 0 ? new Failure.BadValue("seed", Long.toString(r.seed()), "0 - " + Long.MAX_VALUE) : null);
+        if (s.guidance() != null) {
+            bad = first(bad, range("guidance", s.guidance(), 0, 100));
+        }
+        if (s.flowShift() != null) {
+            bad = first(bad, range("flowShift", s.flowShift(), 0.001, 100));
+        }
+        if (!s.sigmas().isEmpty()) {
+            bad = first(bad, s.sigmas().size() == s.steps() + 1 ? null : new Failure.BadValue("sigmas", Integer.toString(s.sigmas().size()), Integer.toString(s.steps() + 1)));
+            for (double sigma : s.sigmas()) {
+                bad = first(bad, range("sigmas", sigma, 0, 100_000));
+            }
+        }
         for (Lora lora : r.loras()) {
             bad = first(bad, range("loraStrength", lora.strength(), -100, 100));
         }

@@ -49,10 +49,40 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         BAD_VALUE(Severity.ERROR),
         /** {0}: the file. */
         NO_SUCH_FILE(Severity.ERROR),
+        /** {0}: the model's file. */
+        MISSING_MODEL(Severity.ERROR),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
         NOTHING_COMES(Severity.ERROR),
+        /** A node describes a picture that no other node decodes. */
+        LATENT_UNREAD(Severity.WARNING),
+        /** A decode of a latent that no sampler made. */
+        NOTHING_SAMPLED(Severity.ERROR),
+        /** {0}: the batch asked for. */
+        ONE_AT_A_TIME(Severity.ERROR),
+        /** A denoise below 1 on an empty latent. */
+        PARTLY_FROM_NOTHING(Severity.ERROR),
+        /** {0}: one file; {1}: the other. */
+        PARTS_DISAGREE(Severity.ERROR),
+        /** The two prompts are read by different encoders. */
+        PROMPTS_DISAGREE(Severity.ERROR),
+        /** {0}: the LoRA. */
+        LORA_HALVES(Severity.ERROR),
+        /** More than one ControlNet. */
+        TWO_CONTROLS(Severity.ERROR),
+        /** A ControlNet for some of the steps only. */
+        CONTROL_PARTLY(Severity.ERROR),
+        /** A ControlNet on one of the prompts only. */
+        CONTROL_ON_ONE(Severity.ERROR),
+        /** A sampler that ends early or adds no noise. */
+        STEPS_CUT(Severity.ERROR),
+        /** Sigmas made for another model than the one sampled. */
+        SIGMAS_DISAGREE(Severity.ERROR),
+        /** A mask on an empty latent. */
+        MASK_ON_NOTHING(Severity.ERROR),
+        /** A second pass that does not fold. */
+        THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */
         FROZEN_RESULT_GONE(Severity.ERROR),
         /** {0}: the output of a node that describes a picture which nothing turns into pixels. */

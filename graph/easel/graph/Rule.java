@@ -178,7 +178,7 @@ public sealed interface Rule {
     record File(Of of, List<String> names) implements Rule {
 
         /** What is in it. */
-        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD }
+        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET }
 
         public File {
             names = List.copyOf(names);

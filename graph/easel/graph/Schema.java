@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param type    its id in files
  * @param version goes up when the same inputs give another result
  * @param sink    whether it runs for its own sake: it saves or shows
+ * @param aliases what other programs call it: searched as well, and known when their files are read
  */
 public record Schema(String type, Kind kind, int version, boolean sink,
-        List<Input> inputs, List<Parameter> parameters, List<Output> outputs) {
+        List<Input> inputs, List<Parameter> parameters, List<Output> outputs, List<String> aliases) {
 
     public Schema {
+        aliases = List.copyOf(aliases);
         inputs = List.copyOf(inputs);
         parameters = List.copyOf(parameters);
         outputs = List.copyOf(outputs);
+    }
+
+    /** One that nobody else knows. */
+    public Schema(String type, Kind kind, int version, boolean sink, List<Input> inputs, List<Parameter> parameters, List<Output> outputs) {
+        this(type, kind, version, sink, inputs, parameters, outputs, List.of());
     }
 
     /** What a node is about: its hue and its place in the library. */

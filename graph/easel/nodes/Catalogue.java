@@ -17,7 +17,18 @@ public final class Catalogue {
     private record Entry(Node node, Schema schema) {}
 
     private static final SequencedMap<String, Entry> ENTRIES = entries(List.of(
-            new LoadCheckpoint(), new LoadPicture(), new Prompt(), new Sampler(), new SavePicture()));
+            new LoadCheckpoint(), new LoadPicture(), new Prompt(), new Sampler(), new SavePicture(),
+            new CheckpointLoaderSimple(), new UnetLoader(), new ClipLoader(), new DualClipLoader(),
+            new TripleClipLoader(), new VaeLoader(), new LoraLoader(), new LoraLoaderModelOnly(),
+            new ModelSamplingSd3(), new ModelSamplingFlux(), new ClipSetLastLayer(), new ClipTextEncode(),
+            new FluxGuidance(), new ControlNetLoader(), new ControlNetApply(), new ControlNetApplyAdvanced(),
+            new EmptyLatentImage(), new EmptySd3LatentImage(), new VaeEncode(), new VaeEncodeTiled(),
+            new VaeEncodeForInpaint(), new SetLatentNoiseMask(), new LatentUpscale(), new LatentUpscaleBy(),
+            new KSampler(), new KSamplerAdvanced(), new RandomNoise(), new CfgGuider(),
+            new BasicGuider(), new KSamplerSelect(), new BasicScheduler(), new KarrasScheduler(),
+            new ExponentialScheduler(), new SamplerCustom(), new SamplerCustomAdvanced(), new VaeDecode(),
+            new VaeDecodeTiled(), new LoadImage(), new SaveImage(), new PreviewImage(),
+            new ImageScale(), new ImageScaleBy()));
 
     private Catalogue() {}
 
@@ -38,6 +49,11 @@ public final class Catalogue {
     /** The schema of a type. */
     public static Optional<Schema> schema(String type) {
         return Optional.ofNullable(ENTRIES.get(type)).map(Entry::schema);
+    }
+
+    /** The schema that another program calls {@code alias}. */
+    public static Optional<Schema> byAlias(String alias) {
+        return ENTRIES.values().stream().map(Entry::schema).filter(s -> s.aliases().contains(alias)).findFirst();
     }
 
     /** The class of a type. */
@@ -67,12 +83,17 @@ public final class Catalogue {
 
     /** A problem's sentence and mend, its inputs called what people call them. */
     public static String sentence(Problem problem, Document document, Language language) {
+        Problem named = named(problem, document, language);
+        return named.sentence(language) + " " + named.mend(language);
+    }
+
+    /** A problem with its inputs called what people call them. */
+    public static Problem named(Problem problem, Document document, Language language) {
         Optional<String> type = Optional.ofNullable(problem.node()).flatMap(document::node).map(easel.graph.Node::type);
         String input = problem.input();
         List<Object> arguments = problem.arguments().stream()
                 .map(a -> type.isPresent() && a.equals(input) ? label(type.get(), input, language) : a).toList();
-        Problem named = new Problem(problem.node(), input, problem.code(), arguments);
-        return named.sentence(language) + " " + named.mend(language);
+        return new Problem(problem.node(), input, problem.code(), arguments);
     }
 
     private static String said(String code, String otherwise, Language language) {

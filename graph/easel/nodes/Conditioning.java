@@ -1,4 +1,35 @@
 package easel.nodes;
 
-/** What words say about a picture; the text encoder reads them when it is painted. */
-public record Conditioning(String text) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What words say about a picture; the text encoder reads them when it is painted.
+ *
+ * @param clip     the text encoder that reads them, or null for the model's own
+ * @param guidance what distilled models read beside them, or null for the engine's own
+ * @param control  what a ControlNet adds, or null
+ */
+public record Conditioning(String text, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control) {
+
+    /** Words for the model's own text encoder. */
+    public Conditioning(String text) {
+        this(text, null, null, null);
+    }
+
+    /** The same with another guidance. */
+    Conditioning guided(double by) {
+        return new Conditioning(text, clip, by, control);
+    }
+
+    /**
+     * The same following a picture.
+     *
+     * @throws Unfoldable if it follows one already: the engine takes one
+     */
+    Conditioning following(ControlHint hint) {
+        if (control != null) {
+            throw new Unfoldable(easel.graph.Problem.Code.TWO_CONTROLS);
+        }
+        return new Conditioning(text, clip, guidance, hint);
+    }
+}

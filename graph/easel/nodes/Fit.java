@@ -13,7 +13,7 @@ final class Fit {
      * original, at least one pixel wide: smooth when shrinking, linear when enlarging.
      */
     static Picture cover(Picture picture, int width, int height) {
-        Picture opaque = opaque(picture);
+        Picture opaque = Pictures.opaque(picture);
         if (opaque.width() == width && opaque.height() == height) {
             return opaque;
         }
@@ -42,22 +42,6 @@ final class Fit {
             }
         }
         return Picture.of(width, height, 3, samples);
-    }
-
-    private static Picture opaque(Picture picture) {
-        int channels = picture.channels();
-        if (channels == 3) {
-            return picture;
-        }
-        byte[] samples = new byte[picture.width() * picture.height() * 3];
-        for (int at = 0; at < picture.width() * picture.height(); at++) {
-            int alpha = channels == 4 ? picture.samples()[at * 4 + 3] & 0xFF : 255;
-            for (int c = 0; c < 3; c++) {
-                int sample = picture.samples()[channels == 1 ? at : at * 4 + c] & 0xFF;
-                samples[at * 3 + c] = (byte) ((sample * alpha + 255 * (255 - alpha) + 127) / 255);
-            }
-        }
-        return Picture.of(picture.width(), picture.height(), 3, samples);
     }
 
     /** For each new pixel along one side, the old ones under it and how much each counts. */

@@ -23,6 +23,11 @@ public final class LoadCheckpoint extends Node {
     }
 
     @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
     public void run(Run run) throws EngineException {
         String chosen = run.get(checkpoint);
         ModelFiles files = chosen.equals(STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
@@ -35,7 +40,7 @@ public final class LoadCheckpoint extends Node {
         return path.isEmpty() ? files : files.with(part, Path.of(path).toAbsolutePath());
     }
 
-    private static String name(Path file) {
+    static String name(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);

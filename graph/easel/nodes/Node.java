@@ -2,6 +2,7 @@ package easel.nodes;
 
 import easel.engine.EngineException;
 import easel.format.PictureException;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Value;
@@ -21,21 +22,55 @@ public abstract class Node {
 
     private final String type;
     private final Schema.Kind kind;
+    private final List<String> aliases;
     private final List<Schema.Input> inputs = new ArrayList<>();
     private final List<Schema.Parameter> parameters = new ArrayList<>();
     private final List<Schema.Output> outputs = new ArrayList<>();
 
     /**
-     * @param type the id in files and of the words
+     * @param type    the id in files and of the words
+     * @param aliases what other programs call it
      */
-    protected Node(String type, Schema.Kind kind) {
+    protected Node(String type, Schema.Kind kind, String... aliases) {
         this.type = type;
         this.kind = kind;
+        this.aliases = List.of(aliases);
     }
 
     /** What this class declares. */
     public final Schema schema() {
-        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs);
+        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs, aliases);
+    }
+
+    /** What running it means. */
+    public enum Work {
+        /** It only says what is wanted: it takes no time, and nothing of it is kept. */
+        DESCRIBES,
+        /** So does it, and it shows how the painting goes once somebody wants the pixels. */
+        DESCRIBES_PAINTING,
+        /** It has what others described painted. */
+        FORCES,
+        /** It works itself. */
+        WORKS
+    }
+
+    /** What running it means. */
+    public Work work() {
+        return Work.WORKS;
+    }
+
+    /**
+     * What can be told of it before anything runs: as {@link #run}, but pictures that come in are no more than blanks,
+     * and nothing may be asked of the engine.
+     *
+     * @return warnings
+     * @throws Unfoldable if it cannot run
+     */
+    public List<Problem> foretell(Run run) throws EngineException, PictureException {
+        if (work() == Work.DESCRIBES || work() == Work.DESCRIBES_PAINTING) {
+            run(run);
+        }
+        return List.of();
     }
 
     /** Does the work. */
@@ -94,6 +129,18 @@ public abstract class Node {
     protected final <E> Param<E> choice(String name, E standard, E[] all, Function<E, String> id) {
         return parameter(name, new Rule.Choice(Arrays.stream(all).map(id).toList()), Value.of(id.apply(standard)),
                 v -> Arrays.stream(all).filter(e -> id.apply(e).equals(text(v))).findFirst().orElseThrow());
+    }
+
+    /** Yes or no. */
+    protected final Param<Boolean> truth(String name, boolean standard) {
+        return parameter(name, new Rule.Truth(), Value.of(standard), v -> ((Value.Truth) v).on());
+    }
+
+    /** One of some words. */
+    protected final Param<String> oneOf(String name, String standard, String... others) {
+        List<String> all = new ArrayList<>(List.of(standard));
+        all.addAll(List.of(others));
+        return parameter(name, new Rule.Choice(all), Value.of(standard), Node::text);
     }
 
     /** A seed; its number was drawn before the node runs. */

@@ -13,6 +13,24 @@ public record Port<T>(SocketType type, Class<T> carries) {
     public static final Port<Model> MODEL = new Port<>(SocketType.Known.MODEL, Model.class);
     /** What should be seen, or not be seen. */
     public static final Port<Conditioning> CONDITIONING = new Port<>(SocketType.Known.CONDITIONING, Conditioning.class);
+    /** Descriptions of text encoders. */
+    public static final Port<Clip> CLIP = new Port<>(SocketType.Known.CLIP, Clip.class);
+    /** Descriptions of VAEs. */
+    public static final Port<Vae> VAE = new Port<>(SocketType.Known.VAE, Vae.class);
+    /** Descriptions of pictures that are not painted yet. */
+    public static final Port<Latent> LATENT = new Port<>(SocketType.Known.LATENT, Latent.class);
+    /** Descriptions of ControlNets. */
+    public static final Port<ControlNet> CONTROL = new Port<>(SocketType.Known.CONTROL, ControlNet.class);
+    /** Seeds of noise. */
+    public static final Port<Noise> NOISE = new Port<>(SocketType.Known.NOISE, Noise.class);
+    /** What leads a sampler. */
+    public static final Port<Guider> GUIDER = new Port<>(SocketType.Known.GUIDER, Guider.class);
+    /** Noise levels. */
+    public static final Port<Sigmas> SIGMAS = new Port<>(SocketType.Known.SIGMAS, Sigmas.class);
+    /** Which sampler. */
+    public static final Port<easel.engine.Sampler> SAMPLER = new Port<>(new SocketType.Foreign("SAMPLER"), easel.engine.Sampler.class);
+    /** Where to paint. */
+    public static final Port<Mask> MASK = new Port<>(SocketType.Known.MASK, Mask.class);
     /** Pictures. */
     public static final Port<Image> IMAGE = new Port<>(SocketType.Known.IMAGE, Image.class);
 }

@@ -13,6 +13,11 @@ public final class Prompt extends Node {
     }
 
     @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
     public void run(Run run) {
         run.give(prompt, new Conditioning(run.get(text)));
     }

@@ -8,6 +8,7 @@ import easel.engine.ModelFiles;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.format.PictureFile;
+import easel.graph.NodeId;
 import java.nio.file.Path;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
@@ -25,12 +26,22 @@ public interface Run {
     /** Where and how the engine works. */
     Execution execution();
 
+    /** The node that runs. */
+    NodeId node();
+
+    /** How many inputs of other nodes an output of this one feeds. */
+    int readers(Out<?> output);
+
     /**
-     * Has a picture painted, with progress and previews on this node, and waits for it.
+     * Has a picture painted and waits for it. The same picture asked for twice in a job is painted once.
      *
+     * @param origin the node that shows progress and previews
      * @throws EngineException if there is none; also when the job was cancelled
      */
-    Result.Painted paint(ContextKey context, ImageRequest request) throws EngineException;
+    Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException;
+
+    /** Tells what became of a picture painted for {@code origin}. */
+    void shows(NodeId origin, Image image);
 
     /** The files of the bundled starter, unpacked the first time. */
     ModelFiles starter() throws EngineException;
@@ -49,6 +60,9 @@ public interface Run {
      * again after a crash finds its file instead of writing a second one.
      */
     FileNames.Saving saving(PictureFile file);
+
+    /** Tells which picture a node shows that gives none. */
+    void showed(Image image);
 
     /** Tells that a picture now lies in a file. */
     void wrote(Path file, Image image);

@@ -1,16 +1,12 @@
 package easel.nodes;
 
-import easel.engine.ContextKey;
 import easel.engine.EngineException;
-import easel.engine.ImageRequest;
 import easel.engine.RequestCheck;
-import easel.engine.Result;
-import easel.engine.Sampling;
 import easel.engine.Scheduler;
-import easel.engine.Start;
-import easel.format.Infotext;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -41,21 +37,24 @@ public final class Sampler extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        Sampling sampling = new Sampling(run.get(sampler), run.get(scheduler), run.get(steps), run.get(cfg));
-        ImageRequest words = ImageRequest.text(run.get(positive).text(), run.get(negative).map(Conditioning::text).orElse(""),
-                run.get(width), run.get(height), sampling, run.get(seed));
-        Optional<Start> from = run.get(start).map(image ->
-                new Start(Fit.cover(image.picture(), words.width(), words.height()), run.get(strength), null));
-        ImageRequest request = from.map(words::from).orElse(words);
+        int w = run.get(width);
+        int h = run.get(height);
+        Optional<Image> from = run.get(start).map(image -> new Image(Fit.cover(image.picture(), w, h), null));
+        run.give(picture, fold(run, from).paint(run));
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException {
+        return fold(run, run.get(start)).warnings();
+    }
+
+    private Fold fold(Run run, Optional<Image> from) throws EngineException {
         Model chosen = run.get(model);
-        ContextKey context = ContextKey.of(chosen.files(), run.execution());
-        Result.Painted painted = run.paint(context, request);
-        // The engine may have rounded the size; the picture's own is the one to be told.
-        ImageRequest done = new ImageRequest(request.prompt(), request.negativePrompt(), request.clipSkip(),
-                painted.picture().width(), painted.picture().height(), sampling, painted.seed(), request.loras(),
-                request.start(), null, request.references(), null, null);
-        run.give(picture, new Image(painted.picture(), new Made(done.prompt(), done.negativePrompt(), sampling, done.seed(),
-                from.map(s -> OptionalDouble.of(s.strength())).orElse(OptionalDouble.empty()), chosen.name(),
-                Infotext.of(done, chosen.name(), context.rng(), run.version()), painted.timings(), painted.buildId())));
+        Latent begin = from.<Latent>map(image -> new Latent.Encoded(image, new Vae(chosen.files()), null))
+                .orElseGet(() -> new Latent.Empty(run.get(width), run.get(height)));
+        OptionalDouble by = from.isPresent() ? OptionalDouble.of(run.get(strength)) : OptionalDouble.empty();
+        Pass pass = new Pass(run.node(), chosen, run.get(positive), run.get(negative).orElse(null), run.get(sampler), run.get(scheduler),
+                run.get(cfg), run.get(steps), run.get(steps), by, List.of(), run.get(seed));
+        return Fold.of(new Latent.Sampled(pass, begin, false), null, null);
     }
 }

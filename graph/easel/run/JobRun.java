@@ -18,9 +18,14 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
+import easel.nodes.Image;
+import easel.nodes.Node;
+import easel.nodes.Unfoldable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +50,12 @@ final class JobRun {
     private final Consumer<RunEvent> events;
     private final Map<NodeId, Outputs> results = new HashMap<>();
     private final Set<NodeId> fresh = new HashSet<>();
+    /** What was painted in this job already: two decodes of one latent ask the engine once. */
+    private final Map<Job, Outcome> painted = new HashMap<>();
+    /** The nodes that only describe a painting and have not shown it yet, and when it began. */
+    private final Map<NodeId, Step> toBeShown = new LinkedHashMap<>();
+    private final Map<NodeId, Long> paintingSince = new HashMap<>();
+    private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Object lock = new Object();
     private Saves saves = Saves.NONE;
     private @Nullable Ready ready;
@@ -145,13 +156,17 @@ final class JobRun {
             return isCancelled() ? new Ending.Cancelled() : new Ending.Failed(new Trouble.OfEngine(e.failure()));
         }
         @Nullable Trouble first = missing(plan);
+        plan.steps().forEach(s -> s.sources().values().forEach(from -> readers.merge(from, 1, Integer::sum)));
         Set<NodeId> needed = needed(plan);
         for (Step step : plan.steps()) {
             if (needed.contains(step.id())) {
                 tell(step, new NodeState.Waiting());
             } else {
                 Optional<Outputs> kept = Optional.ofNullable(results.get(step.id())).or(() -> cache.get(step.key())).filter(Outputs::stillThere);
-                kept.ifPresent(outputs -> tell(step, new NodeState.Done(0, true, outputs.images(), outputs.file())));
+                kept.ifPresent(outputs -> {
+                    painters(step, plan).forEach(painter -> tell(painter, new NodeState.Done(0, true, outputs.images(), null)));
+                    tell(step, new NodeState.Done(0, true, outputs.images(), outputs.file()));
+                });
             }
         }
         Set<NodeId> without = new HashSet<>();
@@ -170,6 +185,9 @@ final class JobRun {
                 first = first == null ? trouble : first;
             }
         }
+        // What went into another node's painting, or was wanted by nobody.
+        boolean unfinished = !without.isEmpty();
+        toBeShown.values().forEach(step -> tell(step, unfinished ? new NodeState.Skipped() : new NodeState.Done(0, false, List.of(), null)));
         // A job that was done before the cancel reached it is done.
         return isCancelled() && !without.isEmpty() ? new Ending.Cancelled() : first != null ? new Ending.Failed(first) : new Ending.Done();
     }
@@ -193,21 +211,14 @@ final class JobRun {
 
     /** What must run: sinks that are not there, and what these need, unless that is known. */
     private Set<NodeId> needed(Plan plan) {
-        Set<NodeId> needed = new HashSet<>();
-        Set<NodeId> wanted = new HashSet<>(plan.sinks());
-        for (Step step : plan.steps().reversed()) {
-            if (!wanted.contains(step.id())) {
-                continue;
+        return plan.needed(step -> {
+            if (describes(work(step))) {
+                return false;   // it costs nothing, and what it says of ids and sharing is this document's
             }
             Optional<Outputs> kept = known(step);
-            if (kept.isPresent()) {
-                results.put(step.id(), kept.get());
-            } else {
-                needed.add(step.id());
-                wanted.addAll(step.feeders());
-            }
-        }
-        return needed;
+            kept.ifPresent(outputs -> results.put(step.id(), outputs));
+            return kept.isPresent();
+        });
     }
 
     /** What a step gave before: to an earlier beginning of this job that ended in a crash, or to any job. */
@@ -244,7 +255,10 @@ final class JobRun {
     }
 
     private @Nullable Trouble run(Step step) {
-        tell(step, new NodeState.Running(Progress.BEGUN));
+        Node.Work work = work(step);
+        if (work == Node.Work.WORKS) {
+            tell(step, new NodeState.Running(Progress.BEGUN));
+        }
         long began = System.nanoTime();
         Trouble trouble;
         try {
@@ -252,6 +266,10 @@ final class JobRun {
             Catalogue.node(step.node().type()).orElseThrow().run(run);
             Outputs outputs = run.outputs();
             results.put(step.id(), outputs);
+            if (describes(work)) {
+                describedBy(step, work);
+                return null;
+            }
             fresh.add(step.id());
             cache.put(step.key(), outputs);
             tell(step, new NodeState.Done((System.nanoTime() - began) / 1e9, false, outputs.images(), outputs.file()));
@@ -262,6 +280,8 @@ final class JobRun {
                 return new Trouble.OfEngine(e.failure());
             }
             trouble = new Trouble.OfEngine(e.failure());
+        } catch (Unfoldable e) {
+            trouble = new Trouble.OfDocument(e.problem(step.id()));
         } catch (PictureException e) {
             trouble = new Trouble.OfPicture(e.failure());
         } catch (OutOfMemoryError e) {
@@ -281,6 +301,79 @@ final class JobRun {
             throw new IllegalStateException(from + " was not given");
         }
         return value;
+    }
+
+    /** The nodes that described a picture which is known: they show it too. */
+    private static List<Step> painters(Step known, Plan plan) {
+        if (work(known) != Node.Work.FORCES) {
+            return List.of();
+        }
+        List<Step> painters = new ArrayList<>();
+        Set<NodeId> before = new HashSet<>(known.feeders());
+        for (Step step : plan.steps().reversed()) {
+            if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES_PAINTING) {
+                painters.add(step);
+            } else if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES) {
+                before.addAll(step.feeders());
+            }
+        }
+        return painters;
+    }
+
+    private static Node.Work work(Step step) {
+        return Catalogue.node(step.node().type()).orElseThrow().work();
+    }
+
+    private static boolean describes(Node.Work work) {
+        return work == Node.Work.DESCRIBES || work == Node.Work.DESCRIBES_PAINTING;
+    }
+
+    private void describedBy(Step step, Node.Work work) {
+        if (work == Node.Work.DESCRIBES_PAINTING) {
+            toBeShown.put(step.id(), step);
+        } else {
+            tell(step, new NodeState.Done(0, false, List.of(), null));
+        }
+    }
+
+    /** How many inputs an output feeds. */
+    int readers(OutputRef output) {
+        return readers.getOrDefault(output, 0);
+    }
+
+    /**
+     * Has a picture painted, unless this job painted it before.
+     *
+     * @param origin the node that shows how it goes: {@code step} itself, or one that described it
+     */
+    Outcome paint(NodeId origin, Step step, Job job) {
+        Outcome known = painted.get(job);
+        if (known != null) {
+            return known;
+        }
+        Step shown = toBeShown.getOrDefault(origin, step);
+        paintingSince.put(origin, System.nanoTime());
+        if (shown != step) {
+            tell(shown, new NodeState.Running(Progress.BEGUN));
+        }
+        Outcome outcome = engine(shown, job);
+        switch (outcome) {
+            case Outcome.Done _ -> painted.put(job, outcome);
+            case Outcome.Failed(Failure failure) when shown != step && toBeShown.remove(origin) != null ->
+                    tell(shown, isCancelled() && failure instanceof Failure.Cancelled ? new NodeState.Skipped()
+                            : new NodeState.Failed(new Trouble.OfEngine(failure)));
+            case Outcome.Failed _ -> { }
+        }
+        return outcome;
+    }
+
+    /** Tells that a node which described a painting has it now. */
+    void shows(NodeId origin, Image image) {
+        Step step = toBeShown.remove(origin);
+        if (step != null) {
+            double seconds = (System.nanoTime() - paintingSince.getOrDefault(origin, System.nanoTime())) / 1e9;
+            tell(step, new NodeState.Done(seconds, false, List.of(image), null));
+        }
     }
 
     /** Has the engine do something for a step, telling its events as the step's own, and waits for the end. */

@@ -11,6 +11,7 @@ import easel.engine.Outcome;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.format.PictureFile;
+import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.nodes.Image;
@@ -71,14 +72,31 @@ final class NodeRun implements Run {
     }
 
     @Override
-    public Result.Painted paint(ContextKey context, ImageRequest request) throws EngineException {
-        Outcome outcome = job.engine(step, new Job.Paint(context, request, job.preview()));
+    public NodeId node() {
+        return step.id();
+    }
+
+    @Override
+    public int readers(Out<?> output) {
+        return job.readers(new OutputRef(step.id(), output.name()));
+    }
+
+    @Override
+    public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException {
+        Outcome outcome = job.paint(origin, step, new Job.Paint(context, request, job.preview()));
         return switch (outcome) {
             case Outcome.Done(Result.Painted painted) -> painted;
             case Outcome.Done(Result.Converted converted) ->
                     throw new EngineException(new Failure.EngineFailed(converted.file() + " instead of a picture"));
             case Outcome.Failed(Failure failure) -> throw new EngineException(failure);
         };
+    }
+
+    @Override
+    public void shows(NodeId origin, Image image) {
+        if (!origin.equals(step.id())) {
+            job.shows(origin, image);
+        }
     }
 
     @Override
@@ -108,6 +126,11 @@ final class NodeRun implements Run {
             job.intends(step, to, png);
             PictureFile.writeNew(to, png);
         };
+    }
+
+    @Override
+    public void showed(Image image) {
+        written = image;
     }
 
     @Override

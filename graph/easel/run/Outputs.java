@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.nodes.Image;
+import easel.nodes.Mask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +34,18 @@ record Outputs(Map<String, Object> byName, @Nullable Image written, @Nullable Pa
         return byName.values().stream().filter(Image.class::isInstance).map(Image.class::cast).toList();
     }
 
-    /** Bytes of the pictures that only this holds. */
+    /** Bytes of the pictures that only this holds, or that it must keep to show them again. */
     long bytes() {
-        return byName.values().stream().mapToLong(v -> v instanceof Image i ? i.picture().samples().length : 0).sum();
+        long shown = written == null || file != null ? 0 : written.picture().samples().length;
+        return shown + byName.values().stream().mapToLong(Outputs::bytes).sum();
+    }
+
+    private static long bytes(Object value) {
+        return value instanceof Image image ? image.picture().samples().length : value instanceof Mask mask ? mask.picture().samples().length : 0;
     }
 
     /** The same without pictures that another node's result holds. */
     Outputs light() {
-        return written == null ? this : new Outputs(byName, null, file);
+        return written == null || file == null ? this : new Outputs(byName, null, file);
     }
 }

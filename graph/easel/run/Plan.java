@@ -22,6 +22,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,19 +44,37 @@ import java.util.stream.Stream;
  */
 record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
-    /** The plan for a document as it is. */
+    /** The plan for everything in a document that runs for its own sake. */
     static Plan of(Document document, Surroundings surroundings) {
-        return new Maker(document, surroundings.starter()).plan(surroundings);
+        return of(document, surroundings, Set.of());
+    }
+
+    /** The plan for running to some nodes; none means everything that runs for its own sake. */
+    static Plan of(Document document, Surroundings surroundings, Set<NodeId> to) {
+        return new Maker(document, surroundings.starter(), to).plan(surroundings);
     }
 
     /** What is wrong with a document, without reading whole files. */
     static List<Problem> check(Document document, Starter starter) {
-        return new Maker(document, starter).problems();
+        return new Maker(document, starter, Set.of()).problems();
     }
 
     /** The keys of its sinks. */
     List<Key> sinkKeys() {
         return steps.stream().filter(s -> sinks.contains(s.id())).map(Step::key).toList();
+    }
+
+    /** What must run: sinks that are not known, and what these need, unless that is known. */
+    Set<NodeId> needed(Predicate<Step> known) {
+        Set<NodeId> needed = new HashSet<>();
+        Set<NodeId> wanted = new HashSet<>(sinks);
+        for (Step step : steps.reversed()) {
+            if (wanted.contains(step.id()) && !known.test(step)) {
+                needed.add(step.id());
+                wanted.addAll(step.feeders());
+            }
+        }
+        return needed;
     }
 
     /** Makes one plan. */
@@ -68,7 +88,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Set<NodeId> blocked = new HashSet<>();
         private final Set<NodeId> sinks = new LinkedHashSet<>();
 
-        Maker(Document document, Starter starter) {
+        Maker(Document document, Starter starter, Set<NodeId> to) {
             Expansion flat = Expansion.of(document, Catalogue::schema);
             this.document = flat.document();
             this.starter = starter;
@@ -76,7 +96,9 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             this.problems = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
             this.document.nodes().forEach(this::files);
             block();
-            sinks();
+            foretell();
+            block();
+            sinks(to);
             boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
             if (sinks.isEmpty() && !errors) {
                 problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
@@ -89,12 +111,15 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         Plan plan(Surroundings surroundings) {
             Map<NodeId, Step> steps = new LinkedHashMap<>();
-            for (NodeId id : ordered()) {
+            List<NodeId> order = ordered(sinks);
+            Map<OutputRef, Integer> readers = new HashMap<>();
+            order.forEach(id -> sources(document.node(id).orElseThrow()).values().forEach(from -> readers.merge(from, 1, Integer::sum)));
+            for (NodeId id : order) {
                 Node node = document.node(id).orElseThrow();
                 Map<String, OutputRef> sources = sources(node);
                 if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
                     Schema schema = Catalogue.schema(node.type()).orElseThrow();
-                    key(node, schema, sources, steps, surroundings)
+                    key(node, schema, sources, steps, readers, surroundings)
                             .ifPresent(key -> steps.put(id, new Step(node, schema, sources, key)));
                 }
             }
@@ -121,14 +146,14 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         private void file(InputRef at, Rule.File rule, String text) {
             if (rule.names().contains(text)) {
-                starter.missing().ifPresent(missing -> problems.add(Problem.at(at, Problem.Code.NO_SUCH_FILE, missing)));
+                starter.missing().ifPresent(missing -> problems.add(Problem.at(at, Problem.Code.MISSING_MODEL, missing)));
             } else if (!text.isEmpty()) {
                 path(at, text).ifPresent(file -> {
                     if (Files.isReadable(file) && Files.isRegularFile(file)) {
                         return;
                     }
                     problems.add(Files.exists(file) ? Problem.at(at, Problem.Code.UNREADABLE_FILE, file, "")
-                            : Problem.at(at, Problem.Code.NO_SUCH_FILE, file));
+                            : Problem.at(at, rule.of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
                 });
             }
         }
@@ -166,15 +191,36 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             }
         }
 
-        private void sinks() {
-            Set<OutputRef> taken = flow.taken();
+        /** What the descriptions come to, as far as it can be told now. */
+        private void foretell() {
+            List<Node> sound = document.nodes().stream()
+                    .filter(n -> n.mode() == Mode.ON && !blocked.contains(n.id()) && Catalogue.schema(n.type()).isPresent()).toList();
+            Map<NodeId, Map<String, OutputRef>> feeding = new HashMap<>();
+            sound.forEach(n -> feeding.put(n.id(), sources(n)));
+            Foretelling foretelling = new Foretelling(feeding);
+            for (NodeId id : ordered(sound.stream().map(Node::id).toList())) {
+                Node node = document.node(id).orElseThrow();
+                if (feeding.containsKey(id)) {
+                    foretelling.tell(node, Catalogue.schema(node.type()).orElseThrow());
+                }
+            }
+            foretelling.unread(sound, flow);
+            problems.addAll(foretelling.problems());
+        }
+
+        private void sinks(Set<NodeId> to) {
+            Set<OutputRef> taken = to.isEmpty() ? flow.taken() : Set.of();
             for (Node node : document.nodes()) {
                 Optional<Schema> schema = Catalogue.schema(node.type());
                 if (node.mode() == Mode.ON && !blocked.contains(node.id()) && schema.isPresent()
-                        && (schema.get().sink() || schema.get().outputs().stream().anyMatch(o -> shows(node, o, taken)))) {
+                        && (to.isEmpty() ? isSink(node, schema.get(), taken) : to.contains(node.id()))) {
                     sinks.add(node.id());
                 }
             }
+        }
+
+        private boolean isSink(Node node, Schema schema, Set<OutputRef> taken) {
+            return schema.sink() || schema.outputs().stream().anyMatch(o -> shows(node, o, taken));
         }
 
         private boolean shows(Node node, Schema.Output output, Set<OutputRef> taken) {
@@ -198,12 +244,12 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             return sources;
         }
 
-        /** The sinks and what they need, feeders first; without recursion, since a document may be one long row. */
-        private List<NodeId> ordered() {
+        /** Some nodes and what they need, feeders first; without recursion, since a document may be one long row. */
+        private List<NodeId> ordered(Collection<NodeId> roots) {
             record Visit(NodeId node, Iterator<OutputRef> feeders) {}
             Set<NodeId> met = new HashSet<>();
             List<NodeId> order = new ArrayList<>();
-            for (NodeId sink : sinks) {
+            for (NodeId sink : roots) {
                 Deque<Visit> path = new ArrayDeque<>();
                 if (met.add(sink)) {
                     path.push(new Visit(sink, sources(document.node(sink).orElseThrow()).values().iterator()));
@@ -223,9 +269,16 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             return order;
         }
 
-        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps, Surroundings around) {
+        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps,
+                Map<OutputRef, Integer> readers, Surroundings around) {
             // The salt goes into describing nodes too: simpler, and they cost nothing to run again.
             KeyMaker maker = new KeyMaker().add(around.salt()).add(schema.type()).add(Integer.toString(schema.version()));
+            for (Schema.Output output : schema.outputs()) {
+                if (output.type() == SocketType.Known.LATENT) {
+                    // A pass whose result others read too does not go on in the engine, and that paints other pixels.
+                    maker.add(Integer.toString(Math.min(2, readers.getOrDefault(new OutputRef(node.id(), output.name()), 0))));
+                }
+            }
             for (Schema.Input input : schema.inputs()) {
                 source(maker.add(input.name()), sources.get(input.name()), steps);
             }

@@ -2,7 +2,9 @@ package easel.run;
 
 import easel.engine.Execution;
 import easel.engine.Preview;
+import easel.graph.NodeId;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param execution where and how the engine works, or null for the first GPU, else the processor with a thread a core
  * @param preview   what is shown while it samples; changes no pixel
  * @param pictures  the folder for Save nodes that name none
+ * @param to        the nodes to run to; none means everything that runs for its own sake
  */
-public record RunOptions(@Nullable Execution execution, Preview preview, Path pictures) {
+public record RunOptions(@Nullable Execution execution, Preview preview, Path pictures, Set<NodeId> to) {
+
+    public RunOptions {
+        to = Set.copyOf(to);
+    }
+
+    /** Everything that runs for its own sake. */
+    public RunOptions(@Nullable Execution execution, Preview preview, Path pictures) {
+        this(execution, preview, pictures, Set.of());
+    }
 
     /** Saving into {@code pictures}, previews by the small autoencoder, on what the machine has. */
     public static RunOptions into(Path pictures) {

@@ -170,6 +170,18 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
+     * What {@link #submit} would do with the seeds as they stand; nothing is queued.
+     *
+     * @throws EngineException if there is no engine
+     */
+    public Forecast forecast(Document document, RunOptions options) throws EngineException {
+        synchronized (planning) {
+            Document drawn = seeds.first(document);
+            return Forecast.of(drawn, plan(drawn, options, machine().execution(options.execution())), cache);
+        }
+    }
+
+    /**
      * Queues a document, as many jobs as its count says, each with all its seeds one higher than the one before.
      * The seeds that stand in the document come first; only if with those nothing would run, or all of it is on its
      * way already, random ones are drawn anew (and those that count up or down step on). A job that finds everything
@@ -216,7 +228,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        return Plan.of(document, new Surroundings(machineSalt(execution), options.pictures(), digests, starter));
+        return Plan.of(document, new Surroundings(machineSalt(execution), options.pictures(), digests, starter), options.to());
     }
 
     private String machineSalt(Execution execution) {

@@ -1,26 +1,18 @@
 package easel.cli;
 
-import easel.engine.EngineException;
 import easel.engine.Preview;
-import easel.engine.worker.WorkerEngine;
 import easel.graph.Document;
 import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.platform.Language;
-import easel.run.Ending;
 import easel.run.Preset;
 import easel.run.Presets;
-import easel.run.QueuedJob;
-import easel.run.RunOptions;
-import easel.run.Studio;
-import easel.run.Submission;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,8 +26,6 @@ import picocli.CommandLine.Spec;
         description = "Paints pictures from words, or from a picture and words.",
         footer = {"", "Example:", "  ./easel generate --prompt 'sea at sunset, orange sky, a boat' --seed 7 --out pictures/"})
 final class GenerateCommand implements Callable<Integer> {
-
-    private static final int CANCELLED = 130;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "What the picture should show. By itself: the preset's own words.")
     private @Nullable String prompt;
@@ -101,34 +91,15 @@ final class GenerateCommand implements Callable<Integer> {
         Document document = document(target);
         ProgressReport report = json ? new JsonReport(spec.commandLine().getOut(), language)
                 : new TextReport(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, language);
-        Preview mode = preview ? Preview.TAE : Preview.NONE;
-        WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder());
-                CtrlC ctrlC = new CtrlC(studio, engine);
-                PreviewFile previews = preview ? new PreviewFile(target.previewFile()) : null) {
-            refuseProblems(studio.check(document), document, language);
-            RunOptions options = new RunOptions(engineOptions.execution(engine), mode, target.folder());
-            try (var _ = studio.listen(event -> {
-                report.hear(event);
+        DocumentRun.Verdict refuse = (problems, of, _) -> refuseProblems(problems, of, language);
+        try (PreviewFile previews = preview ? new PreviewFile(target.previewFile()) : null) {
+            DocumentRun run = new DocumentRun(engineOptions, report, event -> {
                 if (previews != null) {
                     previews.hear(event);
                 }
-            })) {
-                Submission submission = studio.submit(document, options);
-                refuseProblems(submission.problems(), submission.document(), language);
-                int exit = 0;
-                for (QueuedJob job : submission.jobs()) {
-                    exit = Math.max(exit, switch (job.ending().join()) {
-                        case Ending.Done _ -> 0;
-                        case Ending.Failed _ -> 1;
-                        case Ending.Cancelled _ -> CANCELLED;
-                    });
-                }
-                report.end();
-                return ctrlC.wasPressed() ? CANCELLED : exit;
-            }
-        } catch (EngineException e) {
-            throw Failed.because(e.failure());
+                return event;
+            });
+            return run.run(document, preview ? Preview.TAE : Preview.NONE, target.folder(), Set.of(), refuse, refuse);
         }
     }
 

@@ -29,8 +29,8 @@ final class JsonReport implements ProgressReport {
     @Override
     public void hear(RunEvent event) {
         switch (event) {
-            case RunEvent.NodeChanged(var job, _, _, NodeState.Running(Progress progress)) when progress.phase() != null ->
-                    print("progress", "job", job.number(), "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps(),
+            case RunEvent.NodeChanged(var job, var node, _, NodeState.Running(Progress progress)) when progress.phase() != null ->
+                    print("progress", "job", job.number(), "node", node.text(), "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps(),
                             "secondsLeft", progress.secondsLeft());
             case RunEvent.NodeChanged(var job, _, _, NodeState.Done done) when done.file() != null -> picture(job.number(), done);
             case RunEvent.Warned warned -> print("warning", "job", warned.job().number(), "code", warned.code(),
@@ -42,6 +42,12 @@ final class JsonReport implements ProgressReport {
             case RunEvent.Ended(var job, Ending.Done _, double seconds) -> print("done", "job", job.number(), "seconds", seconds);
             default -> { }
         }
+    }
+
+    @Override
+    public void problem(ProblemLine problem) {
+        print("problem", "severity", problem.severity(), "node", problem.node(), "input", problem.input(), "code", problem.code(),
+                "message", problem.message(), "mend", problem.mend());
     }
 
     private void picture(long job, NodeState.Done done) {

@@ -8,6 +8,9 @@ interface ProgressReport {
     /** On the run's thread, in order. */
     void hear(RunEvent event);
 
+    /** Something found before it runs. */
+    void problem(ProblemLine problem);
+
     /** Nothing more comes. */
     void end();
 }

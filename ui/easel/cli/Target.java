@@ -31,12 +31,27 @@ record Target(Path folder, String name) {
         return new Target(folder, isFile ? name.substring(0, name.length() - 4) : "");
     }
 
-    /** The document with its Save nodes writing here. */
+    /** The document with its Save nodes writing here, names made anew. */
     Document on(Document document) {
+        return on(document, true);
+    }
+
+    /**
+     * The document with its Save nodes writing here.
+     *
+     * @param anew whether their own patterns for names go as well, where this is no file
+     */
+    Document on(Document document, boolean anew) {
         Document changed = document;
         for (Node node : document.nodes()) {
+            if (node.type().equals("save-image") && !name.isEmpty()) {
+                changed = new Edit.SetParameter(new InputRef(node.id(), "filename_prefix"), Value.of(name)).on(changed);
+            }
             if (node.type().equals("save-picture")) {
                 changed = new Edit.SetParameter(new InputRef(node.id(), "folder"), Value.of(folder.toString())).on(changed);
+                if (name.isEmpty() && !anew) {
+                    continue;
+                }
                 // Braces are the pattern's own; a name that the person typed is no pattern.
                 changed = new Edit.SetParameter(new InputRef(node.id(), "name"), Value.of(name.replace("{", "").replace("}", ""))).on(changed);
             }

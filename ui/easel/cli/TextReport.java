@@ -59,6 +59,11 @@ final class TextReport implements ProgressReport {
         }
     }
 
+    @Override
+    public void problem(ProblemLine problem) {
+        say(problem.text(language));
+    }
+
     private void show(Progress progress) {
         if (quiet || progress.phase() == null) {
             return;

@@ -5,6 +5,7 @@ import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.Picture;
 import easel.engine.Rung;
+import easel.engine.Sampling;
 import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.sd.Sd;
@@ -17,6 +18,7 @@ import easel.sd.sd_sample_params_t;
 import easel.sd.sd_tiling_params_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /** An {@link ImageRequest} as the struct that a picture is painted from. */
@@ -38,7 +40,7 @@ final class ImageParameters {
         sd_img_gen_params_t.height(p, request.height());
         sd_img_gen_params_t.seed(p, request.seed());
         sd_img_gen_params_t.batch_count(p, 1);
-        sampling(sd_img_gen_params_t.sample_params(p), request);
+        sampling(sd_img_gen_params_t.sample_params(p), request.sampling(), arena);
         if (!request.loras().isEmpty()) {
             sd_img_gen_params_t.loras(p, loras(request.loras(), arena));
             sd_img_gen_params_t.lora_count(p, request.loras().size());
@@ -78,11 +80,26 @@ final class ImageParameters {
         return p;
     }
 
-    private static void sampling(MemorySegment s, ImageRequest request) {
-        sd_guidance_params_t.txt_cfg(sd_sample_params_t.guidance(s), (float) request.sampling().cfgScale());
-        sd_sample_params_t.sample_method(s, request.sampling().sampler().ordinal());
-        sd_sample_params_t.scheduler(s, request.sampling().scheduler().ordinal());
-        sd_sample_params_t.sample_steps(s, request.sampling().steps());
+    private static void sampling(MemorySegment s, Sampling sampling, Arena arena) {
+        MemorySegment guidance = sd_sample_params_t.guidance(s);
+        sd_guidance_params_t.txt_cfg(guidance, (float) sampling.cfgScale());
+        if (sampling.guidance() != null) {
+            sd_guidance_params_t.distilled_guidance(guidance, sampling.guidance().floatValue());
+        }
+        sd_sample_params_t.sample_method(s, sampling.sampler().ordinal());
+        sd_sample_params_t.scheduler(s, sampling.scheduler().ordinal());
+        sd_sample_params_t.sample_steps(s, sampling.steps());
+        if (sampling.flowShift() != null) {
+            sd_sample_params_t.flow_shift(s, sampling.flowShift().floatValue());
+        }
+        if (!sampling.sigmas().isEmpty()) {
+            MemorySegment sigmas = arena.allocate(ValueLayout.JAVA_FLOAT, sampling.sigmas().size());
+            for (int i = 0; i < sampling.sigmas().size(); i++) {
+                sigmas.setAtIndex(ValueLayout.JAVA_FLOAT, i, sampling.sigmas().get(i).floatValue());
+            }
+            sd_sample_params_t.custom_sigmas(s, sigmas);
+            sd_sample_params_t.custom_sigmas_count(s, sampling.sigmas().size());
+        }
     }
 
     private static void hires(MemorySegment h, Hires hires, Arena arena) {
@@ -112,6 +129,6 @@ final class ImageParameters {
         sd_image_t.width(image, picture.width());
         sd_image_t.height(image, picture.height());
         sd_image_t.channel(image, picture.channels());
-        sd_image_t.data(image, arena.allocateFrom(java.lang.foreign.ValueLayout.JAVA_BYTE, picture.samples()));
+        sd_image_t.data(image, arena.allocateFrom(ValueLayout.JAVA_BYTE, picture.samples()));
     }
 }

@@ -32,53 +32,30 @@ class CommandLineTest {
 
     @TempDir
     private Path folder;
-    private Path home;
-
-    private record Ran(int exit, String out, String err) {
-        List<JsonObject> json() {
-            return out.lines().map(l -> JsonParser.parseString(l).getAsJsonObject()).toList();
-        }
-
-        List<Path> pictures() {
-            return out.lines().filter(l -> l.endsWith(".png")).map(Path::of).toList();
-        }
-    }
+    private Program program;
 
     @BeforeEach
     void share_the_unpacked_weights() throws IOException {
-        home = Files.createDirectories(folder.resolve("home"));
-        Path data = Files.createDirectories(home.resolve("data"));
-        RealEngine.starter();
-        Files.createSymbolicLink(data.resolve("starter"), RealEngine.data().resolve("starter"));
+        program = new Program(folder);
     }
 
-    private Ran easel(String... arguments) throws Exception {
-        return easel(Map.of("EASEL_LANG", "en"), arguments);
+    private Program.Ran easel(String... arguments) throws Exception {
+        return program.run(arguments);
     }
 
-    private Ran easel(Map<String, String> environment, String... arguments) throws Exception {
-        Process process = start(environment, arguments);
-        process.getOutputStream().close();
-        Path out = folder.resolve("stdout");
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
-        return new Ran(process.exitValue(), Files.readString(out), Files.readString(folder.resolve("stderr")));
+    private Program.Ran easel(Map<String, String> environment, String... arguments) throws Exception {
+        return program.run(environment, arguments);
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Home.folder().resolve("easel").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
-                .redirectOutput(folder.resolve("stdout").toFile()).redirectError(folder.resolve("stderr").toFile());
-        builder.environment().put("EASEL_HOME", home.toString());
-        builder.environment().putAll(environment);
-        return builder.start();
+        return program.start(environment, arguments);
     }
 
     @Test
     void a_prompt_becomes_a_picture_that_carries_how_it_was_made() throws Exception {
-        Ran ran = easel("generate", "--prompt", PROMPT, "--steps", "4", "--seed", "7", "--out", folder.resolve("out").toString());
-        assertThat(ran.exit).as(ran.err).isZero();
-        assertThat(ran.err).contains("Painting");
+        Program.Ran ran = easel("generate", "--prompt", PROMPT, "--steps", "4", "--seed", "7", "--out", folder.resolve("out").toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("Painting");
         PictureFile picture = PictureFile.read(ran.pictures().getFirst());
         assertThat(picture.picture().width()).isEqualTo(128);
         assertThat(picture.texts().infotext().orElseThrow().prompt()).isEqualTo(PROMPT);
@@ -89,12 +66,12 @@ class CommandLineTest {
     @Test
     void count_paints_with_rising_seeds_and_nothing_is_overwritten() throws Exception {
         String file = folder.resolve("my picture.png").toString();
-        Ran first = easel("generate", "--prompt", PROMPT, "--steps", "2", "--seed", "7", "--count", "2", "--json", "--out", file);
-        assertThat(first.exit).as(first.err).isZero();
+        Program.Ran first = easel("generate", "--prompt", PROMPT, "--steps", "2", "--seed", "7", "--count", "2", "--json", "--out", file);
+        assertThat(first.exit()).as(first.err()).isZero();
         List<JsonObject> pictures = first.json().stream().filter(o -> o.get("event").getAsString().equals("picture")).toList();
         assertThat(pictures).extracting(o -> o.get("seed").getAsLong()).containsExactly(7L, 8L);
-        Ran second = easel("generate", "--prompt", PROMPT, "--steps", "2", "--seed", "9", "--out", file, "--quiet");
-        assertThat(second.err).isEmpty();
+        Program.Ran second = easel("generate", "--prompt", PROMPT, "--steps", "2", "--seed", "9", "--out", file, "--quiet");
+        assertThat(second.err()).isEmpty();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(f -> f.toString().endsWith(".png"))).hasSize(3);
         }
@@ -104,12 +81,12 @@ class CommandLineTest {
     void the_same_again_is_the_same_picture_and_elsewhere_it_is_written_without_painting() throws Exception {
         String[] command = {"generate", "--prompt", PROMPT, "--steps", "2", "--seed", "7", "--out", folder.resolve("a").toString()};
         Path first = easel(command).pictures().getFirst();
-        Ran again = easel(command);
+        Program.Ran again = easel(command);
         assertThat(again.pictures()).containsExactly(first);
-        assertThat(again.err).doesNotContain("Painting");
+        assertThat(again.err()).doesNotContain("Painting");
         command[command.length - 1] = folder.resolve("b").toString();
-        Ran elsewhere = easel(command);
-        assertThat(elsewhere.err).doesNotContain("Painting");
+        Program.Ran elsewhere = easel(command);
+        assertThat(elsewhere.err()).doesNotContain("Painting");
         assertThat(PictureFile.read(elsewhere.pictures().getFirst()).picture()).isEqualTo(PictureFile.read(first).picture());
         Files.delete(first);
         command[command.length - 1] = folder.resolve("a").toString();
@@ -120,48 +97,48 @@ class CommandLineTest {
     void the_history_finds_pictures_by_words_two_chinese_characters_too() throws Exception {
         Path boat = easel("generate", "--prompt", "a boat at sea", "--steps", "1", "--out", folder.resolve("out").toString()).pictures().getFirst();
         Path peaks = easel("generate", "--prompt", "雪山和湖泊", "--steps", "1", "--out", folder.resolve("out").toString()).pictures().getFirst();
-        Ran failed = easel("generate", "--prompt", "a dog", "--steps", "0", "--out", folder.resolve("out").toString());
-        assertThat(failed.exit).isEqualTo(2);
+        Program.Ran failed = easel("generate", "--prompt", "a dog", "--steps", "0", "--out", folder.resolve("out").toString());
+        assertThat(failed.exit()).isEqualTo(2);
         List<JsonObject> all = easel("history", "--json").json();
         assertThat(all).extracting(o -> o.getAsJsonArray("pictures").get(0).getAsJsonObject().get("file").getAsString()).containsExactly(peaks.toString(), boat.toString());
         assertThat(all.getFirst().get("model").getAsString()).isNotEmpty();
-        assertThat(easel("history", "--search", "湖泊").out).contains(peaks.toString()).doesNotContain(boat.toString());
-        assertThat(easel("history", "--search", "sea boa").out).contains(boat.toString()).doesNotContain(peaks.toString());
-        assertThat(easel("history", "--limit", "1").out).contains(peaks.toString()).doesNotContain(boat.toString());
-        assertThat(easel("history", "--since", "2999-01-01").err).contains("Nothing found");
+        assertThat(easel("history", "--search", "湖泊").out()).contains(peaks.toString()).doesNotContain(boat.toString());
+        assertThat(easel("history", "--search", "sea boa").out()).contains(boat.toString()).doesNotContain(peaks.toString());
+        assertThat(easel("history", "--limit", "1").out()).contains(peaks.toString()).doesNotContain(boat.toString());
+        assertThat(easel("history", "--since", "2999-01-01").err()).contains("Nothing found");
         assertThat(easel("history", "--since", "yesterday")).satisfies(ran -> {
-            assertThat(ran.exit).isEqualTo(2);
-            assertThat(ran.err).contains("takes a day such as 2026-03-01");
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).contains("takes a day such as 2026-03-01");
         });
-        Files.delete(home.resolve("data").resolve("easel.db"));
-        Files.deleteIfExists(home.resolve("data").resolve("easel.db-wal"));
-        Files.deleteIfExists(home.resolve("data").resolve("easel.db-shm"));
-        Ran rebuilt = easel("history", "--rebuild", folder.resolve("out").toString(), "--json");
-        assertThat(rebuilt.err).contains("2 pictures added");
+        Files.delete(folder.resolve("home/data").resolve("easel.db"));
+        Files.deleteIfExists(folder.resolve("home/data").resolve("easel.db-wal"));
+        Files.deleteIfExists(folder.resolve("home/data").resolve("easel.db-shm"));
+        Program.Ran rebuilt = easel("history", "--rebuild", folder.resolve("out").toString(), "--json");
+        assertThat(rebuilt.err()).contains("2 pictures added");
         assertThat(rebuilt.json()).extracting(o -> o.get("prompt").getAsString()).containsExactly("雪山和湖泊", "a boat at sea");
     }
 
     @Test
     void the_queue_can_be_looked_at_paused_and_cleared_while_no_window_is_open() throws Exception {
-        assertThat(easel("queue").err).contains("Nothing waits");
-        assertThat(easel("queue", "pause").exit).isZero();
+        assertThat(easel("queue").err()).contains("Nothing waits");
+        assertThat(easel("queue", "pause").exit()).isZero();
         assertThat(easel("queue", "list", "--json").json().getFirst().get("paused").getAsBoolean()).isTrue();
-        assertThat(easel("queue", "resume").exit).isZero();
+        assertThat(easel("queue", "resume").exit()).isZero();
         assertThat(easel("queue", "clear", "--json").json().getFirst().get("cancelled").getAsInt()).isZero();
         assertThat(easel("queue", "cancel", "12")).satisfies(ran -> {
-            assertThat(ran.exit).isEqualTo(1);
-            assertThat(ran.err.lines()).singleElement().asString().contains("no job 12");
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.err().lines()).singleElement().asString().contains("no job 12");
         });
-        assertThat(easel("queue", "cancel").exit).isEqualTo(2);
-        assertThat(easel("queue", "clear", "12").exit).isEqualTo(2);
-        assertThat(easel("queue", "dance").exit).isEqualTo(2);
+        assertThat(easel("queue", "cancel").exit()).isEqualTo(2);
+        assertThat(easel("queue", "clear", "12").exit()).isEqualTo(2);
+        assertThat(easel("queue", "dance").exit()).isEqualTo(2);
     }
 
     @Test
     void a_picture_can_be_started_from() throws Exception {
         Path start = easel("generate", "--prompt", PROMPT, "--steps", "4", "--seed", "7", "--out", folder.toString()).pictures().getFirst();
-        Ran ran = easel("generate", "--prompt", "sea at day", "--from", start.toString(), "--strength", "0.5", "--steps", "4", "--out", folder.resolve("b").toString());
-        assertThat(ran.exit).as(ran.err).isZero();
+        Program.Ran ran = easel("generate", "--prompt", "sea at day", "--from", start.toString(), "--strength", "0.5", "--steps", "4", "--out", folder.resolve("b").toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(PictureFile.read(ran.pictures().getFirst()).texts().infotext().orElseThrow().settings()).containsEntry("Denoising strength", "0.5");
     }
 
@@ -169,9 +146,9 @@ class CommandLineTest {
     @ValueSource(strings = {"C", "de_DE.UTF-8", "tr_TR.UTF-8", "POSIX"})
     void every_locale_paints_the_same_from_chinese_words_into_a_chinese_folder(String locale) throws Exception {
         Path out = folder.resolve("图 片 🎨");
-        Ran ran = easel(Map.of("LC_ALL", locale, "EASEL_LANG", "en"), "generate", "--prompt", "mountains, (purple sky:1.3), 雪山", "--cfg", "4.5", "--steps", "2",
+        Program.Ran ran = easel(Map.of("LC_ALL", locale, "EASEL_LANG", "en"), "generate", "--prompt", "mountains, (purple sky:1.3), 雪山", "--cfg", "4.5", "--steps", "2",
                 "--seed", "1", "--out", out.toString(), "--json");
-        assertThat(ran.exit).as(ran.err).isZero();
+        assertThat(ran.exit()).as(ran.err()).isZero();
         try (Stream<Path> files = Files.list(out)) {
             PictureFile picture = PictureFile.read(files.findFirst().orElseThrow());
             assertThat(picture.texts().infotext().orElseThrow().prompt()).isEqualTo("mountains, (purple sky:1.3), 雪山");
@@ -184,7 +161,7 @@ class CommandLineTest {
     private byte[] expectedSamples() throws Exception {
         Path reference = RealEngine.data().resolve("reference-locale.png");
         if (!Files.exists(reference)) {
-            Ran ran = easel(Map.of("LC_ALL", "C.UTF-8"), "generate", "--prompt", "mountains, (purple sky:1.3), 雪山", "--cfg", "4.5", "--steps", "2",
+            Program.Ran ran = easel(Map.of("LC_ALL", "C.UTF-8"), "generate", "--prompt", "mountains, (purple sky:1.3), 雪山", "--cfg", "4.5", "--steps", "2",
                     "--seed", "1", "--out", folder.resolve("reference").toString());
             Files.copy(ran.pictures().getFirst(), reference);
         }
@@ -202,11 +179,11 @@ class CommandLineTest {
             arguments.addAll(List.of("--out", folder.toString()));
         }
         arguments.addAll(List.of(options.split(" ")));
-        Ran ran = easel(arguments.toArray(String[]::new));
-        assertThat(ran.exit).as(ran.err).isEqualTo(exit);
-        assertThat(ran.err).doesNotContain("Exception").isNotBlank();
-        assertThat(ran.err.lines().filter(l -> !l.startsWith(" ") && !l.startsWith("Usage")).findFirst().orElseThrow()).hasSizeLessThan(400);
-        assertThat(ran.out).isEmpty();
+        Program.Ran ran = easel(arguments.toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(exit);
+        assertThat(ran.err()).doesNotContain("Exception").isNotBlank();
+        assertThat(ran.err().lines().filter(l -> !l.startsWith(" ") && !l.startsWith("Usage")).findFirst().orElseThrow()).hasSizeLessThan(400);
+        assertThat(ran.out()).isEmpty();
     }
 
     @Test
@@ -222,17 +199,17 @@ class CommandLineTest {
         Path taesd = RealEngine.starter().get(easel.engine.Part.TAESD).orElseThrow();
         Path directory = Files.createDirectories(folder.resolve("folder.safetensors"));
         for (Path bad : List.of(empty, text, cut, taesd, directory)) {
-            Ran ran = easel("generate", "--prompt", "sea", "--model", bad.toString(), "--out", folder.resolve("o").toString(), "--quiet");
-            assertThat(ran.exit).as(bad + " " + ran.err).isEqualTo(1);
-            assertThat(ran.err.strip().lines()).as(ran.err).hasSize(1).allMatch(l -> l.contains(bad.getFileName().toString()));
+            Program.Ran ran = easel("generate", "--prompt", "sea", "--model", bad.toString(), "--out", folder.resolve("o").toString(), "--quiet");
+            assertThat(ran.exit()).as(bad + " " + ran.err()).isEqualTo(1);
+            assertThat(ran.err().strip().lines()).as(ran.err()).hasSize(1).allMatch(l -> l.contains(bad.getFileName().toString()));
         }
     }
 
     @Test
     void a_prompt_of_a_hundred_thousand_characters_is_painted_with_one_warning() throws Exception {
-        Ran ran = easel("generate", "--prompt", "sea, ".repeat(20_000), "--steps", "1", "--out", folder.toString());
-        assertThat(ran.exit).as(ran.err).isZero();
-        assertThat(ran.err.lines().filter(l -> l.contains("longer than"))).hasSize(1);
+        Program.Ran ran = easel("generate", "--prompt", "sea, ".repeat(20_000), "--steps", "1", "--out", folder.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err().lines().filter(l -> l.contains("longer than"))).hasSize(1);
     }
 
     @Test
@@ -241,17 +218,17 @@ class CommandLineTest {
         Path full = Files.createDirectories(folder.resolve("full"));
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=12k", "tmpfs", full.toString())).as("tmpfs can be mounted here").isZero();
         try {
-            Ran ran = easel("generate", "--prompt", "sea", "--steps", "1", "--out", full.toString(), "--quiet");
-            assertThat(ran.exit).as(ran.err).isEqualTo(1);
-            assertThat(ran.err.strip().lines()).as(ran.err).hasSize(1);
-            assertThat(ran.err).contains(full.toString()).doesNotContain("Exception");
+            Program.Ran ran = easel("generate", "--prompt", "sea", "--steps", "1", "--out", full.toString(), "--quiet");
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
+            assertThat(ran.err().strip().lines()).as(ran.err()).hasSize(1);
+            assertThat(ran.err()).contains(full.toString()).doesNotContain("Exception");
             try (Stream<Path> left = Files.list(full)) {
                 assertThat(left).isEmpty();
             }
             assertThat(run("mount", "-o", "remount,ro", full.toString())).isZero();
-            Ran readOnly = easel("generate", "--prompt", "sea", "--steps", "1", "--out", full.toString(), "--quiet");
-            assertThat(readOnly.exit).isEqualTo(1);
-            assertThat(readOnly.err.strip().lines()).as(readOnly.err).hasSize(1);
+            Program.Ran readOnly = easel("generate", "--prompt", "sea", "--steps", "1", "--out", full.toString(), "--quiet");
+            assertThat(readOnly.exit()).isEqualTo(1);
+            assertThat(readOnly.err().strip().lines()).as(readOnly.err()).hasSize(1);
         } finally {
             run("umount", full.toString());
         }
@@ -284,30 +261,30 @@ class CommandLineTest {
     @Test
     void info_tells_models_and_pictures_apart() throws Exception {
         Path picture = easel("generate", "--prompt", "sea at day", "--steps", "1", "--seed", "3", "--out", folder.toString()).pictures().getFirst();
-        assertThat(easel("info", picture.toString()).out).contains("size: 128x128", "prompt: sea at day", "seed: 3");
+        assertThat(easel("info", picture.toString()).out()).contains("size: 128x128", "prompt: sea at day", "seed: 3");
         String checkpoint = RealEngine.starter().get(easel.engine.Part.CHECKPOINT).orElseThrow().toString();
-        assertThat(easel("info", checkpoint).out).contains("checkpoint", "Stable Diffusion 1");
-        JsonObject json = JsonParser.parseString(easel("info", "--json", checkpoint).out).getAsJsonObject();
+        assertThat(easel("info", checkpoint).out()).contains("checkpoint", "Stable Diffusion 1");
+        JsonObject json = JsonParser.parseString(easel("info", "--json", checkpoint).out()).getAsJsonObject();
         assertThat(json.get("supported").getAsBoolean()).isTrue();
         Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear friend");
-        Ran ran = easel("info", letter.toString());
-        assertThat(ran.exit).isEqualTo(1);
-        assertThat(ran.err).contains("neither");
+        Program.Ran ran = easel("info", letter.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("neither");
     }
 
     @Test
     void devices_version_and_help_answer() throws Exception {
-        assertThat(easel("devices").out).contains("CPU");
-        assertThat(easel("--version").out).startsWith("Easel ");
+        assertThat(easel("devices").out()).contains("CPU");
+        assertThat(easel("--version").out()).startsWith("Easel ");
         for (String command : List.of("generate", "devices", "info")) {
-            assertThat(easel(command, "--help")).satisfies(r -> assertThat(r.exit).isZero()).satisfies(r -> assertThat(r.out).contains("Usage: easel " + command));
+            assertThat(easel(command, "--help")).satisfies(r -> assertThat(r.exit()).isZero()).satisfies(r -> assertThat(r.out()).contains("Usage: easel " + command));
         }
     }
 
     @Test
     void chinese_people_get_chinese_sentences() throws Exception {
-        Ran ran = easel(Map.of("LC_ALL", "zh_CN.UTF-8", "EASEL_LANG", "zh"), "generate", "--prompt", "sea", "--steps", "0", "--out", folder.toString());
-        assertThat(ran.exit).isEqualTo(2);
-        assertThat(ran.err).contains("步数");
+        Program.Ran ran = easel(Map.of("LC_ALL", "zh_CN.UTF-8", "EASEL_LANG", "zh"), "generate", "--prompt", "sea", "--steps", "0", "--out", folder.toString());
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("步数");
     }
 }

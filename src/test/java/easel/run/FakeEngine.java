@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.ContextKey;
 import easel.engine.Device;
 import easel.engine.Engine;
 import easel.engine.Event;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeEngine implements Engine {
 
     final List<ImageRequest> painted = Collections.synchronizedList(new ArrayList<>());
+    /** On what, in the same order. */
+    final List<ContextKey> contexts = Collections.synchronizedList(new ArrayList<>());
     /** How often it was asked anything but to paint. */
     volatile int questions;
     volatile String buildId = "fake-1";
@@ -45,6 +48,7 @@ final class FakeEngine implements Engine {
     public Running start(Job job, Consumer<Event> listener) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         CountDownLatch cancelled = new CountDownLatch(1);
+        contexts.add(((Job.Paint) job).context());
         thread.execute(() -> outcome.complete(work(((Job.Paint) job).request(), listener, cancelled)));
         return new Running() {
             @Override

@@ -241,10 +241,10 @@ class StudioTest {
     void a_document_that_cannot_run_queues_nothing_and_says_why() throws Exception {
         Submission gone = bench.submit(set(bench.preset, "model.checkpoint", Value.of(folder.resolve("no.gguf").toString())));
         assertThat(gone.jobs()).isEmpty();
-        assertThat(gone.problems()).extracting(Problem::code).containsExactly(Problem.Code.NO_SUCH_FILE);
+        assertThat(gone.problems()).extracting(Problem::code).containsExactly(Problem.Code.MISSING_MODEL);
         assertThat(bench.submit(Document.EMPTY).problems()).extracting(Problem::code).containsExactly(Problem.Code.NOTHING_TO_RUN);
         Submission starter = bench.submit(Presets.bundled(Presets.FIRST).orElseThrow().document());
-        assertThat(starter.problems()).extracting(Problem::code).containsExactly(Problem.Code.NO_SUCH_FILE);
+        assertThat(starter.problems()).extracting(Problem::code).containsExactly(Problem.Code.MISSING_MODEL);
     }
 
     @Test

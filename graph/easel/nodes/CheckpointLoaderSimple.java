@@ -1,0 +1,36 @@
+package easel.nodes;
+
+import easel.engine.EngineException;
+import easel.engine.ModelFiles;
+import easel.engine.Part;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import java.nio.file.Path;
+
+/** Names a checkpoint, its text encoder and its VAE. Nothing is loaded before a picture is painted. */
+public final class CheckpointLoaderSimple extends Node {
+
+    private final Param<String> name = file("ckpt_name", Rule.File.Of.CHECKPOINT, LoadCheckpoint.STARTER, LoadCheckpoint.STARTER);
+    private final Out<Model> model = outOnlyWith(name, "model", Port.MODEL);
+    private final Out<Clip> clip = outOnlyWith(name, "clip", Port.CLIP);
+    private final Out<Vae> vae = outOnlyWith(name, "vae", Port.VAE);
+
+    public CheckpointLoaderSimple() {
+        super("checkpoint-loader-simple", Schema.Kind.LOAD, "CheckpointLoaderSimple");
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) throws EngineException {
+        String chosen = run.get(name);
+        ModelFiles files = chosen.equals(LoadCheckpoint.STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
+        Path file = files.get(Part.CHECKPOINT).orElseThrow();
+        run.give(model, new Model(ModelFiles.checkpoint(file), LoadCheckpoint.name(file)));
+        run.give(clip, new Clip(ModelFiles.checkpoint(file)));
+        run.give(vae, new Vae(files));
+    }
+}

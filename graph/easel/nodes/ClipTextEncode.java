@@ -1,0 +1,25 @@
+package easel.nodes;
+
+import easel.graph.Schema;
+
+/** Words and the text encoder that reads them. */
+public final class ClipTextEncode extends Node {
+
+    private final In<Clip> clip = in("clip", Port.CLIP);
+    private final Param<String> text = words("text", "", 1 << 20);
+    private final Out<Conditioning> conditioning = out("conditioning", Port.CONDITIONING);
+
+    public ClipTextEncode() {
+        super("clip-text-encode", Schema.Kind.WORDS, "CLIPTextEncode");
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) {
+        run.give(conditioning, new Conditioning(run.get(text), run.get(clip), null, null));
+    }
+}

@@ -1,0 +1,6 @@
+package easel.nodes;
+
+import java.nio.file.Path;
+
+/** Which ControlNet: its file. */
+public record ControlNet(Path file) {}

@@ -1,0 +1,28 @@
+package easel.nodes;
+
+import easel.engine.EngineException;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import java.util.List;
+
+/** Names two text encoders, as SDXL and Flux have them. */
+public final class DualClipLoader extends Node {
+
+    private final Param<String> first = file("clip_name1", Rule.File.Of.TEXT_ENCODER, "");
+    private final Param<String> second = file("clip_name2", Rule.File.Of.TEXT_ENCODER, "");
+    private final Out<Clip> clip = outOnlyWith(first, "clip", Port.CLIP);
+
+    public DualClipLoader() {
+        super("dual-clip-loader", Schema.Kind.LOAD, "DualCLIPLoader");
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) throws EngineException {
+        run.give(clip, new Clip(TextEncoders.of(List.of(run.get(first), run.get(second)))));
+    }
+}

@@ -1,0 +1,307 @@
+package easel.nodes;
+
+import easel.engine.ContextKey;
+import easel.engine.Control;
+import easel.engine.EngineException;
+import easel.engine.Hires;
+import easel.engine.ImageRequest;
+import easel.engine.Lora;
+import easel.engine.ModelFiles;
+import easel.engine.Part;
+import easel.engine.Picture;
+import easel.engine.Result;
+import easel.engine.Start;
+import easel.engine.Tiling;
+import easel.format.Infotext;
+import easel.graph.NodeId;
+import easel.graph.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one call of the engine that a chain of describing nodes comes to: the library encodes, samples, samples again
+ * and decodes in one go. What cannot be had in one go goes through the pixels of a call before; what cannot be had at
+ * all is {@link Unfoldable}. Making a fold touches no pixel and asks no engine.
+ */
+public final class Fold {
+
+    private final Pass pass;
+    private final @Nullable Second second;
+    private final Beginning beginning;
+    private final ModelFiles files;
+    private final List<Lora> loras;
+    private final @Nullable Tiling tiling;
+    private final List<Problem> warnings;
+
+    /** A pass that goes on where the first ended, in the engine. */
+    private record Second(Pass pass, Hires.Upscaler upscaler, @Nullable Resize size) {}
+
+    private sealed interface Beginning {}
+
+    private record Nothing(int width, int height) implements Beginning {}
+
+    private record Pixels(Source source, @Nullable Mask mask) implements Beginning {}
+
+    /** Where the picture to begin from is had. */
+    private sealed interface Source {}
+
+    private record Given(Image image) implements Source {}
+
+    private record Painted(Fold fold) implements Source {}
+
+    private record Scaled(Source source, Latent.Method method, Resize size) implements Source {}
+
+    private Fold(Pass pass, @Nullable Second second, Beginning beginning, ModelFiles files, List<Lora> loras, @Nullable Tiling tiling, List<Problem> warnings) {
+        this.pass = pass;
+        this.second = second;
+        this.beginning = beginning;
+        this.files = files;
+        this.loras = List.copyOf(loras);
+        this.tiling = tiling;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What decoding {@code latent} comes to.
+     *
+     * @param vae    the one that decodes, or null for the model's own
+     * @param tiling how it decodes in tiles, or null as a whole
+     * @throws Unfoldable      if the engine cannot be asked for it
+     * @throws EngineException if the header of a file that it depends on cannot be read
+     */
+    public static Fold of(Latent latent, @Nullable Vae vae, @Nullable Tiling tiling) throws EngineException {
+        return switch (latent) {
+            case Latent.Sampled sampled -> new Folding(vae, tiling).of(sampled);
+            case Latent.Masked masked -> of(masked.of(), vae, tiling);
+            case Latent.Empty _, Latent.Encoded _, Latent.Scaled _ -> throw new Unfoldable(Problem.Code.NOTHING_SAMPLED);
+        };
+    }
+
+    /** What people should know although it works. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** Has it painted, what it begins from first; the sampler nodes show how it goes. */
+    public Image paint(Run run) throws EngineException {
+        NodeId origin = second == null ? pass.origin() : second.pass.origin();
+        ImageRequest request = request(run);
+        ContextKey context = ContextKey.of(files, run.execution());
+        Result.Painted painted = run.paint(origin, context, request);
+        Image image = new Image(painted.picture(), made(request, context, painted, run.version()));
+        run.shows(origin, image);
+        return image;
+    }
+
+    private Made made(ImageRequest request, ContextKey context, Result.Painted painted, String version) {
+        // The engine may have rounded the size; the picture's own is the one to be told.
+        boolean one = request.hires() == null;
+        ImageRequest done = new ImageRequest(request.prompt(), request.negativePrompt(), request.clipSkip(),
+                one ? painted.picture().width() : request.width(), one ? painted.picture().height() : request.height(),
+                request.sampling(), painted.seed(), request.loras(), request.start(), request.control(), request.references(),
+                request.hires(), request.tiling());
+        OptionalDouble strength = request.start() == null ? OptionalDouble.empty() : OptionalDouble.of(request.start().strength());
+        return new Made(done.prompt(), done.negativePrompt(), done.sampling(), done.seed(), strength, pass.model().name(),
+                Infotext.of(done, pass.model().name(), context.rng(), version), painted.timings(), painted.buildId());
+    }
+
+    private ImageRequest request(Run run) throws EngineException {
+        Conditioning positive = pass.positive();
+        String negative = pass.negative() == null ? "" : pass.negative().text();
+        int skip = positive.clip() == null ? -1 : positive.clip().skip();
+        @Nullable Start start = null;
+        int width;
+        int height;
+        switch (beginning) {
+            case Nothing(int w, int h) -> {
+                width = w;
+                height = h;
+            }
+            case Pixels(Source source, Mask mask) -> {
+                Picture whole = Pictures.opaque(picture(source, run));
+                Picture picture = Pictures.cropped(whole, 8);
+                width = picture.width();
+                height = picture.height();
+                start = new Start(picture, pass.engineStrength(), mask == null ? null : under(mask.picture(), whole, picture));
+            }
+        }
+        ControlHint hint = positive.control();
+        @Nullable Control control = hint == null ? null : new Control(Pictures.opaque(hint.picture()), hint.strength());
+        return new ImageRequest(positive.text(), negative, skip, width, height, pass.sampling(), pass.seed(), loras, start, control,
+                List.of(), hires(width, height), tiling);
+    }
+
+    private @Nullable Hires hires(int width, int height) {
+        if (second == null) {
+            return null;
+        }
+        Resize.Size size = second.size == null ? new Resize.Size(width, height) : second.size.of(width, height, 8);
+        return new Hires(second.upscaler, null, size.width(), size.height(), second.pass.steps(), second.pass.hiresStrength());
+    }
+
+    private static Picture picture(Source source, Run run) throws EngineException {
+        return switch (source) {
+            case Given(Image image) -> image.picture();
+            case Painted(Fold fold) -> fold.paint(run).picture();
+            case Scaled(Source of, Latent.Method method, Resize size) -> {
+                Picture picture = Pictures.opaque(picture(of, run));
+                Resize.Size to = size.of(picture.width(), picture.height(), 8);
+                boolean crop = size instanceof Resize.To(int _, int _, boolean c) && c;
+                yield method.inPixels().to(crop ? Pictures.cropped(picture, to.width(), to.height()) : picture, to.width(), to.height());
+            }
+        };
+    }
+
+    private static Picture under(Picture mask, Picture whole, Picture picture) {
+        Picture fitting = mask.width() == whole.width() && mask.height() == whole.height() ? mask
+                : Resample.BILINEAR.to(mask, whole.width(), whole.height());
+        return Pictures.cropped(fitting, picture.width(), picture.height(), (whole.width() - picture.width()) / 2, (whole.height() - picture.height()) / 2);
+    }
+
+    /** Makes folds of one decode. */
+    private record Folding(@Nullable Vae vae, @Nullable Tiling tiling) {
+
+        Fold of(Latent.Sampled sampled) throws EngineException {
+            Pass pass = sampled.pass();
+            Optional<Fold> first = first(sampled);
+            if (first.isPresent()) {
+                Fold f = first.get();
+                return new Fold(f.pass, second(sampled), f.beginning, f.files, f.loras, f.tiling, f.warnings);
+            }
+            List<Problem> warnings = new ArrayList<>();
+            Beginning beginning = beginning(sampled.from(), pass, warnings);
+            if (beginning instanceof Nothing && !pass.isWhole()) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PARTLY_FROM_NOTHING);
+            }
+            prompts(pass);
+            Tiling tiles = tiling == null && sampled.from() instanceof Latent.Encoded encoded ? encoded.tiling() : tiling;
+            return new Fold(pass, null, beginning, files(pass), loras(pass), tiles, warnings);
+        }
+
+        /** The pass before, if this one can go on in the engine where that one ends. */
+        private Optional<Fold> first(Latent.Sampled sampled) throws EngineException {
+            Latent from = sampled.from();
+            if (from instanceof Latent.Scaled scaled && !scaled.shared() && scaled.method().inEngine().isPresent()
+                    && !(scaled.size() instanceof Resize.To(int _, int _, boolean crop) && crop)) {
+                from = scaled.of();
+            }
+            if (from instanceof Latent.Sampled before && !before.shared() && sampled.pass().goesOnAfter(before.pass()) && before.pass().sigmas().isEmpty()) {
+                Fold fold = of(before);
+                return fold.second == null ? Optional.of(fold) : Optional.empty();
+            }
+            return Optional.empty();
+        }
+
+        private static Second second(Latent.Sampled sampled) {
+            return sampled.from() instanceof Latent.Scaled scaled
+                    ? new Second(sampled.pass(), scaled.method().inEngine().orElseThrow(), scaled.size())
+                    : new Second(sampled.pass(), Hires.Upscaler.LATENT_NEAREST, null);
+        }
+
+        private Beginning beginning(Latent from, Pass pass, List<Problem> warnings) throws EngineException {
+            switch (from) {
+                case Latent.Empty(int width, int height) -> {
+                    return new Nothing(width, height);
+                }
+                case Latent.Scaled scaled when scaled.of() instanceof Latent.Empty(int width, int height) -> {
+                    Resize.Size size = scaled.size().of(width, height, 8);
+                    return new Nothing(size.width(), size.height());
+                }
+                case Latent.Masked(Latent of, Mask mask) -> {
+                    if (beginning(of, pass, warnings) instanceof Pixels(Source source, Mask _)) {
+                        return new Pixels(source, mask);
+                    }
+                    throw new Unfoldable(pass.origin(), Problem.Code.MASK_ON_NOTHING);
+                }
+                case Latent.Encoded(Image image, Vae encoder, Tiling _) -> {
+                    agree(encoder, pass);
+                    return new Pixels(new Given(image), null);
+                }
+                case Latent.Scaled(Latent of, Latent.Method method, Resize size, boolean _) -> {
+                    warn(pass, warnings);
+                    if (beginning(of, pass, new ArrayList<>()) instanceof Pixels(Source source, Mask mask)) {
+                        return new Pixels(new Scaled(source, method, size), mask);
+                    }
+                    throw new Unfoldable(pass.origin(), Problem.Code.PARTLY_FROM_NOTHING);
+                }
+                case Latent.Sampled before -> {
+                    warn(pass, warnings);
+                    Fold fold = of(before);
+                    warnings.addAll(fold.warnings);
+                    return new Pixels(new Painted(fold), null);
+                }
+            }
+        }
+
+        private static void warn(Pass pass, List<Problem> warnings) {
+            Problem warning = Problem.at(pass.origin(), Problem.Code.THROUGH_PIXELS);
+            if (!warnings.contains(warning)) {
+                warnings.add(warning);
+            }
+        }
+
+        private void agree(Vae encoder, Pass pass) {
+            if (vae != null && !encoder.equals(vae)) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PARTS_DISAGREE, name(encoder.files()), name(vae.files()));
+            }
+        }
+
+        private static void prompts(Pass pass) {
+            Conditioning positive = pass.positive();
+            Conditioning negative = pass.negative();
+            if (negative == null || pass.cfg() == 1) {
+                return;   // nobody reads it
+            }
+            boolean guided = negative.guidance() == null || negative.guidance().equals(positive.guidance());
+            if (!java.util.Objects.equals(positive.clip(), negative.clip()) || !guided) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PROMPTS_DISAGREE);
+            }
+            if (negative.control() != null && !negative.control().equals(positive.control())) {
+                throw new Unfoldable(pass.origin(), Problem.Code.CONTROL_ON_ONE);
+            }
+        }
+
+        private ModelFiles files(Pass pass) {
+            SortedMap<Part, Path> parts = new TreeMap<>(pass.model().files().parts());
+            if (vae != null) {
+                parts.remove(Part.VAE);
+                parts.remove(Part.TAESD);
+                merge(parts, vae.files(), pass);
+            }
+            Clip clip = pass.positive().clip();
+            if (clip != null) {
+                merge(parts, clip.files(), pass);
+            }
+            ControlHint control = pass.positive().control();
+            if (control != null) {
+                parts.put(Part.CONTROL_NET, control.net().file());
+            }
+            return new ModelFiles(parts);
+        }
+
+        private static void merge(SortedMap<Part, Path> into, ModelFiles files, Pass pass) {
+            files.parts().forEach((part, file) -> {
+                Path before = into.putIfAbsent(part, file);
+                if (before != null && !before.equals(file)) {
+                    throw new Unfoldable(pass.origin(), Problem.Code.PARTS_DISAGREE, before.getFileName(), file.getFileName());
+                }
+            });
+        }
+
+        private static Object name(ModelFiles files) {
+            return files.parts().get(files.parts().firstKey()).getFileName();
+        }
+
+        private static List<Lora> loras(Pass pass) throws EngineException {
+            List<Lora> onModel = pass.model().loras();
+            Clip clip = pass.positive().clip();
+            return clip == null || clip.loras().equals(onModel) ? onModel : LoraHalves.merged(onModel, clip.loras(), pass.origin());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package easel.nodes;
+
+import easel.engine.Picture;
+
+/** Where to paint: one channel, white where, black where not. */
+public record Mask(Picture picture) {}

@@ -1,0 +1,77 @@
+package easel.nodes;
+
+import easel.engine.Picture;
+
+/** Pictures brought into the shape that the next step takes. */
+final class Pictures {
+
+    private Pictures() {}
+
+    /** Three channels: grey three times, transparent parts laid on white. */
+    static Picture opaque(Picture picture) {
+        int channels = picture.channels();
+        if (channels == 3) {
+            return picture;
+        }
+        byte[] samples = new byte[picture.width() * picture.height() * 3];
+        for (int at = 0; at < picture.width() * picture.height(); at++) {
+            int alpha = channels == 4 ? picture.samples()[at * 4 + 3] & 0xFF : 255;
+            for (int c = 0; c < 3; c++) {
+                int sample = picture.samples()[channels == 1 ? at : at * 4 + c] & 0xFF;
+                samples[at * 3 + c] = (byte) ((sample * alpha + 255 * (255 - alpha) + 127) / 255);
+            }
+        }
+        return Picture.of(picture.width(), picture.height(), 3, samples);
+    }
+
+    /** Three channels, whatever was transparent shown as it is underneath; what ComfyUI's pictures are. */
+    static Picture withoutAlpha(Picture picture) {
+        if (picture.channels() != 4) {
+            return opaque(picture);
+        }
+        byte[] samples = new byte[picture.width() * picture.height() * 3];
+        for (int at = 0; at < picture.width() * picture.height(); at++) {
+            System.arraycopy(picture.samples(), at * 4, samples, at * 3, 3);
+        }
+        return Picture.of(picture.width(), picture.height(), 3, samples);
+    }
+
+    /** How transparent each place is, white where fully; black all over for a picture without alpha. */
+    static Picture transparency(Picture picture) {
+        byte[] samples = new byte[picture.width() * picture.height()];
+        for (int at = 0; picture.channels() == 4 && at < samples.length; at++) {
+            samples[at] = (byte) (255 - (picture.samples()[at * 4 + 3] & 0xFF));
+        }
+        return Picture.of(picture.width(), picture.height(), 1, samples);
+    }
+
+    /** Cut evenly so that both sides are multiples of {@code step}. */
+    static Picture cropped(Picture picture, int step) {
+        int width = Math.max(step, picture.width() / step * step);
+        int height = Math.max(step, picture.height() / step * step);
+        return picture.width() < step || picture.height() < step ? picture
+                : cropped(picture, width, height, (picture.width() - width) / 2, (picture.height() - height) / 2);
+    }
+
+    /** Cut evenly to the ratio of {@code width} and {@code height}, as large as can be. */
+    static Picture cropped(Picture picture, int width, int height) {
+        double now = (double) picture.width() / picture.height();
+        double then = (double) width / height;
+        int x = now > then ? (int) Math.round((picture.width() - picture.width() * (then / now)) / 2) : 0;
+        int y = now < then ? (int) Math.round((picture.height() - picture.height() * (now / then)) / 2) : 0;
+        return cropped(picture, picture.width() - 2 * x, picture.height() - 2 * y, x, y);
+    }
+
+    /** The part from {@code x}, {@code y}. */
+    static Picture cropped(Picture picture, int width, int height, int x, int y) {
+        if (width == picture.width() && height == picture.height()) {
+            return picture;
+        }
+        int channels = picture.channels();
+        byte[] samples = new byte[width * height * channels];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(picture.samples(), ((y + row) * picture.width() + x) * channels, samples, row * width * channels, width * channels);
+        }
+        return Picture.of(width, height, channels, samples);
+    }
+}

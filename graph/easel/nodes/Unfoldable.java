@@ -1,0 +1,35 @@
+package easel.nodes;
+
+import easel.graph.NodeId;
+import easel.graph.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What nodes describe cannot be asked of the engine. */
+public final class Unfoldable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Problem.Code code;
+    private final transient @Nullable NodeId node;
+    private final transient List<Object> arguments;
+
+    /** At the node that runs. */
+    Unfoldable(Problem.Code code, Object... arguments) {
+        this(null, code, arguments);
+    }
+
+    /** At a node further up. */
+    Unfoldable(@Nullable NodeId node, Problem.Code code, Object... arguments) {
+        super(code.name(), null, false, false);
+        this.node = node;
+        this.code = code;
+        this.arguments = List.of(arguments);
+    }
+
+    /** The problem, at the node it names or else at {@code running}, where that is one of the document's. */
+    public Problem problem(NodeId running) {
+        return new Problem(Optional.ofNullable(node).orElse(running), null, code, arguments);
+    }
+}

@@ -1,0 +1,33 @@
+package easel.nodes;
+
+import easel.engine.EngineException;
+import easel.graph.Problem;
+import easel.graph.Schema;
+import java.util.List;
+
+/** Has painted what was described, and gives the picture. */
+public final class VaeDecode extends Node {
+
+    private final In<Latent> samples = in("samples", Port.LATENT);
+    private final In<Vae> vae = in("vae", Port.VAE);
+    private final Out<Image> image = out("image", Port.IMAGE);
+
+    public VaeDecode() {
+        super("vae-decode", Schema.Kind.PAINT, "VAEDecode");
+    }
+
+    @Override
+    public Work work() {
+        return Work.FORCES;
+    }
+
+    @Override
+    public void run(Run run) throws EngineException {
+        run.give(image, Fold.of(run.get(samples), run.get(vae), null).paint(run));
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException {
+        return Fold.of(run.get(samples), run.get(vae), null).warnings();
+    }
+}

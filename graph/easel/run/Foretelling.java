@@ -1,0 +1,204 @@
+package easel.run;
+
+import easel.engine.ContextKey;
+import easel.engine.EngineException;
+import easel.engine.Execution;
+import easel.engine.ImageRequest;
+import easel.engine.ModelFiles;
+import easel.engine.Part;
+import easel.engine.Picture;
+import easel.engine.Result;
+import easel.format.PictureException;
+import easel.format.FileNames;
+import easel.format.PictureFile;
+import easel.graph.Flow;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.OutputRef;
+import easel.graph.Problem;
+import easel.graph.Schema;
+import easel.graph.SocketType;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.nodes.Image;
+import easel.nodes.In;
+import easel.nodes.Mask;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Run;
+import easel.nodes.Unfoldable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Goes through a document's descriptions without running it: describing nodes say what they would say, nodes that force
+ * a painting whether the engine could be asked for it. Pictures are blanks meanwhile. What cannot be known before the
+ * run is left alone.
+ */
+final class Foretelling {
+
+    private static final Image BLANK = new Image(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), null);
+    private static final Mask NOWHERE = new Mask(Picture.of(8, 8, 1, new byte[8 * 8]));
+
+    private final Map<OutputRef, Object> told = new HashMap<>();
+    private final Map<OutputRef, Integer> readers = new HashMap<>();
+    private final Map<NodeId, Map<String, OutputRef>> sources;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * @param sources by node and input, where values really come from
+     */
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources) {
+        this.sources = sources;
+        sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
+    }
+
+    /** What was found. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Goes on with a node; those that feed it came before. */
+    void tell(Node node, Schema schema) {
+        try {
+            problems.addAll(Catalogue.node(node.type()).orElseThrow().foretell(new OneRun(node, schema)));
+        } catch (Unfoldable e) {
+            problems.add(e.problem(node.id()));
+        } catch (NotKnown | EngineException | PictureException | InvalidPathException notBeforeItRuns) {
+            // A file's own problems are told elsewhere, or when it runs.
+        }
+        for (Schema.Output output : schema.outputs()) {
+            if (output.type() == SocketType.Known.IMAGE) {
+                told.putIfAbsent(new OutputRef(node.id(), output.name()), BLANK);
+            } else if (output.type() == SocketType.Known.MASK) {
+                told.putIfAbsent(new OutputRef(node.id(), output.name()), NOWHERE);
+            }
+        }
+    }
+
+    /** Nodes whose descriptions lead nowhere: a latent that is decoded by nobody. */
+    void unread(Iterable<Node> nodes, Flow flow) {
+        Set<OutputRef> taken = flow.taken();
+        for (Node node : nodes) {
+            List<Schema.Output> latents = Catalogue.schema(node.type()).orElseThrow().outputs().stream()
+                    .filter(o -> o.type() == SocketType.Known.LATENT).toList();
+            if (!latents.isEmpty() && latents.stream().noneMatch(o -> taken.contains(new OutputRef(node.id(), o.name())))) {
+                problems.add(Problem.at(node.id(), Problem.Code.LATENT_UNREAD));
+            }
+        }
+    }
+
+    /** Something that only the run will know. */
+    private static final class NotKnown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotKnown(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    private final class OneRun implements Run {
+
+        private final Node node;
+        private final Schema schema;
+
+        OneRun(Node node, Schema schema) {
+            this.node = node;
+            this.schema = schema;
+        }
+
+        @Override
+        public <T> T get(In<T> input) {
+            OutputRef from = sources.get(node.id()).get(input.name());
+            return input.read(from == null ? Optional.empty() : Optional.of(known(from)));
+        }
+
+        private Object known(OutputRef from) {
+            Object value = told.get(from);
+            if (value == null) {
+                throw new NotKnown(from.toString());
+            }
+            return value;
+        }
+
+        @Override
+        public <T> T get(Param<T> parameter) {
+            OutputRef from = sources.get(node.id()).get(parameter.name());
+            Value value = from != null ? (Value) known(from)
+                    : node.value(parameter.name()).orElseGet(() -> schema.parameter(parameter.name()).orElseThrow().standard());
+            // Two seeds that are not drawn yet will not be the same.
+            return parameter.read(value instanceof Value.Seed seed && seed.number().isEmpty() ? seed.drawn(node.id().hashCode() & 0xFFFFFFFFL) : value);
+        }
+
+        @Override
+        public <T> void give(Out<T> output, T value) {
+            told.put(new OutputRef(node.id(), output.name()), value);
+        }
+
+        @Override
+        public NodeId node() {
+            return node.id();
+        }
+
+        @Override
+        public int readers(Out<?> output) {
+            return readers.getOrDefault(new OutputRef(node.id(), output.name()), 0);
+        }
+
+        @Override
+        public ModelFiles starter() {
+            return ModelFiles.checkpoint(Path.of("starter")).with(Part.TAESD, Path.of("taesd"));
+        }
+
+        @Override
+        public String version() {
+            return Version.TEXT;
+        }
+
+        @Override
+        public Execution execution() {
+            throw new NotKnown("execution");
+        }
+
+        @Override
+        public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) {
+            throw new NotKnown("a picture");
+        }
+
+        @Override
+        public void shows(NodeId origin, Image image) {
+            throw new NotKnown("a picture");
+        }
+
+        @Override
+        public Path pictures() {
+            throw new NotKnown("pictures");
+        }
+
+        @Override
+        public String workflow() {
+            throw new NotKnown("workflow");
+        }
+
+        @Override
+        public FileNames.Saving saving(PictureFile file) {
+            throw new NotKnown("a file");
+        }
+
+        @Override
+        public void showed(Image image) {
+            throw new NotKnown("a picture");
+        }
+
+        @Override
+        public void wrote(Path file, Image image) {
+            throw new NotKnown("a file");
+        }
+    }
+}

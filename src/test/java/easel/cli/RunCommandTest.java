@@ -1,0 +1,123 @@
+package easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import easel.format.PictureFile;
+import easel.format.WorkflowFile;
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.InputRef;
+import easel.graph.Node;
+import easel.graph.Value;
+import easel.run.Presets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run}, {@code check} and {@code nodes} as a person types them, with the real engine. */
+class RunCommandTest {
+
+    @TempDir
+    private Path folder;
+    private Program program;
+    private Path flow;
+
+    @BeforeEach
+    void write_a_workflow() throws Exception {
+        program = new Program(folder);
+        flow = folder.resolve("flow.easel.json");
+        WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(2)));
+    }
+
+    @Test
+    void a_workflow_runs_with_values_set_and_the_picture_runs_again_as_a_workflow() throws Exception {
+        Program.Ran ran = program.run("run", flow.toString(), "--set", "prompt.text=sea at day, a boat = small", "--set", "Sampler.cfg=3.5",
+                "--seed", "7", "--out", folder.resolve("out").toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        PictureFile first = PictureFile.read(ran.pictures().getFirst());
+        assertThat(first.texts().infotext().orElseThrow().prompt()).isEqualTo("sea at day, a boat = small");
+        assertThat(first.texts().infotext().orElseThrow().settings()).containsEntry("Seed", "7").containsEntry("Steps", "2").containsEntry("CFG scale", "3.5");
+        Program.Ran again = program.run("run", ran.pictures().getFirst().toString(), "--out", folder.resolve("again").toString(), "--quiet");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(PictureFile.read(again.pictures().getFirst()).picture()).isEqualTo(first.picture());
+    }
+
+    @Test
+    void random_seeds_are_drawn_each_time() throws Exception {
+        Document drawn = set(preset(), "sampler.seed", Value.Seed.random().drawn(5));
+        WorkflowFile.write(flow, set(drawn, "sampler.steps", Value.of(1)));
+        Program.Ran ran = program.run("run", flow.toString(), "--json", "--count", "2", "--out", folder.toString());
+        List<Long> seeds = ran.json().stream().filter(o -> o.get("event").getAsString().equals("picture")).map(o -> o.get("seed").getAsLong()).toList();
+        assertThat(seeds).hasSize(2).doesNotContain(5L);
+        assertThat(seeds.get(1)).isEqualTo(seeds.get(0) + 1);
+    }
+
+    @Test
+    void a_run_to_a_node_keeps_its_picture_though_no_save_node_takes_it() throws Exception {
+        Path out = folder.resolve("out");
+        Program.Ran ran = program.run("run", flow.toString(), "--to", "sampler", "--seed", "1", "--out", out.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.pictures()).hasSize(1);
+        assertThat(PictureFile.head(ran.pictures().getFirst()).texts().infotext().orElseThrow().settings()).containsEntry("Seed", "1");
+    }
+
+    @Test
+    void a_dry_run_tells_what_would_run_and_paints_nothing() throws Exception {
+        Program.Ran ran = program.run("run", flow.toString(), "--dry-run", "--json", "--out", folder.resolve("out").toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonObject plan = ran.json().getFirst();
+        assertThat(plan.getAsJsonArray("nodes")).extracting(n -> n.getAsJsonObject().get("node").getAsString())
+                .containsExactly("model", "prompt", "negative", "sampler", "save");
+        assertThat(plan.getAsJsonArray("nodes")).allMatch(n -> n.getAsJsonObject().get("runs").getAsBoolean());
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void a_wrong_setting_is_wrong_use_and_one_sentence() throws Exception {
+        Program.Ran ran = program.run("run", flow.toString(), "--set", "sampler.steps=many", "--out", folder.toString());
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err().strip()).isEqualTo("Steps cannot be many. Allowed: 1 ... 1000.");
+        assertThat(program.run("run", flow.toString(), "--to", "prompt").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void check_tells_problems_as_lines_and_as_json_and_a_missing_model_by_its_own_code() throws Exception {
+        WorkflowFile.write(flow, set(set(preset(), "model.checkpoint", Value.of(folder.resolve("no.gguf").toString())), "sampler.steps", Value.of(0)));
+        Program.Ran bad = program.run("check", flow.toString(), "--json");
+        assertThat(bad.exit()).isEqualTo(1);
+        List<JsonObject> problems = JsonParser.parseString(bad.out()).getAsJsonObject().getAsJsonArray("problems").asList().stream()
+                .map(p -> p.getAsJsonObject()).toList();
+        assertThat(problems).extracting(p -> p.get("code").getAsString()).containsExactly("BAD_VALUE", "MISSING_MODEL");
+        assertThat(problems.getFirst().keySet()).containsExactly("severity", "node", "input", "code", "message", "mend");
+    }
+
+    @Test
+    void an_error_in_one_place_leaves_the_rest_running_and_is_told() throws Exception {
+        Document two = new Edit.AddNode(Node.of("lost", "save-picture")).on(set(preset(), "sampler.steps", Value.of(1)));
+        WorkflowFile.write(flow, two);
+        Program.Ran ran = program.run("run", flow.toString(), "--out", folder.resolve("out").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.pictures()).hasSize(1);
+        assertThat(ran.err()).contains("error: lost.picture");
+        assertThat(program.run("run", flow.toString(), "--to", "save", "--out", folder.resolve("out2").toString()).exit()).isZero();
+    }
+
+    @Test
+    void nodes_lists_the_catalogue_and_tells_all_about_one() throws Exception {
+        JsonObject sampler = JsonParser.parseString(program.run("nodes", "sampler", "--json").out()).getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(sampler.getAsJsonArray("parameters").get(2).getAsJsonObject().get("most").getAsInt()).isEqualTo(1000);
+    }
+
+    private static Document preset() {
+        return Presets.bundled(Presets.FIRST).orElseThrow().document();
+    }
+
+    private static Document set(Document document, String at, Value value) {
+        int dot = at.indexOf('.');
+        return new Edit.SetParameter(InputRef.of(at.substring(0, dot), at.substring(dot + 1)), value).on(document);
+    }
+}
