@@ -8,6 +8,7 @@ import easel.run.Studio;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Journal;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.settings.Memory;
@@ -15,6 +16,7 @@ import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
 import easel.ui.status.StatusBar;
 import easel.ui.strip.Strip;
+import easel.ui.tabs.TabRow;
 import easel.ui.task.Edt;
 import easel.ui.theme.Appearance;
 import java.awt.BorderLayout;
@@ -27,6 +29,7 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.swing.JPanel;
@@ -86,11 +89,15 @@ public final class Rehearsal {
         Words words = Words.of(EaselWindow.class, language);
         // Nothing can be done in a rehearsal; every question of the actions is answered with no.
         Deeds nothing = (Deeds) Proxy.newProxyInstance(Deeds.class.getClassLoader(), new Class<?>[] {Deeds.class},
-                (_, method, _) -> method.getReturnType() == boolean.class ? false : null);
-        try (Desk desk = new Desk(studio, memory, Presets.bundled(), DefaultPictures::folder)) {
+                (_, method, _) -> method.getReturnType() == boolean.class ? false : method.getReturnType() == Optional.class ? Optional.empty() : null);
+        Journal journal = new Journal(folders.state().resolve("desk"), _ -> { });
+        try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, Journal.Kept.NOTHING)) {
             Actions actions = new Actions(words, nothing);
             JPanel content = new JPanel(new BorderLayout());
-            content.add(new TopBar(desk, words, language, actions), BorderLayout.NORTH);
+            content.add(new TopBar(desk, memory, words, language, actions, _ -> { }), BorderLayout.NORTH);
+            TabRow tabs = new TabRow(desk, words, actions);
+            tabs.setSize(1280, 33);
+            layOut(tabs);
             content.add(new FormPanel(new FormContext(desk, memory, words, language, _ -> false, _ -> false)), BorderLayout.WEST);
             content.add(new Stage(desk, words, actions, _ -> { }), BorderLayout.CENTER);
             content.add(new StatusBar(desk, words, language, actions), BorderLayout.SOUTH);

@@ -7,14 +7,21 @@ import easel.run.Preset;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Tab;
+import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import java.awt.Dimension;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JSeparator;
@@ -27,6 +34,9 @@ final class TopBar extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final transient Desk desk;
+    private final transient Memory memory;
+    private final transient Words words;
+    private final transient Consumer<Path> opened;
     private final transient Language language;
     private final transient Actions actions;
     private final JButton menu;
@@ -35,9 +45,12 @@ final class TopBar extends JPanel {
     private final JComboBox<String> presets = new JComboBox<>();
     private boolean showing;
 
-    TopBar(Desk desk, Words words, Language language, Actions actions) {
+    TopBar(Desk desk, Memory memory, Words words, Language language, Actions actions, Consumer<Path> opened) {
         super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, fill", "[][][][200!][][]push[][][]", "[center]"));
         this.desk = desk;
+        this.memory = memory;
+        this.words = words;
+        this.opened = opened;
         this.language = language;
         this.actions = actions;
         setBorder(new Hairline(0, 0, 1, 0));
@@ -51,8 +64,9 @@ final class TopBar extends JPanel {
         presets.getAccessibleContext().setAccessibleName(words.say("preset.name"));
         presets.addActionListener(_ -> {
             int at = presets.getSelectedIndex();
-            if (!showing && at >= 0) {
-                desk.open(desk.presets().get(at));
+            int foreign = presets.getItemCount() - desk.presets().size();
+            if (!showing && at >= foreign) {
+                desk.open(desk.presets().get(at - foreign));
             }
         });
         add(menu, "w 28!, h 28!");
@@ -75,16 +89,21 @@ final class TopBar extends JPanel {
         return new JSeparator(SwingConstants.VERTICAL);
     }
 
-    /** Shows the presets there are and the one that is open. */
+    /** Shows the presets there are and the one that is open; a workflow that is none stands above them. */
     void showPresets() {
         showing = true;
         presets.removeAllItems();
+        Optional<Preset> open = desk.preset();
+        if (open.isEmpty()) {
+            presets.addItem(desk.title(desk.front()));
+        }
         for (Preset preset : desk.presets()) {
             String title = preset.document().about().title().in(language);
             presets.addItem(title.isEmpty() ? preset.name() : title);
         }
-        presets.setSelectedIndex(desk.presets().stream().map(Preset::name).toList().indexOf(desk.preset().name()));
-        presets.setToolTipText(desk.preset().document().about().help().in(language));
+        presets.setSelectedIndex(open.map(p -> desk.presets().indexOf(p)).orElse(0));
+        String help = desk.document().about().help().in(language);
+        presets.setToolTipText(help.isEmpty() ? null : help);
         showing = false;
     }
 
@@ -99,6 +118,14 @@ final class TopBar extends JPanel {
 
     void openMenu() {
         JPopupMenu popup = new JPopupMenu();
+        popup.add(actions.menuItem(UserAction.NEW));
+        popup.add(actions.menuItem(UserAction.OPEN));
+        popup.add(recent());
+        popup.add(actions.menuItem(UserAction.SAVE));
+        popup.add(actions.menuItem(UserAction.SAVE_AS));
+        popup.add(actions.menuItem(UserAction.CLOSE_TAB));
+        popup.add(closed());
+        popup.addSeparator();
         popup.add(actions.menuItem(UserAction.GENERATE));
         popup.add(actions.menuItem(UserAction.CANCEL));
         popup.addSeparator();
@@ -114,6 +141,7 @@ final class TopBar extends JPanel {
         popup.add(actions.menuItem(UserAction.SHOW_IN_FOLDER));
         popup.add(actions.menuItem(UserAction.OPEN_PICTURE_FOLDER));
         popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
         popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
         popup.add(actions.menuItem(UserAction.SETTINGS));
         popup.addSeparator();
@@ -121,6 +149,39 @@ final class TopBar extends JPanel {
         popup.show(menu, 0, menu.getHeight());
         javax.swing.MenuSelectionManager.defaultManager().setSelectedPath(new javax.swing.MenuElement[] {
             popup, (javax.swing.MenuElement) popup.getComponent(0)});
+    }
+
+    private JMenu recent() {
+        JMenu menu = new JMenu(words.say("menu.recent"));
+        menu.setName("menu.recent");
+        menu.setIcon(Icons.RECENT.at(16));
+        for (Path file : memory.get().work().recentFiles()) {
+            JMenuItem item = new JMenuItem(String.valueOf(file.getFileName()));
+            item.setToolTipText(file.toString());
+            item.addActionListener(_ -> opened.accept(file));
+            menu.add(item);
+        }
+        menu.setEnabled(menu.getItemCount() > 0);
+        return menu;
+    }
+
+    private JMenu closed() {
+        JMenu menu = new JMenu(words.say("menu.closed"));
+        menu.setName("menu.closed");
+        menu.setIcon(Icons.REOPEN.at(16));
+        boolean first = true;
+        for (Tab tab : desk.closed()) {
+            String title = tab.title(language);
+            JMenuItem item = new JMenuItem(tab.isEdited() ? words.say("tabs.edited", title) : title);
+            if (first) {
+                item.setAccelerator(UserAction.REOPEN_TAB.key());
+                first = false;
+            }
+            item.addActionListener(_ -> desk.reopen(tab));
+            menu.add(item);
+        }
+        menu.setEnabled(menu.getItemCount() > 0);
+        return menu;
     }
 
     @Override

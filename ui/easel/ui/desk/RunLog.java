@@ -34,7 +34,7 @@ final class RunLog {
     sealed interface Happening {
         record Finished(QueuedJob job, Path file, @Nullable Image image, double seconds) implements Happening {}
 
-        record Ended(QueuedJob job, Ending ending, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
+        record Ended(QueuedJob job, Ending ending, double seconds, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
 
         record Warned(String code, List<String> arguments) implements Happening {}
     }
@@ -116,7 +116,7 @@ final class RunLog {
         QueuedJob job = queue.remove(ended.job());
         if (job != null) {
             boolean wasRunning = ended.job().equals(running);
-            happened.add(new Happening.Ended(job, ended.ending(), wasRunning ? progress : Progress.BEGUN,
+            happened.add(new Happening.Ended(job, ended.ending(), ended.seconds(), wasRunning ? progress : Progress.BEGUN,
                     wasRunning ? preview : null, List.copyOf(log)));
         }
         if (ended.job().equals(running)) {
