@@ -62,6 +62,9 @@ public sealed interface Control {
         }
     }
 
+    /** Nothing that a hand could set: only a link brings it. */
+    record Socket() implements Control {}
+
     /** A kind that nobody here knows; its own fields are among the field's extras. A form leaves it out. */
     record Foreign(String kind) implements Control {}
 }

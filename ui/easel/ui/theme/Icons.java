@@ -53,7 +53,19 @@ public enum Icons {
     QUIT(BootstrapIcons.BOX_ARROW_RIGHT),
     PROCESSOR(BootstrapIcons.CPU),
     PROBLEM(BootstrapIcons.EXCLAMATION_CIRCLE),
-    CHECK(BootstrapIcons.CHECK2);
+    CHECK(BootstrapIcons.CHECK2),
+    KIND_LOAD(BootstrapIcons.BOX),
+    KIND_WORDS(BootstrapIcons.TYPE),
+    KIND_PAINT(BootstrapIcons.BRUSH),
+    KIND_MASK(BootstrapIcons.MASK),
+    KIND_VIDEO(BootstrapIcons.FILM),
+    KIND_VALUE(BootstrapIcons.HASH),
+    UNKNOWN(BootstrapIcons.QUESTION_CIRCLE),
+    MUTED(BootstrapIcons.EYE_SLASH),
+    BYPASSED(BootstrapIcons.SKIP_END),
+    FROZEN(BootstrapIcons.SNOW),
+    PIN(BootstrapIcons.PIN_ANGLE),
+    NOTE(BootstrapIcons.STICKY);
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
