@@ -9,6 +9,7 @@ final class Figures {
 
     static List<Figure> all() {
         return List.of(new VersionTime(), new FirstKey(), new UnchangedRun(), new WarmPicture(), new ColdGenerate(), new PreviewCost(),
-                new CancelButton(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory());
+                new CancelButton(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory(),
+                new EditTime(), new UndoMemory(), new PlacementTime());
     }
 }
