@@ -6,17 +6,21 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
+import easel.run.RunEvent;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
+import easel.ui.desk.Face;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.Journal;
 import easel.ui.desk.Mend;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
+import easel.ui.desk.Tab;
+import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
@@ -54,6 +58,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -93,6 +98,11 @@ public final class EaselWindow implements Deeds, DeskListener {
     private FormPanel form;
     private JScrollPane formScroll;
     private Stage stage;
+    private JPanel left;
+    private JPanel right;
+    private JPanel below;
+    /** Made when nodes are first looked at: most people never do. */
+    private @Nullable GraphFace graph;
     private Strip strip;
     private StatusBar status;
     private QueueDrawer queue;
@@ -176,7 +186,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         Edt.later(() -> {
             EaselWindow window = new EaselWindow(setup, ready, closed);
             window.frame.setVisible(true);
-            window.form.focusWords();
+            window.focusFace();
             window.afterFirstPaint(ready);
         });
     }
@@ -214,7 +224,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         language = memory.get().look().spoken();
         words = Words.of(EaselWindow.class, language);
         actions = new Actions(words, this);
-        topBar = new TopBar(desk, memory, words, language, actions, this::opened);
+        topBar = new TopBar(desk, memory, words, language, actions, this::opened, this::show);
         tabRow = new TabRow(desk, words, actions);
         fileBar = new FileBar(desk, words, actions);
         stage = new Stage(desk, words, actions, this::mend);
@@ -226,22 +236,25 @@ public final class EaselWindow implements Deeds, DeskListener {
             status.showDevices(devices);
         }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
+        graph = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
-        JPanel left = new JPanel(new BorderLayout());
+        left = new JPanel(new BorderLayout());
         left.setPreferredSize(new Dimension(FORM_WIDTH, 100));
         left.add(formScroll, BorderLayout.CENTER);
         left.add(generateRow(), BorderLayout.SOUTH);
         left.setBorder(new Hairline(0, 0, 0, 1));
 
-        JPanel right = new JPanel(new BorderLayout());
+        right = new JPanel(new BorderLayout());
         JPanel above = new JPanel(new BorderLayout());
         above.add(tabRow, BorderLayout.NORTH);
         above.add(fileBar, BorderLayout.SOUTH);
         right.add(above, BorderLayout.NORTH);
         right.add(stage, BorderLayout.CENTER);
-        right.add(strip, BorderLayout.SOUTH);
+        below = new JPanel(new BorderLayout());
+        below.add(strip);
+        right.add(below, BorderLayout.SOUTH);
 
         JPanel content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
@@ -260,9 +273,49 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     private void showTabs() {
         // One form alone needs no row of tabs.
-        tabRow.setVisible(desk.tabs().size() > 1);
+        tabRow.setVisible(desk.tabs().size() > 1 || isGraph());
         tabRow.refresh();
         fileBar.refresh();
+        showFace();
+    }
+
+    private boolean isGraph() {
+        return desk.front().looks().face() == Face.GRAPH;
+    }
+
+    private void showFace() {
+        boolean nodes = isGraph();
+        topBar.showFace(nodes);
+        if (nodes) {
+            if (graph == null) {
+                graph = new GraphFace(desk, words, language, selected -> status.showNodes(desk.document().size(), selected.size()));
+            }
+            graph.refresh();
+        }
+        JComponent wanted = nodes ? graph : stage;
+        if (wanted.getParent() != right) {
+            boolean had = frame.getFocusOwner() != null && javax.swing.SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
+            right.remove(nodes ? stage : graph == null ? stage : graph);
+            right.add(wanted, BorderLayout.CENTER);
+            left.setVisible(!nodes);
+            below.setVisible(!nodes);
+            if (!nodes) {
+                status.showNodes(-1, 0);
+            }
+            right.revalidate();
+            right.repaint();
+            if (had) {
+                focusFace();
+            }
+        }
+    }
+
+    private void focusFace() {
+        if (isGraph() && graph != null) {
+            graph.focus();
+        } else {
+            form.focusWords();
+        }
     }
 
     private FormPanel newForm() {
@@ -293,7 +346,7 @@ public final class EaselWindow implements Deeds, DeskListener {
             // The window is a view: another language is another view of the same desk.
             build();
             frame.revalidate();
-            form.focusWords();
+            focusFace();
         }
     }
 
@@ -317,7 +370,18 @@ public final class EaselWindow implements Deeds, DeskListener {
             form.show(desk.document());
             tabRow.refresh();
         }
+        if (isGraph() && graph != null) {
+            graph.refresh();
+        }
+        topBar.showCount();
         refreshActions();
+    }
+
+    @Override
+    public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
+        if (graph != null) {
+            graph.tell(tab, nodes);
+        }
     }
 
     @Override
@@ -448,6 +512,21 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public boolean escapeCancels() {
+        return !isGraph();
+    }
+
+    @Override
+    public void turn() {
+        show(isGraph() ? Face.SIMPLE : Face.GRAPH);
+    }
+
+    private void show(Face face) {
+        desk.look(desk.front(), desk.front().looks().with(face));
+        focusFace();
+    }
+
+    @Override
     public boolean hasJobs() {
         return !desk.queue().isEmpty();
     }
@@ -499,7 +578,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     @Override
     public void newTab() {
         desk.fresh();
-        form.focusWords();
+        focusFace();
     }
 
     @Override
@@ -647,6 +726,9 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void focusPrompt() {
+        if (isGraph()) {
+            show(Face.SIMPLE);
+        }
         form.focusWords();
     }
 

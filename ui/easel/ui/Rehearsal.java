@@ -94,12 +94,12 @@ public final class Rehearsal {
         try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, Journal.Kept.NOTHING)) {
             Actions actions = new Actions(words, nothing);
             JPanel content = new JPanel(new BorderLayout());
-            content.add(new TopBar(desk, memory, words, language, actions, _ -> { }), BorderLayout.NORTH);
+            content.add(new TopBar(desk, memory, words, language, actions, _ -> { }, _ -> { }), BorderLayout.NORTH);
             TabRow tabs = new TabRow(desk, words, actions);
             tabs.setSize(1280, 33);
             layOut(tabs);
             content.add(new FormPanel(new FormContext(desk, memory, words, language, _ -> false, _ -> false)), BorderLayout.WEST);
-            content.add(new Stage(desk, words, actions, _ -> { }), BorderLayout.CENTER);
+            content.add(new Stage(desk, words, actions, _ -> { }, _ -> { }), BorderLayout.CENTER);
             content.add(new StatusBar(desk, words, language, actions), BorderLayout.SOUTH);
             content.add(new Strip(desk, words, actions), BorderLayout.EAST);
             content.setSize(1280, 820);

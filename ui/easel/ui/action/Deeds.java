@@ -15,6 +15,12 @@ public interface Deeds {
 
     void cancel();
 
+    /** Whether Esc takes the run back: not among nodes, where it ends drags and selections. */
+    boolean escapeCancels();
+
+    /** Shows the other face of the workflow. */
+    void turn();
+
     /** Whether any workflow has jobs that run or wait. */
     boolean hasJobs();
 

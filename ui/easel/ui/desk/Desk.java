@@ -15,6 +15,7 @@ import easel.platform.Language;
 import easel.platform.Processor;
 import easel.run.Preset;
 import easel.run.QueuedJob;
+import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
 import easel.run.Trouble;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +54,7 @@ public final class Desk implements AutoCloseable {
     private final List<Tab> closed = new ArrayList<>();
     private final Runs runs;
     private final TabFiles files;
+    private final Inspection inspection;
     private Tab front;
     private long lastId;
 
@@ -71,6 +74,7 @@ public final class Desk implements AutoCloseable {
         }
         front = tabs.get(Math.clamp(kept.front(), 0, tabs.size() - 1));
         files = new TabFiles(this::tabs, this::language, this::fileChanged);
+        inspection = new Inspection(studio);
         runs = new Runs(studio, thumbs, new RunsHost());
         journal.keep(this::snapshot);
     }
@@ -206,7 +210,8 @@ public final class Desk implements AutoCloseable {
     /** A tab is added beside the one in front; one in front that nobody has touched makes room for it. */
     private void add(Tab tab) {
         int at = tabs.indexOf(front);
-        tab.look(tab.looks().with(front.looks().face()));
+        // Without a form there is nothing to be seen but the nodes.
+        tab.look(tab.looks().with(tab.document().form().fields().isEmpty() ? Face.GRAPH : front.looks().face()));
         tabs.add(at + 1, tab);
         front.steps().settle();
         front = tab;
@@ -267,18 +272,18 @@ public final class Desk implements AutoCloseable {
             } else {
                 Face face = tab.looks().face();
                 addInPlaceOfUntouched(tab);
-                look(tab.looks().with(face));
+                look(tab, tab.looks().with(face));
             }
         }
     }
 
-    /** Looks at the tab in front in another way. */
-    public void look(Looks other) {
-        if (!other.equals(front.looks())) {
-            boolean turned = other.face() != front.looks().face();
-            front.look(other);
+    /** Looks at a tab in another way. */
+    public void look(Tab tab, Looks other) {
+        if (!other.equals(tab.looks())) {
+            boolean turned = other.face() != tab.looks().face();
+            tab.look(other);
             journal.touch();
-            if (turned) {
+            if (turned && tab == front) {
                 listeners.forEach(DeskListener::tabsChanged);
             }
         }
@@ -393,6 +398,13 @@ public final class Desk implements AutoCloseable {
     /** The document in front. */
     public Document document() {
         return front.document();
+    }
+
+    /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */
+    public void inspect(Document document, Consumer<Findings> then) {
+        // Keys are of use once there are results, and asking for them before would start the engine.
+        boolean hasRun = tabs.stream().anyMatch(t -> !t.nodes().isEmpty());
+        inspection.ask(document, hasRun ? options() : null, then);
     }
 
     /** The presets there are. */
@@ -603,6 +615,11 @@ public final class Desk implements AutoCloseable {
             if (tab == front) {
                 listeners.forEach(l -> l.documentChanged(false));
             }
+        }
+
+        @Override
+        public void told(Tab tab, List<RunEvent.NodeChanged> nodes) {
+            listeners.forEach(l -> l.nodesChanged(tab, nodes));
         }
 
         @Override

@@ -8,6 +8,7 @@ import easel.graph.Problem;
 import easel.run.Ending;
 import easel.run.JobId;
 import easel.run.QueuedJob;
+import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
 import easel.run.Submission;
@@ -21,6 +22,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,9 @@ final class Runs implements AutoCloseable {
 
         /** The document's drawn seeds have come. */
         void amended(Tab tab);
+
+        /** Nodes of a tab are in other states. */
+        void told(Tab tab, List<RunEvent.NodeChanged> nodes);
 
         /** The run of some tab went on. */
         void changed(boolean picturesToo);
@@ -234,6 +239,13 @@ final class Runs implements AutoCloseable {
         if (current != null) {
             noteModel(current);
         }
+        Map<Tab, List<RunEvent.NodeChanged>> told = new LinkedHashMap<>();
+        for (RunLog.Told one : news.nodes()) {
+            Tab tab = tabOf(one.job());
+            tab.tell(one.changed());
+            told.computeIfAbsent(tab, _ -> new ArrayList<>()).add(one.changed());
+        }
+        told.forEach(host::told);
         for (Tab tab : host.tabs()) {
             List<QueuedJob> coming = of(tab);
             RunLog.Current mine = current != null && tabOf(current.job()) == tab ? current : null;
