@@ -537,6 +537,16 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public boolean canPause() {
+        return desk.isPaused() || !desk.queue().isEmpty();
+    }
+
+    @Override
+    public void pauseQueue() {
+        desk.pause(!desk.isPaused());
+    }
+
+    @Override
     public void toggleQueue() {
         boolean open = !queue.isVisible();
         memory.changeWork(w -> w.withQueue(open));

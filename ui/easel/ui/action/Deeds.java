@@ -28,6 +28,12 @@ public interface Deeds {
 
     void toggleQueue();
 
+    /** Whether there is a queue to be held, or one that is held. */
+    boolean canPause();
+
+    /** Holds the queue, or lets it go on. */
+    void pauseQueue();
+
     /** Whether the engine has been silent so long after a cancel, or at all, that ending it is offered. */
     boolean canForceStop();
 

@@ -38,6 +38,7 @@ public enum UserAction {
     OPEN_PICTURE_FOLDER(Icons.FOLDER, menuKey(KeyEvent.VK_E, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openPictureFolder),
     FOCUS_PROMPT(Icons.PROMPT, menuKey(KeyEvent.VK_L, 0), _ -> true, Deeds::focusPrompt),
     TURN(Icons.GRAPH, menuKey(KeyEvent.VK_G, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::turn),
+    PAUSE_QUEUE(Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
     TOGGLE_QUEUE(Icons.QUEUE, menuKey(KeyEvent.VK_J, 0), _ -> true, Deeds::toggleQueue),
     TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_D, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
     SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),

@@ -19,6 +19,7 @@ import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
 import easel.run.Trouble;
+import easel.run.store.StoreFailure;
 import easel.ui.image.Thumbs;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,6 +57,8 @@ public final class Desk implements AutoCloseable {
     private final Runs runs;
     private final TabFiles files;
     private final Inspection inspection;
+    /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
+    private volatile Set<Path> held = Set.of();
     private Tab front;
     private long lastId;
 
@@ -77,6 +81,8 @@ public final class Desk implements AutoCloseable {
         inspection = new Inspection(studio);
         runs = new Runs(studio, thumbs, new RunsHost());
         journal.keep(this::snapshot);
+        studio.holding(() -> held);
+        hold();
     }
 
     // Brought back and kept
@@ -119,7 +125,12 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    private void hold() {
+        held = Stream.concat(tabs.stream(), closed.stream()).flatMap(t -> t.pictures().all().stream()).map(Shot::file).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Journal.Kept snapshot() {
+        hold();
         return new Journal.Kept(tabs.stream().map(Desk::kept).toList(), tabs.indexOf(front), closed.stream().map(Desk::kept).toList(), List.of());
     }
 
@@ -248,7 +259,7 @@ public final class Desk implements AutoCloseable {
         }
         if (tabs.isEmpty()) {
             Tab next = ofPreset(presets.getFirst());
-            next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(java.util.Set.of()));
+            next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(Set.of()));
             tabs.add(next);
         }
         if (tab == front) {
@@ -587,6 +598,21 @@ public final class Desk implements AutoCloseable {
         runs.cancel(job);
     }
 
+    /** Whether no further job begins. */
+    public boolean isPaused() {
+        return runs.isPaused();
+    }
+
+    /** Lets no further job begin, or lets them begin again. */
+    public void pause(boolean now) {
+        runs.pause(now);
+    }
+
+    /** Puts a waiting job so many places further back, or forward. */
+    public void move(QueuedJob job, int by) {
+        runs.move(job, by);
+    }
+
     /** Ends the engine under the running job. */
     public void forceStop() {
         runs.forceStop(front);
@@ -639,6 +665,11 @@ public final class Desk implements AutoCloseable {
         @Override
         public String sentence(Trouble trouble) {
             return trouble.sentence(language());
+        }
+
+        @Override
+        public String sentence(StoreFailure failure) {
+            return failure.sentence(language());
         }
     }
 

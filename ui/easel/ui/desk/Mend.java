@@ -30,6 +30,7 @@ public enum Mend {
                             .findFirst().flatMap(f -> ofField(f, document));
             case Trouble.OfEngine(Failure failure) -> of(failure, document);
             case Trouble.OfPicture(PictureFailure failure) -> of(failure, document);
+            case Trouble.Told _ -> Optional.empty();
         };
     }
 

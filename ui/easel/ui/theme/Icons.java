@@ -43,6 +43,7 @@ public enum Icons {
     GRAPH(BootstrapIcons.DIAGRAM_2),
     MINUS(BootstrapIcons.DASH),
     FIT(BootstrapIcons.FULLSCREEN),
+    PAUSE(BootstrapIcons.PAUSE),
     QUEUE(BootstrapIcons.LIST_TASK),
     RECENT(BootstrapIcons.CLOCK_HISTORY),
     REOPEN(BootstrapIcons.ARROW_UP_LEFT_SQUARE),
