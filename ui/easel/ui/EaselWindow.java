@@ -105,7 +105,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     private @Nullable GraphFace graph;
     private Strip strip;
     private StatusBar status;
-    private QueueDrawer queue;
+    private JPanel bottom;
+    /** Made when it is first opened. */
+    private @Nullable QueueDrawer queue;
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
     private @Nullable Popover popover;
@@ -230,8 +232,6 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage = new Stage(desk, words, actions, this::mend);
         strip = new Strip(desk, words, actions);
         status = new StatusBar(desk, words, language, actions);
-        queue = new QueueDrawer(desk, words, actions);
-        queue.setVisible(memory.get().work().queueOpen());
         if (devices != null && !devices.isEmpty()) {
             status.showDevices(devices);
         }
@@ -260,9 +260,10 @@ public final class EaselWindow implements Deeds, DeskListener {
         content.add(topBar, BorderLayout.NORTH);
         content.add(left, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
-        JPanel bottom = new JPanel(new BorderLayout());
-        bottom.add(queue, BorderLayout.NORTH);
+        bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
+        queue = null;
+        showQueue(memory.get().work().queueOpen());
         content.add(bottom, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(this::droppedOnWindow));
         actions.bindKeys(content);
@@ -398,7 +399,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
-        if (queue.isVisible()) {
+        if (queue != null && queue.isVisible()) {
             queue.refresh();
         }
         // Not before it has started for a job: asking would start it.
@@ -548,11 +549,21 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void toggleQueue() {
-        boolean open = !queue.isVisible();
+        boolean open = !memory.get().work().queueOpen();
         memory.changeWork(w -> w.withQueue(open));
-        queue.refresh();
-        queue.setVisible(open);
-        status.refresh();
+        showQueue(open);
+    }
+
+    private void showQueue(boolean open) {
+        if (open && queue == null) {
+            queue = new QueueDrawer(desk, words, actions);
+            bottom.add(queue, BorderLayout.NORTH);
+        }
+        if (queue != null) {
+            queue.refresh();
+            queue.setVisible(open);
+            bottom.revalidate();
+        }
     }
 
     @Override

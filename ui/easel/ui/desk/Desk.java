@@ -322,12 +322,21 @@ public final class Desk implements AutoCloseable {
         Task.of(() -> Papers.in(absolute, language())).whenDone(found -> {
             switch (found) {
                 case Papers.Found.Workflow(Document document, Stamp stamp) -> opened(absolute, document, stamp);
-                case Papers.Found.InPicture(Document document) ->
-                        addInPlaceOfUntouched(new Tab(++lastId, Papers.plainName(absolute), Papers.locked(document), null, List.of(Shot.of(absolute))));
+                case Papers.Found.InPicture(Document document) -> openedPicture(absolute, document);
                 case Papers.Found.Broken(String sentence) -> say("notice.not-opened", String.valueOf(absolute.getFileName()), sentence);
                 case Papers.Found.Nothing _ -> otherwise.run();
             }
         });
+    }
+
+    private void openedPicture(Path picture, Document document) {
+        Optional<Tab> there = tabs.stream().filter(t -> t.name().equals(Papers.plainName(picture))
+                && t.pictures().all().stream().anyMatch(s -> s.file().equals(picture))).findFirst();
+        if (there.isPresent()) {
+            raise(there.get());
+        } else {
+            addInPlaceOfUntouched(new Tab(++lastId, Papers.plainName(picture), Papers.locked(document), null, List.of(Shot.of(picture))));
+        }
     }
 
     private void opened(Path file, Document document, Stamp stamp) {

@@ -144,8 +144,8 @@ public final class Tab {
         news = about;
     }
 
-    /** It lies in a file as {@code inFile} says. */
-    void keptIn(Path where, @Nullable Stamp how, Document inFile) {
+    /** It lies in a file as {@code inFile} says; null if that is not known. */
+    void keptIn(Path where, @Nullable Stamp how, @Nullable Document inFile) {
         file = where;
         stamp = how;
         saved = inFile;

@@ -30,7 +30,7 @@ class QueueDrawerTest extends WindowJourney {
         return onEdt(() -> {
             JList<?> list = window.named("queue", JList.class);
             List<String> states = new ArrayList<>();
-            for (int i = 0; i < list.getModel().getSize(); i++) {
+            for (int i = 0; list != null && i < list.getModel().getSize(); i++) {
                 states.add(((JobCard) list.getModel().getElementAt(i)).state().getClass().getSimpleName());
             }
             return states;
@@ -45,7 +45,7 @@ class QueueDrawerTest extends WindowJourney {
     void two_workflows_share_the_queue_and_each_follows_its_own() throws Exception {
         open(new ScriptedEngine(1, 100, _ -> null));
         window.keys(VK_CONTROL, VK_J);
-        until("the drawer is open", () -> onEdt(() -> window.named("queue-drawer", Component.class).isShowing()));
+        until("the drawer is open", () -> onEdt(() -> window.named("queue-drawer", Component.class) instanceof Component drawer && drawer.isShowing()));
         typeAtEnd(" one");
         generate();
         until("the first runs", () -> cards().equals(List.of("Running")));
