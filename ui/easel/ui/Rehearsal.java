@@ -60,6 +60,7 @@ public final class Rehearsal {
             }
         });
         painted.get();
+        Journal.read(folders.state().resolve("desk"));
     }
 
     /** What a start with a display loads beyond what follows here; loaded, not initialised. */
@@ -107,6 +108,7 @@ public final class Rehearsal {
             Graphics2D g = new BufferedImage(1280, 820, BufferedImage.TYPE_INT_RGB).createGraphics();
             content.paint(g);
             g.dispose();
+            journal.close();
         }
     }
 
