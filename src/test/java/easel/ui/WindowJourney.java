@@ -76,11 +76,25 @@ abstract class WindowJourney {
 
     /** Types a path into the system's dialog that is open. */
     void choose(Path file) {
-        until("the dialog has the keys", () -> onEdt(() -> dialog() != null && dialog().getFocusOwner() instanceof JTextField));
+        until("the dialog has the keys", () -> onEdt(() -> dialog() != null && dialog().getFocusOwner() != null));
+        onEdt(() -> field(dialog()).requestFocusInWindow());
+        until("its field has the keys", () -> onEdt(() -> dialog().getFocusOwner() instanceof JTextField));
         window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_A);
         window.type(file.toString());
         window.keys(VK_ENTER);
         until("the dialog is gone", () -> onEdt(() -> dialog() == null));
+    }
+
+    private static JTextField field(Container in) {
+        for (Component c : in.getComponents()) {
+            if (c instanceof JTextField field && field.isShowing() && field.isEditable()) {
+                return field;
+            }
+            if (c instanceof Container inner && field(inner) instanceof JTextField found) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static Dialog dialog() {
