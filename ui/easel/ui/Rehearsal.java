@@ -100,7 +100,7 @@ public final class Rehearsal {
             tabs.setSize(1280, 33);
             layOut(tabs);
             content.add(new FormPanel(new FormContext(desk, memory, words, language, _ -> false, _ -> false)), BorderLayout.WEST);
-            content.add(new Stage(desk, words, actions, _ -> { }, _ -> { }), BorderLayout.CENTER);
+            content.add(new Stage(desk, words, actions, _ -> { }), BorderLayout.CENTER);
             content.add(new StatusBar(desk, words, language, actions), BorderLayout.SOUTH);
             content.add(new Strip(desk, words, actions), BorderLayout.EAST);
             content.setSize(1280, 820);
