@@ -244,7 +244,6 @@ public final class CanvasView extends JPanel {
                     view.setPictures(List.of(Thumb.of(done.file())), false);
             default -> { }
         }
-        spoken();
     }
 
     /** New pictures; they are made ready before they take the old ones' place, so that nothing flickers. */
@@ -281,10 +280,6 @@ public final class CanvasView extends JPanel {
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }
-    }
-
-    private void spoken() {
-        firePropertyChange("state", false, true);
     }
 
     /** The key each node has now: a result under another one is marked outdated. */
@@ -440,7 +435,11 @@ public final class CanvasView extends JPanel {
 
     /** The selected nodes, in no order. */
     public Set<NodeId> selection() {
-        return selected.stream().map(NodeView::id).collect(Collectors.toUnmodifiableSet());
+        return ids(selected);
+    }
+
+    private static Set<NodeId> ids(Set<NodeView> nodes) {
+        return nodes.stream().map(NodeView::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Selects these nodes and no others; ids that are not there are left out. */
@@ -475,7 +474,7 @@ public final class CanvasView extends JPanel {
             }
         }
         graph.getSelectionModel().setCells(next.stream().map(NodeView::cell).toArray());
-        firePropertyChange("selection", before.size() + 1, -next.size() - 1);
+        firePropertyChange("selection", ids(before), ids(next));
     }
 
     void selectAll() {
@@ -594,6 +593,15 @@ public final class CanvasView extends JPanel {
 
     Scene scene() {
         return scene;
+    }
+
+    /** Whether something is shown that is no part of the document: a drag or a frame. */
+    boolean isBusy() {
+        return gestures.isDragging();
+    }
+
+    Optional<NodeId> hoveredNode() {
+        return Optional.ofNullable(hovered).map(NodeView::id);
     }
 
     // ---- words

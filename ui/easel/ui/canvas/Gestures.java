@@ -125,7 +125,7 @@ final class Gestures extends MouseAdapter {
             }
             return new Drag.Moving(view.selected().stream().filter(n -> !n.node().pinned()).toList());
         }
-        boolean pans = view.habits().drag() == Habits.Drag.PANS != e.isShiftDown();
+        boolean pans = view.habits().drag() == Habits.Drag.PANS && !e.isShiftDown();
         return pans ? new Drag.Panning(view.camera()) : new Drag.Framing(pressed.adds ? view.selected() : Set.of());
     }
 

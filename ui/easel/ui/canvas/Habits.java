@@ -3,7 +3,7 @@ package easel.ui.canvas;
 /**
  * What a person is used to.
  *
- * @param drag  what dragging on the empty canvas does; with Shift it does the other thing
+ * @param drag  what dragging on the empty canvas does; with Shift it always selects
  * @param wheel what the wheel does; with Ctrl it always zooms
  * @param wires how wires run
  */

@@ -47,6 +47,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
     /** What longest texts are written in areas of several lines. */
     private static final int LONG_TEXT = 1 << 16;
     private static final int LEAST_PICTURE = 48;
+    /** For a short state at the head's right. */
+    private static final int STATE = 68;
     private static final int NOTE_HEIGHT = 96;
     /** A bend in a link. */
     private static final int BEND = 16;
@@ -230,7 +232,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             double needed = least;
             for (Language language : Language.values()) {
                 UnaryOperator<String> label = port -> say.in(language).label(schema.type(), port);
-                needed = Math.max(needed, 30 + titles.width(say.in(language).title(schema.type())) + NAME);
+                needed = Math.max(needed, 30 + titles.width(say.in(language).title(schema.type())) + STATE);
                 for (int row = 0; row < Math.max(schema.inputs().size(), schema.outputs().size()); row++) {
                     double in = row < schema.inputs().size() ? rows.width(label.apply(schema.inputs().get(row).name())) : 0;
                     double out = row < schema.outputs().size() ? rows.width(label.apply(schema.outputs().get(row).name())) : 0;

@@ -102,10 +102,13 @@ final class NodePainter {
     // ---- groups, notes and bends
 
     void group(Group group) {
-        int gx = originX + (int) Math.round(group.area().at().x() * scale);
-        int gy = originY + (int) Math.round(group.area().at().y() * scale);
-        int gw = originX + (int) Math.round(group.area().right() * scale) - gx;
-        int gh = originY + (int) Math.round(group.area().bottom() * scale) - gy;
+        int gx = originX + (int) Math.round(NodeView.sane(group.area().at().x()) * scale);
+        int gy = originY + (int) Math.round(NodeView.sane(group.area().at().y()) * scale);
+        int gw = originX + (int) Math.round(NodeView.sane(group.area().right()) * scale) - gx;
+        int gh = originY + (int) Math.round(NodeView.sane(group.area().bottom()) * scale) - gy;
+        if (gw <= 0 || gh <= 0) {
+            return;
+        }
         int fill = group.colour() == null ? colors.group : CanvasColors.mix(hex(group.colour(), colors.group), colors.group, 0.25);
         int line = group.colour() == null ? colors.groupLine : CanvasColors.mix(hex(group.colour(), colors.groupLine), colors.groupLine, 0.5);
         pen.box(gx, gy, gw, gh, Math.max(1, size(6)), hair, fill, line);
@@ -177,7 +180,7 @@ final class NodePainter {
             pen.fade(FADED, colors.stage);
         }
         int radius = Math.min(size(6), width / 4);
-        int block = view.layout().known() ? kind().block() : colors.foreign();
+        int block = kind().block();
         pen.box(left, top, width, height, radius, 0, block, block);
         NodeLayout.Box box = layout.picture();
         if (box != null && !view.pictures().isEmpty()) {
@@ -186,7 +189,9 @@ final class NodePainter {
         int text = (int) Math.round(13 * dpi);
         int room = box != null && !view.pictures().isEmpty() ? y(box.y()) - top : height;
         if (width >= 40 * dpi && room >= text + 2) {
-            Type.Face face = pen.exactFace(Type.Role.TITLE, text);
+            Type.Face usual = pen.exactFace(Type.Role.TITLE, text);
+            // Two sizes less before a letter is given up.
+            Type.Face face = usual.width(view.title()) <= width - (int) (8 * dpi) ? usual : pen.exactFace(Type.Role.TITLE, 11 * dpi);
             pen.text(view.title(), face, BLOCK_TEXT, left + width / 2f, top, Math.min(room, (int) (text * 1.8)), width - (int) (8 * dpi), Pen.Side.MIDDLE);
         }
         pen.fade(0, 0);
@@ -621,15 +626,29 @@ final class NodePainter {
     private @Nullable String feeder() {
         for (Wire wire : view.wires()) {
             if (wire.to() == view && wire.type() == SocketType.Known.IMAGE && wire.from() != view) {
-                return wire.from().title();
+                return origin(wire).title();
             }
         }
         for (Wire wire : view.wires()) {
             if (wire.to() == view && wire.from() != view && !(wire.from().state().orElse(null) instanceof NodeState.Done)) {
-                return wire.from().title();
+                return origin(wire).title();
             }
         }
         return null;
+    }
+
+    /** Where it comes from, past the bends. */
+    private static NodeView origin(Wire wire) {
+        Wire at = wire;
+        for (int passed = 0; passed < 100 && Reroute.is(at.from().node()); passed++) {
+            NodeView bend = at.from();
+            Wire before = bend.wires().stream().filter(w -> w.to() == bend && w.from() != bend).findFirst().orElse(null);
+            if (before == null) {
+                break;
+            }
+            at = before;
+        }
+        return at.from();
     }
 
     // ---- sockets

@@ -69,7 +69,7 @@ final class NodeView {
                 ? null : new mxGeometry(x, y, layout.width(), layout.height());
     }
 
-    private static double sane(double place) {
+    static double sane(double place) {
         return Double.isNaN(place) ? 0 : Math.clamp(place, -FARTHEST, FARTHEST);
     }
 

@@ -86,7 +86,7 @@ final class ScenePainter {
     }
 
     private void wires(List<Wire> wires, WireShape shape, View to, Backing backing, Rectangle part, CanvasColors colors) {
-        WireBrush brush = new WireBrush(backing, part);
+        WireBrush brush = new WireBrush(backing, part, to.originX(), to.originY());
         boolean far = to.zoom() < NodePainter.BLOCKS;
         float thick = (float) (far ? to.dpi() : Math.max(1.25 * to.dpi(), 2 * to.scale()));
         for (int i = 0; i < wires.size();) {
@@ -123,7 +123,6 @@ final class ScenePainter {
 
     private int trace(Wire wire, WireShape shape, View to) {
         double scale = to.scale();
-        return shape.trace(to.originX() + wire.x0() * scale, to.originY() + wire.y0() * scale,
-                to.originX() + wire.x1() * scale, to.originY() + wire.y1() * scale, scale, points);
+        return shape.trace(wire.x0() * scale, wire.y0() * scale, wire.x1() * scale, wire.y1() * scale, scale, points);
     }
 }

@@ -34,9 +34,11 @@ record View(double zoom, double dpi, int originX, int originY) {
     /** The device pixels of a rectangle of the canvas, its edge among them. */
     Rectangle area(Area area) {
         double scale = scale();
-        int x = originX + (int) Math.floor(area.at().x() * scale);
-        int y = originY + (int) Math.floor(area.at().y() * scale);
-        return new Rectangle(x - 2, y - 2, (int) Math.ceil(area.size().width() * scale) + 4, (int) Math.ceil(area.size().height() * scale) + 4);
+        int x = originX + (int) Math.floor(NodeView.sane(area.at().x()) * scale);
+        int y = originY + (int) Math.floor(NodeView.sane(area.at().y()) * scale);
+        int right = originX + (int) Math.ceil(NodeView.sane(area.right()) * scale);
+        int bottom = originY + (int) Math.ceil(NodeView.sane(area.bottom()) * scale);
+        return new Rectangle(x - 2, y - 2, Math.max(0, right - x) + 4, Math.max(0, bottom - y) + 4);
     }
 
     /** The device pixels that a wire may touch. */

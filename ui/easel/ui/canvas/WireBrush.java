@@ -10,25 +10,31 @@ final class WireBrush {
 
     private final int[] pixels;
     private final int stride;
+    private final int origin;
     private final int left;
     private final int top;
     private final int right;
     private final int bottom;
 
-    /** @param clip nothing is drawn outside */
-    WireBrush(Backing backing, Rectangle clip) {
+    /**
+     * Points are told from an origin in whole pixels, so that a line comes out the same wherever the canvas is moved to.
+     *
+     * @param clip nothing is drawn outside
+     */
+    WireBrush(Backing backing, Rectangle clip, int originX, int originY) {
         pixels = backing.pixels();
         stride = backing.width();
-        left = clip.x;
-        top = clip.y;
-        right = clip.x + clip.width;
-        bottom = clip.y + clip.height;
+        left = clip.x - originX;
+        top = clip.y - originY;
+        right = left + clip.width;
+        bottom = top + clip.height;
+        origin = originY * stride + originX;
     }
 
     /**
      * A line through points.
      *
-     * @param points x, y, x, y ... in device pixels
+     * @param points x, y, x, y ... in device pixels from the origin
      * @param count  how many numbers
      */
     void line(float[] points, int count, float thickness, int rgb) {
@@ -103,7 +109,7 @@ final class WireBrush {
         int last = (int) Math.ceil(to) - 1;
         for (int y = Math.max(first, top); y <= last && y < bottom; y++) {
             float covered = Math.min(to, y + 1) - Math.max(from, y);
-            blend(y * stride + x, covered, rgb);
+            blend(origin + y * stride + x, covered, rgb);
         }
     }
 
@@ -112,7 +118,7 @@ final class WireBrush {
         int last = (int) Math.ceil(to) - 1;
         for (int x = Math.max(first, left); x <= last && x < right; x++) {
             float covered = Math.min(to, x + 1) - Math.max(from, x);
-            blend(y * stride + x, covered, rgb);
+            blend(origin + y * stride + x, covered, rgb);
         }
     }
 
