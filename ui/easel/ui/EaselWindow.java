@@ -62,6 +62,7 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
@@ -295,7 +296,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         JComponent wanted = nodes ? graph : stage;
         if (wanted.getParent() != right) {
-            boolean had = frame.getFocusOwner() != null && javax.swing.SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
+            boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
             right.remove(nodes ? stage : graph == null ? stage : graph);
             right.add(wanted, BorderLayout.CENTER);
             left.setVisible(!nodes);
@@ -339,6 +340,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (dark != Appearance.isDark()) {
             Appearance.wear(dark);
             topBar.showTheme();
+            wearBehind();
         }
         if (memory.get().look().spoken() != language) {
             if (popover != null) {
@@ -348,6 +350,19 @@ public final class EaselWindow implements Deeds, DeskListener {
             build();
             frame.revalidate();
             focusFace();
+        }
+    }
+
+    /** The face that is not seen just now is in no window, so nobody tells it. */
+    private void wearBehind() {
+        if (stage.getParent() == null) {
+            SwingUtilities.updateComponentTreeUI(stage);
+        }
+        if (graph != null) {
+            if (graph.getParent() == null) {
+                SwingUtilities.updateComponentTreeUI(graph);
+            }
+            graph.wearBehind();
         }
     }
 

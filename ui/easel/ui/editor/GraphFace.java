@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +167,11 @@ public final class GraphFace extends JPanel {
             of.setProblems(findings.problems());
             of.setKeys(findings.keys());
         }
+    }
+
+    /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
+    public void wearBehind() {
+        canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
     }
 
     /** Gives the keys to the canvas. */
