@@ -2,7 +2,9 @@ package easel.format;
 
 import easel.engine.Picture;
 import easel.platform.WholeFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,6 +47,27 @@ public record PictureFile(Picture picture, PictureTexts texts) {
         }
         try {
             WholeFile.writeNew(file, out -> PngWriter.write(picture, texts, out));
+        } catch (IOException e) {
+            throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? new PictureException(new PictureFailure.AlreadyThere(file), e) : notWritten(file, e);
+        }
+    }
+
+    /** The bytes of it as PNG. */
+    public byte[] png() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(picture.samples().length / 2 + 4096);
+        try {
+            PngWriter.write(picture, texts, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);   // into memory
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes {@link #png} to a file that must not exist: else {@link PictureFailure.AlreadyThere}, and it stays as it is. */
+    public static void writeNew(Path file, byte[] png) throws PictureException {
+        try {
+            WholeFile.writeNew(file, out -> out.write(png));
         } catch (IOException e) {
             throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     ? new PictureException(new PictureFailure.AlreadyThere(file), e) : notWritten(file, e);

@@ -30,6 +30,12 @@ public final class WorkflowException extends Exception {
         WRONG_SHAPE,
         /** {0}: the id two nodes have. */
         DUPLICATE_ID,
+        /** {0}: the id two groups of one body have. */
+        DUPLICATE_GROUP,
+        /** {0}: the id two subgraphs have. */
+        DUPLICATE_SUBGRAPH,
+        /** {0}: nodes allowed. */
+        TOO_MANY_NODES,
         /** {0}: megabytes allowed. */
         TOO_LARGE,
         /** {0}: the system's word. */

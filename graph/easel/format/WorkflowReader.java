@@ -8,20 +8,29 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import easel.graph.About;
+import easel.graph.Area;
+import easel.graph.Body;
 import easel.graph.Control;
 import easel.graph.Document;
+import easel.graph.Expansion;
 import easel.graph.Extras;
 import easel.graph.Field;
 import easel.graph.Form;
+import easel.graph.Group;
+import easel.graph.GroupId;
 import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Outlet;
 import easel.graph.OutputRef;
 import easel.graph.Phrase;
 import easel.graph.Position;
 import easel.graph.SeedMode;
 import easel.graph.Size;
+import easel.graph.SocketType;
+import easel.graph.Subgraph;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
 import java.io.EOFException;
 import java.io.IOException;
@@ -49,6 +58,7 @@ final class WorkflowReader {
 
     private final JsonReader in;
     private boolean versionSeen;
+    private int nodes;
 
     WorkflowReader(Reader from) {
         in = new JsonReader(from);
@@ -79,35 +89,161 @@ final class WorkflowReader {
     private Document document() throws IOException, WorkflowException {
         Document document = Document.EMPTY;
         About about = About.NOTHING;
+        Body body = Body.EMPTY;
+        Form form = Form.NONE;
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            String name = in.nextName();
+            switch (name) {
+                case "easel" -> version();
+                case "name", "title", "help" -> about = about(about, name);
+                case "count" -> document = document.withCount(whole(1, MOST_PICTURES));
+                case "form" -> form = form.withFields(list(this::field));
+                case "outlets" -> form = form.withOutlets(list(this::outlet));
+                case "nodes" -> body = nodes(body);
+                case "groups" -> body = groups(body);
+                case "subgraphs" -> document = subgraphs(document);
+                default -> unknown.put(name, json());
+            }
+        }
+        in.endObject();
+        in.peek();   // strict: anything but the end is an error
+        return document.about(about).with(body).with(form).with(Extras.of(unknown));
+    }
+
+    private About about(About about, String field) throws IOException, WorkflowException {
+        return switch (field) {
+            case "name" -> new About(string(), about.title(), about.help());
+            case "title" -> new About(about.name(), phrase(), about.help());
+            default -> new About(about.name(), about.title(), phrase());
+        };
+    }
+
+    private Body nodes(Body before) throws IOException, WorkflowException {
+        Body body = before;
+        begin("array", JsonToken.BEGIN_ARRAY);
+        in.beginArray();
+        while (in.hasNext()) {
+            Node node = node();
+            if (body.has(node.id())) {
+                throw new WorkflowException(WorkflowException.Code.DUPLICATE_ID, node.id().text());
+            }
+            if (++nodes > Expansion.MOST_NODES) {
+                throw new WorkflowException(WorkflowException.Code.TOO_MANY_NODES, Expansion.MOST_NODES);
+            }
+            body = body.with(node);
+        }
+        in.endArray();
+        return body;
+    }
+
+    private Body groups(Body before) throws IOException, WorkflowException {
+        Body body = before;
+        begin("array", JsonToken.BEGIN_ARRAY);
+        in.beginArray();
+        while (in.hasNext()) {
+            Group group = group();
+            if (body.group(group.id()).isPresent()) {
+                throw new WorkflowException(WorkflowException.Code.DUPLICATE_GROUP, group.id().text());
+            }
+            body = body.with(group);
+        }
+        in.endArray();
+        return body;
+    }
+
+    private Group group() throws IOException, WorkflowException {
+        @Nullable String id = null;
+        String title = "";
+        double[] at = {0, 0};
+        double @Nullable [] size = null;
+        @Nullable String colour = null;
         SequencedMap<String, String> unknown = new LinkedHashMap<>();
         begin("object", JsonToken.BEGIN_OBJECT);
         in.beginObject();
         while (in.hasNext()) {
             switch (in.nextName()) {
-                case "easel" -> version();
-                case "name" -> about = new About(string(), about.title(), about.help());
-                case "title" -> about = new About(about.name(), phrase(), about.help());
-                case "help" -> about = new About(about.name(), about.title(), phrase());
-                case "count" -> document = document.withCount(whole(1, MOST_PICTURES));
-                case "form" -> document = document.with(new Form(list(this::field)));
-                case "nodes" -> {
-                    begin("array", JsonToken.BEGIN_ARRAY);
-                    in.beginArray();
-                    while (in.hasNext()) {
-                        Node node = node();
-                        if (document.node(node.id()).isPresent()) {
-                            throw new WorkflowException(WorkflowException.Code.DUPLICATE_ID, node.id().text());
-                        }
-                        document = document.with(node);
-                    }
-                    in.endArray();
-                }
+                case "id" -> id = filled();
+                case "title" -> title = string();
+                case "at" -> at = numbers();
+                case "size" -> size = numbers();
+                case "colour" -> colour = colour();
                 case String name -> unknown.put(name, json());
             }
         }
+        if (id == null || size == null || size[0] < 0 || size[1] < 0) {
+            throw wrong("group");
+        }
         in.endObject();
-        in.peek();   // strict: anything but the end is an error
-        return document.about(about).with(Extras.of(unknown));
+        return new Group(new GroupId(id), title, Area.of(at[0], at[1], size[0], size[1]), colour, Extras.of(unknown));
+    }
+
+    private Document subgraphs(Document before) throws IOException, WorkflowException {
+        Document document = before;
+        begin("array", JsonToken.BEGIN_ARRAY);
+        in.beginArray();
+        while (in.hasNext()) {
+            Subgraph subgraph = subgraph();
+            if (document.subgraph(subgraph.id()).isPresent()) {
+                throw new WorkflowException(WorkflowException.Code.DUPLICATE_SUBGRAPH, subgraph.id().text());
+            }
+            document = document.with(subgraph);
+        }
+        in.endArray();
+        return document;
+    }
+
+    private Subgraph subgraph() throws IOException, WorkflowException {
+        @Nullable String id = null;
+        About about = About.NOTHING;
+        Body body = Body.EMPTY;
+        Form form = Form.NONE;
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            String name = in.nextName();
+            switch (name) {
+                case "id" -> id = filled();
+                case "name", "title", "help" -> about = about(about, name);
+                case "form" -> form = form.withFields(list(this::field));
+                case "outlets" -> form = form.withOutlets(list(this::outlet));
+                case "nodes" -> body = nodes(body);
+                case "groups" -> body = groups(body);
+                default -> unknown.put(name, json());
+            }
+        }
+        if (id == null) {
+            throw wrong("subgraph");
+        }
+        in.endObject();
+        return new Subgraph(new SubgraphId(id), about, body, form, Extras.of(unknown));
+    }
+
+    private Outlet outlet() throws IOException, WorkflowException {
+        @Nullable String name = null;
+        @Nullable OutputRef from = null;
+        @Nullable SocketType type = null;
+        Phrase label = Phrase.NONE;
+        SequencedMap<String, String> unknown = new LinkedHashMap<>();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "name" -> name = filled();
+                case "gives" -> from = output();
+                case "type" -> type = SocketType.named(filled());
+                case "label" -> label = phrase();
+                case String other -> unknown.put(other, json());
+            }
+        }
+        if (name == null || from == null) {
+            throw wrong("outlet");
+        }
+        in.endObject();
+        return new Outlet(name, from, type, label, Extras.of(unknown));
     }
 
     private void version() throws IOException, WorkflowException {
@@ -139,7 +275,7 @@ final class WorkflowReader {
         in.beginObject();
         while (in.hasNext()) {
             switch (in.nextName()) {
-                case "id" -> id = filled();
+                case "id" -> id = name();
                 case "type" -> type = filled();
                 case "title" -> title = string();
                 case "at" -> {
@@ -155,10 +291,7 @@ final class WorkflowReader {
                 case "collapsed" -> collapsed = truth();
                 case "pinned" -> pinned = truth();
                 case "values" -> values = map(this::value);
-                case "inputs" -> inputs = map(() -> {
-                    String[] from = pair();
-                    return new OutputRef(new NodeId(from[0]), from[1]);
-                });
+                case "inputs" -> inputs = map(this::output);
                 case String name -> unknown.put(name, json());
             }
         }
@@ -172,6 +305,8 @@ final class WorkflowReader {
     private Field field() throws IOException, WorkflowException {
         @Nullable String name = null;
         @Nullable String kind = null;
+        @Nullable SocketType type = null;
+        @Nullable Value standard = null;
         Field.Section section = Field.Section.MAIN;
         List<InputRef> targets = List.of();
         @Nullable InputRef needs = null;
@@ -184,6 +319,8 @@ final class WorkflowReader {
             switch (in.nextName()) {
                 case "name" -> name = filled();
                 case "control" -> kind = filled();
+                case "type" -> type = SocketType.named(filled());
+                case "default" -> standard = value();
                 case "section" -> section = constant(Field.Section.values());
                 case "sets" -> targets = list(this::target);
                 case "needs" -> needs = target();
@@ -197,7 +334,7 @@ final class WorkflowReader {
         }
         Control control = control(kind, unknown);
         in.endObject();
-        return new Field(name, targets, control, section, label, help, needs, Extras.of(unknown));
+        return new Field(name, targets, control, type, standard, section, label, help, needs, Extras.of(unknown));
     }
 
     /** Takes what belongs to a kind of control out of {@code fields}; what does not stays there and is kept. */
@@ -218,6 +355,7 @@ final class WorkflowReader {
             case "seed" -> new Control.Seed();
             case "picture" -> new Control.Picture();
             case "model" -> new Control.Model();
+            case "socket" -> new Control.Socket();
             case "count" -> new Control.Count(taken(fields, "choices", r -> () -> r.list(() -> r.whole(1, MOST_PICTURES)), List.of(1)));
             default -> new Control.Foreign(kind);
         };
@@ -254,6 +392,11 @@ final class WorkflowReader {
         }
         in.endObject();
         return new Control.Choice.Option(label, values, note, Extras.of(unknown));
+    }
+
+    private OutputRef output() throws IOException, WorkflowException {
+        String[] pair = pair();
+        return new OutputRef(new NodeId(pair[0]), pair[1]);
     }
 
     private InputRef target() throws IOException, WorkflowException {
@@ -357,6 +500,15 @@ final class WorkflowReader {
             throw wrong("name");
         }
         return text;
+    }
+
+    /** A node's own name; with a slash it would be a path into a subgraph. */
+    private String name() throws IOException, WorkflowException {
+        String name = filled();
+        if (name.indexOf('/') >= 0) {
+            throw wrong("name-alone");
+        }
+        return name;
     }
 
     private boolean truth() throws IOException, WorkflowException {

@@ -6,15 +6,20 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
+import easel.graph.Body;
 import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Extras;
 import easel.graph.Field;
+import easel.graph.Form;
+import easel.graph.Group;
 import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
+import easel.graph.Outlet;
 import easel.graph.OutputRef;
 import easel.graph.Phrase;
+import easel.graph.Subgraph;
 import easel.graph.Value;
 import java.io.IOException;
 import java.io.Writer;
@@ -46,21 +51,84 @@ final class WorkflowWriter {
         if (document.count() != 1) {
             out.name("count").value(document.count());
         }
-        if (!document.form().fields().isEmpty()) {
+        form(document.form());
+        body(document.body());
+        if (!document.subgraphs().isEmpty()) {
+            out.name("subgraphs").beginArray();
+            for (Subgraph subgraph : document.subgraphs()) {
+                subgraph(subgraph);
+            }
+            out.endArray();
+        }
+        extras(document.extras());
+        out.endObject();
+        out.flush();
+    }
+
+    private void subgraph(Subgraph subgraph) throws IOException {
+        out.beginObject();
+        out.name("id").value(subgraph.id().text());
+        text("name", subgraph.about().name());
+        phrase("title", subgraph.about().title());
+        phrase("help", subgraph.about().help());
+        form(subgraph.form());
+        body(subgraph.body());
+        extras(subgraph.extras());
+        out.endObject();
+    }
+
+    private void form(Form form) throws IOException {
+        if (!form.fields().isEmpty()) {
             out.name("form").beginArray();
-            for (Field field : document.form().fields()) {
+            for (Field field : form.fields()) {
                 field(field);
             }
             out.endArray();
         }
+        if (!form.outlets().isEmpty()) {
+            out.name("outlets").beginArray();
+            for (Outlet outlet : form.outlets()) {
+                outlet(outlet);
+            }
+            out.endArray();
+        }
+    }
+
+    private void body(Body body) throws IOException {
         out.name("nodes").beginArray();
-        for (Node node : document.nodes()) {
+        for (Node node : body.nodes()) {
             node(node);
         }
         out.endArray();
-        extras(document.extras());
+        if (!body.groups().isEmpty()) {
+            out.name("groups").beginArray();
+            for (Group group : body.groups()) {
+                group(group);
+            }
+            out.endArray();
+        }
+    }
+
+    private void group(Group group) throws IOException {
+        out.beginObject();
+        out.name("id").value(group.id().text());
+        text("title", group.title());
+        numbers("at", group.area().at().x(), group.area().at().y());
+        numbers("size", group.area().size().width(), group.area().size().height());
+        text("colour", group.colour() == null ? "" : group.colour());
+        extras(group.extras());
         out.endObject();
-        out.flush();
+    }
+
+    private void outlet(Outlet outlet) throws IOException {
+        out.beginObject();
+        out.name("name").value(outlet.name());
+        out.name("gives");
+        pair(outlet.from().node().text(), outlet.from().output());
+        text("type", outlet.type() == null ? "" : outlet.type().name());
+        phrase("label", outlet.label());
+        extras(outlet.extras());
+        out.endObject();
     }
 
     private void node(Node node) throws IOException {
@@ -121,6 +189,11 @@ final class WorkflowWriter {
             out.name("needs");
             pair(field.needs());
         }
+        text("type", field.type() == null ? "" : field.type().name());
+        if (field.standard() != null) {
+            out.name("default");
+            value(field.standard());
+        }
         phrase("label", field.label());
         phrase("help", field.help());
         control(field.control());
@@ -164,6 +237,7 @@ final class WorkflowWriter {
             case Control.Seed _ -> out.name("control").value("seed");
             case Control.Picture _ -> out.name("control").value("picture");
             case Control.Model _ -> out.name("control").value("model");
+            case Control.Socket _ -> out.name("control").value("socket");
             case Control.Foreign foreign -> out.name("control").value(foreign.kind());
             case Control.Count count -> {
                 out.name("control").value("count");

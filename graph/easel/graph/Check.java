@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Finds what is wrong with a document by looking at it and the schemas alone. Muted and bypassed nodes are let be. */
+/**
+ * Finds what is wrong with a document by looking at it and the schemas alone. Nodes inside subgraphs are called by their
+ * paths. Muted and bypassed nodes are let be.
+ */
 public final class Check {
 
     private final Document document;
@@ -20,18 +23,78 @@ public final class Check {
     private final Flow flow;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Check(Document document, Function<String, Optional<Schema>> schemas) {
-        this.document = document;
-        this.schemas = schemas;
-        this.flow = new Flow(document, schemas);
+    private final Set<NodeId> feeders = new HashSet<>();
+
+    private Check(Document flat, Function<String, Optional<Schema>> catalogue) {
+        this.document = flat;
+        this.schemas = new Types(flat, catalogue);
+        this.flow = new Flow(flat, schemas);
     }
 
     /** Every problem, in the order of the nodes. */
-    public static List<Problem> of(Document document, Function<String, Optional<Schema>> schemas) {
-        Check check = new Check(document, schemas);
-        document.nodes().forEach(check::node);
-        new Circles(document).nodes().forEach(id -> check.problems.add(Problem.at(id, Problem.Code.CYCLE)));
+    public static List<Problem> of(Document document, Function<String, Optional<Schema>> catalogue) {
+        return of(document, Expansion.of(document, catalogue), catalogue);
+    }
+
+    /** Every problem of a document that was laid out flat already. */
+    public static List<Problem> of(Document document, Expansion expansion, Function<String, Optional<Schema>> catalogue) {
+        Check check = new Check(expansion.document(), catalogue);
+        check.problems.addAll(expansion.problems());
+        check.nodes();
+        check.form(document);
         return List.copyOf(check.problems);
+    }
+
+    private void nodes() {
+        Set<OutputRef> taken = flow.taken();
+        for (Node node : document.nodes()) {
+            if (node.mode() == Mode.ON || node.mode() == Mode.FROZEN) {
+                node.inputs().values().forEach(from -> feeders.add(from.node()));
+            }
+        }
+        for (Node node : document.nodes()) {
+            node(node);
+            unused(node, taken);
+        }
+        new Circles(document).found().forEach(circle -> circle.forEach(id -> problems.add(Problem.at(id, Problem.Code.CYCLE, shown(circle)))));
+    }
+
+    private static String shown(List<NodeId> circle) {
+        List<String> names = circle.stream().limit(10).map(NodeId::text).toList();
+        return String.join(", ", names) + (circle.size() > names.size() ? ", \u2026" : "");
+    }
+
+    /** A latent is a description of a picture; one that nobody takes becomes none. */
+    private void unused(Node node, Set<OutputRef> taken) {
+        if (node.mode() != Mode.ON) {
+            return;
+        }
+        schemas.apply(node.type()).ifPresent(schema -> {
+            for (Schema.Output output : schema.outputs()) {
+                OutputRef ref = new OutputRef(node.id(), output.name());
+                if (output.type() == SocketType.Known.LATENT && schema.kind() == Schema.Kind.PAINT
+                        && schema.outputs().stream().noneMatch(o -> taken.contains(new OutputRef(node.id(), o.name())))) {
+                    problems.add(new Problem(ref.node(), null, Problem.Code.LATENT_UNUSED, List.of(ref.output())));
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Fields and outlets whose nodes were removed stay, so that undo and a pasted node bring them back to life. */
+    private void form(Document whole) {
+        for (Field field : whole.form().fields()) {
+            for (InputRef target : field.targets()) {
+                if (whole.node(target.node()).isEmpty()) {
+                    problems.add(Problem.at(target, Problem.Code.FIELD_TO_NOTHING, field.name(), target.node().text()));
+                }
+            }
+        }
+        for (Outlet outlet : whole.form().outlets()) {
+            if (whole.node(outlet.from().node()).isEmpty()) {
+                problems.add(Problem.at(outlet.from().node(), Problem.Code.OUTLET_TO_NOTHING, outlet.name(), outlet.from().node().text()));
+            }
+        }
     }
 
     private void node(Node node) {
@@ -40,7 +103,8 @@ public final class Check {
         }
         Optional<Schema> schema = schemas.apply(node.type());
         if (schema.isEmpty()) {
-            problems.add(Problem.at(node.id(), Problem.Code.UNKNOWN_TYPE, node.type()));
+            problems.add(Problem.at(node.id(), feeders.contains(node.id()) ? Problem.Code.UNKNOWN_TYPE
+                    : Problem.Code.UNKNOWN_TYPE_UNUSED, node.type()));
             return;
         }
         if (node.mode() == Mode.FROZEN) {
@@ -70,7 +134,7 @@ public final class Check {
             problems.add(Problem.at(to, Problem.Code.NO_SUCH_INPUT, to.input()));
             return;
         }
-        Optional<Node> feeder = document.node(from.node());
+        Optional<Node> feeder = document.body().node(from.node());
         if (feeder.isEmpty()) {
             problems.add(Problem.at(to, Problem.Code.LINK_TO_NOTHING, to.input(), from.node().text()));
             return;
@@ -111,7 +175,7 @@ public final class Check {
         private final Map<NodeId, Integer> low = new HashMap<>();
         private final Deque<NodeId> open = new ArrayDeque<>();
         private final Set<NodeId> isOpen = new HashSet<>();
-        private final List<NodeId> found = new ArrayList<>();
+        private final List<List<NodeId>> found = new ArrayList<>();
         private final Document document;
 
         private record Visit(NodeId node, Iterator<OutputRef> feeders) {}
@@ -120,14 +184,14 @@ public final class Check {
             this.document = document;
         }
 
-        List<NodeId> nodes() {
+        List<List<NodeId>> found() {
             document.nodes().stream().filter(n -> takesPart(n.id()) && !index.containsKey(n.id())).forEach(n -> visit(n.id()));
             return found;
         }
 
         /** A muted node gives nothing, so no circle goes through it. */
         private boolean takesPart(NodeId id) {
-            return document.node(id).filter(n -> n.mode() != Mode.MUTED).isPresent();
+            return document.body().node(id).filter(n -> n.mode() != Mode.MUTED).isPresent();
         }
 
         private void visit(NodeId root) {
@@ -162,7 +226,7 @@ public final class Check {
             low.put(node, index.get(node));
             open.push(node);
             isOpen.add(node);
-            return new Visit(node, document.node(node).orElseThrow().inputs().values().iterator());
+            return new Visit(node, document.body().node(node).orElseThrow().inputs().values().iterator());
         }
 
         private void close(NodeId root) {
@@ -173,9 +237,9 @@ public final class Check {
                 isOpen.remove(node);
                 together.add(node);
             } while (!node.equals(root));
-            boolean feedsItself = document.node(root).orElseThrow().inputs().values().stream().anyMatch(f -> f.node().equals(root));
+            boolean feedsItself = document.body().node(root).orElseThrow().inputs().values().stream().anyMatch(f -> f.node().equals(root));
             if (together.size() > 1 || feedsItself) {
-                found.addAll(together);
+                found.add(together.reversed());
             }
         }
     }

@@ -62,6 +62,31 @@ public sealed interface Control {
         }
     }
 
+    /** Nothing that a hand could set: only a link brings it. */
+    record Socket() implements Control {}
+
     /** A kind that nobody here knows; its own fields are among the field's extras. A form leaves it out. */
     record Foreign(String kind) implements Control {}
+
+    /** The control that suits a parameter of that rule. */
+    static Control of(Rule rule) {
+        return switch (rule) {
+            case Rule.Words words -> new Words(words.longest() > 1000);
+            case Rule.Whole whole -> new Number(whole.least(), whole.most(), whole.multipleOf());
+            case Rule.Real real -> new Number(real.least(), real.most(), step(real.most() - real.least()));
+            case Rule.Truth _ -> new Switch();
+            case Rule.Choice _ -> new Choice(List.of());
+            case Rule.Seed _ -> new Seed();
+            case Rule.File file -> switch (file.of()) {
+                case PICTURE -> new Picture();
+                case CHECKPOINT -> new Model();
+                case VAE, TAESD -> new Words(false);
+            };
+            case Rule.Folder _ -> new Words(false);
+        };
+    }
+
+    private static double step(double range) {
+        return range <= 2 ? 0.01 : range <= 20 ? 0.1 : 1;
+    }
 }

@@ -1,45 +1,34 @@
 package easel.graph;
 
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.pcollections.IntTreePMap;
-import org.pcollections.TreePMap;
 
 /**
- * A workflow: nodes with their links in a lasting order, the form over them, how many pictures a run makes.
- * Never changed: a change gives another document that shares all it can with this one. Drawn seeds do not count
+ * A workflow: nodes with their links, groups, the form over them, the subgraphs they stand for, how many pictures a run
+ * makes. Never changed: a change gives another document that shares all it can with this one. Drawn seeds do not count
  * when documents are compared ({@link Value.Seed}).
  */
 public final class Document {
 
     /** No nodes. */
-    public static final Document EMPTY =
-            new Document(About.NOTHING, IntTreePMap.empty(), TreePMap.empty(), 0, Form.NONE, 1, Extras.NONE);
+    public static final Document EMPTY = new Document(About.NOTHING, Body.EMPTY, Form.NONE, 1, Ordered.none(), Extras.NONE);
 
     private final About about;
-    // Two maps, so that a look-up by id, an edit and a walk in order each cost log n; trees, because ids come from
-    // files and a hash table of colliding ones would crawl.
-    private final IntTreePMap<Node> byPlace;
-    private final TreePMap<NodeId, Integer> places;
-    private final int nextPlace;
+    private final Body body;
     private final Form form;
     private final int count;
+    private final Ordered<SubgraphId, Subgraph> subgraphs;
     private final Extras extras;
 
-    private Document(About about, IntTreePMap<Node> byPlace, TreePMap<NodeId, Integer> places, int nextPlace,
-            Form form, int count, Extras extras) {
+    private Document(About about, Body body, Form form, int count, Ordered<SubgraphId, Subgraph> subgraphs, Extras extras) {
         this.about = about;
-        this.byPlace = byPlace;
-        this.places = places;
-        this.nextPlace = nextPlace;
+        this.body = body;
         this.form = form;
         this.count = count;
+        this.subgraphs = subgraphs;
         this.extras = extras;
     }
 
@@ -48,20 +37,50 @@ public final class Document {
         return about;
     }
 
+    /** The nodes and groups. */
+    public Body body() {
+        return body;
+    }
+
     /** The nodes in their order. */
     public Collection<Node> nodes() {
-        return byPlace.values();
+        return body.nodes();
     }
 
-    /** How many nodes there are. */
+    /** The groups in their order. */
+    public Collection<Group> groups() {
+        return body.groups();
+    }
+
+    /** How many nodes there are; what is inside a subgraph does not count. */
     public int size() {
-        return byPlace.size();
+        return body.size();
     }
 
-    /** The node of that id. */
+    /** The node of that id, or at the end of that path through subgraphs. */
     public Optional<Node> node(NodeId id) {
-        Integer place = places.get(id);
-        return place == null ? Optional.empty() : Optional.ofNullable(byPlace.get(place));
+        Optional<Node> node = body.node(id);
+        return node.isPresent() || !id.isPath() ? node : home(id).flatMap(s -> s.body().node(id.inner()));
+    }
+
+    /** The subgraph that a path leads into; empty for a name alone and a path that leads nowhere. */
+    public Optional<Subgraph> home(NodeId path) {
+        Optional<Subgraph> at = Optional.empty();
+        int from = 0;
+        String text = path.text();
+        for (int end = text.indexOf('/'); end >= 0; end = text.indexOf('/', from)) {
+            if (end == from) {
+                return Optional.empty();
+            }
+            NodeId step = new NodeId(text.substring(from, end));
+            Body in = at.map(Subgraph::body).orElse(body);
+            at = in.node(step).flatMap(n -> SubgraphId.of(n.type())).flatMap(subgraphs::get);
+            if (at.isEmpty()) {
+                return at;
+            }
+            from = end + 1;
+        }
+        return from == text.length() ? Optional.empty() : at;
     }
 
     /** What a parameter holds, if it was set; a default is the schema's to know. */
@@ -71,8 +90,7 @@ public final class Document {
 
     /** Every link, in the order of the nodes they lead to. */
     public Stream<Link> links() {
-        return nodes().stream().flatMap(n -> n.inputs().entrySet().stream()
-                .map(e -> new Link(e.getValue(), new InputRef(n.id(), e.getKey()))));
+        return body.links();
     }
 
     /** The form over the nodes. */
@@ -85,6 +103,16 @@ public final class Document {
         return count;
     }
 
+    /** The subgraphs in their order. */
+    public Collection<Subgraph> subgraphs() {
+        return subgraphs.values();
+    }
+
+    /** The subgraph of that id. */
+    public Optional<Subgraph> subgraph(SubgraphId id) {
+        return subgraphs.get(id);
+    }
+
     /** Unknown fields of the file. */
     public Extras extras() {
         return extras;
@@ -92,50 +120,56 @@ public final class Document {
 
     /** This document with {@code node} last, or in place of the node that had its id. */
     public Document with(Node node) {
-        Integer place = places.get(node.id());
-        return place == null
-                ? new Document(about, byPlace.plus(nextPlace, node), places.plus(node.id(), nextPlace), nextPlace + 1, form, count, extras)
-                : new Document(about, byPlace.plus(place, node), places, nextPlace, form, count, extras);
+        return with(body.with(node));
     }
 
-    /** This document without some nodes; links from them go too. */
+    /** This document with {@code group} last, or in place of the group that had its id. */
+    public Document with(Group group) {
+        return with(body.with(group));
+    }
+
+    /** This document without some nodes; links from them go too, fields of the form stay. */
     public Document without(Set<NodeId> ids) {
-        IntTreePMap<Node> fewer = byPlace;
-        TreePMap<NodeId, Integer> fewerPlaces = places;
-        for (Node node : nodes()) {
-            int place = places.get(node.id());
-            if (ids.contains(node.id())) {
-                fewer = fewer.minus(place);
-                fewerPlaces = fewerPlaces.minus(node.id());
-            } else if (node.inputs().values().stream().anyMatch(from -> ids.contains(from.node()))) {
-                LinkedHashMap<String, OutputRef> kept = new LinkedHashMap<>(node.inputs());
-                kept.values().removeIf(from -> ids.contains(from.node()));
-                fewer = fewer.plus(place, node.withInputs(kept));
-            }
-        }
-        return new Document(about, fewer, fewerPlaces, nextPlace, form, count, extras);
+        return with(body.without(ids));
     }
 
-    /** This document with some nodes changed; ids that are not there are left out. */
+    /** This document with some nodes changed, also inside subgraphs; ids and paths that lead nowhere are left out. */
     public Document mapNodes(Set<NodeId> ids, UnaryOperator<Node> change) {
-        Document changed = this;
+        Document changed = with(body.mapNodes(ids, change));
         for (NodeId id : ids) {
-            Optional<Node> node = changed.node(id);
-            if (node.isPresent()) {
-                changed = changed.with(change.apply(node.get()));
+            if (id.isPath() && !body.has(id)) {
+                Optional<Subgraph> home = changed.home(id);
+                if (home.isPresent()) {
+                    changed = changed.with(home.get().with(home.get().body().mapNodes(Set.of(id.inner()), change)));
+                }
             }
         }
         return changed;
     }
 
+    /** This document with every node changed or left as it is, those inside subgraphs too. */
+    public Document mapEverywhere(UnaryOperator<Node> change) {
+        Document changed = with(body.mapNodes(change));
+        for (Subgraph subgraph : subgraphs()) {
+            Body other = subgraph.body().mapNodes(change);
+            changed = other == subgraph.body() ? changed : changed.with(subgraph.with(other));
+        }
+        return changed;
+    }
+
+    /** This document with other nodes and groups. */
+    public Document with(Body other) {
+        return other == body ? this : new Document(about, other, form, count, subgraphs, extras);
+    }
+
     /** This document saying something else of itself. */
     public Document about(About other) {
-        return new Document(other, byPlace, places, nextPlace, form, count, extras);
+        return new Document(other, body, form, count, subgraphs, extras);
     }
 
     /** This document under another form. */
     public Document with(Form other) {
-        return new Document(about, byPlace, places, nextPlace, other, count, extras);
+        return other == form ? this : new Document(about, body, other, count, subgraphs, extras);
     }
 
     /** This document making so many pictures a run. */
@@ -143,36 +177,47 @@ public final class Document {
         if (other < 1) {
             throw new IllegalArgumentException("a run makes at least one picture");
         }
-        return new Document(about, byPlace, places, nextPlace, form, other, extras);
+        return new Document(about, body, form, other, subgraphs, extras);
+    }
+
+    /** This document with {@code subgraph} last, or in place of the subgraph that had its id. */
+    public Document with(Subgraph subgraph) {
+        return new Document(about, body, form, count, subgraphs.with(subgraph.id(), subgraph), extras);
+    }
+
+    /** This document without a subgraph; nodes that stand for it stay, and nobody knows them any more. */
+    public Document without(SubgraphId subgraph) {
+        return new Document(about, body, form, count, subgraphs.without(subgraph), extras);
     }
 
     /** This document with other unknown fields. */
     public Document with(Extras others) {
-        return new Document(about, byPlace, places, nextPlace, form, count, others);
+        return new Document(about, body, form, count, subgraphs, others);
+    }
+
+    /**
+     * The inside of a subgraph as a document of its own: its ports are the form, and the subgraphs are this one's.
+     * What is done to it comes back with {@link #closed}.
+     */
+    public Optional<Document> opened(SubgraphId id) {
+        return subgraph(id).map(s -> new Document(s.about(), s.body(), s.form(), 1, subgraphs, s.extras()));
+    }
+
+    /** This document after what was done to the inside of one of its subgraphs. */
+    public Document closed(SubgraphId id, Document inside) {
+        Subgraph changed = new Subgraph(id, inside.about, inside.body, inside.form, inside.extras);
+        return new Document(about, body, form, count, inside.subgraphs.with(id, changed), extras);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Document that && (this == that || count == that.count && about.equals(that.about)
-                && form.equals(that.form) && extras.equals(that.extras) && size() == that.size()
-                && sameNodes(that));
-    }
-
-    private boolean sameNodes(Document that) {
-        Iterator<Node> theirs = that.nodes().iterator();
-        for (Node node : nodes()) {
-            Node other = theirs.next();
-            // Most are shared, and a node of its own takes a hundred times as long to compare.
-            if (node != other && !node.equals(other)) {
-                return false;
-            }
-        }
-        return true;
+                && form.equals(that.form) && extras.equals(that.extras) && body.equals(that.body) && subgraphs.equals(that.subgraphs));
     }
 
     @Override
     public int hashCode() {
-        return List.copyOf(nodes()).hashCode();
+        return body.hashCode();
     }
 
     @Override

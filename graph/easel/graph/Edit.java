@@ -1,10 +1,17 @@
 package easel.graph;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A change to a document, as a value. One that has nothing to change gives the document back as it is. */
-public sealed interface Edit {
+public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit.ResetParameters, Edit.AddNode, Edit.AddNodes,
+        Edit.RemoveNodes, Edit.ReplaceNode, Edit.Paste, Edit.MoveNodes, Edit.Arrange, Edit.Resize, Edit.SetMode, Edit.SetColour,
+        Edit.Rename, Edit.SetCollapsed, Edit.SetPinned, Edit.SetCount, Edit.SetAbout, Edit.Together,
+        LinkEdit, GroupEdit, FormEdit, SubgraphEdit {
 
     /** The document after the change. */
     Document on(Document document);
@@ -14,9 +21,25 @@ public sealed interface Edit {
         return getClass().getSimpleName();
     }
 
-    /** What stands for {@code {0}} ... in the words of an undo step. */
+    /** What stands for {@code {0}} ... in the words of an undo step. Where the first is 1, the words may be under {@code code.one}. */
     default List<Object> arguments() {
         return List.of();
+    }
+
+    /** Links an output to an input, in place of what fed that one. */
+    record Connect(OutputRef from, InputRef to) implements LinkEdit {
+        @Override
+        public Document on(Document d) {
+            return d.body().has(from.node()) ? d.mapNodes(Set.of(to.node()), n -> n.fedBy(to.input(), from)) : d;
+        }
+    }
+
+    /** Takes the link to an input away. */
+    record Disconnect(InputRef to) implements LinkEdit {
+        @Override
+        public Document on(Document d) {
+            return d.mapNodes(Set.of(to.node()), n -> n.unfed(to.input()));
+        }
     }
 
     /** Sets a parameter. */
@@ -32,23 +55,69 @@ public sealed interface Edit {
         }
     }
 
+    /** Sets several parameters, of one node or of many. */
+    record SetParameters(Map<InputRef, Value> values) implements Edit {
+        public SetParameters {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document changed = d;
+            for (Map.Entry<InputRef, Value> value : values.entrySet()) {
+                changed = new SetParameter(value.getKey(), value.getValue()).on(changed);
+            }
+            return changed;
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(values.size());
+        }
+    }
+
+    /** Puts parameters back to their defaults. */
+    record ResetParameters(Set<InputRef> parameters) implements Edit {
+        public ResetParameters {
+            parameters = Set.copyOf(parameters);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document changed = d;
+            for (InputRef parameter : parameters) {
+                changed = changed.mapNodes(Set.of(parameter.node()), n -> n.without(parameter.input()));
+            }
+            return changed;
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(parameters.size());
+        }
+    }
+
     /** Adds a node; one whose id is taken stays out. */
     record AddNode(Node node) implements Edit {
         @Override
         public Document on(Document d) {
-            return d.node(node.id()).isPresent() ? d : d.with(node);
+            return d.body().has(node.id()) ? d : d.with(node);
         }
     }
 
-    /** Takes nodes away, and the links from and to them. */
-    record RemoveNodes(Set<NodeId> nodes) implements Edit {
-        public RemoveNodes {
-            nodes = Set.copyOf(nodes);
+    /** Adds nodes; those whose ids are taken stay out. */
+    record AddNodes(List<Node> nodes) implements Edit {
+        public AddNodes {
+            nodes = List.copyOf(nodes);
         }
 
         @Override
         public Document on(Document d) {
-            return d.without(nodes);
+            Body body = d.body();
+            for (Node node : nodes) {
+                body = body.has(node.id()) ? body : body.with(node);
+            }
+            return d.with(body);
         }
 
         @Override
@@ -57,23 +126,96 @@ public sealed interface Edit {
         }
     }
 
-    /** Links an output to an input, in place of what fed that one. */
-    record Connect(OutputRef from, InputRef to) implements Edit {
+    /**
+     * Takes nodes away, and the links from and to them. Fields of the form that set them stay: a problem names them.
+     *
+     * @param instead what feeds inputs that the nodes fed; {@link Wiring#removing} finds it
+     */
+    record RemoveNodes(Set<NodeId> nodes, Map<InputRef, OutputRef> instead) implements Edit {
+        public RemoveNodes {
+            nodes = Set.copyOf(nodes);
+            instead = Map.copyOf(instead);
+        }
+
+        public RemoveNodes(Set<NodeId> nodes) {
+            this(nodes, Map.of());
+        }
+
         @Override
         public Document on(Document d) {
-            return d.node(from.node()).isEmpty() ? d : d.mapNodes(Set.of(to.node()), n -> n.fedBy(to.input(), from));
+            Document fewer = d.without(nodes);
+            for (Map.Entry<InputRef, OutputRef> link : instead.entrySet()) {
+                fewer = new Connect(link.getValue(), link.getKey()).on(fewer);
+            }
+            return fewer;
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
         }
     }
 
-    /** Takes the link to an input away. */
-    record Disconnect(InputRef to) implements Edit {
+    /**
+     * Puts a node in place of the one that has its id.
+     *
+     * @param outputs which of its outputs takes over which of the old one's; links from others go. {@link Wiring#replacing} finds them
+     */
+    record ReplaceNode(Node node, Map<String, String> outputs) implements Edit {
+        public ReplaceNode {
+            outputs = Map.copyOf(outputs);
+        }
+
         @Override
         public Document on(Document d) {
-            return d.mapNodes(Set.of(to.node()), n -> n.unfed(to.input()));
+            if (!d.body().has(node.id())) {
+                return d;
+            }
+            return d.with(d.body().with(node).mapNodes(this::relinked));
+        }
+
+        private Node relinked(Node reader) {
+            if (reader.inputs().values().stream().noneMatch(from -> from.node().equals(node.id()))) {
+                return reader;
+            }
+            LinkedHashMap<String, OutputRef> inputs = new LinkedHashMap<>();
+            reader.inputs().forEach((input, from) -> {
+                String output = from.node().equals(node.id()) ? outputs.get(from.output()) : from.output();
+                if (output != null) {
+                    inputs.put(input, new OutputRef(from.node(), output));
+                }
+            });
+            return reader.withInputs(inputs);
         }
     }
 
-    /** Moves nodes on the canvas. */
+    /** Adds what was copied, as {@link Clipping#into} made it ready: every id is fresh. */
+    record Paste(List<Node> nodes, List<Group> groups, List<Subgraph> subgraphs) implements Edit {
+        public Paste {
+            nodes = List.copyOf(nodes);
+            groups = List.copyOf(groups);
+            subgraphs = List.copyOf(subgraphs);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document pasted = new AddNodes(nodes).on(d);
+            for (Group group : groups) {
+                pasted = new GroupEdit.AddGroup(group).on(pasted);
+            }
+            for (Subgraph subgraph : subgraphs) {
+                pasted = pasted.subgraph(subgraph.id()).isPresent() ? pasted : pasted.with(subgraph);
+            }
+            return pasted;
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
+        }
+    }
+
+    /** Moves nodes on the canvas; pinned ones stay. */
     record MoveNodes(Set<NodeId> nodes, Offset by) implements Edit {
         public MoveNodes {
             nodes = Set.copyOf(nodes);
@@ -81,7 +223,50 @@ public sealed interface Edit {
 
         @Override
         public Document on(Document d) {
-            return d.mapNodes(nodes, n -> n.at(n.position().plus(by)));
+            return d.mapNodes(nodes, n -> n.pinned() ? n : n.at(n.position().plus(by)));
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
+        }
+    }
+
+    /** Puts nodes and groups in given places: aligned, spread, laid out. */
+    record Arrange(Map<NodeId, Position> nodes, Map<GroupId, Area> groups) implements Edit {
+        public Arrange {
+            nodes = Map.copyOf(nodes);
+            groups = Map.copyOf(groups);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Body body = d.body();
+            for (Map.Entry<NodeId, Position> place : nodes.entrySet()) {
+                body = body.mapNodes(Set.of(place.getKey()), n -> n.position().equals(place.getValue()) ? n : n.at(place.getValue()));
+            }
+            for (Map.Entry<GroupId, Area> place : groups.entrySet()) {
+                Body before = body;
+                body = before.group(place.getKey()).map(g -> before.with(g.at(place.getValue()))).orElse(before);
+            }
+            return d.with(body);
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
+        }
+    }
+
+    /** Gives nodes a size; null is as large as needed. */
+    record Resize(Set<NodeId> nodes, @Nullable Size size) implements Edit {
+        public Resize {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public Document on(Document d) {
+            return d.mapNodes(nodes, n -> n.sized(size));
         }
 
         @Override
@@ -107,11 +292,72 @@ public sealed interface Edit {
         }
     }
 
-    /** Gives a node another title. */
+    /** Gives nodes a colour, {@code #rrggbb}; null is their kinds' own. */
+    record SetColour(Set<NodeId> nodes, @Nullable String colour) implements Edit {
+        public SetColour {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public Document on(Document d) {
+            return d.mapNodes(nodes, n -> n.coloured(colour));
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
+        }
+    }
+
+    /** Gives a node another title; an empty one shows its type's. */
     record Rename(NodeId node, String title) implements Edit {
         @Override
         public Document on(Document d) {
             return d.mapNodes(Set.of(node), n -> n.titled(title));
+        }
+    }
+
+    /** Shows nodes small, or not. */
+    record SetCollapsed(Set<NodeId> nodes, boolean collapsed) implements Edit {
+        public SetCollapsed {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public Document on(Document d) {
+            return d.mapNodes(nodes, n -> n.collapsed(collapsed));
+        }
+
+        @Override
+        public String code() {
+            return collapsed ? "Collapse" : "Expand";
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
+        }
+    }
+
+    /** Holds nodes in their places, or not. */
+    record SetPinned(Set<NodeId> nodes, boolean pinned) implements Edit {
+        public SetPinned {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public Document on(Document d) {
+            return d.mapNodes(nodes, n -> n.pinned(pinned));
+        }
+
+        @Override
+        public String code() {
+            return pinned ? "Pin" : "Unpin";
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(nodes.size());
         }
     }
 
@@ -128,7 +374,15 @@ public sealed interface Edit {
         }
     }
 
-    /** Several changes as one step. */
+    /** Sets what the workflow says of itself. */
+    record SetAbout(About about) implements Edit {
+        @Override
+        public Document on(Document d) {
+            return d.about(about);
+        }
+    }
+
+    /** Several changes as one step, called after the first where all are of one name. */
     record Together(List<Edit> edits) implements Edit {
         public Together {
             edits = List.copyOf(edits);
@@ -141,6 +395,20 @@ public sealed interface Edit {
                 changed = edit.on(changed);
             }
             return changed;
+        }
+
+        @Override
+        public String code() {
+            return isOne() ? edits.getFirst().code() : "Together";
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return isOne() ? edits.getFirst().arguments() : List.of(edits.size());
+        }
+
+        private boolean isOne() {
+            return !edits.isEmpty() && new LinkedHashSet<>(edits.stream().map(e -> e.code() + e.arguments()).toList()).size() == 1;
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Where values really come from in a document: past bypassed nodes, and not at all from muted and empty ones. */
+/** Where values really come from in a document: past reroutes and bypassed nodes, and not at all from muted and empty ones. */
 public final class Flow {
 
     private final Document document;
@@ -25,7 +25,15 @@ public final class Flow {
         OutputRef at = output;
         // As many steps as there are nodes at most: bypassed ones may stand in a circle.
         for (int passed = 0; passed <= document.size(); passed++) {
-            Optional<Node> node = document.node(at.node());
+            Optional<Node> node = document.body().node(at.node());
+            if (node.isPresent() && Reroute.is(node.get()) && node.get().mode() != Mode.MUTED) {
+                Optional<OutputRef> before = node.get().input(Reroute.IN);
+                if (before.isEmpty()) {
+                    return before;
+                }
+                at = before.get();
+                continue;
+            }
             Optional<Schema> schema = node.map(Node::type).flatMap(schemas);
             if (node.isEmpty() || schema.isEmpty() || node.get().mode() == Mode.MUTED) {
                 return Optional.empty();
@@ -37,15 +45,18 @@ public final class Flow {
             if (node.get().mode() != Mode.BYPASSED) {
                 return isEmpty(node.get(), schema.get(), socket.get()) ? Optional.empty() : Optional.of(at);
             }
-            Optional<OutputRef> through = schema.get().inputs().stream()
-                    .filter(i -> i.type().equals(socket.get().type()))
-                    .flatMap(i -> node.get().input(i.name()).stream()).findFirst();
+            Optional<OutputRef> through = passed(node.get(), schema.get(), socket.get());
             if (through.isEmpty()) {
                 return through;
             }
             at = through.get();
         }
         return Optional.empty();
+    }
+
+    /** What feeds a node and would come out of {@code output} if the node were not there. */
+    static Optional<OutputRef> passed(Node node, Schema schema, Schema.Output output) {
+        return schema.passing(output).stream().flatMap(i -> node.input(i).stream()).findFirst();
     }
 
     /** The outputs that some node that is on takes, directly or past bypassed nodes. */

@@ -2,15 +2,20 @@ package easel.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The parameters of a workflow that people who do not look at nodes see, in the order they see them. */
-public record Form(List<Field> fields) {
+/**
+ * What some nodes show to the outside, in order: fields that set what is inside, outlets that give what comes out.
+ * The form of a workflow is what people see who do not look at nodes; the form of a subgraph is its ports.
+ */
+public record Form(List<Field> fields, List<Outlet> outlets) {
 
     /** No form. */
-    public static final Form NONE = new Form(List.of());
+    public static final Form NONE = new Form(List.of(), List.of());
 
     public Form {
         fields = List.copyOf(fields);
+        outlets = List.copyOf(outlets);
     }
 
     /** The field of that name. */
@@ -18,8 +23,39 @@ public record Form(List<Field> fields) {
         return fields.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
+    /** The outlet of that name. */
+    public Optional<Outlet> outlet(String name) {
+        return outlets.stream().filter(o -> o.name().equals(name)).findFirst();
+    }
+
     /** The fields of a section, in their order. */
     public List<Field> in(Field.Section section) {
         return fields.stream().filter(f -> f.section() == section).toList();
+    }
+
+    /** The field that sets a parameter, or feeds an input. */
+    public Optional<Field> of(InputRef target) {
+        return fields.stream().filter(f -> f.targets().contains(target)).findFirst();
+    }
+
+    /** This form with these fields and no others. */
+    public Form withFields(List<Field> others) {
+        return new Form(others, outlets);
+    }
+
+    /** This form with these outlets and no others. */
+    public Form withOutlets(List<Outlet> others) {
+        return new Form(fields, others);
+    }
+
+    /** This form standing for other places inside. */
+    public Form mapped(UnaryOperator<InputRef> inputs, UnaryOperator<OutputRef> outputs) {
+        return new Form(fields.stream().map(f -> f.mapped(inputs)).toList(),
+                outlets.stream().map(o -> o.of(outputs.apply(o.from()))).toList());
+    }
+
+    /** Whether it shows nothing. */
+    public boolean isEmpty() {
+        return fields.isEmpty() && outlets.isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package easel.graph;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,8 @@ public record Node(NodeId id, String type, String title,
         Mode mode, boolean collapsed, boolean pinned, Extras extras) {
 
     public Node {
-        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
-        inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+        values = Kept.of(values);
+        inputs = Kept.of(inputs);
     }
 
     /** A node of a type with nothing set. */
@@ -83,6 +82,41 @@ public record Node(NodeId id, String type, String title,
     /** This node under another title. */
     public Node titled(String other) {
         return new Node(id, type, other, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node with a parameter back at its default. */
+    public Node without(String parameter) {
+        return withValues(changed(values, m -> m.remove(parameter)));
+    }
+
+    /** This node under another id. */
+    public Node called(NodeId other) {
+        return new Node(other, type, title, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node of another type. */
+    public Node typed(String other) {
+        return new Node(id, other, title, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node in another size; null is as large as needed. */
+    public Node sized(@Nullable Size other) {
+        return new Node(id, type, title, values, inputs, position, other, colour, mode, collapsed, pinned, extras);
+    }
+
+    /** This node in another colour; null is its kind's own. */
+    public Node coloured(@Nullable String other) {
+        return new Node(id, type, title, values, inputs, position, size, other, mode, collapsed, pinned, extras);
+    }
+
+    /** This node shown small or not. */
+    public Node collapsed(boolean other) {
+        return new Node(id, type, title, values, inputs, position, size, colour, mode, other, pinned, extras);
+    }
+
+    /** This node held in its place or not. */
+    public Node pinned(boolean other) {
+        return new Node(id, type, title, values, inputs, position, size, colour, mode, collapsed, other, extras);
     }
 
     private static <V> SequencedMap<String, V> changed(Map<String, V> map, Consumer<Map<String, V>> change) {

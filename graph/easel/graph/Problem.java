@@ -30,6 +30,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
     public enum Code {
         /** {0}: the type. */
         UNKNOWN_TYPE(Severity.ERROR),
+        /** {0}: the type. Nothing takes from the node, so the rest runs without it. */
+        UNKNOWN_TYPE_UNUSED(Severity.WARNING),
         /** {0}: the input's name. */
         INPUT_MISSING(Severity.ERROR),
         /** {0}: the input; {1}: the node it names. */
@@ -40,7 +42,7 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_SUCH_INPUT(Severity.WARNING),
         /** {0}: the input; {1}: the type that comes; {2}: the type wanted. */
         WRONG_TYPE(Severity.ERROR),
-        /** A node that feeds itself, over others or directly. */
+        /** {0}: the nodes of the circle. A node that feeds itself, over others or directly. */
         CYCLE(Severity.ERROR),
         /** {0}: the parameter; {1}: its value; {2}: what is allowed. */
         BAD_VALUE(Severity.ERROR),
@@ -52,6 +54,18 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NOTHING_COMES(Severity.ERROR),
         /** A frozen node whose kept result is gone. */
         FROZEN_RESULT_GONE(Severity.ERROR),
+        /** {0}: the output of a node that describes a picture which nothing turns into pixels. */
+        LATENT_UNUSED(Severity.ERROR),
+        /** {0}: the form's field, {1}: the node that it sets, which is not there. */
+        FIELD_TO_NOTHING(Severity.WARNING),
+        /** {0}: the form's outlet, {1}: the node that it shows, which is not there. */
+        OUTLET_TO_NOTHING(Severity.WARNING),
+        /** A subgraph inside itself, directly or through others. */
+        CONTAINS_ITSELF(Severity.ERROR),
+        /** {0}: how many subgraphs may be nested. */
+        TOO_DEEP(Severity.ERROR),
+        /** {0}: how many nodes a workflow may have with all that is in its subgraphs. */
+        TOO_MANY_NODES(Severity.ERROR),
         /** Nothing here gives a picture. */
         NOTHING_TO_RUN(Severity.ERROR);
 

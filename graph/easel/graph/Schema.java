@@ -57,6 +57,25 @@ public record Schema(String type, Kind kind, int version, boolean sink,
         return outputs.stream().filter(o -> o.name().equals(name)).findFirst();
     }
 
+    /**
+     * The inputs that an output passes on when its node is bypassed or taken out, the first linked one first in line:
+     * the input of its name and type; where several outputs have its type, the one in the same place among the inputs
+     * of that type; else every input of that type. A negative prompt must not become a positive one.
+     */
+    public List<String> passing(Output output) {
+        Optional<Input> namesake = input(output.name()).filter(i -> i.type().equals(output.type()));
+        if (namesake.isPresent()) {
+            return List.of(output.name());
+        }
+        List<String> same = inputs.stream().filter(i -> i.type().equals(output.type())).map(Input::name).toList();
+        List<Output> rivals = outputs.stream().filter(o -> o.type().equals(output.type())).toList();
+        if (rivals.size() == 1) {
+            return same;
+        }
+        int place = rivals.indexOf(output);
+        return place < same.size() ? List.of(same.get(place)) : List.of();
+    }
+
     /** The type of a socket or parameter that a link may lead to. */
     public Optional<SocketType> typeOf(String input) {
         return input(input).map(Input::type).or(() -> parameter(input).map(Parameter::type));

@@ -6,6 +6,8 @@ import easel.engine.Execution;
 import easel.engine.ImageRequest;
 import easel.engine.ModelFiles;
 import easel.engine.Result;
+import easel.format.FileNames;
+import easel.format.PictureFile;
 import java.nio.file.Path;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
@@ -41,6 +43,12 @@ public interface Run {
 
     /** The workflow that is run, as text for a picture's metadata: seeds as they were used. */
     String workflow();
+
+    /**
+     * How this run writes a new picture file: what it is about to write is remembered first, so that a job that begins
+     * again after a crash finds its file instead of writing a second one.
+     */
+    FileNames.Saving saving(PictureFile file);
 
     /** Tells that a picture now lies in a file. */
     void wrote(Path file, Image image);

@@ -1,9 +1,12 @@
 package easel.run;
 
+import easel.run.store.StoreFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -11,6 +14,9 @@ import java.util.function.Consumer;
 final class Announcer {
 
     private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<StudioEvent>> followers = new CopyOnWriteArrayList<>();
+    /** On the thread. */
+    private final List<StudioEvent.StoreTrouble> troubles = new ArrayList<>();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("easel-events").daemon().factory());
 
@@ -19,6 +25,32 @@ final class Announcer {
         Consumer<RunEvent> place = listener::accept;
         listeners.add(place);
         return () -> listeners.remove(place);
+    }
+
+    Studio.Listening follow(Consumer<StudioEvent> follower) {
+        Consumer<StudioEvent> place = follower::accept;
+        thread.execute(() -> {
+            troubles.forEach(trouble -> tell(List.of(place), trouble));
+            followers.add(place);
+        });
+        return () -> followers.remove(place);
+    }
+
+    void tell(StudioEvent event) {
+        try {
+            thread.execute(() -> {
+                // A full disk is met again and again; each kind of trouble is told once.
+                if (event instanceof StudioEvent.StoreTrouble(StoreFailure failure)) {
+                    if (troubles.stream().anyMatch(t -> t.failure().code().equals(failure.code()))) {
+                        return;
+                    }
+                    troubles.add(new StudioEvent.StoreTrouble(failure));
+                }
+                tell(followers, event);
+            });
+        } catch (RejectedExecutionException closed) {
+            // Nobody listens any more.
+        }
     }
 
     void tell(RunEvent event) {
@@ -33,7 +65,11 @@ final class Announcer {
     }
 
     private void deliver(RunEvent event) {
-        for (Consumer<RunEvent> listener : listeners) {
+        tell(listeners, event);
+    }
+
+    private static <E> void tell(List<Consumer<E>> listeners, E event) {
+        for (Consumer<E> listener : listeners) {
             try {
                 listener.accept(event);
             } catch (RuntimeException e) {

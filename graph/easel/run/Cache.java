@@ -4,31 +4,58 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Results by key, in memory. Those with pictures go, least lately used first, once there are too many bytes; those
- * without, among them where a picture was saved, once there are too many at all. For any thread.
+ * Results by key, in memory, and on the disk behind it. In memory those with pictures go, least lately used first, once
+ * there are too many bytes; those without, among them where a picture was saved, once there are too many at all. For
+ * any thread.
  */
-final class Cache {
+final class Cache implements AutoCloseable {
 
     // A few hundred bytes each.
     private static final int MOST_LIGHT = 50_000;
 
     private final long mostBytes;
+    private final @Nullable DiskCache disk;
     private final Map<Key, Outputs> heavy = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Key, Outputs> light = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    Cache(long mostBytes) {
+    /**
+     * @param disk what outlives this process, or null for memory alone
+     */
+    Cache(long mostBytes, @Nullable DiskCache disk) {
         this.mostBytes = mostBytes;
+        this.disk = disk;
     }
 
-    synchronized Optional<Outputs> get(Key key) {
+    /** What is known under a key; may read the disk. */
+    Optional<Outputs> get(Key key) {
+        Optional<Outputs> here = inMemory(key);
+        if (here.isPresent() || disk == null) {
+            return here;
+        }
+        Optional<Outputs> there = disk.get(key);
+        there.ifPresent(outputs -> remember(key, outputs));
+        return there;
+    }
+
+    /** What is known under a key without asking the disk. */
+    synchronized Optional<Outputs> inMemory(Key key) {
         Outputs found = heavy.get(key);
         return Optional.ofNullable(found != null ? found : light.get(key));
     }
 
-    synchronized void put(Key key, Outputs outputs) {
+    /** Keeps a result; the disk follows later. */
+    void put(Key key, Outputs outputs) {
+        remember(key, outputs);
+        if (disk != null) {
+            disk.put(key, outputs);
+        }
+    }
+
+    private synchronized void remember(Key key, Outputs outputs) {
         long weight = outputs.bytes();
         Outputs before = heavy.remove(key);
         bytes -= before == null ? 0 : before.bytes();
@@ -52,6 +79,13 @@ final class Cache {
         for (int i = 0; i < by; i++) {
             oldest.next();
             oldest.remove();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (disk != null) {
+            disk.close();
         }
     }
 }

@@ -28,38 +28,55 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One job on its way: runs what its plan needs and the cache has not, and tells what happens. Runs once, on one thread. */
+/** One job on its way: runs what its plan needs and nobody knows, and tells what happens. Runs once, on one thread. */
 final class JobRun {
 
     private final QueuedJob queued;
-    private final Plan planned;
-    private final Supplier<Plan> again;
-    private final Execution execution;
+    private final @Nullable Plan planned;
+    private final Set<NodeId> promised;
+    private final Preparing preparing;
     private final Engine engine;
     private final Cache cache;
     private final Starter starter;
+    private final Function<JobId, Saves> savesOf;
     private final Consumer<RunEvent> events;
     private final Map<NodeId, Outputs> results = new HashMap<>();
+    private final Set<NodeId> fresh = new HashSet<>();
     private final Object lock = new Object();
+    private Saves saves = Saves.NONE;
+    private @Nullable Ready ready;
     private @Nullable Running atWork;
+    private boolean found;
     private boolean cancelled;
+    private boolean takenBack;
+
+    /** What a job needs to begin. */
+    record Ready(Plan plan, Execution execution) {}
+
+    /** Gets a job ready: files may have changed while it waited, and a result must never lie under the key of another content. */
+    @FunctionalInterface
+    interface Preparing {
+        Ready now() throws EngineException;
+    }
 
     /**
-     * @param planned what was promised when it was queued
-     * @param again   plans once more: files may have changed while it waited, and a result must never lie under the
-     *                key of another content
+     * @param planned  the plan it was queued with, or null for a job from an earlier time
+     * @param promised the nodes that were to run for their own sake when it was queued
+     * @param savesOf  asked once it begins
      */
-    JobRun(QueuedJob queued, Plan planned, Supplier<Plan> again, Execution execution, Engine engine, Cache cache, Starter starter, Consumer<RunEvent> events) {
+    JobRun(QueuedJob queued, @Nullable Plan planned, Set<NodeId> promised, Preparing preparing, Engine engine, Cache cache, Starter starter,
+            Function<JobId, Saves> savesOf, Consumer<RunEvent> events) {
         this.queued = queued;
         this.planned = planned;
-        this.again = again;
-        this.execution = execution;
+        this.promised = Set.copyOf(promised);
+        this.preparing = preparing;
         this.engine = engine;
         this.cache = cache;
         this.starter = starter;
+        this.savesOf = savesOf;
         this.events = events;
     }
 
@@ -67,28 +84,35 @@ final class JobRun {
         return queued.id();
     }
 
-    Plan planned() {
-        return planned;
+    /** The keys it was queued for; none if nobody knows before it begins. */
+    List<Key> plannedKeys() {
+        return planned == null ? List.of() : planned.sinkKeys();
     }
 
     QueuedJob queued() {
         return queued;
     }
 
-    /** Ends it at the next safe moment, or before it begins. From any thread. */
+    /** Takes it back: it ends at the next safe moment, or before it begins. From any thread. */
     void cancel() {
-        stop(Running::cancel);
+        stop(Running::cancel, true);
     }
 
-    /** Ends it within two seconds. From any thread. */
+    /** Takes it back: it ends within two seconds. From any thread. */
     void forceStop() {
-        stop(Running::forceStop);
+        stop(Running::forceStop, true);
     }
 
-    private void stop(Consumer<Running> how) {
+    /** Ends it as {@link #cancel} does, but because the program ends: nobody takes it back. */
+    void interrupt() {
+        stop(Running::cancel, false);
+    }
+
+    private void stop(Consumer<Running> how, boolean back) {
         Running running;
         synchronized (lock) {
             cancelled = true;
+            takenBack |= back;
             running = atWork;
         }
         if (running != null) {
@@ -101,9 +125,25 @@ final class JobRun {
         return plan.sinkKeys().stream().anyMatch(key -> cache.get(key).filter(Outputs::stillThere).isEmpty());
     }
 
+    /** Whether it ended before its time although nobody took it back: the program ends, or the engine was closed. */
+    boolean wasCutShort(Ending ending) {
+        boolean cut = ending instanceof Ending.Cancelled || ending instanceof Ending.Failed(Trouble.OfEngine(Failure.Cancelled _));
+        synchronized (lock) {
+            return cut && !takenBack;
+        }
+    }
+
     /** Runs it. */
     Ending run() {
-        Plan plan = again.get();
+        saves = savesOf.apply(id());
+        Plan plan;
+        try {
+            Ready now = preparing.now();
+            ready = now;
+            plan = now.plan;
+        } catch (EngineException e) {
+            return isCancelled() ? new Ending.Cancelled() : new Ending.Failed(new Trouble.OfEngine(e.failure()));
+        }
         @Nullable Trouble first = missing(plan);
         Set<NodeId> needed = needed(plan);
         for (Step step : plan.steps()) {
@@ -134,15 +174,18 @@ final class JobRun {
         return isCancelled() && !without.isEmpty() ? new Ending.Cancelled() : first != null ? new Ending.Failed(first) : new Ending.Done();
     }
 
-    /** Tells of sinks that were planned when the job was queued and cannot run any more, a file being gone. */
+    /** Tells of what was promised when the job was queued and cannot run any more, a file being gone. */
     private @Nullable Trouble missing(Plan plan) {
         @Nullable Trouble first = null;
-        for (Step step : planned.steps()) {
-            if (planned.sinks().contains(step.id()) && !plan.sinks().contains(step.id())) {
+        for (NodeId sink : promised) {
+            if (!plan.sinks().contains(sink)) {
                 Problem problem = plan.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).findFirst()
-                        .orElseThrow();
+                        .orElseGet(() -> new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
                 first = new Trouble.OfDocument(problem);
-                tell(step, new NodeState.Failed(first));
+                if (planned != null) {
+                    Trouble trouble = first;
+                    planned.steps().stream().filter(s -> s.id().equals(sink)).forEach(s -> tell(s, new NodeState.Failed(trouble)));
+                }
             }
         }
         return first;
@@ -156,7 +199,7 @@ final class JobRun {
             if (!wanted.contains(step.id())) {
                 continue;
             }
-            Optional<Outputs> kept = cache.get(step.key()).filter(Outputs::stillThere);
+            Optional<Outputs> kept = known(step);
             if (kept.isPresent()) {
                 results.put(step.id(), kept.get());
             } else {
@@ -165,6 +208,39 @@ final class JobRun {
             }
         }
         return needed;
+    }
+
+    /** What a step gave before: to an earlier beginning of this job that ended in a crash, or to any job. */
+    private Optional<Outputs> known(Step step) {
+        Optional<Path> before = saves.before(step.id().text());
+        if (before.isPresent()) {
+            found = true;
+            Outputs outputs = new Outputs(Map.of(), null, before.get());
+            cache.put(step.key(), outputs);
+            return Optional.of(outputs);
+        }
+        return cache.get(step.key()).filter(Outputs::stillThere);
+    }
+
+    /** A step is about to write a file. */
+    void intends(Step step, Path file, byte[] content) {
+        saves.intend(step.id().text(), file, content);
+    }
+
+    /**
+     * What there is to tell of it now that it is over; empty if it did nothing that was not known before.
+     *
+     * @param unsaved keeps pictures that nobody saved, or null to leave them
+     */
+    Optional<Account> account(Ending ending, @Nullable ResultsFolder unsaved) {
+        Ready known = ready;
+        if (ending instanceof Ending.Done && fresh.isEmpty() && !found) {
+            return Optional.empty();
+        }
+        Plan plan = known == null ? new Plan(List.of(), Set.of(), List.of()) : known.plan;
+        Account account = Account.of(queued.document(), plan, results, fresh, unsaved, saves);
+        // Nothing came of it, and somebody wanted it so.
+        return ending instanceof Ending.Cancelled && account.pictures().isEmpty() ? Optional.empty() : Optional.of(account);
     }
 
     private @Nullable Trouble run(Step step) {
@@ -176,6 +252,7 @@ final class JobRun {
             Catalogue.node(step.node().type()).orElseThrow().run(run);
             Outputs outputs = run.outputs();
             results.put(step.id(), outputs);
+            fresh.add(step.id());
             cache.put(step.key(), outputs);
             tell(step, new NodeState.Done((System.nanoTime() - began) / 1e9, false, outputs.images(), outputs.file()));
             return null;
@@ -188,7 +265,7 @@ final class JobRun {
         } catch (PictureException e) {
             trouble = new Trouble.OfPicture(e.failure());
         } catch (OutOfMemoryError e) {
-            trouble = new Trouble.OfEngine(new Failure.OutOfMemory(execution.rung(), "Java heap"));
+            trouble = new Trouble.OfEngine(new Failure.OutOfMemory(execution().rung(), "Java heap"));
         } catch (RuntimeException e) {
             // An error of ours costs this node, not the jobs behind it.
             System.getLogger(JobRun.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + step.id(), e);
@@ -298,7 +375,11 @@ final class JobRun {
     }
 
     Execution execution() {
-        return execution;
+        Ready known = ready;
+        if (known == null) {
+            throw new IllegalStateException("it has not begun");
+        }
+        return known.execution;
     }
 
     Preview preview() {

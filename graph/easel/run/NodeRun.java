@@ -9,6 +9,8 @@ import easel.engine.Job;
 import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Result;
+import easel.format.FileNames;
+import easel.format.PictureFile;
 import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.nodes.Image;
@@ -97,6 +99,15 @@ final class NodeRun implements Run {
     @Override
     public String workflow() {
         return job.workflow();
+    }
+
+    @Override
+    public FileNames.Saving saving(PictureFile picture) {
+        byte[] png = picture.png();
+        return to -> {
+            job.intends(step, to, png);
+            PictureFile.writeNew(to, png);
+        };
     }
 
     @Override

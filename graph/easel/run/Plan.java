@@ -3,6 +3,7 @@ package easel.run;
 import easel.engine.weights.Starter;
 import easel.graph.Check;
 import easel.graph.Document;
+import easel.graph.Expansion;
 import easel.graph.Flow;
 import easel.graph.InputRef;
 import easel.graph.Mode;
@@ -68,11 +69,12 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Set<NodeId> sinks = new LinkedHashSet<>();
 
         Maker(Document document, Starter starter) {
-            this.document = document;
+            Expansion flat = Expansion.of(document, Catalogue::schema);
+            this.document = flat.document();
             this.starter = starter;
-            this.flow = new Flow(document, Catalogue::schema);
-            this.problems = new ArrayList<>(Check.of(document, Catalogue::schema));
-            document.nodes().forEach(this::files);
+            this.flow = new Flow(this.document, Catalogue::schema);
+            this.problems = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
+            this.document.nodes().forEach(this::files);
             block();
             sinks();
             boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);

@@ -6,10 +6,16 @@ import easel.graph.NodeId;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.SeedMode;
+import easel.graph.SubgraphId;
+import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -24,7 +30,7 @@ final class Seeds {
 
     /** The document with a number for every seed that had none. */
     Document first(Document document) {
-        return each(document, document.nodes().stream().map(Node::id).toList(), seed -> seed.number().isPresent() ? seed
+        return everywhere(document, seed -> seed.number().isPresent() ? seed
                 : seed.drawn(seed.mode() == SeedMode.RANDOM ? draw() : 0));
     }
 
@@ -41,8 +47,7 @@ final class Seeds {
 
     /** The document that paints the picture so many places after the first: every seed is that much higher. */
     static Document higher(Document document, int by) {
-        return by == 0 ? document : each(document, document.nodes().stream().map(Node::id).toList(),
-                seed -> seed.drawn(plus(seed.number(), by)));
+        return by == 0 ? document : everywhere(document, seed -> seed.drawn(plus(seed.number(), by)));
     }
 
     // 32 bits, though the engine has 63: other tools take no more.
@@ -54,23 +59,32 @@ final class Seeds {
         return (number.orElse(0) + by) & Long.MAX_VALUE;
     }
 
+    private static Document everywhere(Document document, UnaryOperator<Value.Seed> change) {
+        Types types = new Types(document, Catalogue::schema);
+        return document.mapEverywhere(node -> drawn(node, types, change));
+    }
+
+    /** Also the instances that some nodes are inside of: the seed may be theirs. */
     private static Document each(Document document, Collection<NodeId> nodes, UnaryOperator<Value.Seed> change) {
-        Document changed = document;
-        for (NodeId id : nodes) {
-            Node node = changed.node(id).orElseThrow();
-            Schema schema = Catalogue.schema(node.type()).orElse(null);
-            if (schema == null) {
-                continue;
+        Set<NodeId> all = new LinkedHashSet<>(nodes);
+        for (NodeId node : nodes) {
+            for (Optional<NodeId> outer = node.outer(); outer.isPresent(); outer = outer.get().outer()) {
+                all.add(outer.get());
             }
-            for (Schema.Parameter parameter : schema.parameters()) {
-                if (parameter.rule() instanceof Rule.Seed
-                        && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Seed seed) {
-                    Value.Seed drawn = change.apply(seed);
-                    if (!drawn.number().equals(seed.number())) {
-                        node = node.with(parameter.name(), drawn);
-                        changed = changed.with(node);
-                    }
-                }
+        }
+        Types types = new Types(document, Catalogue::schema);
+        return document.mapNodes(all, node -> drawn(node, types, change));
+    }
+
+    private static Node drawn(Node node, Types types, UnaryOperator<Value.Seed> change) {
+        Node changed = node;
+        for (Schema.Parameter parameter : types.apply(node.type()).map(Schema::parameters).orElse(List.of())) {
+            // An instance that holds no seed of its own has that of the node inside.
+            Optional<Value> held = SubgraphId.isInstance(node.type()) ? node.value(parameter.name())
+                    : Optional.of(node.value(parameter.name()).orElse(parameter.standard()));
+            if (parameter.rule() instanceof Rule.Seed && held.isPresent() && held.get() instanceof Value.Seed seed) {
+                Value.Seed drawn = change.apply(seed);
+                changed = drawn.number().equals(seed.number()) ? changed : changed.with(parameter.name(), drawn);
             }
         }
         return changed;

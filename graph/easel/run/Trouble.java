@@ -17,12 +17,16 @@ public sealed interface Trouble {
     /** A picture file that could not be read or written. */
     record OfPicture(PictureFailure failure) implements Trouble {}
 
+    /** What another process told of a job it ran: code and sentences are all there is. */
+    record Told(String told, String english, String chinese) implements Trouble {}
+
     /** Stable, for JSON output and tests. */
     default String code() {
         return switch (this) {
             case OfDocument d -> d.problem.code().name();
             case OfEngine e -> e.failure.code();
             case OfPicture p -> p.failure.code();
+            case Told t -> t.told;
         };
     }
 
@@ -32,6 +36,7 @@ public sealed interface Trouble {
             case OfDocument d -> d.problem.sentence(language) + " " + d.problem.mend(language);
             case OfEngine e -> e.failure.sentence(language);
             case OfPicture p -> p.failure.sentence(language);
+            case Told t -> language == Language.CHINESE ? t.chinese : t.english;
         };
     }
 }

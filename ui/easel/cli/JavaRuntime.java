@@ -12,11 +12,10 @@ import java.util.Map;
 final class JavaRuntime {
 
     /**
-     * Fixed rather than asked of jdeps at each bundle, which would add java.sql for a part of Gson that is not used; a
-     * test holds the list against jdeps. jdk.unsupported: Gson makes objects with it. jdk.localedata: Chinese dates and
-     * numbers.
+     * Fixed rather than asked of jdeps at each bundle, so that it is known what goes in; a test holds the list against
+     * jdeps. jdk.unsupported: Gson makes objects with it. jdk.localedata: Chinese dates and numbers.
      */
-    static final List<String> MODULES = List.of("java.base", "java.desktop", "java.logging", "jdk.unsupported", "jdk.localedata");
+    static final List<String> MODULES = List.of("java.base", "java.desktop", "java.logging", "java.sql", "jdk.unsupported", "jdk.localedata");
 
     private final Path jdk;
 

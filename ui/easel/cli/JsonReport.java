@@ -45,6 +45,9 @@ final class JsonReport implements ProgressReport {
     }
 
     private void picture(long job, NodeState.Done done) {
+        if (done.images().isEmpty()) {
+            print("picture", "job", job, "file", String.valueOf(done.file()));   // saved at an earlier time
+        }
         for (Image image : done.images()) {
             print("picture", "job", job, "file", String.valueOf(done.file()), "width", image.picture().width(), "height", image.picture().height(),
                     "seed", image.made() == null ? null : image.made().seed(),

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The program: without a command it opens the window. */
 @Command(name = "easel", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class,
         description = "An offline image studio. Without a command it opens the window.",
-        subcommands = {GenerateCommand.class, DevicesCommand.class, InfoCommand.class, BundleCommand.class, RehearseCommand.class},
+        subcommands = {GenerateCommand.class, ShotCommand.class, HistoryCommand.class, QueueCommand.class, DevicesCommand.class, InfoCommand.class,
+                BundleCommand.class, RehearseCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed, with one sentence on standard error", "2:wrong use", "130:cancelled by Ctrl-C"})
 public final class Main implements Callable<Integer> {

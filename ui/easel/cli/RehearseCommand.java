@@ -24,9 +24,10 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         new CommandLine(new Main()).usage(new PrintWriter(new StringWriter()));
         WorkerEngine engine = new EngineOptions().engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder())) {
+        try (engine; Studio studio = Studio.keeping(engine, Folders.ofUser(), Home.folder(), Studio.Limits.STANDARD)) {
             Rehearsal.play(studio, Folders.ofUser());
             engine.devices();
+            studio.history();   // opens the database
             return 0;
         } catch (EngineException e) {
             return 1;

@@ -45,7 +45,7 @@ final class WindowLauncher {
         WorkerEngine engine = new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), ModelCheck::check);
         // Ended by the system (log-out, SIGTERM): the engine must not outlive the window, nor leave its files.
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "end"));
-        try (engine; Studio studio = new Studio(engine, folders, Home.folder())) {
+        try (engine; Studio studio = Studio.keeping(engine, folders, Home.folder(), Studio.Limits.STANDARD)) {
             EaselWindow.open(new Setup(studio, engine, folders, Presets.bundled(),
                     () -> engine.processId().map(ProcessMemory::resident).orElse(-1L), absolute), closed::countDown);
             closed.await();

@@ -6,17 +6,21 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
+import easel.run.RunEvent;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
+import easel.ui.desk.Face;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.Journal;
 import easel.ui.desk.Mend;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
+import easel.ui.desk.Tab;
+import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
@@ -54,9 +58,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
@@ -93,9 +99,16 @@ public final class EaselWindow implements Deeds, DeskListener {
     private FormPanel form;
     private JScrollPane formScroll;
     private Stage stage;
+    private JPanel left;
+    private JPanel right;
+    private JPanel below;
+    /** Made when nodes are first looked at: most people never do. */
+    private @Nullable GraphFace graph;
     private Strip strip;
     private StatusBar status;
-    private QueueDrawer queue;
+    private JPanel bottom;
+    /** Made when it is first opened. */
+    private @Nullable QueueDrawer queue;
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
     private @Nullable Popover popover;
@@ -176,7 +189,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         Edt.later(() -> {
             EaselWindow window = new EaselWindow(setup, ready, closed);
             window.frame.setVisible(true);
-            window.form.focusWords();
+            window.focusFace();
             window.afterFirstPaint(ready);
         });
     }
@@ -214,42 +227,44 @@ public final class EaselWindow implements Deeds, DeskListener {
         language = memory.get().look().spoken();
         words = Words.of(EaselWindow.class, language);
         actions = new Actions(words, this);
-        topBar = new TopBar(desk, memory, words, language, actions, this::opened);
+        topBar = new TopBar(desk, memory, words, language, actions, this::opened, this::show);
         tabRow = new TabRow(desk, words, actions);
         fileBar = new FileBar(desk, words, actions);
         stage = new Stage(desk, words, actions, this::mend);
         strip = new Strip(desk, words, actions);
         status = new StatusBar(desk, words, language, actions);
-        queue = new QueueDrawer(desk, words, actions);
-        queue.setVisible(memory.get().work().queueOpen());
         if (devices != null && !devices.isEmpty()) {
             status.showDevices(devices);
         }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
+        graph = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
-        JPanel left = new JPanel(new BorderLayout());
+        left = new JPanel(new BorderLayout());
         left.setPreferredSize(new Dimension(FORM_WIDTH, 100));
         left.add(formScroll, BorderLayout.CENTER);
         left.add(generateRow(), BorderLayout.SOUTH);
         left.setBorder(new Hairline(0, 0, 0, 1));
 
-        JPanel right = new JPanel(new BorderLayout());
+        right = new JPanel(new BorderLayout());
         JPanel above = new JPanel(new BorderLayout());
         above.add(tabRow, BorderLayout.NORTH);
         above.add(fileBar, BorderLayout.SOUTH);
         right.add(above, BorderLayout.NORTH);
         right.add(stage, BorderLayout.CENTER);
-        right.add(strip, BorderLayout.SOUTH);
+        below = new JPanel(new BorderLayout());
+        below.add(strip);
+        right.add(below, BorderLayout.SOUTH);
 
         JPanel content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
         content.add(left, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
-        JPanel bottom = new JPanel(new BorderLayout());
-        bottom.add(queue, BorderLayout.NORTH);
+        bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
+        queue = null;
+        showQueue(memory.get().work().queueOpen());
         content.add(bottom, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(this::droppedOnWindow));
         actions.bindKeys(content);
@@ -260,9 +275,49 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     private void showTabs() {
         // One form alone needs no row of tabs.
-        tabRow.setVisible(desk.tabs().size() > 1);
+        tabRow.setVisible(desk.tabs().size() > 1 || isGraph());
         tabRow.refresh();
         fileBar.refresh();
+        showFace();
+    }
+
+    private boolean isGraph() {
+        return desk.front().looks().face() == Face.GRAPH;
+    }
+
+    private void showFace() {
+        boolean nodes = isGraph();
+        topBar.showFace(nodes);
+        if (nodes) {
+            if (graph == null) {
+                graph = new GraphFace(desk, words, language, selected -> status.showNodes(desk.document().size(), selected.size()));
+            }
+            graph.refresh();
+        }
+        JComponent wanted = nodes ? graph : stage;
+        if (wanted.getParent() != right) {
+            boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
+            right.remove(nodes ? stage : graph == null ? stage : graph);
+            right.add(wanted, BorderLayout.CENTER);
+            left.setVisible(!nodes);
+            below.setVisible(!nodes);
+            if (!nodes) {
+                status.showNodes(-1, 0);
+            }
+            right.revalidate();
+            right.repaint();
+            if (had) {
+                focusFace();
+            }
+        }
+    }
+
+    private void focusFace() {
+        if (isGraph() && graph != null) {
+            graph.focus();
+        } else {
+            form.focusWords();
+        }
     }
 
     private FormPanel newForm() {
@@ -285,6 +340,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (dark != Appearance.isDark()) {
             Appearance.wear(dark);
             topBar.showTheme();
+            wearBehind();
         }
         if (memory.get().look().spoken() != language) {
             if (popover != null) {
@@ -293,7 +349,20 @@ public final class EaselWindow implements Deeds, DeskListener {
             // The window is a view: another language is another view of the same desk.
             build();
             frame.revalidate();
-            form.focusWords();
+            focusFace();
+        }
+    }
+
+    /** The face that is not seen just now is in no window, so nobody tells it. */
+    private void wearBehind() {
+        if (stage.getParent() == null) {
+            SwingUtilities.updateComponentTreeUI(stage);
+        }
+        if (graph != null) {
+            if (graph.getParent() == null) {
+                SwingUtilities.updateComponentTreeUI(graph);
+            }
+            graph.wearBehind();
         }
     }
 
@@ -317,7 +386,18 @@ public final class EaselWindow implements Deeds, DeskListener {
             form.show(desk.document());
             tabRow.refresh();
         }
+        if (isGraph() && graph != null) {
+            graph.refresh();
+        }
+        topBar.showCount();
         refreshActions();
+    }
+
+    @Override
+    public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
+        if (graph != null) {
+            graph.tell(tab, nodes);
+        }
     }
 
     @Override
@@ -334,7 +414,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
-        if (queue.isVisible()) {
+        if (queue != null && queue.isVisible()) {
             queue.refresh();
         }
         // Not before it has started for a job: asking would start it.
@@ -448,6 +528,21 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public boolean escapeCancels() {
+        return !isGraph();
+    }
+
+    @Override
+    public void turn() {
+        show(isGraph() ? Face.SIMPLE : Face.GRAPH);
+    }
+
+    private void show(Face face) {
+        desk.look(desk.front(), desk.front().looks().with(face));
+        focusFace();
+    }
+
+    @Override
     public boolean hasJobs() {
         return !desk.queue().isEmpty();
     }
@@ -458,12 +553,32 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public boolean canPause() {
+        return desk.isPaused() || !desk.queue().isEmpty();
+    }
+
+    @Override
+    public void pauseQueue() {
+        desk.pause(!desk.isPaused());
+    }
+
+    @Override
     public void toggleQueue() {
-        boolean open = !queue.isVisible();
+        boolean open = !memory.get().work().queueOpen();
         memory.changeWork(w -> w.withQueue(open));
-        queue.refresh();
-        queue.setVisible(open);
-        status.refresh();
+        showQueue(open);
+    }
+
+    private void showQueue(boolean open) {
+        if (open && queue == null) {
+            queue = new QueueDrawer(desk, words, actions);
+            bottom.add(queue, BorderLayout.NORTH);
+        }
+        if (queue != null) {
+            queue.refresh();
+            queue.setVisible(open);
+            bottom.revalidate();
+        }
     }
 
     @Override
@@ -499,7 +614,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     @Override
     public void newTab() {
         desk.fresh();
-        form.focusWords();
+        focusFace();
     }
 
     @Override
@@ -647,6 +762,9 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void focusPrompt() {
+        if (isGraph()) {
+            show(Face.SIMPLE);
+        }
         form.focusWords();
     }
 

@@ -37,7 +37,7 @@ final class FileDeeds {
     void save(Tab tab) {
         if (tab.file() == null) {
             saveAs(tab);
-        } else if (tab.news() == null || tab.isEdited()) {
+        } else {
             desk.save(tab, tab.file());
         }
     }

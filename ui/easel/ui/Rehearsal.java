@@ -60,6 +60,7 @@ public final class Rehearsal {
             }
         });
         painted.get();
+        Journal.read(folders.state().resolve("desk"));
     }
 
     /** What a start with a display loads beyond what follows here; loaded, not initialised. */
@@ -94,7 +95,7 @@ public final class Rehearsal {
         try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, Journal.Kept.NOTHING)) {
             Actions actions = new Actions(words, nothing);
             JPanel content = new JPanel(new BorderLayout());
-            content.add(new TopBar(desk, memory, words, language, actions, _ -> { }), BorderLayout.NORTH);
+            content.add(new TopBar(desk, memory, words, language, actions, _ -> { }, _ -> { }), BorderLayout.NORTH);
             TabRow tabs = new TabRow(desk, words, actions);
             tabs.setSize(1280, 33);
             layOut(tabs);
@@ -107,6 +108,7 @@ public final class Rehearsal {
             Graphics2D g = new BufferedImage(1280, 820, BufferedImage.TYPE_INT_RGB).createGraphics();
             content.paint(g);
             g.dispose();
+            journal.close();
         }
     }
 

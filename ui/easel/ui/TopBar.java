@@ -1,19 +1,24 @@
 package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.Edit;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Face;
 import easel.ui.desk.Tab;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
+import easel.ui.widget.KeyButton;
+import easel.ui.widget.Segments;
 import java.awt.Dimension;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -24,6 +29,7 @@ import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JSeparator;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
@@ -32,6 +38,7 @@ import net.miginfocom.swing.MigLayout;
 final class TopBar extends JPanel {
 
     private static final long serialVersionUID = 1;
+    private static final int[] COUNTS = {1, 2, 4, 8, 16};
 
     private final transient Desk desk;
     private final transient Memory memory;
@@ -42,11 +49,16 @@ final class TopBar extends JPanel {
     private final JButton menu;
     private final JButton theme;
     private final JButton settings;
+    private final Segments<Face> faces;
+    private final JButton generate;
+    private final JButton count = new JButton();
+    private final JButton stop;
+    private final JComponent line;
     private final JComboBox<String> presets = new JComboBox<>();
     private boolean showing;
 
-    TopBar(Desk desk, Memory memory, Words words, Language language, Actions actions, Consumer<Path> opened) {
-        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, fill", "[][][][200!][][]push[][][]", "[center]"));
+    TopBar(Desk desk, Memory memory, Words words, Language language, Actions actions, Consumer<Path> opened, Consumer<Face> turn) {
+        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, hidemode 3, fill", "[][][][][][][][]push[][][][][][][]", "[center]"));
         this.desk = desk;
         this.memory = memory;
         this.words = words;
@@ -71,10 +83,32 @@ final class TopBar extends JPanel {
         });
         add(menu, "w 28!, h 28!");
         add(name, "gapleft 8");
-        add(hairline(), "h 20!, gapleft 12, gapright 12");
-        add(presets, "growx, h 28!");
-        add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!, gapleft 8");
+        faces = new Segments<>(List.of(
+                new Segments.Choice<>(Face.SIMPLE, Icons.SLIDERS.at(16), words.say("face.simple"), words.say("face.simple")),
+                new Segments.Choice<>(Face.GRAPH, Icons.GRAPH.at(16), words.say("face.graph"), words.say("face.graph"))), turn);
+        faces.setName("faces");
+        faces.setToolTipText(actions.tooltip(UserAction.TURN));
+        add(faces, "h 28!, gapleft 8");
+        add(hairline(), "h 20!, gapleft 8, gapright 8");
+        add(presets, "w 200!, h 28!, gapright 8");
+        add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!");
         add(actions.iconButton(UserAction.REDO), "w 28!, h 28!");
+        generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"), "", true);
+        generate.setName("generate.graph");
+        generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
+        count.setName("count");
+        count.setToolTipText(words.say("count.help"));
+        count.getAccessibleContext().setAccessibleName(words.say("count.help"));
+        count.setIcon(Icons.CHEVRON_DOWN.at(12));
+        count.setHorizontalTextPosition(SwingConstants.LEADING);
+        count.addActionListener(_ -> chooseCount());
+        stop = actions.textButton(UserAction.STOP);
+        stop.setName("stop");
+        line = hairline();
+        add(generate, "h 28!");
+        add(count, "h 28!");
+        add(stop, "h 28!, gapleft 4");
+        add(line, "h 20!, gapleft 8, gapright 8");
         add(theme, "w 28!, h 28!");
         add(settings, "w 28!, h 28!");
         JPanel captionButtons = new JPanel();
@@ -83,6 +117,8 @@ final class TopBar extends JPanel {
         add(captionButtons, "gapleft 8, hmax 28");
         showPresets();
         showTheme();
+        showFace(false);
+        showCount();
     }
 
     private static JComponent hairline() {
@@ -105,6 +141,30 @@ final class TopBar extends JPanel {
         String help = desk.document().about().help().in(language);
         presets.setToolTipText(help.isEmpty() ? null : help);
         showing = false;
+    }
+
+    /** The form brings its own button and is chosen by preset; nodes need both here. */
+    void showFace(boolean nodes) {
+        faces.showValue(nodes ? Face.GRAPH : Face.SIMPLE);
+        presets.setVisible(!nodes);
+        for (JComponent part : List.of(generate, count, stop, line)) {
+            part.setVisible(nodes);
+        }
+    }
+
+    /** Shows how many pictures a run makes. */
+    void showCount() {
+        count.setText("\u00D7 " + desk.document().count());
+    }
+
+    private void chooseCount() {
+        JPopupMenu popup = new JPopupMenu();
+        for (int n : COUNTS) {
+            JRadioButtonMenuItem item = new JRadioButtonMenuItem("\u00D7 " + n, n == desk.document().count());
+            item.addActionListener(_ -> desk.edit(new Edit.SetCount(n), null));
+            popup.add(item);
+        }
+        popup.show(count, 0, count.getHeight());
     }
 
     /** The theme's button shows where it leads. */
@@ -141,6 +201,7 @@ final class TopBar extends JPanel {
         popup.add(actions.menuItem(UserAction.SHOW_IN_FOLDER));
         popup.add(actions.menuItem(UserAction.OPEN_PICTURE_FOLDER));
         popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.TURN));
         popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
         popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
         popup.add(actions.menuItem(UserAction.SETTINGS));

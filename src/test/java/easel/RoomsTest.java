@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class RoomsTest {
 
     private static final String[] BINDINGS = {"easel.platform", "easel.sd", "easel.engine", "easel.engine.ffm", "easel.engine.weights", "easel.engine.worker"};
-    private static final String[] GRAPH = {"easel.graph", "easel.nodes", "easel.run", "easel.format"};
+    private static final String[] GRAPH = {"easel.graph", "easel.nodes", "easel.run", "easel.run.store", "easel.format"};
     private static final String[] UI = {"easel.ui..", "easel.cli"};
 
     @ArchTest
@@ -50,6 +50,14 @@ class RoomsTest {
     @ArchTest
     static final ArchRule the_document_knows_neither_engine_nor_files = noClasses().that().resideInAPackage("easel.graph")
             .should().dependOnClassesThat(resideInAnyPackage("easel.engine..", "easel.nodes..", "easel.run..", "easel.format.."));
+
+    @ArchTest
+    static final ArchRule the_store_knows_neither_documents_nor_the_engine = noClasses().that().resideInAPackage("easel.run.store")
+            .should().dependOnClassesThat(resideInAnyPackage("easel.engine..", "easel.nodes..", "easel.graph..", "easel.format..", "easel.run"));
+
+    @ArchTest
+    static final ArchRule only_the_store_speaks_sql = noClasses().that().resideOutsideOfPackage("easel.run.store")
+            .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."));
 
     @ArchTest
     static final ArchRule only_the_window_knows_swing = noClasses().that().resideOutsideOfPackage("easel.ui..")

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.AbstractAction;
+import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -134,7 +135,11 @@ public final class Actions {
 
         @Override
         public void actionPerformed(ActionEvent e) {
-            perform(action);
+            // A key's event comes from the window's content, a button's from the button.
+            boolean byKey = !(e.getSource() instanceof AbstractButton);
+            if (action != UserAction.CANCEL || !byKey || deeds.escapeCancels()) {
+                perform(action);
+            }
         }
     }
 }

@@ -15,12 +15,24 @@ public interface Deeds {
 
     void cancel();
 
+    /** Whether Esc takes the run back: not among nodes, where it ends drags and selections. */
+    boolean escapeCancels();
+
+    /** Shows the other face of the workflow. */
+    void turn();
+
     /** Whether any workflow has jobs that run or wait. */
     boolean hasJobs();
 
     void cancelAll();
 
     void toggleQueue();
+
+    /** Whether there is a queue to be held, or one that is held. */
+    boolean canPause();
+
+    /** Holds the queue, or lets it go on. */
+    void pauseQueue();
 
     /** Whether the engine has been silent so long after a cancel, or at all, that ending it is offered. */
     boolean canForceStop();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public enum UserAction {
     GENERATE(Icons.PLAY, menuKey(KeyEvent.VK_ENTER, 0), Deeds::canGenerate, Deeds::generate),
     CANCEL(Icons.CANCEL, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), Deeds::isWorking, Deeds::cancel),
+    STOP(Icons.CANCEL, menuKey(KeyEvent.VK_ENTER, InputEvent.ALT_DOWN_MASK), Deeds::isWorking, Deeds::cancel),
     CANCEL_ALL(Icons.CANCEL, null, Deeds::hasJobs, Deeds::cancelAll),
     FORCE_STOP(Icons.FORCE_STOP, null, Deeds::canForceStop, Deeds::forceStop),
     NEW(Icons.PLUS, menuKey(KeyEvent.VK_N, 0), _ -> true, Deeds::newTab),
@@ -36,6 +37,8 @@ public enum UserAction {
     CHOOSE_START_PICTURE(Icons.PICTURE, menuKey(KeyEvent.VK_O, InputEvent.SHIFT_DOWN_MASK), Deeds::takesPicture, Deeds::chooseStartPicture),
     OPEN_PICTURE_FOLDER(Icons.FOLDER, menuKey(KeyEvent.VK_E, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openPictureFolder),
     FOCUS_PROMPT(Icons.PROMPT, menuKey(KeyEvent.VK_L, 0), _ -> true, Deeds::focusPrompt),
+    TURN(Icons.GRAPH, menuKey(KeyEvent.VK_G, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::turn),
+    PAUSE_QUEUE(Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
     TOGGLE_QUEUE(Icons.QUEUE, menuKey(KeyEvent.VK_J, 0), _ -> true, Deeds::toggleQueue),
     TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_D, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
     SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),

@@ -15,9 +15,11 @@ import easel.platform.Language;
 import easel.platform.Processor;
 import easel.run.Preset;
 import easel.run.QueuedJob;
+import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
 import easel.run.Trouble;
+import easel.run.store.StoreFailure;
 import easel.ui.image.Thumbs;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
@@ -31,6 +33,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +56,9 @@ public final class Desk implements AutoCloseable {
     private final List<Tab> closed = new ArrayList<>();
     private final Runs runs;
     private final TabFiles files;
+    private final Inspection inspection;
+    /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
+    private volatile Set<Path> held = Set.of();
     private Tab front;
     private long lastId;
 
@@ -71,8 +78,11 @@ public final class Desk implements AutoCloseable {
         }
         front = tabs.get(Math.clamp(kept.front(), 0, tabs.size() - 1));
         files = new TabFiles(this::tabs, this::language, this::fileChanged);
+        inspection = new Inspection(studio);
         runs = new Runs(studio, thumbs, new RunsHost());
         journal.keep(this::snapshot);
+        studio.holding(() -> held);
+        hold();
     }
 
     // Brought back and kept
@@ -115,7 +125,12 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    private void hold() {
+        held = Stream.concat(tabs.stream(), closed.stream()).flatMap(t -> t.pictures().all().stream()).map(Shot::file).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Journal.Kept snapshot() {
+        hold();
         return new Journal.Kept(tabs.stream().map(Desk::kept).toList(), tabs.indexOf(front), closed.stream().map(Desk::kept).toList(), List.of());
     }
 
@@ -206,7 +221,8 @@ public final class Desk implements AutoCloseable {
     /** A tab is added beside the one in front; one in front that nobody has touched makes room for it. */
     private void add(Tab tab) {
         int at = tabs.indexOf(front);
-        tab.look(tab.looks().with(front.looks().face()));
+        // Without a form there is nothing to be seen but the nodes.
+        tab.look(tab.looks().with(tab.document().form().fields().isEmpty() ? Face.GRAPH : front.looks().face()));
         tabs.add(at + 1, tab);
         front.steps().settle();
         front = tab;
@@ -243,7 +259,7 @@ public final class Desk implements AutoCloseable {
         }
         if (tabs.isEmpty()) {
             Tab next = ofPreset(presets.getFirst());
-            next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(java.util.Set.of()));
+            next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(Set.of()));
             tabs.add(next);
         }
         if (tab == front) {
@@ -267,18 +283,18 @@ public final class Desk implements AutoCloseable {
             } else {
                 Face face = tab.looks().face();
                 addInPlaceOfUntouched(tab);
-                look(tab.looks().with(face));
+                look(tab, tab.looks().with(face));
             }
         }
     }
 
-    /** Looks at the tab in front in another way. */
-    public void look(Looks other) {
-        if (!other.equals(front.looks())) {
-            boolean turned = other.face() != front.looks().face();
-            front.look(other);
+    /** Looks at a tab in another way. */
+    public void look(Tab tab, Looks other) {
+        if (!other.equals(tab.looks())) {
+            boolean turned = other.face() != tab.looks().face();
+            tab.look(other);
             journal.touch();
-            if (turned) {
+            if (turned && tab == front) {
                 listeners.forEach(DeskListener::tabsChanged);
             }
         }
@@ -306,12 +322,21 @@ public final class Desk implements AutoCloseable {
         Task.of(() -> Papers.in(absolute, language())).whenDone(found -> {
             switch (found) {
                 case Papers.Found.Workflow(Document document, Stamp stamp) -> opened(absolute, document, stamp);
-                case Papers.Found.InPicture(Document document) ->
-                        addInPlaceOfUntouched(new Tab(++lastId, Papers.plainName(absolute), Papers.locked(document), null, List.of(Shot.of(absolute))));
+                case Papers.Found.InPicture(Document document) -> openedPicture(absolute, document);
                 case Papers.Found.Broken(String sentence) -> say("notice.not-opened", String.valueOf(absolute.getFileName()), sentence);
                 case Papers.Found.Nothing _ -> otherwise.run();
             }
         });
+    }
+
+    private void openedPicture(Path picture, Document document) {
+        Optional<Tab> there = tabs.stream().filter(t -> t.name().equals(Papers.plainName(picture))
+                && t.pictures().all().stream().anyMatch(s -> s.file().equals(picture))).findFirst();
+        if (there.isPresent()) {
+            raise(there.get());
+        } else {
+            addInPlaceOfUntouched(new Tab(++lastId, Papers.plainName(picture), Papers.locked(document), null, List.of(Shot.of(picture))));
+        }
     }
 
     private void opened(Path file, Document document, Stamp stamp) {
@@ -393,6 +418,13 @@ public final class Desk implements AutoCloseable {
     /** The document in front. */
     public Document document() {
         return front.document();
+    }
+
+    /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */
+    public void inspect(Document document, Consumer<Findings> then) {
+        // Keys are of use once there are results, and asking for them before would start the engine.
+        boolean hasRun = tabs.stream().anyMatch(t -> !t.nodes().isEmpty());
+        inspection.ask(document, hasRun ? options() : null, then);
     }
 
     /** The presets there are. */
@@ -575,6 +607,21 @@ public final class Desk implements AutoCloseable {
         runs.cancel(job);
     }
 
+    /** Whether no further job begins. */
+    public boolean isPaused() {
+        return runs.isPaused();
+    }
+
+    /** Lets no further job begin, or lets them begin again. */
+    public void pause(boolean now) {
+        runs.pause(now);
+    }
+
+    /** Puts a waiting job so many places further back, or forward. */
+    public void move(QueuedJob job, int by) {
+        runs.move(job, by);
+    }
+
     /** Ends the engine under the running job. */
     public void forceStop() {
         runs.forceStop(front);
@@ -606,6 +653,11 @@ public final class Desk implements AutoCloseable {
         }
 
         @Override
+        public void told(Tab tab, List<RunEvent.NodeChanged> nodes) {
+            listeners.forEach(l -> l.nodesChanged(tab, nodes));
+        }
+
+        @Override
         public void changed(boolean picturesToo) {
             listeners.forEach(DeskListener::runChanged);
             if (picturesToo) {
@@ -622,6 +674,11 @@ public final class Desk implements AutoCloseable {
         @Override
         public String sentence(Trouble trouble) {
             return trouble.sentence(language());
+        }
+
+        @Override
+        public String sentence(StoreFailure failure) {
+            return failure.sentence(language());
         }
     }
 

@@ -1,5 +1,8 @@
 package easel.ui.desk;
 
+import easel.run.RunEvent;
+import java.util.List;
+
 /** Hears what changes on the desk, on the EDT. What is told is about the tab in front unless it says otherwise. */
 public interface DeskListener {
 
@@ -14,6 +17,9 @@ public interface DeskListener {
 
     /** Other tabs, another one in front, or something else to be said of one. */
     void tabsChanged();
+
+    /** Nodes of a tab, not only of the one in front, are in other states. */
+    void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes);
 
     /** One calm line is to be said: a code of the window's words with arguments. */
     void said(Notice notice);

@@ -31,7 +31,7 @@ public final class FormFields {
     /** What a parameter holds, or its default. */
     public static Optional<Value> value(Document document, InputRef parameter) {
         return document.value(parameter).or(() -> document.node(parameter.node())
-                .flatMap(n -> easel.nodes.Catalogue.schema(n.type()))
+                .flatMap(n -> new easel.graph.Types(document, easel.nodes.Catalogue::schema).apply(n.type()))
                 .flatMap(s -> s.parameter(parameter.input()))
                 .map(easel.graph.Schema.Parameter::standard));
     }

@@ -40,13 +40,17 @@ final class RunLog {
     }
 
     /** How things stand, and what happened since it was last asked. */
-    record News(List<QueuedJob> queue, @Nullable Current current, List<Happening> happened) {}
+    record News(List<QueuedJob> queue, @Nullable Current current, List<Happening> happened, List<Told> nodes) {}
+
+    /** The latest of a node of a job. */
+    record Told(QueuedJob job, RunEvent.NodeChanged changed) {}
 
     /** The job that runs. */
     record Current(QueuedJob job, Progress progress, @Nullable Picture preview, OptionalDouble secondsLeft, double silent, boolean retrying) {}
 
     private final Map<JobId, QueuedJob> queue = new LinkedHashMap<>();
     private final List<Happening> happened = new ArrayList<>();
+    private final Map<List<Object>, Told> nodes = new LinkedHashMap<>();
     private final Deque<String> log = new ArrayDeque<>();
     private final Deque<Double> pace = new ArrayDeque<>();
     private @Nullable JobId running;
@@ -86,6 +90,7 @@ final class RunLog {
         if (job == null) {
             return;
         }
+        nodes.put(List.of(changed.job(), changed.node()), new Told(job, changed));
         switch (changed.state()) {
             case NodeState.Running(Progress now) -> {
                 if (now.step() > progress.step() && now.secondsPerStep() > 0) {
@@ -129,10 +134,12 @@ final class RunLog {
     synchronized News take() {
         List<Happening> since = List.copyOf(happened);
         happened.clear();
+        List<Told> told = List.copyOf(nodes.values());
+        nodes.clear();
         QueuedJob job = running == null ? null : queue.get(running);
         Current current = job == null ? null
                 : new Current(job, progress, preview, secondsLeft(), (System.nanoTime() - heardAt) / 1e9, retrying);
-        return new News(List.copyOf(queue.values()), current, since);
+        return new News(List.copyOf(queue.values()), current, since, told);
     }
 
     private OptionalDouble secondsLeft() {

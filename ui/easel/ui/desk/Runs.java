@@ -8,10 +8,13 @@ import easel.graph.Problem;
 import easel.run.Ending;
 import easel.run.JobId;
 import easel.run.QueuedJob;
+import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
+import easel.run.StudioEvent;
 import easel.run.Submission;
 import easel.run.Trouble;
+import easel.run.store.StoreFailure;
 import easel.ui.image.Thumbs;
 import easel.ui.task.Edt;
 import easel.ui.task.Frames;
@@ -20,7 +23,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +49,17 @@ final class Runs implements AutoCloseable {
         /** The document's drawn seeds have come. */
         void amended(Tab tab);
 
+        /** Nodes of a tab are in other states. */
+        void told(Tab tab, List<RunEvent.NodeChanged> nodes);
+
         /** The run of some tab went on. */
         void changed(boolean picturesToo);
 
         void said(Notice notice);
 
         String sentence(Trouble trouble);
+
+        String sentence(StoreFailure failure);
     }
 
     /** An asking; its jobs have these very options, by which they are known before the studio has answered. */
@@ -70,6 +80,7 @@ final class Runs implements AutoCloseable {
     private final RunLog log = new RunLog();
     private final Frames frames = new Frames(this::takeNews);
     private final Studio.Listening listening;
+    private final Studio.Listening following;
     private final List<Asked> asked = new ArrayList<>();
     private final List<JobCard> over = new ArrayList<>();
     private final Map<JobId, Path> files = new HashMap<>();
@@ -85,6 +96,47 @@ final class Runs implements AutoCloseable {
             log.hear(event);
             frames.touch();
         });
+        following = studio.follow(event -> Edt.later(() -> hear(event)));
+    }
+
+    private void hear(StudioEvent event) {
+        switch (event) {
+            case StudioEvent.QueueChanged(boolean paused) -> {
+                if (paused && !queue.isEmpty()) {
+                    host.said(Notice.of("notice.queue-paused"));
+                }
+                takeNews();
+            }
+            case StudioEvent.StoreTrouble(StoreFailure failure) -> host.said(Notice.of("notice.store", host.sentence(failure)));
+        }
+    }
+
+    boolean isPaused() {
+        return studio.isPaused();
+    }
+
+    /** Lets no further job begin, or lets them begin again. */
+    void pause(boolean now) {
+        Task.<Void>of(() -> {
+            if (now) {
+                studio.pause();
+            } else {
+                studio.resume();
+            }
+            return null;
+        }).start();
+    }
+
+    /** Puts a waiting job so many places further back. */
+    void move(QueuedJob job, int by) {
+        List<JobId> waiting = queue.stream().filter(j -> current == null || !current.job().id().equals(j.id())).map(QueuedJob::id).toList();
+        int to = waiting.indexOf(job.id()) + by;
+        if (waiting.contains(job.id()) && to >= 0 && to < waiting.size()) {
+            Task.<Void>of(() -> {
+                studio.move(job.id(), to);
+                return null;
+            }).start();
+        }
     }
 
     List<QueuedJob> queue() {
@@ -112,7 +164,13 @@ final class Runs implements AutoCloseable {
     }
 
     private Tab tabOf(QueuedJob job) {
-        return asked.stream().filter(a -> a.options == job.options()).map(a -> a.tab).findFirst().orElseGet(host::front);
+        return asked.stream().filter(a -> a.options == job.options()).map(a -> a.tab).findFirst().or(() -> likely(job)).orElseGet(host::front);
+    }
+
+    /** A job left from an earlier time: of the workflow that is called as its document is. */
+    private Optional<Tab> likely(QueuedJob job) {
+        String name = job.document().about().name();
+        return name.isEmpty() ? Optional.empty() : host.tabs().stream().filter(t -> t.preset().equals(name)).findFirst();
     }
 
     /** Asks for pictures. Answers at once: reading files and starting the engine happens elsewhere. */
@@ -127,7 +185,11 @@ final class Runs implements AutoCloseable {
         }
         tab.run().asked();
         host.changed(true);
-        Task.of(() -> studio.submit(wanted, options)).whenFailed(e -> {
+        Task.of(() -> {
+            Submission submission = studio.submit(wanted, options);
+            studio.resume();   // a queue that paused itself after two crashes goes on when the person asks for pictures
+            return submission;
+        }).whenFailed(e -> {
             tab.run().answered();
             wish.answered = true;
             fail(tab, e instanceof EngineException engine ? new Trouble.OfEngine(engine.failure())
@@ -212,7 +274,7 @@ final class Runs implements AutoCloseable {
 
     void takeNews() {
         RunLog.News news = log.take();
-        queue = news.queue();
+        queue = inOrder(news.queue());
         current = news.current();
         boolean pictures = false;
         Map<Tab, RunView> ended = new HashMap<>();
@@ -234,13 +296,32 @@ final class Runs implements AutoCloseable {
         if (current != null) {
             noteModel(current);
         }
+        Map<Tab, List<RunEvent.NodeChanged>> told = new LinkedHashMap<>();
+        for (RunLog.Told one : news.nodes()) {
+            Tab tab = tabOf(one.job());
+            tab.tell(one.changed());
+            told.computeIfAbsent(tab, _ -> new ArrayList<>()).add(one.changed());
+        }
+        told.forEach(host::told);
         for (Tab tab : host.tabs()) {
             List<QueuedJob> coming = of(tab);
             RunLog.Current mine = current != null && tabOf(current.job()) == tab ? current : null;
-            tab.run().stand(mine, coming, coming.isEmpty() ? queue.size() : queue.indexOf(coming.getFirst()), ended.get(tab));
+            tab.run().stand(mine, studio.isPaused() ? List.of() : coming, coming.isEmpty() ? queue.size() : queue.indexOf(coming.getFirst()), ended.get(tab));
         }
         asked.removeIf(a -> a.answered && queue.stream().noneMatch(j -> j.options() == a.options));
         host.changed(pictures);
+    }
+
+    /** As they will run: people may have moved them. */
+    private List<QueuedJob> inOrder(List<QueuedJob> jobs) {
+        if (jobs.size() < 2) {
+            return jobs;
+        }
+        List<JobId> order = studio.queue().stream().map(QueuedJob::id).toList();
+        return jobs.stream().sorted(Comparator.comparingInt(j -> {
+            int at = order.indexOf(j.id());
+            return at < 0 ? -1 : at;   // one that is over and not yet told of
+        })).toList();
     }
 
     private void noteModel(RunLog.Current now) {
@@ -310,6 +391,7 @@ final class Runs implements AutoCloseable {
     @Override
     public void close() {
         takeNews();
+        following.close();
         listening.close();
     }
 }

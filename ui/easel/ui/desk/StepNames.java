@@ -4,11 +4,11 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
+import easel.graph.Node;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.platform.Words;
 import java.util.List;
-import java.util.Optional;
 
 /** What undo steps are called: after the line of the form that they change where it is one, else after the edit. */
 final class StepNames {
@@ -29,12 +29,11 @@ final class StepNames {
         if (step.code().equals("SetParameter") && step.arguments().size() == 1) {
             return words.say("SetParameter", parameter(String.valueOf(step.arguments().getFirst()), one, language));
         }
-        return words.say(step.code(), step.arguments());
+        return step.name(language);
     }
 
     private static String parameter(String name, Document document, Language language) {
-        Words words = Words.of(Catalogue.class, language);
-        Optional<String> code = document.nodes().stream().map(n -> n.type() + "." + name).filter(words::has).findFirst();
-        return code.map(words::say).orElse(name);
+        return document.nodes().stream().map(Node::type).filter(t -> Catalogue.schema(t).flatMap(x -> x.parameter(name)).isPresent())
+                .findFirst().map(t -> Catalogue.label(t, name, language)).orElse(name);
     }
 }

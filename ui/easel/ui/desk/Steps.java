@@ -13,8 +13,6 @@ final class Steps {
     private static final long SAME_STEP_NS = 1_500_000_000L;
 
     private History history;
-    private @Nullable History before;
-    private @Nullable Object key;
     private long at;
 
     Steps(Document document) {
@@ -29,21 +27,17 @@ final class Steps {
     boolean edit(Edit edit, @Nullable Object with) {
         long now = System.nanoTime();
         Document old = document();
-        boolean joins = with != null && with.equals(key) && before != null && now - at < SAME_STEP_NS;
-        if (joins) {
-            history = before.after(edit);
-        } else {
-            before = with == null ? null : history;
-            history = history.after(edit);
+        if (now - at >= SAME_STEP_NS) {
+            history = history.settled();
         }
-        key = with;
+        history = history.after(edit, with);
         at = now;
         return !document().equals(old);
     }
 
     /** The next edit is a step of its own. */
     void settle() {
-        before = null;
+        history = history.settled();
     }
 
     void amend(Document document) {
@@ -67,7 +61,6 @@ final class Steps {
     }
 
     private boolean travel(History to) {
-        settle();
         boolean moved = to != history;
         history = to;
         return moved;

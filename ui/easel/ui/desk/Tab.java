@@ -2,9 +2,14 @@ package easel.ui.desk;
 
 import easel.graph.Document;
 import easel.graph.History;
+import easel.graph.NodeId;
 import easel.platform.Language;
+import easel.run.RunEvent;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,7 @@ public final class Tab {
     private @Nullable FileNews news;
     private boolean writing;
     private Looks looks = Looks.DEFAULT;
+    private final Map<NodeId, RunEvent.NodeChanged> nodes = new LinkedHashMap<>();
 
     /**
      * @param id    names it in the journal
@@ -93,6 +99,15 @@ public final class Tab {
         return steps.redoable();
     }
 
+    /** What became of its nodes in the last runs. */
+    public Collection<RunEvent.NodeChanged> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    void tell(RunEvent.NodeChanged changed) {
+        nodes.put(changed.node(), changed);
+    }
+
     Steps steps() {
         return steps;
     }
@@ -129,8 +144,8 @@ public final class Tab {
         news = about;
     }
 
-    /** It lies in a file as {@code inFile} says. */
-    void keptIn(Path where, @Nullable Stamp how, Document inFile) {
+    /** It lies in a file as {@code inFile} says; null if that is not known. */
+    void keptIn(Path where, @Nullable Stamp how, @Nullable Document inFile) {
         file = where;
         stamp = how;
         saved = inFile;

@@ -10,8 +10,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class TabFiles {
     private final Supplier<List<Tab>> tabs;
     private final Supplier<Language> language;
     private final Consumer<Tab> changed;
+    /** What was asked for while a tab was being written; the last of it is done then. */
+    private final Map<Tab, Runnable> again = new HashMap<>();
     private boolean looking;
 
     /** @param changed told when a tab's file, or what is to be said of it, is another */
@@ -53,6 +57,7 @@ final class TabFiles {
      */
     void save(Tab tab, Path to, boolean anyway, Runnable done) {
         if (tab.isWriting()) {
+            again.put(tab, () -> save(tab, to, anyway, done));
             return;
         }
         Document document = tab.document();
@@ -71,10 +76,12 @@ final class TabFiles {
             return new Written.Well(Stamp.of(to));
         }).whenFailed(e -> {
             tab.setWriting(false);
+            again.remove(tab);
             tab.say(new FileNews.NotWritten(to, reason(e)));
             changed.accept(tab);
         }).whenDone(written -> {
             tab.setWriting(false);
+            Runnable next = again.remove(tab);
             switch (written) {
                 case Written.Well(Stamp stamp) -> {
                     tab.keptIn(to, stamp, document);
@@ -85,6 +92,9 @@ final class TabFiles {
                     tab.say(news);
                     changed.accept(tab);
                 }
+            }
+            if (next != null) {
+                next.run();
             }
         });
     }

@@ -21,7 +21,7 @@ final class FieldViews {
             case Control.Picture _ -> new PictureView(field, context);
             case Control.Model _ -> new ModelView(field, context);
             case Control.Count count -> new CountView(count, context);
-            case Control.Foreign _ -> null;
+            case Control.Socket _, Control.Foreign _ -> null;
         });
     }
 }

@@ -41,6 +41,7 @@ public final class QueueDrawer extends JPanel {
     private final JList<JobCard> list = new JList<>(model);
     private final CardCell cell;
     private final JLabel summary = new JLabel();
+    private final JButton pause;
     private final JButton cancelAll;
     private final CardLayout pages = new CardLayout();
     private final JPanel body = new JPanel(pages);
@@ -52,7 +53,7 @@ public final class QueueDrawer extends JPanel {
         setName("queue-drawer");
         setBorder(new Hairline(1, 0, 0, 0));
         cell = new CardCell(desk, words);
-        JPanel head = new JPanel(new MigLayout("insets 0 12 0 4, gap 12, novisualpadding, hidemode 3, fill", "[][]push[][]", "[" + HEAD + "!,center]"));
+        JPanel head = new JPanel(new MigLayout("insets 0 12 0 4, gap 12, novisualpadding, hidemode 3, fill", "[][]push[][][]", "[" + HEAD + "!,center]"));
         JLabel title = new JLabel(words.say("queue.name"));
         title.putClientProperty("FlatLaf.style", "font: bold $dense.font");
         title.setLabelFor(list);
@@ -62,10 +63,15 @@ public final class QueueDrawer extends JPanel {
         cancelAll.setName("queue.cancel-all");
         cancelAll.putClientProperty("JButton.buttonType", "toolBarButton");
         cancelAll.putClientProperty("FlatLaf.style", "font: $small.font; margin: 2,8,2,8");
+        pause = actions.textButton(UserAction.PAUSE_QUEUE);
+        pause.setName("queue.pause");
+        pause.putClientProperty("JButton.buttonType", "toolBarButton");
+        pause.putClientProperty("FlatLaf.style", "font: $small.font; margin: 2,8,2,8");
         JButton hide = actions.iconButton(UserAction.TOGGLE_QUEUE);
         hide.setIcon(Icons.CHEVRON_DOWN.at(12));
         head.add(title);
         head.add(summary);
+        head.add(pause, "h 22!");
         head.add(cancelAll, "h 22!");
         head.add(hide, "w 24!, h 24!");
         list.setName("queue");
@@ -90,6 +96,10 @@ public final class QueueDrawer extends JPanel {
                     e.consume();
                 } else if (card != null && e.getKeyCode() == KeyEvent.VK_ENTER && e.getModifiersEx() == 0) {
                     desk.raise(card.tab());
+                    e.consume();
+                } else if (card != null && card.state() instanceof JobCard.Waiting && e.isAltDown()
+                        && (e.getKeyCode() == KeyEvent.VK_LEFT || e.getKeyCode() == KeyEvent.VK_RIGHT)) {
+                    desk.move(card.job(), e.getKeyCode() == KeyEvent.VK_LEFT ? -1 : 1);
                     e.consume();
                 }
             }
@@ -135,8 +145,12 @@ public final class QueueDrawer extends JPanel {
             }
         }
         long waiting = cards.stream().filter(c -> c.state() instanceof JobCard.Waiting).count();
-        summary.setText(waiting == 0 ? "" : words.say("queue.summary", waiting));
-        cancelAll.setVisible(cards.stream().anyMatch(JobCard::isComing));
+        boolean paused = desk.isPaused();
+        summary.setText(paused ? words.say("queue.paused", waiting) : waiting == 0 ? "" : words.say("queue.summary", waiting));
+        boolean coming = cards.stream().anyMatch(JobCard::isComing);
+        cancelAll.setVisible(coming);
+        pause.setVisible(coming || paused);
+        pause.setText(words.say(paused ? "queue.resume" : "queue.pause"));
         pages.show(body, cards.isEmpty() ? "empty" : "jobs");
         list.repaint();
     }

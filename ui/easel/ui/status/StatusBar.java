@@ -44,6 +44,7 @@ public final class StatusBar extends JPanel {
     private final JLabel model = new JLabel();
     private final JLabel memory = new JLabel();
     private final JLabel notice = new JLabel();
+    private final JLabel nodes = new JLabel();
     private final JButton queue;
     private final JButton folder;
     private final Timer timer = new Timer(NOTICE_MS, _ -> showNotice(""));
@@ -54,7 +55,7 @@ public final class StatusBar extends JPanel {
     private transient List<Device> devices = List.of();
 
     public StatusBar(Desk desk, Words words, Language language, Actions actions) {
-        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][]4[]", "[center]"));
+        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]4[]", "[center]"));
         this.desk = desk;
         this.words = words;
         this.language = language;
@@ -65,7 +66,7 @@ public final class StatusBar extends JPanel {
         folder.setName("folder");
         queue = button(actions, UserAction.TOGGLE_QUEUE);
         queue.setName("queue.toggle");
-        for (JLabel label : new JLabel[] {device, model, memory, notice}) {
+        for (JLabel label : new JLabel[] {device, model, memory, notice, nodes}) {
             label.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key());
         }
         notice.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.TEXT.key());
@@ -76,8 +77,11 @@ public final class StatusBar extends JPanel {
         add(model, "cell 1 0");
         add(memory, "cell 2 0");
         add(notice, "cell 3 0, wmin 0");
-        add(queue, "cell 4 0, h 20!");
-        add(folder, "cell 5 0, h 20!, wmin 40, wmax 420");
+        nodes.setName("nodes");
+        nodes.setVisible(false);
+        add(nodes, "cell 4 0");
+        add(queue, "cell 5 0, h 20!");
+        add(folder, "cell 6 0, h 20!, wmin 40, wmax 420");
         refresh();
         rest(() -> IdleGraphics.ofBuild(Home.buildId()));
     }
@@ -127,6 +131,12 @@ public final class StatusBar extends JPanel {
         folder.setText(words.say("status.folder", shortened(desk.pictures())));
         memory.setText(memoryBytes < 0 ? "" : words.say("status.memory", Math.round(memoryBytes / 1e6)));
         memory.setVisible(memoryBytes >= 0);
+    }
+
+    /** Shows how many nodes there are and how many are selected; a negative number shows nothing. */
+    public void showNodes(int all, int selected) {
+        nodes.setVisible(all >= 0);
+        nodes.setText(selected > 0 ? words.say("status.nodes.selected", all, selected) : words.say("status.nodes", all));
     }
 
     private String engineState() {

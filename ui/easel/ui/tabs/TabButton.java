@@ -59,6 +59,7 @@ final class TabButton extends JToggleButton {
     }
 
     void show(String title, boolean notSaved, boolean front, String spoken) {
+        boolean same = edited == notSaved && isSelected() == front && title.equals(getText());
         edited = notSaved;
         setSelected(front);
         setFocusable(front);
@@ -66,8 +67,10 @@ final class TabButton extends JToggleButton {
             setText(title);
             revalidate();
         }
-        getAccessibleContext().setAccessibleName(spoken);
-        repaint();
+        if (!same) {
+            getAccessibleContext().setAccessibleName(spoken);
+            repaint();
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
 
 /** The open workflows in a row. Where there are too many some are out of sight, and a list has them all. */
 public final class TabRow extends JPanel {
@@ -37,6 +38,7 @@ public final class TabRow extends JPanel {
     private final JButton fresh;
     private final JButton all = new JButton(Icons.CHEVRON_DOWN.at(12));
     private int firstSeen;
+    private transient @Nullable Tab front;
 
     public TabRow(Desk desk, Words words, Actions actions) {
         super(null);
@@ -61,23 +63,28 @@ public final class TabRow extends JPanel {
     /** Looks at the desk anew. */
     public void refresh() {
         List<Tab> tabs = desk.tabs();
+        boolean other = desk.front() != front;
+        front = desk.front();
         if (!List.copyOf(buttons.keySet()).equals(tabs)) {
             boolean focused = buttons.values().stream().anyMatch(TabButton::isFocusOwner);
             buttons.keySet().stream().filter(t -> !tabs.contains(t)).toList().forEach(t -> remove(buttons.remove(t)));
             Map<Tab, TabButton> kept = new LinkedHashMap<>(buttons);
             buttons.clear();
             tabs.forEach(t -> buttons.put(t, kept.containsKey(t) ? kept.get(t) : button(t)));
-            if (focused && buttons.get(desk.front()) instanceof TabButton front) {
-                front.requestFocusInWindow();
+            if (focused && buttons.get(front) instanceof TabButton button) {
+                button.requestFocusInWindow();
             }
+            other = true;
         }
         buttons.forEach((tab, button) -> {
             String title = desk.title(tab);
             button.show(title, tab.isEdited(), tab == desk.front(), tab.isEdited() ? words.say("tabs.edited", title) : title);
             button.setToolTipText(tab.file() == null ? title : tab.file().toString());
         });
-        revalidate();
-        repaint();
+        if (other) {
+            revalidate();
+            repaint();
+        }
     }
 
     private TabButton button(Tab tab) {
@@ -127,9 +134,9 @@ public final class TabRow extends JPanel {
 
     private void beside(int by) {
         desk.raiseBeside(by);
-        TabButton front = buttons.get(desk.front());
-        if (front != null) {
-            front.requestFocusInWindow();
+        TabButton now = buttons.get(desk.front());
+        if (now != null) {
+            now.requestFocusInWindow();
         }
     }
 
@@ -169,8 +176,7 @@ public final class TabRow extends JPanel {
         }
         boolean tooMany = wanted > room;
         room -= tooMany ? BUTTON : 0;
-        int front = row.indexOf(buttons.get(desk.front()));
-        firstSeen = tooMany ? firstSeen(widths, front, room) : 0;
+        firstSeen = tooMany ? firstSeen(widths, row.indexOf(buttons.get(desk.front())), room) : 0;
         int x = 0;
         for (int i = 0; i < row.size(); i++) {
             boolean seen = i >= firstSeen && x + widths[i] <= room;
@@ -188,9 +194,9 @@ public final class TabRow extends JPanel {
     }
 
     /** As far left as it was, moved only so far that the front tab is seen. */
-    private int firstSeen(int[] widths, int front, int room) {
-        int first = Math.min(firstSeen, front);
-        while (first < front && java.util.Arrays.stream(widths, first, front + 1).sum() > room) {
+    private int firstSeen(int[] widths, int wanted, int room) {
+        int first = Math.min(firstSeen, wanted);
+        while (first < wanted && java.util.Arrays.stream(widths, first, wanted + 1).sum() > room) {
             first++;
         }
         return Math.max(0, first);

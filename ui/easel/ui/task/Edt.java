@@ -1,6 +1,9 @@
 package easel.ui.task;
 
 import java.awt.EventQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** The event thread, on which everything of Swing happens. */
 public final class Edt {
@@ -18,6 +21,22 @@ public final class Edt {
             what.run();
         } else {
             EventQueue.invokeLater(what);
+        }
+    }
+
+    /**
+     * Runs {@code what} on the event thread and gives its result; for programs without a window, which may wait.
+     *
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    public static <T> T get(Supplier<T> what) throws InterruptedException {
+        mustBeOff();
+        FutureTask<T> task = new FutureTask<>(what::get);
+        EventQueue.invokeLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
         }
     }
 

@@ -40,6 +40,10 @@ public enum Icons {
     SAVE(BootstrapIcons.SAVE),
     SAVE_AS(BootstrapIcons.SAVE2),
     DOWNLOAD(BootstrapIcons.BOX_ARROW_DOWN),
+    GRAPH(BootstrapIcons.DIAGRAM_2),
+    MINUS(BootstrapIcons.DASH),
+    FIT(BootstrapIcons.FULLSCREEN),
+    PAUSE(BootstrapIcons.PAUSE),
     QUEUE(BootstrapIcons.LIST_TASK),
     RECENT(BootstrapIcons.CLOCK_HISTORY),
     REOPEN(BootstrapIcons.ARROW_UP_LEFT_SQUARE),
@@ -53,7 +57,19 @@ public enum Icons {
     QUIT(BootstrapIcons.BOX_ARROW_RIGHT),
     PROCESSOR(BootstrapIcons.CPU),
     PROBLEM(BootstrapIcons.EXCLAMATION_CIRCLE),
-    CHECK(BootstrapIcons.CHECK2);
+    CHECK(BootstrapIcons.CHECK2),
+    KIND_LOAD(BootstrapIcons.BOX),
+    KIND_WORDS(BootstrapIcons.TYPE),
+    KIND_PAINT(BootstrapIcons.BRUSH),
+    KIND_MASK(BootstrapIcons.MASK),
+    KIND_VIDEO(BootstrapIcons.FILM),
+    KIND_VALUE(BootstrapIcons.HASH),
+    UNKNOWN(BootstrapIcons.QUESTION_CIRCLE),
+    MUTED(BootstrapIcons.EYE_SLASH),
+    BYPASSED(BootstrapIcons.SKIP_END),
+    FROZEN(BootstrapIcons.SNOW),
+    PIN(BootstrapIcons.PIN_ANGLE),
+    NOTE(BootstrapIcons.STICKY);
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 

@@ -35,7 +35,7 @@ final class AppWindow implements AutoCloseable {
 
     AppWindow(House house, Folders folders) throws Exception {
         engine = house.engine();
-        studio = new Studio(engine, folders, house.home());
+        studio = Studio.keeping(engine, folders, house.home(), Studio.Limits.STANDARD);
         robot = new Robot();
         EaselWindow.open(new Setup(studio, engine, folders, Presets.bundled(), () -> -1, List.of()), closed::countDown);
         until("the window is there", () -> shown().isPresent());

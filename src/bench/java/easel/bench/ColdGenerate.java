@@ -30,16 +30,15 @@ final class ColdGenerate implements Figure {
         Path paint = house.compile("paint.cpp", "paint");
         ProcessBuilder small = House.quietly(List.of(paint.toString(), model.get(Part.CHECKPOINT).orElseThrow().toString(),
                 model.get(Part.TAESD).orElseThrow().toString(), Integer.toString(Processor.physicalCores()), Integer.toString(STEPS), "1"));
-        ProcessBuilder easel = house.easel("generate", "--prompt", Jobs.PROMPT, "--seed", "1", "--steps", Integer.toString(STEPS),
-                "--quiet", "--out", house.pictures(name()).toString());
         House.seconds(small);
-        House.seconds(easel);
+        House.seconds(easel(house, 0));
         List<Double> smalls = new ArrayList<>();
         List<Double> easels = new ArrayList<>();
         List<Double> more = new ArrayList<>();
         for (int i = 0; i < house.times(PAIRS); i++) {
             // Neighbours in time are compared, each first every other time.
             boolean smallFirst = i % 2 == 0;
+            ProcessBuilder easel = easel(house, i + 1);
             double first = House.seconds(smallFirst ? small : easel);
             double second = House.seconds(smallFirst ? easel : small);
             smalls.add(smallFirst ? first : second);
@@ -49,5 +48,11 @@ final class ColdGenerate implements Figure {
         return List.of(Reading.median(name(), Sample.of(more), "s", Goal.atMost(1.5)),
                 Reading.median(name() + "-easel", Sample.of(easels), "s", null),
                 Reading.median(name() + "-c++", Sample.of(smalls), "s", null));
+    }
+
+    /** Each with a seed of its own: a picture that was painted before would come from the cache. */
+    private static ProcessBuilder easel(House house, int seed) {
+        return house.easel("generate", "--prompt", Jobs.PROMPT, "--seed", Integer.toString(seed), "--steps", Integer.toString(STEPS),
+                "--quiet", "--out", house.pictures("cold-generate").toString());
     }
 }

@@ -8,7 +8,9 @@ final class Figures {
     private Figures() {}
 
     static List<Figure> all() {
-        return List.of(new VersionTime(), new FirstKey(), new UnchangedRun(), new WarmPicture(), new ColdGenerate(), new PreviewCost(),
-                new CancelButton(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory());
+        return List.of(new VersionTime(), new FirstKey(), new UnchangedRun(), new HistorySearch(), new QueuePlan(),
+                new WarmPicture(), new ColdGenerate(), new PreviewCost(),
+                new CancelButton(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory(),
+                new EditTime(), new UndoMemory(), new PlacementTime(), new CanvasFrames());
     }
 }

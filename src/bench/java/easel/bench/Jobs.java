@@ -14,6 +14,8 @@ import easel.engine.weights.Starter;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
+import easel.graph.Node;
+import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.platform.Processor;
 import easel.run.Presets;
@@ -49,5 +51,21 @@ final class Jobs {
 
     private static Document set(Document document, String parameter, Value value) {
         return new Edit.SetParameter(InputRef.of("sampler", parameter), value).on(document);
+    }
+
+    /** So many nodes with ten values each, each fed by the two before it; nobody needs to know their type to edit them. */
+    static Document row(int nodes) {
+        Document document = Document.EMPTY;
+        for (int i = 0; i < nodes; i++) {
+            Node node = Node.of("blur-" + i, "blur").with("radius", Value.of(i));
+            for (int v = 0; v < 9; v++) {
+                node = node.with("value-" + v, Value.of("some words " + v));
+            }
+            for (int back = 1; back <= Math.min(i, 2); back++) {
+                node = node.fedBy("picture-" + back, OutputRef.of("blur-" + (i - back), "picture"));
+            }
+            document = document.with(node);
+        }
+        return document;
     }
 }

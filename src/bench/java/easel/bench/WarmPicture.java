@@ -32,7 +32,7 @@ final class WarmPicture implements Figure {
         List<Double> engineShare = new ArrayList<>();
         List<Double> appShare = new ArrayList<>();
         ModelFiles model = Jobs.starter(house);
-        try (WorkerEngine engine = house.engine(); Studio studio = new Studio(engine, house.folders(), house.home())) {
+        try (WorkerEngine engine = house.engine(); Studio studio = Studio.keeping(engine, house.folders(), house.home(), Studio.Limits.STANDARD)) {
             RunOptions options = RunOptions.into(house.pictures(name()));
             House.painted(engine.start(Jobs.paint(model, 128, 1, 1), _ -> { }));
             StudioRun.of(studio, Jobs.document(128, 1, 1), options);

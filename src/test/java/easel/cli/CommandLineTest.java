@@ -101,6 +101,63 @@ class CommandLineTest {
     }
 
     @Test
+    void the_same_again_is_the_same_picture_and_elsewhere_it_is_written_without_painting() throws Exception {
+        String[] command = {"generate", "--prompt", PROMPT, "--steps", "2", "--seed", "7", "--out", folder.resolve("a").toString()};
+        Path first = easel(command).pictures().getFirst();
+        Ran again = easel(command);
+        assertThat(again.pictures()).containsExactly(first);
+        assertThat(again.err).doesNotContain("Painting");
+        command[command.length - 1] = folder.resolve("b").toString();
+        Ran elsewhere = easel(command);
+        assertThat(elsewhere.err).doesNotContain("Painting");
+        assertThat(PictureFile.read(elsewhere.pictures().getFirst()).picture()).isEqualTo(PictureFile.read(first).picture());
+        Files.delete(first);
+        command[command.length - 1] = folder.resolve("a").toString();
+        assertThat(easel(command).pictures()).allMatch(Files::exists);
+    }
+
+    @Test
+    void the_history_finds_pictures_by_words_two_chinese_characters_too() throws Exception {
+        Path boat = easel("generate", "--prompt", "a boat at sea", "--steps", "1", "--out", folder.resolve("out").toString()).pictures().getFirst();
+        Path peaks = easel("generate", "--prompt", "雪山和湖泊", "--steps", "1", "--out", folder.resolve("out").toString()).pictures().getFirst();
+        Ran failed = easel("generate", "--prompt", "a dog", "--steps", "0", "--out", folder.resolve("out").toString());
+        assertThat(failed.exit).isEqualTo(2);
+        List<JsonObject> all = easel("history", "--json").json();
+        assertThat(all).extracting(o -> o.getAsJsonArray("pictures").get(0).getAsJsonObject().get("file").getAsString()).containsExactly(peaks.toString(), boat.toString());
+        assertThat(all.getFirst().get("model").getAsString()).isNotEmpty();
+        assertThat(easel("history", "--search", "湖泊").out).contains(peaks.toString()).doesNotContain(boat.toString());
+        assertThat(easel("history", "--search", "sea boa").out).contains(boat.toString()).doesNotContain(peaks.toString());
+        assertThat(easel("history", "--limit", "1").out).contains(peaks.toString()).doesNotContain(boat.toString());
+        assertThat(easel("history", "--since", "2999-01-01").err).contains("Nothing found");
+        assertThat(easel("history", "--since", "yesterday")).satisfies(ran -> {
+            assertThat(ran.exit).isEqualTo(2);
+            assertThat(ran.err).contains("takes a day such as 2026-03-01");
+        });
+        Files.delete(home.resolve("data").resolve("easel.db"));
+        Files.deleteIfExists(home.resolve("data").resolve("easel.db-wal"));
+        Files.deleteIfExists(home.resolve("data").resolve("easel.db-shm"));
+        Ran rebuilt = easel("history", "--rebuild", folder.resolve("out").toString(), "--json");
+        assertThat(rebuilt.err).contains("2 pictures added");
+        assertThat(rebuilt.json()).extracting(o -> o.get("prompt").getAsString()).containsExactly("雪山和湖泊", "a boat at sea");
+    }
+
+    @Test
+    void the_queue_can_be_looked_at_paused_and_cleared_while_no_window_is_open() throws Exception {
+        assertThat(easel("queue").err).contains("Nothing waits");
+        assertThat(easel("queue", "pause").exit).isZero();
+        assertThat(easel("queue", "list", "--json").json().getFirst().get("paused").getAsBoolean()).isTrue();
+        assertThat(easel("queue", "resume").exit).isZero();
+        assertThat(easel("queue", "clear", "--json").json().getFirst().get("cancelled").getAsInt()).isZero();
+        assertThat(easel("queue", "cancel", "12")).satisfies(ran -> {
+            assertThat(ran.exit).isEqualTo(1);
+            assertThat(ran.err.lines()).singleElement().asString().contains("no job 12");
+        });
+        assertThat(easel("queue", "cancel").exit).isEqualTo(2);
+        assertThat(easel("queue", "clear", "12").exit).isEqualTo(2);
+        assertThat(easel("queue", "dance").exit).isEqualTo(2);
+    }
+
+    @Test
     void a_picture_can_be_started_from() throws Exception {
         Path start = easel("generate", "--prompt", PROMPT, "--steps", "4", "--seed", "7", "--out", folder.toString()).pictures().getFirst();
         Ran ran = easel("generate", "--prompt", "sea at day", "--from", start.toString(), "--strength", "0.5", "--steps", "4", "--out", folder.resolve("b").toString());

@@ -3,11 +3,20 @@ package easel.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import easel.graph.Area;
 import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.Group;
+import easel.graph.GroupId;
 import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
+import easel.graph.OutputRef;
+import easel.graph.SocketType;
+import easel.graph.Subgraph;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.platform.Language;
 import java.io.IOException;
@@ -17,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkflowFileTest {
@@ -48,6 +58,23 @@ class WorkflowFileTest {
         assertThat(node.value("list")).contains(new Value.Foreign("[1,[2.50,null],{\"a\":true}]"));
         assertThat(document.form().field("prompt").orElseThrow().targets()).containsExactly(InputRef.of("p", "text"));
         assertThat(document.form().field("dial").orElseThrow().extras().jsonByName()).containsEntry("knobs", "[1,2]");
+    }
+
+    @Test
+    void reads_groups_notes_subgraphs_and_their_ports() throws Exception {
+        Document document = WorkflowFile.parse(golden());
+        Group group = document.body().group(new GroupId("g")).orElseThrow();
+        assertThat(group.area()).isEqualTo(Area.of(-16, -48, 640, 320.5));
+        assertThat(group.extras().jsonByName()).containsEntry("locked", "true");
+        Subgraph soft = document.subgraph(new SubgraphId("soft")).orElseThrow();
+        Field radius = soft.form().field("radius").orElseThrow();
+        assertThat(radius.type()).isEqualTo(SocketType.Known.FLOAT);
+        assertThat(radius.standard()).isEqualTo(new Value.Number("1.50"));
+        assertThat(soft.form().field("strange").orElseThrow().type()).isEqualTo(new SocketType.Foreign("WARP_FIELD"));
+        assertThat(soft.form().outlet("picture").orElseThrow().from()).isEqualTo(OutputRef.of("bend", "out"));
+        assertThat(document.node(new NodeId("soft-1/first")).orElseThrow().type()).isEqualTo("blur");
+        assertThat(Note.is(document.node(new NodeId("n")).orElseThrow())).isTrue();
+        assertThat(document.form().outlet("result").orElseThrow().from()).isEqualTo(OutputRef.of("soft-1", "picture"));
     }
 
     @Test
@@ -86,6 +113,42 @@ class WorkflowFileTest {
         WorkflowException twice = refused("{\"easel\":1,\"nodes\":[{\"id\":\"a\",\"type\":\"x\"},{\"id\":\"a\",\"type\":\"y\"}]}");
         assertThat(twice.code()).isEqualTo(WorkflowException.Code.DUPLICATE_ID);
         assertThat(twice.arguments()).containsExactly("a");
+    }
+
+    @Test
+    void groups_and_subgraphs_of_one_id_and_paths_as_ids_are_refused() {
+        String group = "{\"id\":\"g\",\"size\":[1,1]}";
+        assertThat(refused("{\"easel\":1,\"groups\":[" + group + "," + group + "]}").code()).isEqualTo(WorkflowException.Code.DUPLICATE_GROUP);
+        assertThat(refused("{\"easel\":1,\"subgraphs\":[{\"id\":\"s\"},{\"id\":\"s\"}]}").code())
+                .isEqualTo(WorkflowException.Code.DUPLICATE_SUBGRAPH);
+        assertThat(refused("{\"easel\":1,\"nodes\":[{\"id\":\"a/b\",\"type\":\"x\"}]}").arguments()).containsExactly("$.nodes[0].id", "name-alone");
+        assertThat(refused("{\"easel\":1,\"groups\":[{\"title\":\"no size\"}]}").code()).isEqualTo(WorkflowException.Code.WRONG_SHAPE);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_file_of_ten_thousand_nodes_is_read_and_one_past_all_bounds_is_refused() throws Exception {
+        Document large = Document.EMPTY;
+        for (int i = 0; i < 10_000; i++) {
+            large = large.with(Node.of("n" + i, "blur").with("radius", Value.of(i)));
+        }
+        assertThat(WorkflowFile.parse(WorkflowFile.text(large))).isEqualTo(large);
+        StringBuilder many = new StringBuilder("{\"easel\":1,\"nodes\":[");
+        for (int i = 0; i < 100_001; i++) {
+            many.append(i == 0 ? "" : ",").append("{\"id\":\"").append(i).append("\",\"type\":\"x\"}");
+        }
+        assertThat(refused(many.append("]}").toString()).code()).isEqualTo(WorkflowException.Code.TOO_MANY_NODES);
+    }
+
+    @Test
+    @Timeout(20)
+    void two_hundred_megabytes_are_refused_without_being_read(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("huge.easel.json");
+        try (var out = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(200L << 20);
+        }
+        WorkflowException refused = catchThrowableOfType(WorkflowException.class, () -> WorkflowFile.read(file));
+        assertThat(refused.code()).isEqualTo(WorkflowException.Code.TOO_LARGE);
     }
 
     @Test

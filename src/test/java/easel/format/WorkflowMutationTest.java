@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.graph.Check;
 import easel.graph.Document;
 import easel.nodes.Catalogue;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WorkflowMutationTest {
@@ -15,15 +17,23 @@ class WorkflowMutationTest {
 
     @Test
     void a_thousand_damaged_files_give_a_document_or_a_typed_refusal() throws Exception {
-        byte[] sound;
-        try (var in = WorkflowMutationTest.class.getResourceAsStream("/presets/text-to-image.easel.json")) {
-            sound = in.readAllBytes();
-        }
-        Random random = new Random(SEED);
+        damaged(1_000, SEED);
+    }
+
+    @Test
+    @Tag("large")
+    void ten_thousand_damaged_files_give_a_document_or_a_typed_refusal() throws Exception {
+        damaged(10_000, SEED + 1);
+    }
+
+    private static void damaged(int times, int seed) throws Exception {
+        byte[] preset = bytes("/presets/text-to-image.easel.json");
+        byte[] nested = bytes("/easel/format/version-1.easel.json");
+        Random random = new Random(seed);
         int read = 0;
         int refused = 0;
-        for (int i = 0; i < 1_000; i++) {
-            String text = new String(mutated(sound, random), StandardCharsets.UTF_8);
+        for (int i = 0; i < times; i++) {
+            String text = new String(mutated(i % 2 == 0 ? preset : nested, random), StandardCharsets.UTF_8);
             try {
                 Document document = WorkflowFile.parse(text);
                 Check.of(document, Catalogue::schema).forEach(p -> assertThat(p.code()).isNotNull());
@@ -38,8 +48,14 @@ class WorkflowMutationTest {
             }
         }
         // Both happen, else the mutations would be too mild or too wild to say anything.
-        assertThat(read).isGreaterThan(100);
-        assertThat(refused).isGreaterThan(100);
+        assertThat(read).isGreaterThan(times / 10);
+        assertThat(refused).isGreaterThan(times / 10);
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
+        try (var in = WorkflowMutationTest.class.getResourceAsStream(resource)) {
+            return in.readAllBytes();
+        }
     }
 
     private static byte[] mutated(byte[] sound, Random random) {

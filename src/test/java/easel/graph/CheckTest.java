@@ -31,7 +31,10 @@ class CheckTest {
 
     @Test
     void finds_a_type_that_nobody_knows() {
-        assertThat(check(sound.with(Node.of("new", "later")))).containsExactly(Problem.at(new NodeId("new"), Problem.Code.UNKNOWN_TYPE, "later"));
+        Document unused = sound.with(Node.of("new", "later"));
+        assertThat(check(unused)).containsExactly(Problem.at(new NodeId("new"), Problem.Code.UNKNOWN_TYPE_UNUSED, "later"));
+        assertThat(check(new Edit.Connect(OutputRef.of("new", "image"), InputRef.of("two", "image")).on(unused)))
+                .containsExactly(Problem.at(new NodeId("new"), Problem.Code.UNKNOWN_TYPE, "later"));
     }
 
     @Test

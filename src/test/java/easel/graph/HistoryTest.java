@@ -49,6 +49,53 @@ class HistoryTest {
         assertThat(history.redone()).isSameAs(history);
     }
 
+    @Test
+    void typing_into_one_field_is_one_step_until_it_settles() {
+        History typed = History.of(start).after(set(1), "steps").after(set(12), "steps").after(set(123), "steps");
+        assertThat(typed.past()).hasSize(1);
+        assertThat(typed.undone().present()).isEqualTo(start);
+        assertThat(typed.undone().redone().present().value(STEPS)).contains(Value.of(123));
+        assertThat(typed.settled().after(set(9), "steps").past()).hasSize(2);
+        assertThat(typed.after(set(9), "cfg").past()).hasSize(2);
+        assertThat(typed.after(set(9)).past()).hasSize(2);
+    }
+
+    @Test
+    void what_was_typed_and_taken_back_is_no_step() {
+        History set = History.of(start).after(set(1));
+        assertThat(set.after(set(12), "steps").after(set(1), "steps").past()).isEqualTo(set.past());
+    }
+
+    @Test
+    void typing_after_an_undo_is_a_new_step() {
+        History undone = History.of(start).after(set(1), "steps").settled().after(set(2), "steps").undone();
+        assertThat(undone.after(set(3), "steps").past()).hasSize(2);
+    }
+
+    @Test
+    void knows_whether_the_present_is_what_was_saved() {
+        History history = History.of(start);
+        assertThat(history.isSaved()).isTrue();
+        History changed = history.after(set(1));
+        assertThat(changed.isSaved()).isFalse();
+        assertThat(changed.undone().isSaved()).isTrue();
+        History saved = changed.saved();
+        assertThat(saved.isSaved()).isTrue();
+        assertThat(saved.undone().isSaved()).isFalse();
+        assertThat(saved.undone().redone().isSaved()).isTrue();
+        assertThat(saved.amended(new Edit.SetParameter(SEED, Value.Seed.random().drawn(7)).on(saved.present())).isSaved()).isTrue();
+    }
+
+    @Test
+    void keeps_the_newest_ten_thousand_steps_and_forgets_older_ones_now_and_then() {
+        History history = History.of(start);
+        for (int i = 0; i < 12_000; i++) {
+            history = history.after(set(i));
+        }
+        assertThat(history.past()).hasSizeBetween(History.MOST_STEPS, History.MOST_STEPS + History.MOST_STEPS / 10);
+        assertThat(history.undone().present().value(STEPS)).contains(Value.of(11_998));
+    }
+
     private static Edit set(long steps) {
         return new Edit.SetParameter(STEPS, Value.of(steps));
     }

@@ -37,7 +37,7 @@ final class Bench implements AutoCloseable {
         pictures = folder.resolve("pictures");
         options = new RunOptions(Execution.cpu(2), Preview.LINEAR, pictures);
         studio = new Studio(engine, new Folders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"),
-                folder.resolve("state")), folder.resolve("home"), new Random(1), cacheBytes);
+                folder.resolve("state")), folder.resolve("home"), new Random(1), cacheBytes, Studio.Limits.STANDARD, false);
         studio.listen(events::add);
         preset = set(Presets.bundled(Presets.FIRST).orElseThrow().document(), "model.checkpoint", Value.of(model.toString()));
     }

@@ -12,8 +12,11 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Offset;
 import easel.graph.OutputRef;
+import easel.graph.Packing;
+import easel.graph.Phrase;
 import easel.graph.Problem;
 import easel.graph.Value;
+import easel.nodes.Catalogue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -45,6 +48,20 @@ class PlanTest {
     void runs_feeders_first_and_leaves_out_what_gives_nothing() {
         assertThat(plan(preset).steps()).extracting(s -> s.id().text()).containsExactly("model", "prompt", "negative", "sampler", "save");
         assertThat(plan(preset).sinks()).containsExactly(new NodeId("save"));
+    }
+
+    @Test
+    void a_subgraph_runs_as_what_is_inside_it_and_is_known_by_its_results() {
+        Edit make = Packing.of(preset, Set.of(new NodeId("prompt"), new NodeId("negative"), SAMPLER), Phrase.of("Paint", "画"),
+                List.of(), List.of(), Catalogue::schema).orElseThrow();
+        Document packed = make.on(preset);
+        assertThat(plan(packed).problems()).isEmpty();
+        assertThat(plan(packed).steps()).extracting(s -> s.id().text())
+                .containsExactlyInAnyOrder("model", "subgraph/prompt", "subgraph/negative", "subgraph/sampler", "save");
+        assertThat(plan(packed).sinkKeys()).isEqualTo(plan(preset).sinkKeys());
+        InputRef steps = packed.form().field("steps").orElseThrow().targets().getFirst();
+        assertThat(plan(new Edit.SetParameter(steps, Value.of(3)).on(packed)).sinkKeys())
+                .isEqualTo(plan(set(preset, "sampler.steps", Value.of(3))).sinkKeys()).isNotEqualTo(plan(preset).sinkKeys());
     }
 
     @Test

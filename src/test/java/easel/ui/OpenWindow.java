@@ -49,7 +49,7 @@ final class OpenWindow implements AutoCloseable {
                     .formatted(language, home.resolve("pictures").toString().replace("\\", "\\\\")));
         }
         Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
-        studio = new Studio(engine, folders, home);
+        studio = Studio.keeping(engine, folders, home, Studio.Limits.STANDARD);
         Preset bundled = Presets.bundled().getFirst();
         Preset preset = new Preset(bundled.name(),
                 new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of(model.toString())).on(bundled.document()));

@@ -30,7 +30,7 @@ class QueueDrawerTest extends WindowJourney {
         return onEdt(() -> {
             JList<?> list = window.named("queue", JList.class);
             List<String> states = new ArrayList<>();
-            for (int i = 0; i < list.getModel().getSize(); i++) {
+            for (int i = 0; list != null && i < list.getModel().getSize(); i++) {
                 states.add(((JobCard) list.getModel().getElementAt(i)).state().getClass().getSimpleName());
             }
             return states;
@@ -45,7 +45,7 @@ class QueueDrawerTest extends WindowJourney {
     void two_workflows_share_the_queue_and_each_follows_its_own() throws Exception {
         open(new ScriptedEngine(1, 100, _ -> null));
         window.keys(VK_CONTROL, VK_J);
-        until("the drawer is open", () -> onEdt(() -> window.named("queue-drawer", Component.class).isShowing()));
+        until("the drawer is open", () -> onEdt(() -> window.named("queue-drawer", Component.class) instanceof Component drawer && drawer.isShowing()));
         typeAtEnd(" one");
         generate();
         until("the first runs", () -> cards().equals(List.of("Running")));
@@ -95,5 +95,43 @@ class QueueDrawerTest extends WindowJourney {
             }
         }
         return null;
+    }
+
+    @Test
+    void a_paused_queue_finishes_what_runs_and_goes_on_when_told() throws Exception {
+        open(new ScriptedEngine(1, 30, _ -> null));
+        window.keys(VK_CONTROL, VK_J);
+        onEdt(() -> {
+            ((AbstractButton) four(window.frame())).doClick();
+            return null;
+        });
+        generate();
+        until("four are there", () -> cards().equals(List.of("Running", "Waiting", "Waiting", "Waiting")));
+        window.click(window.named("queue.pause", Component.class));
+        until("one is done, three are held", () -> cards().equals(List.of("Waiting", "Waiting", "Waiting", "Done")));
+        assertThat(onEdt(() -> window.named("queue.summary", JLabel.class).getText())).isEqualTo("Paused, 3 waiting");
+        List<String> before = titles();
+        onEdt(() -> {
+            JList<?> list = window.named("queue", JList.class);
+            list.requestFocusInWindow();
+            list.setSelectedIndex(2);
+            return null;
+        });
+        until("the list has the keys", () -> onEdt(() -> window.named("queue", JList.class).isFocusOwner()));
+        window.keys(java.awt.event.KeyEvent.VK_ALT, java.awt.event.KeyEvent.VK_LEFT);
+        until("the last is the second now", () -> titles().equals(List.of(before.get(0), before.get(2), before.get(1), before.get(3))));
+        window.click(window.named("queue.pause", Component.class));
+        until("all are done", () -> cards().equals(List.of("Done", "Done", "Done", "Done")));
+    }
+
+    private List<String> titles() {
+        return onEdt(() -> {
+            JList<?> list = window.named("queue", JList.class);
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < list.getModel().getSize(); i++) {
+                ids.add(((JobCard) list.getModel().getElementAt(i)).job().id().toString());
+            }
+            return ids;
+        });
     }
 }

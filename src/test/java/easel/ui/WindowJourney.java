@@ -49,10 +49,8 @@ abstract class WindowJourney {
     }
 
     void typeAtEnd(String words) {
-        until("the prompt has the keys", () -> onEdt(() -> {
-            Component prompt = window.named("prompt", Component.class);
-            return prompt.isFocusOwner() || !prompt.requestFocusInWindow() && false;
-        }));
+        onEdt(() -> window.named("prompt", Component.class).requestFocusInWindow());
+        until("the prompt has the keys", () -> onEdt(() -> window.named("prompt", Component.class).isFocusOwner()));
         window.keys(VK_CONTROL, VK_END);
         String before = prompt();
         window.type(words);

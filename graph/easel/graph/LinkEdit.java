@@ -1,0 +1,63 @@
+package easel.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/** A change to links alone, or to a link and the node that comes into it. */
+public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconnect, LinkEdit.MoveLinks, LinkEdit.InsertNode, LinkEdit.AddReroute {
+
+    /** Lets another output feed all that one feeds. */
+    record MoveLinks(OutputRef from, OutputRef to) implements LinkEdit {
+        @Override
+        public Document on(Document d) {
+            return d.body().has(to.node()) ? d.with(d.body().mapNodes(this::moved)) : d;
+        }
+
+        private Node moved(Node node) {
+            if (!node.inputs().containsValue(from)) {
+                return node;
+            }
+            LinkedHashMap<String, OutputRef> inputs = new LinkedHashMap<>(node.inputs());
+            inputs.replaceAll((_, source) -> source.equals(from) ? to : source);
+            return node.withInputs(inputs);
+        }
+    }
+
+    /**
+     * Puts a node into the link to an input: what fed that one feeds {@code input}, and {@code output} feeds it instead.
+     *
+     * @param node added if there is none of its id, else the one that is there is taken
+     */
+    record InsertNode(Node node, String input, String output, InputRef link) implements LinkEdit {
+        @Override
+        public Document on(Document d) {
+            Optional<OutputRef> source = d.body().node(link.node()).flatMap(n -> n.input(link.input()));
+            if (source.isEmpty() || node.id().equals(link.node()) || source.get().node().equals(node.id())) {
+                return d;
+            }
+            Node inserted = d.body().node(node.id()).orElse(node).fedBy(input, source.get());
+            return d.with(inserted).mapNodes(Set.of(link.node()), n -> n.fedBy(link.input(), new OutputRef(node.id(), output)));
+        }
+    }
+
+    /** Bends links that come from one output: a reroute takes its value and hands it to all of them. */
+    record AddReroute(NodeId id, Position at, OutputRef from, Set<InputRef> to) implements LinkEdit {
+        public AddReroute {
+            to = Set.copyOf(to);
+        }
+
+        @Override
+        public Document on(Document d) {
+            if (d.body().has(id) || !d.body().has(from.node())) {
+                return d;
+            }
+            Document bent = d.with(Node.of(id.text(), Reroute.TYPE).at(at).fedBy(Reroute.IN, from));
+            for (InputRef link : to) {
+                bent = bent.mapNodes(Set.of(link.node()), n -> n.input(link.input()).filter(from::equals).isPresent()
+                        ? n.fedBy(link.input(), new OutputRef(id, Reroute.OUT)) : n);
+            }
+            return bent;
+        }
+    }
+}

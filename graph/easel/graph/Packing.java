@@ -1,0 +1,158 @@
+package easel.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes a subgraph of some nodes ready: what is fed from outside becomes an input, what feeds something outside an
+ * output, and what the form sets, or is wanted besides, a port of its own.
+ */
+public final class Packing {
+
+    private final Document document;
+    private final Set<NodeId> nodes;
+    private final Types types;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<Outlet> outlets = new ArrayList<>();
+    private final Map<OutputRef, String> fed = new LinkedHashMap<>();
+    private final Map<InputRef, String> set = new LinkedHashMap<>();
+    private final Map<OutputRef, String> given = new LinkedHashMap<>();
+    private final FreshIds fieldNames = new FreshIds(_ -> false);
+    private final FreshIds outletNames = new FreshIds(_ -> false);
+
+    private Packing(Document document, Set<NodeId> nodes, Function<String, Optional<Schema>> catalogue) {
+        this.document = document;
+        this.nodes = nodes;
+        this.types = new Types(document, catalogue);
+    }
+
+    /**
+     * The edit that makes one node of some.
+     *
+     * @param title   what people call it
+     * @param inputs  parameters and sockets inside that should be ports besides those that must
+     * @param outputs outputs inside that should be ports besides those that must
+     * @return empty if none of the nodes is there
+     */
+    public static Optional<SubgraphEdit.MakeSubgraph> of(Document document, Set<NodeId> nodes, Phrase title,
+            List<InputRef> inputs, List<OutputRef> outputs, Function<String, Optional<Schema>> catalogue) {
+        Packing packing = new Packing(document, nodes, catalogue);
+        List<Node> inside = document.nodes().stream().filter(n -> nodes.contains(n.id())).toList();
+        return inside.isEmpty() ? Optional.empty() : Optional.of(packing.packed(inside, title, inputs, outputs));
+    }
+
+    private SubgraphEdit.MakeSubgraph packed(List<Node> inside, Phrase title, List<InputRef> inputs, List<OutputRef> outputs) {
+        Body body = Body.EMPTY;
+        for (Node node : inside) {
+            body = body.with(crossing(node));
+        }
+        document.form().fields().forEach(this::shown);
+        inputs.stream().filter(i -> isInside(i.node())).forEach(i -> parameter(i, Optional.empty()));
+        document.links().filter(l -> isInside(l.from().node()) && !isInside(l.to().node())).forEach(l -> output(l.from()));
+        document.form().outlets().stream().map(Outlet::from).filter(o -> isInside(o.node())).forEach(this::output);
+        outputs.stream().filter(o -> isInside(o.node())).forEach(this::output);
+
+        SubgraphId id = new SubgraphId(new FreshIds(name -> document.subgraph(new SubgraphId(name)).isPresent()).like("subgraph"));
+        Node instance = instance(id, inside);
+        Map<InputRef, InputRef> mappedInputs = new HashMap<>();
+        set.forEach((target, port) -> mappedInputs.put(target, new InputRef(instance.id(), port)));
+        Map<OutputRef, OutputRef> mappedOutputs = new HashMap<>();
+        given.forEach((from, port) -> mappedOutputs.put(from, new OutputRef(instance.id(), port)));
+        Subgraph subgraph = new Subgraph(id, new About("", title, Phrase.NONE), body, new Form(fields, outlets), Extras.NONE);
+        return new SubgraphEdit.MakeSubgraph(nodes, subgraph, instance, mappedInputs, mappedOutputs);
+    }
+
+    private boolean isInside(NodeId id) {
+        return nodes.contains(id) && document.body().has(id);
+    }
+
+    /** The node without its links from outside; each output outside that feeds something becomes one input, for all that it feeds. */
+    private Node crossing(Node node) {
+        LinkedHashMap<String, OutputRef> kept = new LinkedHashMap<>(node.inputs());
+        node.inputs().forEach((input, from) -> {
+            if (!isInside(from.node())) {
+                kept.remove(input);
+                InputRef target = new InputRef(node.id(), input);
+                String port = fed.get(from);
+                if (port == null) {
+                    port = fieldNames.like(input);
+                    fed.put(from, port);
+                    fields.add(Field.of(port, control(target), target).typed(types.typeOf(from).or(() -> type(target)).orElse(null)));
+                } else {
+                    String name = port;
+                    fields.replaceAll(f -> f.name().equals(name) ? f.setting(with(f.targets(), target)) : f);
+                }
+                set.put(target, port);
+            }
+        });
+        return kept.size() == node.inputs().size() ? node : node.withInputs(kept);
+    }
+
+    private static List<InputRef> with(List<InputRef> targets, InputRef another) {
+        List<InputRef> more = new ArrayList<>(targets);
+        more.add(another);
+        return more;
+    }
+
+    private void shown(Field field) {
+        for (InputRef target : field.targets()) {
+            if (isInside(target.node())) {
+                parameter(target, field.targets().size() == 1 ? Optional.of(field) : Optional.empty());
+            }
+        }
+        if (field.needs() != null && isInside(field.needs().node())) {
+            parameter(field.needs(), Optional.empty());
+        }
+    }
+
+    private void parameter(InputRef target, Optional<Field> like) {
+        if (set.containsKey(target)) {
+            return;
+        }
+        String name = fieldNames.like(target.input());
+        set.put(target, name);
+        Field field = Field.of(name, like.map(Field::control).orElse(control(target)), target).typed(type(target).orElse(null));
+        fields.add(like.isEmpty() ? field : field.labelled(like.get().label()));
+    }
+
+    private void output(OutputRef from) {
+        if (!given.containsKey(from)) {
+            String name = outletNames.like(from.output());
+            given.put(from, name);
+            outlets.add(new Outlet(name, from, types.typeOf(from).orElse(null), Phrase.NONE, Extras.NONE));
+        }
+    }
+
+    private Optional<SocketType> type(InputRef target) {
+        return document.body().node(target.node()).flatMap(n -> types.apply(n.type())).flatMap(s -> s.typeOf(target.input()));
+    }
+
+    private Control control(InputRef target) {
+        return document.body().node(target.node()).flatMap(n -> types.apply(n.type()))
+                .flatMap(s -> s.parameter(target.input())).map(p -> Control.of(p.rule())).orElse(new Control.Socket());
+    }
+
+    /** It stands where the first of the nodes stood, and shows in the form what was shown there before. */
+    private Node instance(SubgraphId id, List<Node> inside) {
+        FreshIds fresh = new FreshIds(name -> document.body().has(new NodeId(name)) && !nodes.contains(new NodeId(name)));
+        double left = inside.stream().mapToDouble(n -> n.position().x()).min().orElse(0);
+        double top = inside.stream().mapToDouble(n -> n.position().y()).min().orElse(0);
+        Node instance = Node.of(fresh.like(id.text()), id.type()).at(new Position(left, top));
+        for (Map.Entry<OutputRef, String> link : fed.entrySet()) {
+            instance = instance.fedBy(link.getValue(), link.getKey());
+        }
+        for (Map.Entry<InputRef, String> parameter : set.entrySet()) {
+            Optional<Value> value = document.value(parameter.getKey());
+            if (value.isPresent()) {
+                instance = instance.with(parameter.getValue(), value.get());
+            }
+        }
+        return instance;
+    }
+}

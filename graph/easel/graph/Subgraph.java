@@ -1,0 +1,31 @@
+package easel.graph;
+
+/**
+ * Some nodes kept as one type of node. A document has each once; nodes of the type {@link SubgraphId#type()} stand for
+ * it and hold what differs from one to the next: links and values under the names of its form's fields.
+ *
+ * @param form   its ports: the fields go in, the outlets come out
+ * @param extras unknown fields of the file
+ */
+public record Subgraph(SubgraphId id, About about, Body body, Form form, Extras extras) {
+
+    /** This subgraph with other nodes. */
+    public Subgraph with(Body other) {
+        return new Subgraph(id, about, other, form, extras);
+    }
+
+    /** This subgraph with other ports. */
+    public Subgraph with(Form other) {
+        return new Subgraph(id, about, body, other, extras);
+    }
+
+    /** This subgraph saying something else of itself. */
+    public Subgraph with(About other) {
+        return new Subgraph(id, other, body, form, extras);
+    }
+
+    /** This subgraph under another id. */
+    public Subgraph called(SubgraphId other) {
+        return new Subgraph(other, about, body, form, extras);
+    }
+}

@@ -1,0 +1,300 @@
+package easel.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.NodeId;
+import easel.graph.Offset;
+import easel.graph.Position;
+import java.awt.Point;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every gesture and key of the canvas, by events; after each, what is shown is compared with a canvas newly made. */
+class CanvasGesturesTest {
+
+    private static final int SHIFT = InputEvent.SHIFT_DOWN_MASK;
+    private static final int CTRL = InputEvent.CTRL_DOWN_MASK;
+
+    private final Document document = Example.document();
+    private Hands hands;
+
+    @BeforeEach
+    void open() throws Exception {
+        hands = new Hands(document);
+    }
+
+    private static NodeId id(String text) {
+        return new NodeId(text);
+    }
+
+    private Position place(String id) {
+        return hands.document().node(id(id)).orElseThrow().position();
+    }
+
+    private Point empty() {
+        return hands.at(150, 700);
+    }
+
+    @Test
+    void pan_with_middle_button() throws Exception {
+        Camera before = hands.view().camera();
+        hands.swipe(hands.head("sampler"), new Point(hands.head("sampler").x - 120, hands.head("sampler").y + 75), MouseEvent.BUTTON2, 0);
+        assertThat(hands.view().camera()).isEqualTo(before.moved(-120, 75));
+        assertThat(hands.edits()).isEmpty();
+    }
+
+    @Test
+    void pan_with_space() throws Exception {
+        Camera before = hands.view().camera();
+        hands.key("pressed SPACE");
+        hands.swipe(hands.head("sampler"), new Point(300, 300), MouseEvent.BUTTON1, 0);
+        hands.key("released SPACE");
+        assertThat(hands.view().camera()).isNotEqualTo(before);
+        assertThat(hands.edits()).isEmpty();
+        assertThat(hands.selection()).isEmpty();
+        hands.swipe(hands.head("sampler"), new Point(hands.head("sampler").x + 20, hands.head("sampler").y), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).hasSize(1);
+    }
+
+    @Test
+    void pan_by_dragging() throws Exception {
+        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.PANS, Habits.Wheel.ZOOMS, WireShape.CURVED)));
+        Camera before = hands.view().camera();
+        hands.swipe(empty(), new Point(empty().x + 50, empty().y - 40), MouseEvent.BUTTON1, 0);
+        assertThat(hands.view().camera()).isEqualTo(before.moved(50, -40));
+        hands.swipe(hands.at(-20, -20), hands.at(100, 100), MouseEvent.BUTTON1, SHIFT);
+        assertThat(hands.selection()).containsExactly(id("model"));
+    }
+
+    @Test
+    void pan_with_wheel() throws Exception {
+        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.SELECTS, Habits.Wheel.PANS, WireShape.STRAIGHT)));
+        Camera before = hands.view().camera();
+        hands.wheel(empty(), 1, 0);
+        assertThat(hands.view().camera()).isEqualTo(before.moved(0, -60));
+        hands.wheel(empty(), -0.5, SHIFT);
+        assertThat(hands.view().camera()).isEqualTo(before.moved(30, -60));
+        hands.wheel(empty(), -1, CTRL);
+        assertThat(hands.view().camera().zoom()).isGreaterThan(before.zoom());
+    }
+
+    @Test
+    void zoom_with_wheel() throws Exception {
+        Point at = hands.head("sampler");
+        var under = hands.view().camera().at(at);
+        hands.wheel(at, -4, 0);
+        assertThat(hands.view().camera().zoom()).isCloseTo(2, within(1e-9));
+        assertThat(hands.view().camera().at(at).distance(under)).isLessThan(1e-6);
+        hands.wheel(at, 40, 0);
+        assertThat(hands.view().camera().zoom()).isEqualTo(Camera.LEAST);
+        hands.wheel(at, -40, 0);
+        assertThat(hands.view().camera().zoom()).isEqualTo(Camera.MOST);
+    }
+
+    @Test
+    void select_by_click() throws Exception {
+        hands.click(hands.head("sampler"), 0);
+        assertThat(hands.selection()).containsExactly(id("sampler"));
+        hands.click(hands.head("model"), 0);
+        assertThat(hands.selection()).containsExactly(id("model"));
+    }
+
+    @Test
+    void add_by_click() throws Exception {
+        hands.click(hands.head("sampler"), 0);
+        hands.click(hands.head("model"), SHIFT);
+        assertThat(hands.selection()).containsExactlyInAnyOrder(id("model"), id("sampler"));
+        hands.click(hands.head("sampler"), CTRL);
+        assertThat(hands.selection()).containsExactly(id("model"));
+    }
+
+    @Test
+    void select_nothing_by_click() throws Exception {
+        hands.click(hands.head("sampler"), 0);
+        hands.click(empty(), SHIFT);
+        assertThat(hands.selection()).hasSize(1);
+        hands.click(empty(), 0);
+        assertThat(hands.selection()).isEmpty();
+    }
+
+    @Test
+    void select_with_frame() throws Exception {
+        hands.swipe(hands.at(-20, -20), hands.at(290, 60), MouseEvent.BUTTON1, 0);
+        assertThat(hands.selection()).containsExactlyInAnyOrder(id("model"), id("prompt"));
+    }
+
+    @Test
+    void add_with_frame() throws Exception {
+        hands.select("negative");
+        hands.swipe(hands.at(-20, -20), hands.at(100, 60), MouseEvent.BUTTON1, SHIFT);
+        assertThat(hands.selection()).containsExactlyInAnyOrder(id("model"), id("negative"));
+    }
+
+    @Test
+    void move_by_dragging() throws Exception {
+        hands.select("model", "prompt");
+        Point from = hands.head("model");
+        hands.swipe(from, new Point(from.x + 33, from.y + 21), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).containsExactly(new Edit.MoveNodes(Set.of(id("model"), id("prompt")), new Offset(33, 21)));
+        assertThat(place("model")).isEqualTo(new Position(33, 21));
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(document);
+    }
+
+    @Test
+    void a_pinned_node_stays() throws Exception {
+        Document pinned = document.mapNodes(Set.of(id("model")), n -> n.pinned(true));
+        hands = new Hands(pinned);
+        hands.swipe(hands.head("model"), new Point(400, 400), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).isEmpty();
+    }
+
+    @Test
+    void cancel_drag() throws Exception {
+        Point from = hands.head("model");
+        hands.press(from, MouseEvent.BUTTON1, 0);
+        hands.drag(new Point(from.x + 60, from.y + 60), 0);
+        assertThat(hands.view().scene().node(id("model")).orElseThrow().x()).isEqualTo(60);
+        hands.key("ESCAPE");
+        assertThat(hands.view().scene().node(id("model")).orElseThrow().x()).isZero();
+        hands.release(new Point(from.x + 90, from.y + 90), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).isEmpty();
+        assertThat(hands.selection()).containsExactly(id("model"));
+        hands.key("ESCAPE");
+        assertThat(hands.selection()).isEmpty();
+    }
+
+    @Test
+    void a_node_that_goes_while_it_is_dragged_ends_the_drag() throws Exception {
+        Point from = hands.head("model");
+        hands.press(from, MouseEvent.BUTTON1, 0);
+        hands.drag(new Point(from.x + 60, from.y + 60), 0);
+        Hands.onEdt(() -> hands.view().show(document.without(Set.of(id("model")))));
+        hands.settle();
+        hands.release(new Point(from.x + 90, from.y + 90), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).isEmpty();
+    }
+
+    @Test
+    void zoom_in_and_out_by_key() throws Exception {
+        hands.key("EQUALS");
+        assertThat(hands.view().camera().zoom()).isCloseTo(Camera.NOTCH, within(1e-9));
+        hands.key("ctrl MINUS");
+        hands.key("SUBTRACT");
+        assertThat(hands.view().camera().zoom()).isCloseTo(1 / Camera.NOTCH, within(1e-9));
+    }
+
+    @Test
+    void actual_size() throws Exception {
+        hands.wheel(empty(), 3, 0);
+        hands.key("ctrl 0");
+        assertThat(hands.view().camera().zoom()).isEqualTo(1);
+    }
+
+    @Test
+    void fit_all() throws Exception {
+        hands.key("HOME");
+        for (NodeView node : hands.view().scene().nodes()) {
+            Point upper = hands.at(node.x(), node.y());
+            Point lower = hands.at(node.x() + node.width(), node.y() + node.height());
+            assertThat(upper.x).isGreaterThanOrEqualTo(39);
+            assertThat(upper.y).isGreaterThanOrEqualTo(39);
+            assertThat(lower.x).isLessThanOrEqualTo(Hands.WIDTH - 39);
+            assertThat(lower.y).isLessThanOrEqualTo(Hands.HEIGHT - 39);
+        }
+    }
+
+    @Test
+    void fit_selection() throws Exception {
+        hands.select("batch");
+        hands.key("PERIOD");
+        assertThat(hands.view().camera().zoom()).isEqualTo(1);
+        NodeView node = hands.view().scene().node(id("batch")).orElseThrow();
+        assertThat(hands.at(node.x() + node.width() / 2.0, node.y() + node.height() / 2.0)).isEqualTo(new Point(Hands.WIDTH / 2, Hands.HEIGHT / 2));
+    }
+
+    @Test
+    void select_all() throws Exception {
+        hands.key("ctrl A");
+        assertThat(hands.selection()).hasSize(document.size());
+    }
+
+    @Test
+    void delete() throws Exception {
+        hands.select("prompt", "bend");
+        hands.key("DELETE");
+        assertThat(hands.document().node(id("prompt"))).isEmpty();
+        assertThat(hands.edits()).containsExactly(new Edit.RemoveNodes(Set.of(id("prompt"), id("bend"))));
+        assertThat(hands.selection()).isEmpty();
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(document);
+        hands.key("DELETE");
+        assertThat(hands.edits()).hasSize(1);
+    }
+
+    @Test
+    void nudge() throws Exception {
+        hands.select("save");
+        Position before = place("save");
+        hands.key("RIGHT");
+        hands.key("DOWN");
+        assertThat(place("save")).isEqualTo(before.plus(new Offset(8, 8)));
+        hands.key("LEFT");
+        hands.key("UP");
+        assertThat(place("save")).isEqualTo(before);
+    }
+
+    @Test
+    void nudge_a_little() throws Exception {
+        hands.select("save");
+        Position before = place("save");
+        hands.key("shift RIGHT");
+        hands.key("shift DOWN");
+        assertThat(place("save")).isEqualTo(before.plus(new Offset(1, 1)));
+        hands.key("shift LEFT");
+        hands.key("shift UP");
+        assertThat(place("save")).isEqualTo(before);
+    }
+
+    @Test
+    void escape() throws Exception {
+        hands.select("save");
+        hands.key("ESCAPE");
+        assertThat(hands.selection()).isEmpty();
+    }
+
+    @Test
+    void a_walk_of_200_random_gestures_shows_what_the_document_has() throws Exception {
+        Random random = new Random(7);
+        String[] keys = {"RIGHT", "shift UP", "DELETE", "ESCAPE", "HOME", "PERIOD", "EQUALS", "MINUS", "ctrl A", "ctrl 0"};
+        for (int i = 0; i < 200; i++) {
+            Point one = new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
+            Point other = new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
+            int more = random.nextInt(4) == 0 ? SHIFT : random.nextInt(4) == 0 ? CTRL : 0;
+            switch (random.nextInt(7)) {
+                case 0 -> hands.click(one, more);
+                case 1 -> hands.swipe(one, other, MouseEvent.BUTTON1, more);
+                case 2 -> hands.swipe(one, other, MouseEvent.BUTTON2, more);
+                case 3 -> hands.wheel(one, random.nextInt(5) - 2, more);
+                case 4 -> hands.key(keys[random.nextInt(keys.length)]);
+                case 5 -> hands.undo();
+                default -> hands.move(one);
+            }
+        }
+        for (int i = 0; i < 200; i++) {
+            Hands.onEdt(() -> { });
+            if (hands.document().equals(document)) {
+                break;
+            }
+            hands.undo();
+        }
+        assertThat(hands.document()).isEqualTo(document);
+    }
+}

@@ -1,0 +1,196 @@
+package easel.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.History;
+import easel.graph.NodeId;
+import easel.platform.Language;
+import easel.ui.theme.Appearance;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+
+/** A canvas off screen with a document behind it, and hands that use it as AWT would: by events, one after the other. */
+final class Hands {
+
+    static final int WIDTH = 1200;
+    static final int HEIGHT = 800;
+
+    private final List<Edit> edits = new ArrayList<>();
+    private History history;
+    private CanvasView view;
+    private final BufferedImage shown = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    private int modifiers;
+
+    Hands(Document document) throws Exception {
+        history = History.of(document);
+        onEdt(() -> {
+            Appearance.wear(true);
+            view = canvas(edit -> {
+                edits.add(edit);
+                history = history.after(edit);
+                view.show(history.present());
+            });
+            view.show(document);
+            paint(view, shown);
+        });
+    }
+
+    private static CanvasView canvas(java.util.function.Consumer<Edit> edits) {
+        CanvasView made = new CanvasView(Language.ENGLISH, edits, true);
+        made.setSize(WIDTH, HEIGHT);
+        CanvasShot.layOut(made);
+        return made;
+    }
+
+    static void onEdt(Runnable what) throws Exception {
+        EventQueue.invokeAndWait(what);
+    }
+
+    CanvasView view() {
+        return view;
+    }
+
+    List<Edit> edits() {
+        return edits;
+    }
+
+    Document document() {
+        return history.present();
+    }
+
+    void undo() throws Exception {
+        onEdt(() -> {
+            history = history.undone();
+            view.show(history.present());
+        });
+        settle();
+    }
+
+    /** The point in the middle of a node's head. */
+    Point head(String id) {
+        NodeView node = view.scene().node(new NodeId(id)).orElseThrow();
+        return at(node.x() + node.width() / 2.0, node.y() + Math.min(14, node.height() / 2.0));
+    }
+
+    Point at(double x, double y) {
+        Camera c = view.camera();
+        return new Point((int) Math.round(c.x() + x * c.zoom()), (int) Math.round(c.y() + y * c.zoom()));
+    }
+
+    void press(Point at, int button, int more) throws Exception {
+        modifiers |= InputEvent.getMaskForButton(button);
+        mouse(MouseEvent.MOUSE_PRESSED, at, button, modifiers | more);
+    }
+
+    void drag(Point to, int more) throws Exception {
+        mouse(MouseEvent.MOUSE_DRAGGED, to, 0, modifiers | more);
+    }
+
+    void release(Point at, int button, int more) throws Exception {
+        modifiers &= ~InputEvent.getMaskForButton(button);
+        mouse(MouseEvent.MOUSE_RELEASED, at, button, modifiers | more);
+    }
+
+    void move(Point to) throws Exception {
+        mouse(MouseEvent.MOUSE_MOVED, to, 0, modifiers);
+    }
+
+    void click(Point at, int more) throws Exception {
+        press(at, MouseEvent.BUTTON1, more);
+        release(at, MouseEvent.BUTTON1, more);
+    }
+
+    /** Presses, moves in five steps, lets go. */
+    void swipe(Point from, Point to, int button, int more) throws Exception {
+        press(from, button, more);
+        for (int i = 1; i <= 5; i++) {
+            drag(new Point(from.x + (to.x - from.x) * i / 5, from.y + (to.y - from.y) * i / 5), more);
+        }
+        release(to, button, more);
+    }
+
+    void wheel(Point at, double turns, int more) throws Exception {
+        onEdt(() -> view.sheet().dispatchEvent(new MouseWheelEvent(view.sheet(), MouseEvent.MOUSE_WHEEL, 0, more, at.x, at.y, at.x, at.y, 0, false,
+                MouseWheelEvent.WHEEL_UNIT_SCROLL, 3, (int) turns, turns)));
+        settle();
+    }
+
+    private void mouse(int kind, Point at, int button, int with) throws Exception {
+        onEdt(() -> view.sheet().dispatchEvent(new MouseEvent(view.sheet(), kind, 0, with, at.x, at.y, 1, false, button)));
+        settle();
+    }
+
+    /** A key, as {@link KeyStroke} writes it. */
+    void key(String key) throws Exception {
+        KeyStroke stroke = KeyStroke.getKeyStroke(key);
+        onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(view.sheet(), stroke.isOnKeyRelease() ? KeyEvent.KEY_RELEASED : KeyEvent.KEY_PRESSED,
+                0, stroke.getModifiers(), stroke.getKeyCode(), KeyEvent.CHAR_UNDEFINED)));
+        settle();
+    }
+
+    void select(String... ids) throws Exception {
+        onEdt(() -> view.select(java.util.Arrays.stream(ids).map(NodeId::new).toList()));
+        settle();
+    }
+
+    Set<NodeId> selection() {
+        return view.selection();
+    }
+
+    /** Paints what changed, and holds that it is pixel for pixel what a canvas newly made from the document shows. */
+    void settle() throws Exception {
+        onEdt(() -> {
+            paint(view, shown);
+            if (view.isBusy()) {
+                return;   // a frame or a drag is no part of the document
+            }
+            CanvasView fresh = canvas(_ -> {});
+            fresh.show(view.document());
+            fresh.setCamera(view.camera());
+            fresh.setHabits(view.habits());
+            fresh.select(view.selection());
+            view.hoveredNode().ifPresent(id -> fresh.hover(fresh.scene().node(id).orElseThrow()));
+            BufferedImage wanted = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+            paint(fresh, wanted);
+            assertThat(difference(shown, wanted)).as("pixels that differ from a new canvas's").isEmpty();
+            assertThat(wires(view)).isEqualTo(wires(fresh));
+        });
+    }
+
+    private static List<String> wires(CanvasView of) {
+        return of.scene().wires().stream().map(w -> w.output() + " > " + w.input() + " " + w.x0() + " " + w.y0() + " " + w.x1() + " " + w.y1()).sorted().toList();
+    }
+
+    private static void paint(CanvasView view, BufferedImage into) {
+        Graphics2D g = into.createGraphics();
+        view.paint(g);
+        g.dispose();
+    }
+
+    private static String difference(BufferedImage one, BufferedImage other) {
+        int[] a = ((DataBufferInt) one.getRaster().getDataBuffer()).getData();
+        int[] b = ((DataBufferInt) other.getRaster().getDataBuffer()).getData();
+        int different = 0;
+        String first = "";
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                first = different++ == 0 ? " at %d,%d: %06x, not %06x".formatted(i % WIDTH, i / WIDTH, a[i] & 0xFFFFFF, b[i] & 0xFFFFFF) : first;
+            }
+        }
+        return different == 0 ? "" : different + first;
+    }
+}

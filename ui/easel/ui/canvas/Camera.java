@@ -1,0 +1,68 @@
+package easel.ui.canvas;
+
+import java.awt.Point;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * How the canvas is looked at.
+ *
+ * @param zoom 1 shows the canvas's own pixels as the screen's logical ones; 0.05 to 4
+ * @param x    where the canvas's origin stands in the component, in logical pixels
+ * @param y    likewise
+ */
+public record Camera(double zoom, double x, double y) {
+
+    /** As small as the canvas can be seen. */
+    public static final double LEAST = 0.05;
+    /** As large as it can be seen. */
+    public static final double MOST = 4;
+    /** Actual size, origin near the upper left corner. */
+    public static final Camera START = new Camera(1, 40, 40);
+    /** One notch of a wheel; four double the size. */
+    static final double NOTCH = Math.pow(2, 0.25);
+
+    public Camera {
+        zoom = Double.isFinite(zoom) ? Math.clamp(zoom, LEAST, MOST) : 1;
+        x = sane(x);
+        y = sane(y);
+    }
+
+    private static double sane(double offset) {
+        return Double.isFinite(offset) ? Math.clamp(offset, -1e8, 1e8) : 0;
+    }
+
+    /** The place of the canvas under a point of the component. */
+    Point2D.Double at(Point point) {
+        return new Point2D.Double((point.x - x) / zoom, (point.y - y) / zoom);
+    }
+
+    Camera moved(double dx, double dy) {
+        return new Camera(zoom, x + dx, y + dy);
+    }
+
+    /** Another zoom; what is under {@code point} stays there. */
+    Camera zoomed(double other, Point point) {
+        double next = Math.clamp(other, LEAST, MOST);
+        return new Camera(next, point.x - (point.x - x) / zoom * next, point.y - (point.y - y) / zoom * next);
+    }
+
+    /** The next zoom up or down the ladder of notches, so that sizes come again and their glyphs are known. */
+    double notch(double notches) {
+        if (notches != Math.rint(notches)) {
+            return zoom * Math.pow(NOTCH, notches);
+        }
+        double at = Math.log(zoom) / Math.log(NOTCH);
+        double rung = Math.rint(at);
+        double from = Math.abs(at - rung) < 1e-6 ? rung : notches > 0 ? Math.floor(at) : Math.ceil(at);
+        return Math.pow(NOTCH, from + notches);
+    }
+
+    /** Everything in {@code bounds} in the middle of a component, at most at {@code largest}. */
+    static Camera fitting(Rectangle2D bounds, int width, int height, double largest) {
+        int air = 40;
+        double zoom = Math.min(largest, Math.min((width - 2.0 * air) / Math.max(1, bounds.getWidth()), (height - 2.0 * air) / Math.max(1, bounds.getHeight())));
+        double clamped = Math.clamp(zoom, LEAST, MOST);
+        return new Camera(clamped, width / 2.0 - bounds.getCenterX() * clamped, height / 2.0 - bounds.getCenterY() * clamped);
+    }
+}

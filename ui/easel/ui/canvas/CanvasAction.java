@@ -1,0 +1,54 @@
+package easel.ui.canvas;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.swing.KeyStroke;
+
+/** What the keyboard does on the canvas. */
+public enum CanvasAction {
+    ZOOM_IN(v -> v.zoomBy(1), _ -> true, "PLUS", "EQUALS", "ADD", "menu EQUALS", "menu PLUS", "menu ADD"),
+    ZOOM_OUT(v -> v.zoomBy(-1), _ -> true, "MINUS", "SUBTRACT", "menu MINUS", "menu SUBTRACT"),
+    ACTUAL_SIZE(CanvasView::actualSize, _ -> true, "menu 0", "menu NUMPAD0"),
+    FIT_ALL(CanvasView::fitAll, _ -> true, "HOME"),
+    FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "PERIOD", "F"),
+    SELECT_ALL(CanvasView::selectAll, _ -> true, "menu A"),
+    DELETE(CanvasView::deleteSelection, CanvasView::hasSelection, "DELETE", "BACK_SPACE"),
+    NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), CanvasView::hasSelection, "LEFT"),
+    NUDGE_RIGHT(v -> v.nudge(CanvasView.NUDGE, 0), CanvasView::hasSelection, "RIGHT"),
+    NUDGE_UP(v -> v.nudge(0, -CanvasView.NUDGE), CanvasView::hasSelection, "UP"),
+    NUDGE_DOWN(v -> v.nudge(0, CanvasView.NUDGE), CanvasView::hasSelection, "DOWN"),
+    NUDGE_LEFT_A_LITTLE(v -> v.nudge(-1, 0), CanvasView::hasSelection, "shift LEFT"),
+    NUDGE_RIGHT_A_LITTLE(v -> v.nudge(1, 0), CanvasView::hasSelection, "shift RIGHT"),
+    NUDGE_UP_A_LITTLE(v -> v.nudge(0, -1), CanvasView::hasSelection, "shift UP"),
+    NUDGE_DOWN_A_LITTLE(v -> v.nudge(0, 1), CanvasView::hasSelection, "shift DOWN"),
+    /** Ends the innermost thing: a drag, else the selection. */
+    ESCAPE(CanvasView::escape, CanvasView::canEscape, "ESCAPE");
+
+    private final Consumer<CanvasView> deed;
+    private final Predicate<CanvasView> possible;
+    private final List<String> keys;
+
+    CanvasAction(Consumer<CanvasView> deed, Predicate<CanvasView> possible, String... keys) {
+        this.deed = deed;
+        this.possible = possible;
+        this.keys = List.of(keys);
+    }
+
+    /** The keys it has; {@code menuMask} is Ctrl, or Command on a Mac. */
+    public List<KeyStroke> keys(int menuMask) {
+        return keys.stream().map(key -> {
+            boolean menu = key.startsWith("menu ");
+            KeyStroke stroke = KeyStroke.getKeyStroke(menu ? key.substring(5) : key);
+            return menu ? KeyStroke.getKeyStroke(stroke.getKeyCode(), stroke.getModifiers() | menuMask) : stroke;
+        }).toList();
+    }
+
+    boolean isPossible(CanvasView view) {
+        return possible.test(view);
+    }
+
+    void perform(CanvasView view) {
+        deed.accept(view);
+    }
+}

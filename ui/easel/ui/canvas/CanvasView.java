@@ -1,0 +1,782 @@
+package easel.ui.canvas;
+
+import com.formdev.flatlaf.util.HiDPIUtils;
+import com.mxgraph.view.mxGraph;
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.Mode;
+import easel.graph.NodeId;
+import easel.graph.Offset;
+import easel.graph.Problem;
+import easel.graph.Size;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.nodes.Image;
+import easel.platform.Language;
+import easel.run.Key;
+import easel.run.NodeState;
+import easel.run.RunEvent;
+import easel.ui.task.Edt;
+import easel.ui.task.Frames;
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.accessibility.Accessible;
+import javax.swing.AbstractAction;
+import javax.swing.ActionMap;
+import javax.swing.InputMap;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph of a document: shows it, lets it be looked at from near and far, and tells as edits what a person does to it.
+ * The document is the owner's: an edit that is told changes nothing here until {@link #show(Document)} brings the
+ * document after it. What became of the nodes ({@link #tell}) belongs to their ids, not to the document.
+ *
+ * <p>Fires the property changes {@code camera} and {@code selection}. On the EDT, but for {@link #tell}.
+ */
+public final class CanvasView extends JPanel {
+
+    private static final long serialVersionUID = 1;
+
+    /** What an arrow key moves nodes by, in the canvas's pixels: half the distance of the dots. */
+    static final int NUDGE = 8;
+
+    private final transient mxGraph graph = new mxGraph();
+    private final transient Consumer<Edit> edits;
+    private final transient Scene scene;
+    private final Board board;
+    private final JComponent sheet;
+    private final transient Gestures gestures;
+    private final transient Pictures pictures;
+    private final transient ScenePainter painter;
+    private transient Type type = new Type();
+    private transient Camera camera = Camera.START;
+    private transient Habits habits = Habits.STANDARD;
+    private transient @Nullable Runnable whenSized;
+
+    private transient Set<NodeView> selected = Set.of();
+    private transient @Nullable NodeView hovered;
+    private transient @Nullable List<SpokenNode> spoken;
+
+    /** What became of nodes, also of those that are not in the document just now: an undo may bring them back. */
+    private final transient Map<NodeId, RunEvent.NodeChanged> states = new HashMap<>();
+    private final transient Map<NodeId, RunEvent.NodeChanged> news = new LinkedHashMap<>();
+    private final transient Frames frames = new Frames(this::takeNews);
+    private transient Map<NodeId, Key> keys = Map.of();
+    private transient Map<NodeId, List<Problem>> problems = Map.of();
+
+    private transient @Nullable Backing backing;
+    private transient @Nullable View painted;
+    private transient @Nullable CanvasColors paintedColors;
+    /** What must be painted anew, in the device pixels of {@link #painted}. */
+    private final transient List<Rectangle> dirty = new ArrayList<>();
+
+    /** @param edits is told what a person does */
+    public CanvasView(Language language, Consumer<Edit> edits) {
+        this(language, edits, false);
+    }
+
+    /** @param patient whether pictures are scaled while painting, because it is painted only once */
+    CanvasView(Language language, Consumer<Edit> edits, boolean patient) {
+        super(new BorderLayout());
+        this.edits = edits;
+        scene = new Scene(graph, new Say(language), type);
+        pictures = new Pictures(patient, this::picturesArrived);
+        painter = new ScenePainter(pictures);
+        board = new Board(graph, new Board.Sheet() {
+            @Override
+            public void paint(Graphics g) {
+                paintSheet(g);
+            }
+
+            @Override
+            public @Nullable String toolTip(MouseEvent e) {
+                return CanvasView.this.toolTip(e.getPoint());
+            }
+
+            @Override
+            public List<? extends Accessible> spoken() {
+                return spokenNodes();
+            }
+        });
+        sheet = board.getGraphControl();
+        sheet.setName("canvas");
+        sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
+        add(board);
+        gestures = new Gestures(this, sheet);
+        bindKeys();
+    }
+
+    // ---- what is shown
+
+    /** Shows a document; what is the same object in the one before costs nothing. */
+    public void show(Document next) {
+        Edt.mustBeOn();
+        Document before = scene.document();
+        if (before == next) {
+            return;
+        }
+        scene.show(next, this::touchWithWires);
+        spoken = null;
+        if (scene.nodes().size() != before.size() || selected.stream().anyMatch(v -> scene.node(v.id()).orElse(null) != v)) {
+            leaveGone();
+        }
+        for (NodeView view : scene.nodes()) {
+            if (view.state().isEmpty() && states.containsKey(view.id())) {
+                take(view, states.get(view.id()));
+            }
+            view.setPresentKey(keys.get(view.id()));
+            view.setProblems(problems.getOrDefault(view.id(), List.of()));
+            showOwnFile(view);
+        }
+        if (before.size() == 0 || next.size() == 0 || !List.copyOf(before.groups()).equals(List.copyOf(next.groups()))) {
+            repaintAll();   // the words on an empty canvas; frames lie under everything
+        }
+    }
+
+    private void leaveGone() {
+        for (NodeView view : List.copyOf(selected)) {
+            if (scene.node(view.id()).orElse(null) != view) {
+                gestures.forget(view);
+            }
+        }
+        Set<NodeView> left = selected.stream().filter(v -> scene.node(v.id()).orElse(null) == v).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (left.size() < selected.size()) {
+            selectOnly(left);
+        }
+        if (hovered != null && scene.node(hovered.id()).orElse(null) != hovered) {
+            hovered = null;
+        }
+    }
+
+    /** The document that is shown. */
+    public Document document() {
+        return scene.document();
+    }
+
+    /** What became of a node. From any thread; shown at most 30 times a second, the latest of each node. */
+    public void tell(RunEvent.NodeChanged changed) {
+        synchronized (news) {
+            news.put(changed.node(), changed);
+        }
+        frames.touch();
+    }
+
+    /** Shows at once what was told. */
+    void showNews() {
+        takeNews();
+    }
+
+    private void takeNews() {
+        List<RunEvent.NodeChanged> taken;
+        synchronized (news) {
+            taken = List.copyOf(news.values());
+            news.clear();
+        }
+        for (RunEvent.NodeChanged changed : taken) {
+            scene.node(changed.node()).ifPresentOrElse(view -> {
+                boolean ran = view.isRunning();
+                take(view, changed);
+                if (ran != view.isRunning()) {
+                    touchWithWires(view);
+                } else {
+                    touch(view);
+                }
+            }, () -> states.put(changed.node(), light(changed)));
+        }
+    }
+
+    /** The same without the pictures, which are large and lie in the studio's cache. */
+    private static RunEvent.NodeChanged light(RunEvent.NodeChanged changed) {
+        return changed.state() instanceof NodeState.Done done && !done.images().isEmpty()
+                ? new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file()))
+                : changed.state() instanceof NodeState.Running running && running.progress().preview() != null
+                        ? new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Running(withoutPreview(running.progress())))
+                        : changed;
+    }
+
+    private static easel.run.Progress withoutPreview(easel.run.Progress p) {
+        return new easel.run.Progress(p.phase(), p.step(), p.steps(), p.secondsPerStep(), null);
+    }
+
+    private void take(NodeView view, RunEvent.NodeChanged changed) {
+        RunEvent.NodeChanged kept = light(changed);
+        states.put(view.id(), kept);
+        view.setState(kept.key(), kept.state());
+        switch (changed.state()) {
+            case NodeState.Running running when running.progress().preview() != null -> {
+                Thumb thumb = Thumb.of(running.progress().preview(), null);
+                if (view.pictures().size() == 1 && view.pictures().getFirst().isOf(running.progress().preview())) {
+                    return;
+                }
+                meanwhile(view, List.of(thumb), true);
+            }
+            case NodeState.Done done when !done.images().isEmpty() ->
+                    meanwhile(view, done.images().stream().map(Image::picture).map(p -> Thumb.of(p, done.images().size() == 1 ? done.file() : null)).toList(), false);
+            case NodeState.Done done when view.pictures().isEmpty() && done.file() != null && view.layout().picture() != null ->
+                    view.setPictures(List.of(Thumb.of(done.file())), false);
+            default -> { }
+        }
+    }
+
+    /** New pictures; they are made ready before they take the old ones' place, so that nothing flickers. */
+    private void meanwhile(NodeView view, List<Thumb> fresh, boolean preview) {
+        if (view.layout().picture() == null && !view.node().collapsed()) {
+            return;
+        }
+        fresh.forEach(pictures::load);
+        if (view.pictures().isEmpty() || fresh.stream().allMatch(Thumb::isLoaded)) {
+            view.setPictures(fresh, preview);
+        } else {
+            view.await(fresh, preview);
+        }
+    }
+
+    /** A node that names a picture file shows it without having run. */
+    private void showOwnFile(NodeView view) {
+        String parameter = NodePainter.pictureFile(view.schema().orElse(null));
+        if (parameter == null || view.state().isPresent()) {
+            return;
+        }
+        Optional<Path> file = view.node().value(parameter).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text())
+                .filter(t -> !t.isEmpty()).flatMap(CanvasView::path);
+        if (file.isEmpty()) {
+            view.setPictures(List.of(), false);
+        } else if (view.pictures().size() != 1 || !view.pictures().getFirst().isOf(file.get())) {
+            view.setPictures(List.of(Thumb.of(file.get())), false);
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    /** The key each node has now: a result under another one is marked outdated. */
+    public void setKeys(Map<NodeId, Key> now) {
+        keys = Map.copyOf(now);
+        for (NodeView view : scene.nodes()) {
+            if (view.setPresentKey(keys.get(view.id()))) {
+                touch(view);
+            }
+        }
+    }
+
+    /** What is wrong with the document. */
+    public void setProblems(List<Problem> all) {
+        Map<NodeId, List<Problem>> byNode = new HashMap<>();
+        for (Problem problem : all) {
+            if (problem.node() != null) {
+                byNode.computeIfAbsent(problem.node(), _ -> new ArrayList<>()).add(problem);
+            }
+        }
+        problems = byNode;
+        for (NodeView view : scene.nodes()) {
+            if (view.setProblems(List.copyOf(problems.getOrDefault(view.id(), List.of())))) {
+                touch(view);
+            }
+        }
+    }
+
+    /** Forgets what became of nodes: another document is shown. */
+    public void forgetStates() {
+        states.clear();
+        synchronized (news) {
+            news.clear();
+        }
+        for (NodeView view : scene.nodes()) {
+            view.setState(null, null);
+            view.setPictures(List.of(), false);
+            showOwnFile(view);
+        }
+        repaintAll();
+    }
+
+    /** Says everything in another language. */
+    public void setLanguage(Language language) {
+        scene.wear(new Say(language), type);
+        sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
+        repaintAll();
+    }
+
+    /** What a person is used to. */
+    public Habits habits() {
+        return habits;
+    }
+
+    /** Takes on what a person is used to. */
+    public void setHabits(Habits others) {
+        boolean other = habits.wires() != others.wires();
+        habits = others;
+        if (other) {
+            repaintAll();
+        }
+    }
+
+    /** How large a node of a type is as long as nobody gave it a size; in the canvas's pixels, for placing it. */
+    public Size naturalSize(String nodeType) {
+        return NodeLayout.natural(nodeType, type);
+    }
+
+    /** How large a node of the document is shown. */
+    public Optional<Size> size(NodeId id) {
+        return scene.node(id).map(v -> new Size(v.width(), v.height()));
+    }
+
+    // ---- looking
+
+    /** How the canvas is looked at. */
+    public Camera camera() {
+        return camera;
+    }
+
+    /** Looks at the canvas in another way. */
+    public void setCamera(Camera other) {
+        Camera before = camera;
+        if (!before.equals(other)) {
+            camera = other;
+            sheet.repaint();
+            firePropertyChange("camera", before, other);
+        }
+    }
+
+    /** Zooms in or out by notches of the wheel, round the middle. */
+    void zoomBy(int notches) {
+        setCamera(camera.zoomed(camera.notch(notches), middle()));
+    }
+
+    void actualSize() {
+        setCamera(camera.zoomed(1, middle()));
+    }
+
+    /** Zooms, round the middle; 1 is actual size. */
+    public void zoomTo(double zoom) {
+        setCamera(camera.zoomed(zoom, middle()));
+    }
+
+    private Point middle() {
+        return new Point(sheet.getWidth() / 2, sheet.getHeight() / 2);
+    }
+
+    /** Shows all nodes, at actual size at most. */
+    public void fitAll() {
+        fit(scene.nodes());
+    }
+
+    /** Shows the selected nodes, or all if none is. */
+    public void fitSelection() {
+        fit(selected.isEmpty() ? scene.nodes() : selected);
+    }
+
+    private void fit(Collection<NodeView> nodes) {
+        if (getWidth() == 0 || getHeight() == 0) {
+            List<NodeView> later = List.copyOf(nodes);
+            whenSized = () -> fit(later);
+            return;
+        }
+        Scene.bounds(nodes).ifPresent(all -> {
+            Camera fitting = Camera.fitting(all, getWidth(), getHeight(), 1);
+            boolean fits = all.getWidth() * Camera.LEAST <= getWidth() && all.getHeight() * Camera.LEAST <= getHeight();
+            // A node in the middle of nowhere must not make the others vanish.
+            setCamera(fits ? fitting : Camera.fitting(amongMost(nodes), getWidth(), getHeight(), 1));
+        });
+    }
+
+    private static Rectangle2D amongMost(Collection<NodeView> nodes) {
+        double[] xs = nodes.stream().mapToDouble(NodeView::x).sorted().toArray();
+        double[] ys = nodes.stream().mapToDouble(NodeView::y).sorted().toArray();
+        double x = xs[xs.length / 2];
+        double y = ys[ys.length / 2];
+        return Scene.bounds(nodes.stream().filter(n -> Math.abs(n.x() - x) < 10_000 && Math.abs(n.y() - y) < 10_000).toList())
+                .orElse(new Rectangle2D.Double(x, y, 300, 300));
+    }
+
+    @Override
+    public void doLayout() {
+        super.doLayout();
+        if (whenSized != null && getWidth() > 0) {
+            Runnable then = whenSized;
+            whenSized = null;
+            then.run();
+        }
+    }
+
+    // ---- selecting
+
+    /** The selected nodes, in no order. */
+    public Set<NodeId> selection() {
+        return ids(selected);
+    }
+
+    private static Set<NodeId> ids(Set<NodeView> nodes) {
+        return nodes.stream().map(NodeView::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Selects these nodes and no others; ids that are not there are left out. */
+    public void select(Collection<NodeId> ids) {
+        Set<NodeView> found = new LinkedHashSet<>();
+        ids.forEach(id -> scene.node(id).ifPresent(found::add));
+        selectOnly(found);
+    }
+
+    Set<NodeView> selected() {
+        return selected;
+    }
+
+    boolean hasSelection() {
+        return !selected.isEmpty();
+    }
+
+    void selectOnly(Collection<NodeView> nodes) {
+        Set<NodeView> next = new LinkedHashSet<>(nodes);
+        if (next.equals(selected)) {
+            return;
+        }
+        Set<NodeView> before = selected;
+        selected = next;
+        Set<NodeView> other = new HashSet<>(before);
+        other.addAll(next);
+        for (NodeView view : other) {
+            boolean now = next.contains(view);
+            if (view.selected != now) {
+                view.selected = now;
+                touchWithWires(view);
+            }
+        }
+        graph.getSelectionModel().setCells(next.stream().map(NodeView::cell).toArray());
+        firePropertyChange("selection", ids(before), ids(next));
+    }
+
+    void selectAll() {
+        selectOnly(scene.nodes());
+    }
+
+    void hover(@Nullable NodeView view) {
+        if (hovered != view) {
+            NodeView before = hovered;
+            hovered = view;
+            if (before != null) {
+                before.hovered = false;
+                touchWithWires(before);
+            }
+            if (view != null) {
+                view.hovered = true;
+                touchWithWires(view);
+            }
+        }
+    }
+
+    // ---- editing
+
+    void edit(Edit edit) {
+        edits.accept(edit);
+    }
+
+    void deleteSelection() {
+        edit(new Edit.RemoveNodes(selection()));
+    }
+
+    void nudge(int dx, int dy) {
+        Set<NodeId> free = selected.stream().filter(v -> !v.node().pinned()).map(NodeView::id).collect(Collectors.toSet());
+        if (!free.isEmpty()) {
+            edit(new Edit.MoveNodes(free, new Offset(dx, dy)));
+        }
+    }
+
+    void escape() {
+        if (!gestures.cancel()) {
+            selectOnly(Set.of());
+        }
+    }
+
+    boolean canEscape() {
+        return gestures.isDragging() || hasSelection();
+    }
+
+    /** Shows nodes elsewhere than the document has them. */
+    void drag(Collection<NodeView> nodes, double dx, double dy) {
+        for (NodeView view : nodes) {
+            if (view.dragX != dx || view.dragY != dy) {
+                touchWithWires(view);
+                view.dragX = dx;
+                view.dragY = dy;
+                touchWithWires(view);
+            }
+        }
+    }
+
+    int menuMask() {
+        return GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+    }
+
+    private void bindKeys() {
+        InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        ActionMap actions = sheet.getActionMap();
+        for (CanvasAction action : CanvasAction.values()) {
+            action.keys(menuMask()).forEach(key -> inputs.put(key, action));
+            actions.put(action, new AbstractAction() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public boolean isEnabled() {
+                    return action.isPossible(CanvasView.this);
+                }
+
+                @Override
+                public void actionPerformed(ActionEvent e) {
+                    perform(action);
+                }
+            });
+        }
+        hold(inputs, actions, "pressed SPACE", true);
+        hold(inputs, actions, "released SPACE", false);
+    }
+
+    private void hold(InputMap inputs, ActionMap actions, String key, boolean held) {
+        inputs.put(KeyStroke.getKeyStroke(key), key);
+        actions.put(key, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                gestures.space(held);
+            }
+        });
+    }
+
+    /** Does what a key of the canvas does, if it can be done now. */
+    public void perform(CanvasAction action) {
+        if (action.isPossible(this)) {
+            action.perform(this);
+        }
+    }
+
+    /** Whether an action can be done now. */
+    public boolean isPossible(CanvasAction action) {
+        return action.isPossible(this);
+    }
+
+    /** The component that takes mouse and keys. */
+    public JComponent sheet() {
+        return sheet;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    /** Whether something is shown that is no part of the document: a drag or a frame. */
+    boolean isBusy() {
+        return gestures.isDragging();
+    }
+
+    Optional<NodeId> hoveredNode() {
+        return Optional.ofNullable(hovered).map(NodeView::id);
+    }
+
+    // ---- words
+
+    private @Nullable String toolTip(Point point) {
+        Point2D.Double place = camera.at(point);
+        NodeView view = scene.at(place.x, place.y);
+        if (view == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        boolean inHead = place.y - view.y() < NodeLayout.HEAD;
+        for (Problem problem : view.problems()) {
+            if (inHead || isAt(view, problem.input(), place)) {
+                lines.add(Catalogue.sentence(problem, scene.document(), scene.say().language()));
+            }
+        }
+        if (inHead && view.state().orElse(null) instanceof NodeState.Failed failed) {
+            lines.add(failed.trouble().sentence(scene.say().language()));
+        }
+        if (inHead && view.isOutdated()) {
+            lines.add(scene.say().words("node.outdated"));
+        } else if (inHead && view.state().orElse(null) instanceof NodeState.Done done && done.fromCache()) {
+            lines.add(scene.say().words("node.cached"));
+        }
+        return lines.isEmpty() ? null : "<html>" + lines.stream().map(CanvasView::escaped).collect(Collectors.joining("<br>"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static boolean isAt(NodeView view, @Nullable String input, Point2D.Double place) {
+        if (input == null || view.node().collapsed() || view.mode() != Mode.ON) {
+            return false;
+        }
+        return Math.abs(view.y() + view.layout().inputY(input) - place.y) < NodeLayout.ROW / 2.0;
+    }
+
+    private List<SpokenNode> spokenNodes() {
+        List<SpokenNode> known = spoken;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (NodeView view : scene.nodes()) {
+                known.add(new SpokenNode((Accessible) sheet, scene, view.id(), known.size()));
+            }
+            spoken = known;
+        }
+        return known;
+    }
+
+    // ---- painting
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (scene != null) {
+            type = new Type();
+            scene.wear(scene.say(), type);
+            repaintAll();
+        }
+    }
+
+    /** Which node it belongs to is not told; few are in view, and none is painted twice in one frame. */
+    private void picturesArrived() {
+        for (NodeView view : scene.nodes()) {
+            if (!view.pictures().isEmpty() || view.swapIfReady()) {
+                touch(view);
+            }
+        }
+    }
+
+    private void repaintAll() {
+        painted = null;
+        sheet.repaint();
+    }
+
+    private void touch(NodeView view) {
+        view.swapIfReady();
+        if (painted != null) {
+            soil(painted.area(view));
+        }
+    }
+
+    private void touchWithWires(NodeView view) {
+        touch(view);
+        if (painted != null) {
+            view.wires().forEach(w -> soil(painted.area(w)));
+        }
+    }
+
+    private void soil(Rectangle area) {
+        Rectangle inside = area.intersection(new Rectangle(0, 0, backing.width(), backing.height()));
+        if (inside.isEmpty()) {
+            return;
+        }
+        Rectangle joined = inside;
+        for (int i = dirty.size() - 1; i >= 0; i--) {
+            if (dirty.get(i).intersects(joined)) {
+                joined = joined.union(dirty.remove(i));
+            }
+        }
+        dirty.add(joined);
+        double dpi = painted.dpi();
+        int x = (int) Math.floor(joined.x / dpi) - 1;
+        int y = (int) Math.floor(joined.y / dpi) - 1;
+        sheet.repaint(x, y, (int) Math.ceil(joined.width / dpi) + 3, (int) Math.ceil(joined.height / dpi) + 3);
+    }
+
+    private void paintSheet(Graphics g) {
+        Graphics2D g2 = (Graphics2D) g.create();
+        HiDPIUtils.paintAtScale1x(g2, 0, 0, sheet.getWidth(), sheet.getHeight(), this::paintExact);
+        g2.dispose();
+    }
+
+    private void paintExact(Graphics2D g, int x, int y, int width, int height, double dpi) {
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        View now = View.of(camera, dpi);
+        bringUpToDate(now, width, height);
+        g.drawImage(backing.image(), x, y, null);
+        if (scene.nodes().isEmpty() && scene.document().groups().isEmpty()) {
+            Pen pen = new Pen(g, new Sprites(), type, dpi);
+            pen.text(scene.say().words("node.empty"), pen.face(Type.Role.TITLE), CanvasColors.now().hint, x + width / 2f, y, height, width, Pen.Side.MIDDLE);
+        }
+        Rectangle frame = gestures.frame();
+        if (frame != null) {
+            frame(g, x, y, frame, dpi);
+        }
+    }
+
+    private static void frame(Graphics2D g, int x, int y, Rectangle frame, double dpi) {
+        Color ink = new Color(CanvasColors.now().ink);
+        int fx = x + (int) Math.round(frame.x * dpi);
+        int fy = y + (int) Math.round(frame.y * dpi);
+        int fw = (int) Math.round(frame.width * dpi);
+        int fh = (int) Math.round(frame.height * dpi);
+        g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 36));
+        g.fillRect(fx, fy, fw, fh);
+        g.setColor(ink);
+        g.drawRect(fx, fy, Math.max(0, fw - 1), Math.max(0, fh - 1));
+    }
+
+    private void bringUpToDate(View now, int width, int height) {
+        CanvasColors colors = CanvasColors.now();
+        if (backing == null || backing.width() != width || backing.height() != height) {
+            backing = new Backing(width, height);
+            painted = null;
+        }
+        Rectangle all = new Rectangle(0, 0, width, height);
+        boolean sameScale = painted != null && painted.zoom() == now.zoom() && painted.dpi() == now.dpi() && paintedColors == colors;
+        int dx = sameScale ? now.originX() - painted.originX() : 0;
+        int dy = sameScale ? now.originY() - painted.originY() : 0;
+        if (!sameScale || Math.abs(dx) >= width || Math.abs(dy) >= height) {
+            dirty.clear();
+            dirty.add(all);
+        } else if (dx != 0 || dy != 0) {
+            backing.scroll(dx, dy);
+            dirty.forEach(r -> r.translate(dx, dy));
+            if (dx != 0) {
+                dirty.add(new Rectangle(dx > 0 ? 0 : width + dx, 0, Math.abs(dx), height));
+            }
+            if (dy != 0) {
+                dirty.add(new Rectangle(0, dy > 0 ? 0 : height + dy, width, Math.abs(dy)));
+            }
+        }
+        painted = now;
+        paintedColors = colors;
+        for (Rectangle part : List.copyOf(dirty)) {
+            Rectangle inside = part.intersection(all);
+            if (!inside.isEmpty()) {
+                painter.paint(scene, type, habits.wires(), now, backing, inside);
+            }
+        }
+        dirty.clear();
+    }
+}

@@ -1,0 +1,17 @@
+package easel.ui.canvas;
+
+/** What the mouse does on the canvas; {@code docs/editor.md} says how each is done and which test does it. */
+enum Gesture {
+    PAN_WITH_MIDDLE_BUTTON,
+    PAN_WITH_SPACE,
+    PAN_BY_DRAGGING,
+    PAN_WITH_WHEEL,
+    ZOOM_WITH_WHEEL,
+    SELECT_BY_CLICK,
+    ADD_BY_CLICK,
+    SELECT_NOTHING_BY_CLICK,
+    SELECT_WITH_FRAME,
+    ADD_WITH_FRAME,
+    MOVE_BY_DRAGGING,
+    CANCEL_DRAG
+}

@@ -1,0 +1,220 @@
+package easel.ui.canvas;
+
+import com.mxgraph.model.mxCell;
+import com.mxgraph.model.mxGeometry;
+import easel.graph.Mode;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.Problem;
+import easel.graph.Schema;
+import easel.graph.SocketType;
+import easel.run.Key;
+import easel.run.NodeState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A node as it is shown: what the document has, where its parts stand, what became of it. The value of a cell. */
+final class NodeView {
+
+    /** Where no screen scrolls to any more; what lies farther out is shown there. */
+    private static final double FARTHEST = 1e7;
+
+    private final mxCell cell;
+    private Node node;
+    private NodeLayout layout;
+    private @Nullable Schema schema;
+    private String title;
+    private @Nullable SocketType passes;
+    private List<Problem> problems = List.of();
+    private @Nullable Key stateKey;
+    private @Nullable NodeState state;
+    private @Nullable Key presentKey;
+    private List<Thumb> pictures = List.of();
+    private boolean preview;
+    private List<Thumb> awaited = List.of();
+    private boolean awaitedPreview;
+    private final List<Wire> wires = new ArrayList<>();
+    boolean selected;
+    boolean hovered;
+    /** How far it is dragged, in the canvas's pixels, as long as the drag is no edit yet. */
+    double dragX;
+    double dragY;
+
+    NodeView(Node node, @Nullable Schema schema, NodeLayout layout, String title) {
+        this.node = node;
+        this.schema = schema;
+        this.layout = layout;
+        this.title = title;
+        this.cell = new mxCell(this, new mxGeometry(sane(node.position().x()), sane(node.position().y()), layout.width(), layout.height()), "");
+        cell.setVertex(true);
+        cell.setConnectable(false);
+    }
+
+    /** Takes over the document's newer state of it. */
+    void become(Node other, @Nullable Schema otherSchema, NodeLayout otherLayout, String otherTitle) {
+        node = other;
+        schema = otherSchema;
+        layout = otherLayout;
+        title = otherTitle;
+    }
+
+    /** Where the cell belongs, or null if it is there. */
+    @Nullable mxGeometry moved() {
+        double x = sane(node.position().x());
+        double y = sane(node.position().y());
+        mxGeometry now = cell.getGeometry();
+        return now.getX() == x && now.getY() == y && now.getWidth() == layout.width() && now.getHeight() == layout.height()
+                ? null : new mxGeometry(x, y, layout.width(), layout.height());
+    }
+
+    static double sane(double place) {
+        return Double.isNaN(place) ? 0 : Math.clamp(place, -FARTHEST, FARTHEST);
+    }
+
+    mxCell cell() {
+        return cell;
+    }
+
+    NodeId id() {
+        return node.id();
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Optional<Schema> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    Schema.Kind kind() {
+        return schema == null ? Schema.Kind.VALUE : schema.kind();
+    }
+
+    NodeLayout layout() {
+        return layout;
+    }
+
+    /** What goes through it, if it has no type of its own; null if that is unknown. */
+    @Nullable SocketType passes() {
+        return passes;
+    }
+
+    boolean setPasses(@Nullable SocketType type) {
+        boolean change = !java.util.Objects.equals(passes, type);
+        passes = type;
+        return change;
+    }
+
+    String title() {
+        return title;
+    }
+
+    double x() {
+        return cell.getGeometry().getX() + dragX;
+    }
+
+    double y() {
+        return cell.getGeometry().getY() + dragY;
+    }
+
+    int width() {
+        return layout.width();
+    }
+
+    int height() {
+        return layout.height();
+    }
+
+    boolean contains(double px, double py) {
+        return px >= x() && py >= y() && px < x() + width() && py < y() + height();
+    }
+
+    Mode mode() {
+        return node.mode();
+    }
+
+    List<Wire> wires() {
+        return wires;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    boolean hasErrors() {
+        return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    }
+
+    /** Whether what is wrong is with that input. */
+    boolean isWrong(String input) {
+        for (Problem problem : problems) {
+            if (input.equals(problem.input())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean setProblems(List<Problem> others) {
+        boolean change = !problems.equals(others);
+        problems = others;
+        return change;
+    }
+
+    Optional<NodeState> state() {
+        return Optional.ofNullable(state);
+    }
+
+    void setState(@Nullable Key key, @Nullable NodeState other) {
+        stateKey = key;
+        state = other;
+    }
+
+    boolean setPresentKey(@Nullable Key key) {
+        boolean before = isOutdated();
+        presentKey = key;
+        return before != isOutdated();
+    }
+
+    /** Whether what it shows was made of something else than what stands there now. */
+    boolean isOutdated() {
+        return state instanceof NodeState.Done && presentKey != null && !presentKey.equals(stateKey);
+    }
+
+    boolean isRunning() {
+        return state instanceof NodeState.Running;
+    }
+
+    List<Thumb> pictures() {
+        return pictures;
+    }
+
+    /** Whether the picture is one that is still being painted. */
+    boolean isPreview() {
+        return preview;
+    }
+
+    void setPictures(List<Thumb> others, boolean nowPreview) {
+        pictures = List.copyOf(others);
+        preview = nowPreview;
+        awaited = List.of();
+    }
+
+    /** These take the others' place as soon as they are there. */
+    void await(List<Thumb> others, boolean nowPreview) {
+        awaited = List.copyOf(others);
+        awaitedPreview = nowPreview;
+    }
+
+    /** Takes over what was awaited, if it is there by now; whether that was so. */
+    boolean swapIfReady() {
+        if (awaited.isEmpty() || !awaited.stream().allMatch(t -> t.isLoaded() || t.isUnreadable())) {
+            return false;
+        }
+        setPictures(awaited, awaitedPreview);
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package easel.ui.canvas;
+
+import easel.engine.Phase;
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.Form;
+import easel.graph.Node;
+import easel.graph.Note;
+import easel.graph.Outlet;
+import easel.graph.Reroute;
+import easel.graph.Rule;
+import easel.graph.Subgraph;
+import easel.graph.SubgraphId;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.run.NodeState;
+import easel.run.Progress;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the canvas says of nodes, in one language. */
+final class Say {
+
+    private final Language language;
+    private final Words words;
+    private final Document document;
+
+    Say(Language language) {
+        this(language, Document.EMPTY);
+    }
+
+    private Say(Language language, Document document) {
+        this.language = language;
+        this.words = Words.of(Say.class, language);
+        this.document = document;
+    }
+
+    /** The same language, with the names that a document's subgraphs have. */
+    Say about(Document other) {
+        return other == document ? this : new Say(language, other);
+    }
+
+    Say in(Language other) {
+        return other == language ? this : new Say(other, document);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String words(String code, Object... arguments) {
+        return words.say(code, arguments);
+    }
+
+    String title(Node node) {
+        return node.title().isEmpty() ? title(node.type()) : node.title();
+    }
+
+    String title(String type) {
+        Optional<String> subgraph = SubgraphId.of(type).flatMap(document::subgraph).map(s -> s.about().title().in(language)).filter(t -> !t.isEmpty());
+        return subgraph.orElseGet(() -> switch (type) {
+            case Note.TYPE -> words.say("node.note");
+            case Reroute.TYPE -> words.say("node.reroute");
+            default -> Catalogue.title(type, language);
+        });
+    }
+
+    String label(String type, String port) {
+        Optional<Form> ports = SubgraphId.of(type).flatMap(document::subgraph).map(Subgraph::form);
+        return ports.flatMap(f -> f.field(port).map(Field::label).or(() -> f.outlet(port).map(Outlet::label)))
+                .map(p -> p.in(language)).filter(l -> !l.isEmpty()).orElseGet(() -> Catalogue.label(type, port, language));
+    }
+
+    /** What a parameter holds, as people read it; empty for none. */
+    String value(String type, String parameter, Rule rule, Value value) {
+        return switch (value) {
+            case Value.Text text when rule instanceof Rule.Choice -> Catalogue.choice(type, parameter, text.text(), language);
+            case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) ->
+                    Catalogue.choice(type, parameter, text.text(), language);
+            case Value.Text text when rule instanceof Rule.File || rule instanceof Rule.Folder -> lastName(text.text());
+            case Value.Text text -> text.text();
+            case Value.Number number -> number.source();
+            case Value.Truth truth -> words.say(truth.on() ? "value.yes" : "value.no");
+            case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : words.say("value.random");
+            case Value.Foreign foreign -> foreign.json();
+        };
+    }
+
+    private static String lastName(String path) {
+        int end = path.length();
+        while (end > 1 && (path.charAt(end - 1) == '/' || path.charAt(end - 1) == '\\')) {
+            end--;
+        }
+        int cut = Math.max(path.lastIndexOf('/', end - 1), path.lastIndexOf('\\', end - 1));
+        return path.substring(cut + 1, end);
+    }
+
+    /** How long something took. */
+    String seconds(double seconds) {
+        return seconds < 60 ? words.say("time.seconds", String.format(Locale.ROOT, "%.1f", seconds))
+                : words.say("time.minutes", (int) (seconds / 60), (int) (seconds % 60));
+    }
+
+    /** What a running node is at: as short as the head needs it, or with the time that is left. */
+    String running(Progress progress, boolean withTime) {
+        if (progress.phase() == null) {
+            return words.say("state.begun");
+        }
+        if (progress.steps() <= 0 || progress.phase() == Phase.LOADING_MODEL) {
+            return words.say("phase." + progress.phase().name());
+        }
+        String step = words.say(progress.phase() == Phase.UPSCALING ? "state.tile" : "state.step", progress.step(), progress.steps());
+        double left = progress.secondsLeft();
+        return !withTime || left <= 0 ? step : words.say("state.left", step, Math.max(1, Math.round(left)));
+    }
+
+    /** A node's state in words for people who do not see it; empty where there is nothing to say. */
+    String spoken(NodeState state) {
+        return switch (state) {
+            case NodeState.Waiting _ -> words.say("state.waiting");
+            case NodeState.Running running when running.progress().steps() > 0 ->
+                    words.say("spoken.running", running.progress().step(), running.progress().steps());
+            case NodeState.Running running -> words.say("spoken.busy", running(running.progress(), false));
+            case NodeState.Done done when done.fromCache() -> words.say("state.cached");
+            case NodeState.Done done -> words.say("spoken.done", seconds(done.seconds()));
+            case NodeState.Failed _ -> words.say("state.failed");
+            case NodeState.Skipped _ -> words.say("state.skipped");
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package easel.ui.canvas;
+
+import easel.graph.NodeId;
+import java.util.Locale;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.accessibility.AccessibleState;
+import javax.accessibility.AccessibleStateSet;
+import org.jspecify.annotations.Nullable;
+
+/** A node for people who do not see it: "Sampler, running, step 7 of 20, 1 problem". */
+final class SpokenNode extends AccessibleContext implements Accessible {
+
+    private final Accessible sheet;
+    private final Scene scene;
+    private final NodeId id;
+    private final int index;
+
+    SpokenNode(Accessible sheet, Scene scene, NodeId id, int index) {
+        this.sheet = sheet;
+        this.scene = scene;
+        this.id = id;
+        this.index = index;
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        return this;
+    }
+
+    @Override
+    public String getAccessibleName() {
+        return scene.node(id).map(this::name).orElse("");
+    }
+
+    private String name(NodeView view) {
+        Say say = scene.say();
+        StringBuilder name = new StringBuilder(view.title());
+        switch (view.mode()) {
+            case ON -> { }
+            case MUTED -> append(name, say.words("spoken.muted"));
+            case BYPASSED -> append(name, say.words("spoken.bypassed"));
+            case FROZEN -> append(name, say.words("spoken.frozen"));
+        }
+        view.state().ifPresent(state -> append(name, say.spoken(state)));
+        if (view.isOutdated()) {
+            append(name, say.words("state.outdated"));
+        }
+        int problems = view.problems().size();
+        if (problems > 0) {
+            append(name, problems == 1 ? say.words("spoken.problem") : say.words("spoken.problems", problems));
+        }
+        return name.toString();
+    }
+
+    private void append(StringBuilder name, String what) {
+        name.append(scene.say().words("spoken.comma")).append(what);
+    }
+
+    @Override
+    public AccessibleRole getAccessibleRole() {
+        return AccessibleRole.PANEL;
+    }
+
+    @Override
+    public AccessibleStateSet getAccessibleStateSet() {
+        AccessibleStateSet states = new AccessibleStateSet();
+        states.add(AccessibleState.SELECTABLE);
+        states.add(AccessibleState.VISIBLE);
+        if (scene.node(id).filter(v -> v.selected).isPresent()) {
+            states.add(AccessibleState.SELECTED);
+        }
+        return states;
+    }
+
+    @Override
+    public Accessible getAccessibleParent() {
+        return sheet;
+    }
+
+    @Override
+    public int getAccessibleIndexInParent() {
+        return index;
+    }
+
+    @Override
+    public int getAccessibleChildrenCount() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable Accessible getAccessibleChild(int i) {
+        return null;
+    }
+
+    @Override
+    public Locale getLocale() {
+        return Locale.forLanguageTag(scene.say().language().tag());
+    }
+}

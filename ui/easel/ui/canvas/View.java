@@ -1,0 +1,55 @@
+package easel.ui.canvas;
+
+import easel.graph.Area;
+import java.awt.Rectangle;
+
+/**
+ * How the canvas lies on device pixels.
+ *
+ * @param zoom    logical pixels to one of the canvas
+ * @param dpi     device pixels to a logical one
+ * @param originX where the canvas's origin stands, in device pixels
+ * @param originY likewise
+ */
+record View(double zoom, double dpi, int originX, int originY) {
+
+    static View of(Camera camera, double dpi) {
+        return new View(camera.zoom(), dpi, (int) Math.round(camera.x() * dpi), (int) Math.round(camera.y() * dpi));
+    }
+
+    /** Device pixels to one of the canvas. */
+    double scale() {
+        return zoom * dpi;
+    }
+
+    /** The device pixels that a node touches, its sockets and outline among them. */
+    Rectangle area(NodeView node) {
+        double scale = scale();
+        int air = (int) Math.ceil(7 * Math.max(scale, dpi)) + 2;
+        int x = originX + (int) Math.round(node.x() * scale);
+        int y = originY + (int) Math.round(node.y() * scale);
+        return new Rectangle(x - air, y - air, (int) Math.ceil(node.width() * scale) + 2 * air, (int) Math.ceil(node.height() * scale) + 2 * air);
+    }
+
+    /** The device pixels of a rectangle of the canvas, its edge among them. */
+    Rectangle area(Area area) {
+        double scale = scale();
+        int x = originX + (int) Math.floor(NodeView.sane(area.at().x()) * scale);
+        int y = originY + (int) Math.floor(NodeView.sane(area.at().y()) * scale);
+        int right = originX + (int) Math.ceil(NodeView.sane(area.right()) * scale);
+        int bottom = originY + (int) Math.ceil(NodeView.sane(area.bottom()) * scale);
+        return new Rectangle(x - 2, y - 2, Math.max(0, right - x) + 4, Math.max(0, bottom - y) + 4);
+    }
+
+    /** The device pixels that a wire may touch. */
+    Rectangle area(Wire wire) {
+        double scale = scale();
+        double reach = WireShape.reach(wire.x0(), wire.x1());
+        int air = (int) Math.ceil(4 * scale) + 2;
+        int x0 = originX + (int) Math.floor((Math.min(wire.x0(), wire.x1()) - reach) * scale);
+        int x1 = originX + (int) Math.ceil((Math.max(wire.x0(), wire.x1()) + reach) * scale);
+        int y0 = originY + (int) Math.floor(Math.min(wire.y0(), wire.y1()) * scale);
+        int y1 = originY + (int) Math.ceil(Math.max(wire.y0(), wire.y1()) * scale);
+        return new Rectangle(x0, y0 - air, x1 - x0, y1 - y0 + 2 * air);
+    }
+}
