@@ -58,7 +58,7 @@ final class TopBar extends JPanel {
     private boolean showing;
 
     TopBar(Desk desk, Memory memory, Words words, Language language, Actions actions, Consumer<Path> opened, Consumer<Face> turn) {
-        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, hidemode 3, fill", "[][][][][][][][]push[][][][][][][]", "[center]"));
+        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, hidemode 3, filly", "", "[center]"));
         this.desk = desk;
         this.memory = memory;
         this.words = words;
@@ -93,6 +93,9 @@ final class TopBar extends JPanel {
         add(presets, "w 200!, h 28!, gapright 8");
         add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!");
         add(actions.iconButton(UserAction.REDO), "w 28!, h 28!");
+        JPanel between = new JPanel();
+        between.setOpaque(false);
+        add(between, "pushx, growx, wmin 0, h 1!");
         generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"), "", true);
         generate.setName("generate.graph");
         generate.setToolTipText(actions.tooltip(UserAction.GENERATE));

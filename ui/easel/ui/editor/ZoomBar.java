@@ -7,6 +7,7 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -35,16 +36,16 @@ final class ZoomBar extends JPanel {
         super(new MigLayout("insets 2, gap 0, novisualpadding", "[28!][56!,fill][28!]4[28!]", "[28!]"));
         this.words = words;
         setOpaque(false);
-        add(button(Icons.MINUS, "zoom.out", deeds::zoomOut));
+        add(button(Icons.MINUS.at(16), "zoom.out", deeds::zoomOut));
         flat(actual, "zoom.actual", deeds::actualSize);
         actual.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 2,2,2,2");
         add(actual, "h 28!");
-        add(button(Icons.PLUS, "zoom.in", deeds::zoomIn));
-        add(button(Icons.FIT, "zoom.fit", deeds::fit));
+        add(button(Icons.PLUS.at(16), "zoom.in", deeds::zoomIn));
+        add(button(Icons.FIT.at(12), "zoom.fit", deeds::fit));
     }
 
-    private JButton button(Icons icon, String code, Runnable deed) {
-        JButton button = new JButton(icon.at(16));
+    private JButton button(Icon icon, String code, Runnable deed) {
+        JButton button = new JButton(icon);
         flat(button, code, deed);
         return button;
     }

@@ -74,15 +74,20 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
         index = at;
         selected = isSelected;
         focused = hasFocus && list.isFocusOwner();
-        getAccessibleContext().setAccessibleName(title(value) + ", " + state(value));
+        getAccessibleContext().setAccessibleName(title(value) + ", " + detail(value));
         return this;
     }
 
-    /** What a job is called: its workflow, and the seed by which people tell two of them apart. */
+    /** What a job is called: its workflow, and which of several pictures it is. */
     String title(JobCard of) {
-        OptionalLong seed = seed(of);
         String name = desk.title(of.tab());
-        return seed.isPresent() ? words.say("queue.title", name, seed.getAsLong()) : name;
+        return of.job().count() > 1 ? words.say("queue.title", name, of.job().index() + 1, of.job().count()) : name;
+    }
+
+    /** How far it is, and the seed by which people tell two of them apart. */
+    String detail(JobCard of) {
+        OptionalLong seed = seed(of);
+        return seed.isPresent() ? words.say("queue.detail", state(of), seed.getAsLong()) : state(of);
     }
 
     private static OptionalLong seed(JobCard of) {
@@ -185,7 +190,7 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
             g.setColor(Tone.INK.color());
             g.fillRect(TEXT, 40, (int) Math.round(width * done(running.progress())), 2);
         } else {
-            line(g, state(shown), 36, room);
+            line(g, detail(shown), 36, room + (shown.isComing() ? CROSS : 0));
         }
     }
 

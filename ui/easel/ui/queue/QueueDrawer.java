@@ -174,7 +174,7 @@ public final class QueueDrawer extends JPanel {
             cell.hover(at);
             JobCard card = at < 0 ? null : model.get(at);
             list.setToolTipText(card == null ? null : onCross(e, at) && card.isComing() ? words.say("queue.cancel")
-                    : card.state() instanceof JobCard.Failed(String sentence) ? sentence : cell.title(card));
+                    : card.state() instanceof JobCard.Failed(String sentence) ? sentence : cell.title(card) + ", " + cell.detail(card));
             list.repaint();
         }
 

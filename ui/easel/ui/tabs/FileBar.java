@@ -41,6 +41,7 @@ public final class FileBar extends JPanel {
         buttons.setOpaque(false);
         add(sentence, "wmin 0");
         add(buttons);
+        setVisible(false);
         refresh();
     }
 

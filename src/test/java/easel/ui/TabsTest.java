@@ -103,6 +103,7 @@ class TabsTest extends WindowJourney {
         open(ScriptedEngine.quick());
         String fresh = prompt();
         typeAtEnd(" mine");
+        assertThat(fileBarShows()).as("nothing is to be said of a workflow without a file").isFalse();
         Path file = home.resolve("shared.easel.json");
         saveTo(file);
         typeAtEnd(" too");
