@@ -134,4 +134,52 @@ class GraphFaceTest extends WindowJourney {
         window.keys(VK_CONTROL, VK_PAGE_UP);
         until("the first one as nodes, selected as they were", () -> isGraph() && nodes().equals(said));
     }
+
+    @Test
+    void among_nodes_everything_has_a_name_that_can_be_read_aloud_and_follows_the_theme() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_J);
+        until("the queue is there", () -> onEdt(() -> window.named("queue", Component.class) != null));
+        List<String> nameless = new ArrayList<>();
+        onEdt(() -> {
+            EaselWindowTest.nameless(window.frame().getContentPane(), nameless);
+            return null;
+        });
+        assertThat(nameless).isEmpty();
+        window.keys(VK_CONTROL, VK_SHIFT, java.awt.event.KeyEvent.VK_D);
+        until("it is light", () -> !onEdt(easel.ui.theme.Appearance::isDark));
+        turn();
+        until("the form is there", () -> !isGraph());
+        assertThat(onEdt(() -> window.named("picture", Component.class).getParent().getBackground())).as("the stage was out of sight, and is light all the same")
+                .isEqualTo(onEdt(() -> javax.swing.UIManager.getColor("Easel.stage")));
+    }
+
+    @Test
+    void a_workflow_without_a_form_opens_as_nodes() throws Exception {
+        open(ScriptedEngine.quick());
+        java.nio.file.Path file = home.resolve("bare.easel.json");
+        java.nio.file.Files.writeString(file, easel.format.WorkflowFile.text(
+                easel.run.Presets.bundled().getFirst().document().with(easel.graph.Form.NONE).about(easel.graph.About.NOTHING)));
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
+        until("its nodes are there", () -> isGraph() && tabs().equals(List.of("[bare]")));
+    }
+
+    @Test
+    void what_is_changed_after_a_run_marks_its_results_outdated_until_it_is_undone() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("a picture is done", () -> spoken().stream().anyMatch(s -> s.contains("Save Picture") && s.contains("done")));
+        assertThat(spoken()).noneMatch(s -> s.contains("outdated"));
+        turn();
+        until("the form is there", () -> !isGraph());
+        typeAtEnd(" now");
+        turn();
+        until("the results are old", () -> spoken().stream().anyMatch(s -> s.contains("Sampler") && s.contains("outdated")));
+        window.keys(VK_CONTROL, VK_Z);
+        until("and are not", () -> spoken().stream().noneMatch(s -> s.contains("outdated")));
+    }
 }

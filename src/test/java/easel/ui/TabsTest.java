@@ -171,6 +171,23 @@ class TabsTest extends WindowJourney {
     }
 
     @Test
+    void more_tabs_than_there_is_room_for_are_all_in_a_list_and_the_one_in_front_is_seen() throws Exception {
+        open(ScriptedEngine.quick());
+        for (int i = 2; i <= 18; i++) {
+            window.keys(VK_CONTROL, VK_N);
+            String title = "Text to image " + i;
+            until(title + " is in front", () -> tabs().contains("[" + title + "]"));
+        }
+        assertThat(tabs()).hasSizeLessThan(18);
+        window.click(window.named("tab.all", Component.class));
+        until("the list has them all", () -> onEdt(() -> javax.swing.MenuSelectionManager.defaultManager().getSelectedPath().length > 0
+                ? ((javax.swing.JPopupMenu) javax.swing.MenuSelectionManager.defaultManager().getSelectedPath()[0]).getComponentCount() : 0) == 18);
+        window.keys(java.awt.event.KeyEvent.VK_ESCAPE);
+        window.keys(VK_CONTROL, VK_PAGE_DOWN);
+        until("round at the end comes the first", () -> tabs().contains("[Text to image]"));
+    }
+
+    @Test
     void undo_says_what_it_takes_back() throws Exception {
         open(ScriptedEngine.quick());
         typeAtEnd(" x");
