@@ -252,6 +252,7 @@ public final class Desk implements AutoCloseable {
         boolean hadSomething = tab.isEdited();
         tabs.remove(at);
         if (!isUntouched(tab)) {
+            tab.forgetNodes();
             closed.addFirst(tab);
             while (closed.size() > CLOSED) {
                 closed.removeLast();

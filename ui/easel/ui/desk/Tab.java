@@ -104,6 +104,11 @@ public final class Tab {
         return List.copyOf(nodes.values());
     }
 
+    /** Lets go of what became of its nodes: it holds pictures, and nobody looks at a closed tab. */
+    void forgetNodes() {
+        nodes.clear();
+    }
+
     void tell(RunEvent.NodeChanged changed) {
         nodes.put(changed.node(), changed);
     }

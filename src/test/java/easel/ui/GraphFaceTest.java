@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
@@ -157,13 +158,14 @@ class GraphFaceTest extends WindowJourney {
     }
 
     @Test
-    void a_workflow_without_a_form_opens_as_nodes() throws Exception {
+    void a_workflow_without_a_form_opens_as_nodes_with_its_problems_on_them() throws Exception {
         open(ScriptedEngine.quick());
         java.nio.file.Path file = home.resolve("bare.easel.json");
         java.nio.file.Files.writeString(file, easel.format.WorkflowFile.text(
-                easel.run.Presets.bundled().getFirst().document().with(easel.graph.Form.NONE).about(easel.graph.About.NOTHING)));
+                easel.run.Presets.bundled().getFirst().document().without(Set.of(new easel.graph.NodeId("model"))).with(easel.graph.Form.NONE).about(easel.graph.About.NOTHING)));
         until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
         until("its nodes are there", () -> isGraph() && tabs().equals(List.of("[bare]")));
+        until("what is wrong is on the node", () -> spoken().stream().anyMatch(n -> n.contains("Sampler") && n.contains("problem")));
     }
 
     @Test

@@ -188,6 +188,25 @@ class TabsTest extends WindowJourney {
     }
 
     @Test
+    void a_picture_of_ours_is_opened_with_the_workflow_that_painted_it_beside_what_is_being_worked_on() throws Exception {
+        open(ScriptedEngine.quick());
+        typeAtEnd(" painted");
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_ENTER);
+        until("a picture is there", () -> texts().contains("128 \u00D7 128"));
+        typeAtEnd(" later");
+        Path picture;
+        try (var files = Files.list(window.pictures())) {
+            picture = files.filter(f -> f.toString().endsWith(".png")).findFirst().orElseThrow();
+        }
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(picture)));
+        until("its words are in a tab of their own", () -> tabs().size() == 2 && prompt().endsWith(" painted"));
+        SingleWindow.handOver(home.resolve("state"), List.of(picture));
+        window.keys(VK_CONTROL, VK_PAGE_UP);
+        until("the other is as it was", () -> prompt().endsWith(" painted later"));
+        assertThat(tabs()).as("opened once").hasSize(2);
+    }
+
+    @Test
     void undo_says_what_it_takes_back() throws Exception {
         open(ScriptedEngine.quick());
         typeAtEnd(" x");
