@@ -9,8 +9,10 @@ import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Journal;
+import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
+import easel.ui.queue.QueueDrawer;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 
 /**
@@ -104,12 +107,24 @@ public final class Rehearsal {
             content.add(new StatusBar(desk, words, language, actions), BorderLayout.SOUTH);
             content.add(new Strip(desk, words, actions), BorderLayout.EAST);
             content.setSize(1280, 820);
-            layOut(content);
-            Graphics2D g = new BufferedImage(1280, 820, BufferedImage.TYPE_INT_RGB).createGraphics();
-            content.paint(g);
-            g.dispose();
+            aside(content);
+            // What many come to soon after.
+            QueueDrawer queue = new QueueDrawer(desk, words, actions);
+            queue.setSize(1280, 85);
+            aside(queue);
+            GraphFace graph = new GraphFace(desk, words, language, _ -> { });
+            graph.setSize(960, 700);
+            graph.refresh();
+            aside(graph);
             journal.close();
         }
+    }
+
+    private static void aside(JComponent component) {
+        layOut(component);
+        Graphics2D g = new BufferedImage(component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB).createGraphics();
+        component.paint(g);
+        g.dispose();
     }
 
     private static void layOut(Container container) {
