@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** What the tabs have asked the studio for, and its news given to the tab that asked. On the EDT. */
 final class Runs implements AutoCloseable {
 
+    /** Askings that are remembered although none of their jobs is on the queue. */
+    private static final int LAST_WISHES = 64;
     /** Jobs that are over and still listed. */
     private static final int LISTED = 20;
 
@@ -308,8 +310,20 @@ final class Runs implements AutoCloseable {
             RunLog.Current mine = current != null && tabOf(current.job()) == tab ? current : null;
             tab.run().stand(mine, studio.isPaused() ? List.of() : coming, coming.isEmpty() ? queue.size() : queue.indexOf(coming.getFirst()), ended.get(tab));
         }
-        asked.removeIf(a -> a.answered && queue.stream().noneMatch(j -> j.options() == a.options));
+        forgetOldWishes();
         host.changed(pictures);
+    }
+
+    /** An answer may overtake the news of its jobs, so the last wishes are kept whatever the queue says. */
+    private void forgetOldWishes() {
+        for (int i = 0; asked.size() > LAST_WISHES && i < asked.size() - LAST_WISHES; ) {
+            Asked old = asked.get(i);
+            if (old.answered && queue.stream().noneMatch(j -> j.options() == old.options)) {
+                asked.remove(i);
+            } else {
+                i++;
+            }
+        }
     }
 
     /** As they will run: people may have moved them. */
@@ -347,7 +361,8 @@ final class Runs implements AutoCloseable {
         if (view instanceof RunView.Failed) {
             loadedModel = null;
         }
-        tab.pictures().ended(view instanceof RunView.Idle, !of(tab).isEmpty());
+        // What was asked for and is not queued yet is coming as well.
+        tab.pictures().ended(view instanceof RunView.Idle, !of(tab).isEmpty() || tab.run().isPreparing());
         JobCard.State state = switch (view) {
             case RunView.Failed failed -> new JobCard.Failed(failed.sentence());
             case RunView.Cancelled _ -> new JobCard.Cancelled();
