@@ -37,7 +37,7 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
 
     private static final long serialVersionUID = 1;
 
-    static final int WIDTH = 232;
+    static final int WIDTH = 264;
     static final int HEIGHT = 48;
     private static final int THUMB = 36;
     private static final int TEXT = 12 + THUMB + 10;

@@ -53,7 +53,7 @@ public final class QueueDrawer extends JPanel {
         setName("queue-drawer");
         setBorder(new Hairline(1, 0, 0, 0));
         cell = new CardCell(desk, words);
-        JPanel head = new JPanel(new MigLayout("insets 0 12 0 4, gap 12, novisualpadding, hidemode 3, fill", "[][]push[][][]", "[" + HEAD + "!,center]"));
+        JPanel head = new JPanel(new MigLayout("insets 0 12 0 4, gap 12, novisualpadding, fill", "[][]push[][]", "[" + HEAD + "!,center]"));
         JLabel title = new JLabel(words.say("queue.name"));
         title.putClientProperty("FlatLaf.style", "font: bold $dense.font");
         title.setLabelFor(list);
@@ -71,8 +71,11 @@ public final class QueueDrawer extends JPanel {
         hide.setIcon(Icons.CHEVRON_DOWN.at(12));
         head.add(title);
         head.add(summary);
-        head.add(pause, "h 22!");
-        head.add(cancelAll, "h 22!");
+        JPanel deeds = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, hidemode 3", "", "[22!]"));
+        deeds.setOpaque(false);
+        deeds.add(pause, "h 22!");
+        deeds.add(cancelAll, "h 22!");
+        head.add(deeds);
         head.add(hide, "w 24!, h 24!");
         list.setName("queue");
         list.setOpaque(false);
