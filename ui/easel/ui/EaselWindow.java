@@ -94,8 +94,11 @@ public final class EaselWindow implements Deeds, DeskListener {
     private Words words;
     private Actions actions;
     private TopBar topBar;
-    private TabRow tabRow;
-    private FileBar fileBar;
+    private JPanel above;
+    /** Made when there is more than one form to be seen. */
+    private @Nullable TabRow tabRow;
+    /** Made when there is something to be said of a file. */
+    private @Nullable FileBar fileBar;
     private FormPanel form;
     private JScrollPane formScroll;
     private Stage stage;
@@ -228,8 +231,8 @@ public final class EaselWindow implements Deeds, DeskListener {
         words = Words.of(EaselWindow.class, language);
         actions = new Actions(words, this);
         topBar = new TopBar(desk, memory, words, language, actions, this::opened, this::show);
-        tabRow = new TabRow(desk, words, actions);
-        fileBar = new FileBar(desk, words, actions);
+        tabRow = null;
+        fileBar = null;
         stage = new Stage(desk, words, actions, this::mend);
         strip = new Strip(desk, words, actions);
         status = new StatusBar(desk, words, language, actions);
@@ -248,9 +251,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         left.setBorder(new Hairline(0, 0, 0, 1));
 
         right = new JPanel(new BorderLayout());
-        JPanel above = new JPanel(new BorderLayout());
-        above.add(tabRow, BorderLayout.NORTH);
-        above.add(fileBar, BorderLayout.SOUTH);
+        above = new JPanel(new BorderLayout());
         right.add(above, BorderLayout.NORTH);
         right.add(stage, BorderLayout.CENTER);
         below = new JPanel(new BorderLayout());
@@ -275,9 +276,23 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     private void showTabs() {
         // One form alone needs no row of tabs.
-        tabRow.setVisible(desk.tabs().size() > 1 || isGraph());
-        tabRow.refresh();
-        fileBar.refresh();
+        boolean row = desk.tabs().size() > 1 || isGraph();
+        if (row && tabRow == null) {
+            tabRow = new TabRow(desk, words, actions);
+            above.add(tabRow, BorderLayout.NORTH);
+        }
+        if (tabRow != null) {
+            tabRow.setVisible(row);
+            tabRow.refresh();
+        }
+        if (desk.front().news() != null && fileBar == null) {
+            fileBar = new FileBar(desk, words, actions);
+            above.add(fileBar, BorderLayout.SOUTH);
+            above.revalidate();
+        }
+        if (fileBar != null) {
+            fileBar.refresh();
+        }
         showFace();
     }
 
@@ -384,7 +399,9 @@ public final class EaselWindow implements Deeds, DeskListener {
             topBar.showPresets();
         } else {
             form.show(desk.document());
-            tabRow.refresh();
+            if (tabRow != null) {
+                tabRow.refresh();
+            }
         }
         if (isGraph() && graph != null) {
             graph.refresh();

@@ -33,6 +33,7 @@ import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JSeparator;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** The bar along the upper edge, which is the window's title row where the system lets it: menu, preset, history, theme, settings. */
 final class TopBar extends JPanel {
@@ -50,10 +51,9 @@ final class TopBar extends JPanel {
     private final JButton theme;
     private final JButton settings;
     private final Segments<Face> faces;
-    private final JButton generate;
     private final JButton count = new JButton();
-    private final JButton stop;
-    private final JComponent line;
+    /** What nodes need up here; made when nodes are first shown. */
+    private @Nullable JComponent deeds;
     private final JComboBox<String> presets = new JComboBox<>();
     private boolean showing;
 
@@ -96,22 +96,6 @@ final class TopBar extends JPanel {
         JPanel between = new JPanel();
         between.setOpaque(false);
         add(between, "pushx, growx, wmin 0, h 1!");
-        generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"), "", true);
-        generate.setName("generate.graph");
-        generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
-        count.setName("count");
-        count.setToolTipText(words.say("count.help"));
-        count.getAccessibleContext().setAccessibleName(words.say("count.help"));
-        count.setIcon(Icons.CHEVRON_DOWN.at(12));
-        count.setHorizontalTextPosition(SwingConstants.LEADING);
-        count.addActionListener(_ -> chooseCount());
-        stop = actions.textButton(UserAction.STOP);
-        stop.setName("stop");
-        line = hairline();
-        add(generate, "h 28!");
-        add(count, "h 28!");
-        add(stop, "h 28!, gapleft 4");
-        add(line, "h 20!, gapleft 8, gapright 8");
         add(theme, "w 28!, h 28!");
         add(settings, "w 28!, h 28!");
         JPanel captionButtons = new JPanel();
@@ -150,9 +134,34 @@ final class TopBar extends JPanel {
     void showFace(boolean nodes) {
         faces.showValue(nodes ? Face.GRAPH : Face.SIMPLE);
         presets.setVisible(!nodes);
-        for (JComponent part : List.of(generate, count, stop, line)) {
-            part.setVisible(nodes);
+        if (nodes && deeds == null) {
+            deeds = deeds();
+            add(deeds, "", getComponentZOrder(theme));
         }
+        if (deeds != null) {
+            deeds.setVisible(nodes);
+        }
+    }
+
+    private JComponent deeds() {
+        JButton generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"), "", true);
+        generate.setName("generate.graph");
+        generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
+        count.setName("count");
+        count.setToolTipText(words.say("count.help"));
+        count.getAccessibleContext().setAccessibleName(words.say("count.help"));
+        count.setIcon(Icons.CHEVRON_DOWN.at(12));
+        count.setHorizontalTextPosition(SwingConstants.LEADING);
+        count.addActionListener(_ -> chooseCount());
+        JButton stop = actions.textButton(UserAction.STOP);
+        stop.setName("stop");
+        JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "", "[28!]"));
+        panel.setOpaque(false);
+        panel.add(generate, "h 28!");
+        panel.add(count, "h 28!");
+        panel.add(stop, "h 28!, gapleft 4");
+        panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
+        return panel;
     }
 
     /** Shows how many pictures a run makes. */

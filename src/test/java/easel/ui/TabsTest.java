@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 class TabsTest extends WindowJourney {
 
     private boolean fileBarShows() {
-        return onEdt(() -> window.named("file-bar", Component.class).isShowing());
+        return onEdt(() -> window.named("file-bar", Component.class) instanceof Component bar && bar.isShowing());
     }
 
     private void saveTo(Path file) {

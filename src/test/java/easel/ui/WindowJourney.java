@@ -62,7 +62,7 @@ abstract class WindowJourney {
         return onEdt(() -> {
             Container row = window.named("tabs", Container.class);
             List<String> names = new ArrayList<>();
-            if (row.isShowing()) {
+            if (row != null && row.isShowing()) {
                 // In their order on the screen.
                 Arrays.stream(row.getComponents()).filter(c -> c instanceof javax.swing.JToggleButton && c.isVisible())
                         .sorted(java.util.Comparator.comparingInt(Component::getX)).map(c -> (AbstractButton) c).forEach(b -> {
