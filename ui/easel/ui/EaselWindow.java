@@ -6,27 +6,33 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
+import easel.run.RunEvent;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
+import easel.ui.desk.Face;
 import easel.ui.desk.FormFields;
+import easel.ui.desk.Journal;
 import easel.ui.desk.Mend;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
-import easel.ui.desk.Shot;
+import easel.ui.desk.Tab;
+import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
 import easel.ui.preferences.Preferences;
+import easel.ui.queue.QueueDrawer;
 import easel.ui.settings.Memory;
-import easel.ui.settings.Place;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
 import easel.ui.status.StatusBar;
 import easel.ui.strip.Strip;
+import easel.ui.tabs.FileBar;
+import easel.ui.tabs.TabRow;
 import easel.ui.task.Edt;
 import easel.ui.task.Task;
 import easel.ui.theme.Appearance;
@@ -38,31 +44,25 @@ import easel.ui.widget.KeyButton;
 import easel.ui.widget.Popover;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
-import java.awt.Desktop;
 import java.awt.Dimension;
 import java.awt.Frame;
-import java.awt.GraphicsConfiguration;
-import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
-import java.awt.Insets;
-import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
@@ -71,8 +71,6 @@ import org.jspecify.annotations.Nullable;
 /** The window: its parts put together, and the deeds behind every action. On the EDT, but for {@link #open}. */
 public final class EaselWindow implements Deeds, DeskListener {
 
-    private static final Dimension FIRST_SIZE = new Dimension(1280, 820);
-    private static final Dimension LEAST_SIZE = new Dimension(860, 560);
     private static final int FORM_WIDTH = 320;
     /** Below this height the strip is low. */
     private static final int LOW_WINDOW = 760;
@@ -83,6 +81,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     private final Setup setup;
     private final Memory memory;
     private final Desk desk;
+    private final Journal journal;
+    private final PictureDeeds pictures;
+    private final FileDeeds files;
     private final Assets assets;
     private final Runnable closed;
     private final JFrame frame = new JFrame();
@@ -93,27 +94,42 @@ public final class EaselWindow implements Deeds, DeskListener {
     private Words words;
     private Actions actions;
     private TopBar topBar;
+    private JPanel above;
+    /** Made when there is more than one form to be seen. */
+    private @Nullable TabRow tabRow;
+    /** Made when there is something to be said of a file. */
+    private @Nullable FileBar fileBar;
     private FormPanel form;
     private JScrollPane formScroll;
     private Stage stage;
+    private JPanel left;
+    private JPanel right;
+    private JPanel below;
+    /** Made when nodes are first looked at: most people never do. */
+    private @Nullable GraphFace graph;
     private Strip strip;
     private StatusBar status;
+    private JPanel bottom;
+    /** Made when it is first opened. */
+    private @Nullable QueueDrawer queue;
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
     private @Nullable Popover popover;
 
-    private EaselWindow(Setup setup, SettingsFile file, SettingsFile.Loaded loaded, Runnable closed) {
+    private EaselWindow(Setup setup, Prepared prepared, Runnable closed) {
         this.setup = setup;
         this.closed = closed;
-        this.memory = new Memory(file, loaded, this::settingsNotSaved);
-        this.desk = new Desk(setup.studio(), memory, setup.presets(), DefaultPictures::folder);
+        this.memory = new Memory(prepared.file(), prepared.loaded(), this::settingsNotSaved);
+        this.journal = new Journal(journalIn(setup.folders()), e -> said(Notice.of("notice.not-kept", String.valueOf(e.getMessage()))));
+        this.desk = new Desk(setup.studio(), memory, journal, setup.presets(), DefaultPictures::folder, prepared.kept());
+        this.pictures = new PictureDeeds(frame, desk, () -> words, this::said);
+        this.files = new FileDeeds(frame, desk, memory, () -> words, this::opened);
         this.assets = new Assets(setup.folders().data().resolve("assets"));
         frame.setTitle("Easel");
         frame.setName("easel");
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.getRootPane().putClientProperty(FlatClientProperties.FULL_WINDOW_CONTENT, true);
         frame.getRootPane().putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_TITLE, false);
-        frame.setMinimumSize(LEAST_SIZE);
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent e) {
@@ -124,21 +140,16 @@ public final class EaselWindow implements Deeds, DeskListener {
             @Override
             public void componentResized(ComponentEvent e) {
                 strip.setLow(frame.getHeight() < LOW_WINDOW);
-                rememberPlace();
-            }
-
-            @Override
-            public void componentMoved(ComponentEvent e) {
-                rememberPlace();
             }
         });
         build();
-        place();
+        new WindowPlace(frame, memory).restore();
+        strip.setLow(frame.getHeight() < LOW_WINDOW);
         desk.listen(this);
     }
 
-    /** The settings of {@link #prepare}, once it has read them. */
-    private record Prepared(Folders folders, SettingsFile file, SettingsFile.Loaded loaded) {}
+    /** The settings and tabs of {@link #prepare}, once it has read them. */
+    private record Prepared(Folders folders, SettingsFile file, SettingsFile.Loaded loaded, Journal.Kept kept) {}
 
     private static @Nullable Prepared prepared;
 
@@ -156,9 +167,14 @@ public final class EaselWindow implements Deeds, DeskListener {
         Processor.physicalCores();   // counted here, since the first time reads files
         SettingsFile file = new SettingsFile(folders.config().resolve("settings.json"));
         SettingsFile.Loaded loaded = file.load();
-        prepared = new Prepared(folders, file, loaded);
         Edt.later(() -> Appearance.wear(loaded.settings().look().isDark()));
         WarmUp.begin();
+        // Beside the theme, which takes longer.
+        prepared = new Prepared(folders, file, loaded, Journal.read(journalIn(folders)));
+    }
+
+    private static Path journalIn(Folders folders) {
+        return folders.state().resolve("desk");
     }
 
     /**
@@ -174,18 +190,19 @@ public final class EaselWindow implements Deeds, DeskListener {
         Prepared ready = prepared;
         prepared = null;
         Edt.later(() -> {
-            EaselWindow window = new EaselWindow(setup, ready.file(), ready.loaded(), closed);
+            EaselWindow window = new EaselWindow(setup, ready, closed);
             window.frame.setVisible(true);
-            window.form.focusWords();
-            window.afterFirstPaint(ready.loaded());
+            window.focusFace();
+            window.afterFirstPaint(ready);
         });
     }
 
     /** What may take its time, once there is something to look at. */
-    private void afterFirstPaint(SettingsFile.Loaded loaded) {
-        if (loaded.setAside() != null) {
-            said(Notice.of("notice.settings-damaged", loaded.setAside()));
+    private void afterFirstPaint(Prepared ready) {
+        if (ready.loaded().setAside() != null) {
+            said(Notice.of("notice.settings-damaged", ready.loaded().setAside()));
         }
+        ready.kept().lost().stream().findFirst().ifPresent(file -> said(Notice.of("notice.tab-damaged", file)));
         Task.of(() -> List.of(AppIcon.of(16), AppIcon.of(32), AppIcon.of(64), AppIcon.of(128))).whenDone(frame::setIconImages);
         desk.dropMissing();
         Task.of(SystemTheme::prefersDark).whenDone(dark -> dark.ifPresent(this::systemIsDark));
@@ -213,7 +230,9 @@ public final class EaselWindow implements Deeds, DeskListener {
         language = memory.get().look().spoken();
         words = Words.of(EaselWindow.class, language);
         actions = new Actions(words, this);
-        topBar = new TopBar(desk, words, language, actions);
+        topBar = new TopBar(desk, memory, words, language, actions, this::opened, this::show);
+        tabRow = null;
+        fileBar = null;
         stage = new Stage(desk, words, actions, this::mend);
         strip = new Strip(desk, words, actions);
         status = new StatusBar(desk, words, language, actions);
@@ -221,28 +240,99 @@ public final class EaselWindow implements Deeds, DeskListener {
             status.showDevices(devices);
         }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
+        graph = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
-        JPanel left = new JPanel(new BorderLayout());
+        left = new JPanel(new BorderLayout());
         left.setPreferredSize(new Dimension(FORM_WIDTH, 100));
         left.add(formScroll, BorderLayout.CENTER);
         left.add(generateRow(), BorderLayout.SOUTH);
         left.setBorder(new Hairline(0, 0, 0, 1));
 
-        JPanel right = new JPanel(new BorderLayout());
+        right = new JPanel(new BorderLayout());
+        above = new JPanel(new BorderLayout());
+        right.add(above, BorderLayout.NORTH);
         right.add(stage, BorderLayout.CENTER);
-        right.add(strip, BorderLayout.SOUTH);
+        below = new JPanel(new BorderLayout());
+        below.add(strip);
+        right.add(below, BorderLayout.SOUTH);
 
         JPanel content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
         content.add(left, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
-        content.add(status, BorderLayout.SOUTH);
+        bottom = new JPanel(new BorderLayout());
+        bottom.add(status, BorderLayout.SOUTH);
+        queue = null;
+        showQueue(memory.get().work().queueOpen());
+        content.add(bottom, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(this::droppedOnWindow));
         actions.bindKeys(content);
         frame.setContentPane(content);
+        showTabs();
         refreshActions();
+    }
+
+    private void showTabs() {
+        // One form alone needs no row of tabs.
+        boolean row = desk.tabs().size() > 1 || isGraph();
+        if (row && tabRow == null) {
+            tabRow = new TabRow(desk, words, actions);
+            above.add(tabRow, BorderLayout.NORTH);
+        }
+        if (tabRow != null) {
+            tabRow.setVisible(row);
+            tabRow.refresh();
+        }
+        if (desk.front().news() != null && fileBar == null) {
+            fileBar = new FileBar(desk, words, actions);
+            above.add(fileBar, BorderLayout.SOUTH);
+            above.revalidate();
+        }
+        if (fileBar != null) {
+            fileBar.refresh();
+        }
+        showFace();
+    }
+
+    private boolean isGraph() {
+        return desk.front().looks().face() == Face.GRAPH;
+    }
+
+    private void showFace() {
+        boolean nodes = isGraph();
+        topBar.showFace(nodes);
+        if (nodes) {
+            if (graph == null) {
+                graph = new GraphFace(desk, words, language, selected -> status.showNodes(desk.document().size(), selected.size()));
+            }
+            graph.refresh();
+        }
+        JComponent wanted = nodes ? graph : stage;
+        if (wanted.getParent() != right) {
+            boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
+            right.remove(nodes ? stage : graph == null ? stage : graph);
+            right.add(wanted, BorderLayout.CENTER);
+            left.setVisible(!nodes);
+            below.setVisible(!nodes);
+            if (!nodes) {
+                status.showNodes(-1, 0);
+            }
+            right.revalidate();
+            right.repaint();
+            if (had) {
+                focusFace();
+            }
+        }
+    }
+
+    private void focusFace() {
+        if (isGraph() && graph != null) {
+            graph.focus();
+        } else {
+            form.focusWords();
+        }
     }
 
     private FormPanel newForm() {
@@ -260,58 +350,12 @@ public final class EaselWindow implements Deeds, DeskListener {
         return row;
     }
 
-    private void place() {
-        Place place = memory.get().place();
-        Rectangle screens = new Rectangle();
-        for (GraphicsDevice device : GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
-            screens = screens.union(device.getDefaultConfiguration().getBounds());
-        }
-        Rectangle wanted = new Rectangle(place.x(), place.y(), place.width(), place.height());
-        // A screen that is no longer there must not keep the window out of sight.
-        if (place.isKnown() && screens.intersection(wanted).width > 100 && screens.intersection(wanted).height > 100) {
-            frame.setBounds(within(wanted));
-        } else {
-            Rectangle most = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-            frame.setSize(Math.min(FIRST_SIZE.width, most.width), Math.min(FIRST_SIZE.height, most.height));
-            frame.setLocationRelativeTo(null);
-        }
-        if (place.maximized()) {
-            frame.setExtendedState(Frame.MAXIMIZED_BOTH);
-        }
-        strip.setLow(frame.getHeight() < LOW_WINDOW);
-    }
-
-    /** Moved and made smaller until it fits the screen it lies on: a window from a larger screen must not hang over. */
-    private static Rectangle within(Rectangle wanted) {
-        Rectangle room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        for (GraphicsDevice device : GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
-            GraphicsConfiguration screen = device.getDefaultConfiguration();
-            if (screen.getBounds().contains(wanted.getCenterX(), wanted.getCenterY())) {
-                Insets taken = Toolkit.getDefaultToolkit().getScreenInsets(screen);
-                Rectangle all = screen.getBounds();
-                room = new Rectangle(all.x + taken.left, all.y + taken.top, all.width - taken.left - taken.right, all.height - taken.top - taken.bottom);
-            }
-        }
-        int width = Math.min(wanted.width, room.width);
-        int height = Math.min(wanted.height, room.height);
-        return new Rectangle(Math.clamp(wanted.x, room.x, room.x + room.width - width), Math.clamp(wanted.y, room.y, room.y + room.height - height), width, height);
-    }
-
-    private void rememberPlace() {
-        if (frame.isShowing()) {
-            boolean maximized = (frame.getExtendedState() & Frame.MAXIMIZED_BOTH) == Frame.MAXIMIZED_BOTH;
-            Place old = memory.get().place();
-            Place now = maximized ? new Place(old.x(), old.y(), old.width(), old.height(), true)
-                    : new Place(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight(), false);
-            memory.change(s -> s.with(now));
-        }
-    }
-
     private void lookChanged() {
         boolean dark = memory.get().look().isDark();
         if (dark != Appearance.isDark()) {
             Appearance.wear(dark);
             topBar.showTheme();
+            wearBehind();
         }
         if (memory.get().look().spoken() != language) {
             if (popover != null) {
@@ -320,7 +364,20 @@ public final class EaselWindow implements Deeds, DeskListener {
             // The window is a view: another language is another view of the same desk.
             build();
             frame.revalidate();
-            form.focusWords();
+            focusFace();
+        }
+    }
+
+    /** The face that is not seen just now is in no window, so nobody tells it. */
+    private void wearBehind() {
+        if (stage.getParent() == null) {
+            SwingUtilities.updateComponentTreeUI(stage);
+        }
+        if (graph != null) {
+            if (graph.getParent() == null) {
+                SwingUtilities.updateComponentTreeUI(graph);
+            }
+            graph.wearBehind();
         }
     }
 
@@ -342,7 +399,28 @@ public final class EaselWindow implements Deeds, DeskListener {
             topBar.showPresets();
         } else {
             form.show(desk.document());
+            if (tabRow != null) {
+                tabRow.refresh();
+            }
         }
+        if (isGraph() && graph != null) {
+            graph.refresh();
+        }
+        topBar.showCount();
+        refreshActions();
+    }
+
+    @Override
+    public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
+        if (graph != null) {
+            graph.tell(tab, nodes);
+        }
+    }
+
+    @Override
+    public void tabsChanged() {
+        showTabs();
+        topBar.showPresets();
         refreshActions();
     }
 
@@ -353,6 +431,9 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
+        if (queue != null && queue.isVisible()) {
+            queue.refresh();
+        }
         // Not before it has started for a job: asking would start it.
         if (devices == null && desk.loadedModel() != null) {
             devices = List.of();
@@ -391,7 +472,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     private boolean droppedOnWindow(Incoming incoming) {
         Optional<Path> file = incoming.files().stream().findFirst();
         if (file.isPresent()) {
-            opened(file.get());
+            incoming.files().forEach(this::dropped);
             return true;
         }
         return startFrom(incoming);
@@ -403,15 +484,22 @@ public final class EaselWindow implements Deeds, DeskListener {
         return file.isPresent() || startFrom(incoming);
     }
 
-    /** A picture of ours brings its settings back, another one becomes the start picture. */
+    /** What a drop does: a picture of ours brings its settings back, another one becomes the start picture. */
+    private void dropped(Path file) {
+        desk.openSettingsOf(file, () -> takePicture(file));
+    }
+
+    /** What opening does: a workflow, or a picture's, gets a tab; any other picture becomes the start picture. */
     private void opened(Path file) {
-        desk.openSettingsOf(file, () -> {
-            if (PictureFile.isNamedLikeOne(file) && desk.takesPicture()) {
-                desk.startFrom(file);
-            } else {
-                said(Notice.of("notice.not-a-picture", String.valueOf(file.getFileName())));
-            }
-        });
+        desk.open(file, () -> takePicture(file));
+    }
+
+    private void takePicture(Path file) {
+        if (PictureFile.isNamedLikeOne(file) && desk.takesPicture()) {
+            desk.startFrom(file);
+        } else {
+            said(Notice.of("notice.not-a-picture", String.valueOf(file.getFileName())));
+        }
     }
 
     private boolean startFrom(Incoming incoming) {
@@ -457,6 +545,60 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public boolean escapeCancels() {
+        return !isGraph();
+    }
+
+    @Override
+    public void turn() {
+        show(isGraph() ? Face.SIMPLE : Face.GRAPH);
+    }
+
+    private void show(Face face) {
+        desk.look(desk.front(), desk.front().looks().with(face));
+        focusFace();
+    }
+
+    @Override
+    public boolean hasJobs() {
+        return !desk.queue().isEmpty();
+    }
+
+    @Override
+    public void cancelAll() {
+        desk.cancelAll();
+    }
+
+    @Override
+    public boolean canPause() {
+        return desk.isPaused() || !desk.queue().isEmpty();
+    }
+
+    @Override
+    public void pauseQueue() {
+        desk.pause(!desk.isPaused());
+    }
+
+    @Override
+    public void toggleQueue() {
+        boolean open = !memory.get().work().queueOpen();
+        memory.changeWork(w -> w.withQueue(open));
+        showQueue(open);
+    }
+
+    private void showQueue(boolean open) {
+        if (open && queue == null) {
+            queue = new QueueDrawer(desk, words, actions);
+            bottom.add(queue, BorderLayout.NORTH);
+        }
+        if (queue != null) {
+            queue.refresh();
+            queue.setVisible(open);
+            bottom.revalidate();
+        }
+    }
+
+    @Override
     public boolean canForceStop() {
         return desk.run() instanceof RunView.Working working && working.silent() >= (working.cancelling() ? SILENCE_AFTER_CANCEL : SILENCE);
     }
@@ -467,8 +609,8 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
-    public boolean canUndo() {
-        return desk.canUndo();
+    public Optional<String> undoable() {
+        return desk.undoable();
     }
 
     @Override
@@ -477,8 +619,8 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
-    public boolean canRedo() {
-        return desk.canRedo();
+    public Optional<String> redoable() {
+        return desk.redoable();
     }
 
     @Override
@@ -487,73 +629,84 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public void newTab() {
+        desk.fresh();
+        focusFace();
+    }
+
+    @Override
+    public void open() {
+        files.open();
+    }
+
+    @Override
+    public void save() {
+        files.save(desk.front());
+    }
+
+    @Override
+    public void saveAs() {
+        files.saveAs(desk.front());
+    }
+
+    @Override
+    public void closeTab() {
+        desk.close(desk.front());
+    }
+
+    @Override
+    public boolean canReopen() {
+        return !desk.closed().isEmpty();
+    }
+
+    @Override
+    public void reopenTab() {
+        desk.reopen(desk.closed().getFirst());
+    }
+
+    @Override
+    public boolean hasTabs() {
+        return desk.tabs().size() > 1;
+    }
+
+    @Override
+    public void nextTab() {
+        desk.raiseBeside(1);
+    }
+
+    @Override
+    public void previousTab() {
+        desk.raiseBeside(-1);
+    }
+
+    @Override
     public boolean hasPicture() {
         return desk.selected() != null;
     }
 
-    private void withPicture(Consumer<Shot> deed) {
-        Shot shot = desk.selected();
-        if (shot != null) {
-            deed.accept(shot);
-        }
-    }
-
     @Override
     public void copyPicture() {
-        withPicture(shot -> {
-            BufferedImage at = desk.selectedPixels();
-            Task.of(() -> at != null ? at : PictureFile.read(shot.file())).whenFailed(_ -> said(Notice.of("notice.unreadable", shot.file())))
-                    .whenDone(image -> {
-                        Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new ImageOut(image), null);
-                        said(Notice.of("notice.copied"));
-                    });
-        });
+        pictures.copy();
     }
 
     @Override
     public void savePictureAs() {
-        withPicture(shot -> Choosing.save(frame, words.say("save.title"), shot.file()).ifPresent(to -> {
-            // Copied byte for byte: the picture keeps the texts it carries.
-            Path target = to.getFileName().toString().contains(".") ? to : to.resolveSibling(to.getFileName() + ".png");
-            Task.of(() -> target.equals(shot.file()) ? target : Files.copy(shot.file(), target, StandardCopyOption.REPLACE_EXISTING))
-                    .whenFailed(e -> said(Notice.of("notice.not-written", target, String.valueOf(e.getMessage()))))
-                    .whenDone(saved -> said(Notice.of("notice.saved", saved)));
-        }));
+        pictures.saveAs();
     }
 
     @Override
     public void showPictureInFolder() {
-        withPicture(shot -> Task.<Void>of(() -> {
-            if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE_FILE_DIR)) {
-                Desktop.getDesktop().browseFileDirectory(shot.file().toFile());
-            } else {
-                openFolder(shot.file().getParent());
-            }
-            return null;
-        }).whenFailed(_ -> said(Notice.of("notice.folder-not-opened", shot.file().getParent()))).start());
+        pictures.showInFolder();
     }
 
     @Override
     public void openPictureFolder() {
-        Path folder = desk.pictures();
-        Task.<Void>of(() -> {
-            Files.createDirectories(folder);
-            openFolder(folder);
-            return null;
-        }).whenFailed(_ -> said(Notice.of("notice.folder-not-opened", folder))).start();
-    }
-
-    private static void openFolder(Path folder) throws IOException {
-        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
-            Desktop.getDesktop().open(folder.toFile());
-        } else {
-            new ProcessBuilder("xdg-open", folder.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        }
+        pictures.openFolder();
     }
 
     @Override
     public void useSettings() {
-        withPicture(desk::useSettings);
+        pictures.with(desk::useSettings);
     }
 
     @Override
@@ -563,12 +716,12 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void useAsStart() {
-        withPicture(shot -> desk.startFrom(shot.file()));
+        pictures.with(shot -> desk.startFrom(shot.file()));
     }
 
     @Override
     public void removeFromStrip() {
-        withPicture(desk::remove);
+        pictures.with(desk::remove);
     }
 
     @Override
@@ -626,6 +779,9 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void focusPrompt() {
+        if (isGraph()) {
+            show(Face.SIMPLE);
+        }
         form.focusWords();
     }
 
@@ -634,6 +790,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         clock.stop();
         desk.close();
         memory.close();
+        journal.close();
         SingleWindow.stop();
         frame.dispose();
         closed.run();

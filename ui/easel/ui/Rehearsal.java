@@ -8,13 +8,17 @@ import easel.run.Studio;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Journal;
+import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
+import easel.ui.queue.QueueDrawer;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
 import easel.ui.status.StatusBar;
 import easel.ui.strip.Strip;
+import easel.ui.tabs.TabRow;
 import easel.ui.task.Edt;
 import easel.ui.theme.Appearance;
 import java.awt.BorderLayout;
@@ -27,8 +31,10 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 
 /**
@@ -57,6 +63,7 @@ public final class Rehearsal {
             }
         });
         painted.get();
+        Journal.read(folders.state().resolve("desk"));
     }
 
     /** What a start with a display loads beyond what follows here; loaded, not initialised. */
@@ -86,21 +93,38 @@ public final class Rehearsal {
         Words words = Words.of(EaselWindow.class, language);
         // Nothing can be done in a rehearsal; every question of the actions is answered with no.
         Deeds nothing = (Deeds) Proxy.newProxyInstance(Deeds.class.getClassLoader(), new Class<?>[] {Deeds.class},
-                (_, method, _) -> method.getReturnType() == boolean.class ? false : null);
-        try (Desk desk = new Desk(studio, memory, Presets.bundled(), DefaultPictures::folder)) {
+                (_, method, _) -> method.getReturnType() == boolean.class ? false : method.getReturnType() == Optional.class ? Optional.empty() : null);
+        Journal journal = new Journal(folders.state().resolve("desk"), _ -> { });
+        try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, Journal.Kept.NOTHING)) {
             Actions actions = new Actions(words, nothing);
             JPanel content = new JPanel(new BorderLayout());
-            content.add(new TopBar(desk, words, language, actions), BorderLayout.NORTH);
+            content.add(new TopBar(desk, memory, words, language, actions, _ -> { }, _ -> { }), BorderLayout.NORTH);
+            TabRow tabs = new TabRow(desk, words, actions);
+            tabs.setSize(1280, 33);
+            layOut(tabs);
             content.add(new FormPanel(new FormContext(desk, memory, words, language, _ -> false, _ -> false)), BorderLayout.WEST);
             content.add(new Stage(desk, words, actions, _ -> { }), BorderLayout.CENTER);
             content.add(new StatusBar(desk, words, language, actions), BorderLayout.SOUTH);
             content.add(new Strip(desk, words, actions), BorderLayout.EAST);
             content.setSize(1280, 820);
-            layOut(content);
-            Graphics2D g = new BufferedImage(1280, 820, BufferedImage.TYPE_INT_RGB).createGraphics();
-            content.paint(g);
-            g.dispose();
+            aside(content);
+            // What many come to soon after.
+            QueueDrawer queue = new QueueDrawer(desk, words, actions);
+            queue.setSize(1280, 85);
+            aside(queue);
+            GraphFace graph = new GraphFace(desk, words, language, _ -> { });
+            graph.setSize(960, 700);
+            graph.refresh();
+            aside(graph);
+            journal.close();
         }
+    }
+
+    private static void aside(JComponent component) {
+        layOut(component);
+        Graphics2D g = new BufferedImage(component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB).createGraphics();
+        component.paint(g);
+        g.dispose();
     }
 
     private static void layOut(Container container) {

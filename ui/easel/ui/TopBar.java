@@ -1,43 +1,68 @@
 package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.Edit;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Face;
+import easel.ui.desk.Tab;
+import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
+import easel.ui.widget.KeyButton;
+import easel.ui.widget.Segments;
 import java.awt.Dimension;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JSeparator;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** The bar along the upper edge, which is the window's title row where the system lets it: menu, preset, history, theme, settings. */
 final class TopBar extends JPanel {
 
     private static final long serialVersionUID = 1;
+    private static final int[] COUNTS = {1, 2, 4, 8, 16};
 
     private final transient Desk desk;
+    private final transient Memory memory;
+    private final transient Words words;
+    private final transient Consumer<Path> opened;
     private final transient Language language;
     private final transient Actions actions;
     private final JButton menu;
     private final JButton theme;
     private final JButton settings;
+    private final Segments<Face> faces;
+    private final JButton count = new JButton();
+    /** What nodes need up here; made when nodes are first shown. */
+    private @Nullable JComponent deeds;
     private final JComboBox<String> presets = new JComboBox<>();
     private boolean showing;
 
-    TopBar(Desk desk, Words words, Language language, Actions actions) {
-        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, fill", "[][][][200!][][]push[][][]", "[center]"));
+    TopBar(Desk desk, Memory memory, Words words, Language language, Actions actions, Consumer<Path> opened, Consumer<Face> turn) {
+        super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, hidemode 3, filly", "", "[center]"));
         this.desk = desk;
+        this.memory = memory;
+        this.words = words;
+        this.opened = opened;
         this.language = language;
         this.actions = actions;
         setBorder(new Hairline(0, 0, 1, 0));
@@ -51,16 +76,26 @@ final class TopBar extends JPanel {
         presets.getAccessibleContext().setAccessibleName(words.say("preset.name"));
         presets.addActionListener(_ -> {
             int at = presets.getSelectedIndex();
-            if (!showing && at >= 0) {
-                desk.open(desk.presets().get(at));
+            int foreign = presets.getItemCount() - desk.presets().size();
+            if (!showing && at >= foreign) {
+                desk.open(desk.presets().get(at - foreign));
             }
         });
         add(menu, "w 28!, h 28!");
         add(name, "gapleft 8");
-        add(hairline(), "h 20!, gapleft 12, gapright 12");
-        add(presets, "growx, h 28!");
-        add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!, gapleft 8");
+        faces = new Segments<>(List.of(
+                new Segments.Choice<>(Face.SIMPLE, Icons.SLIDERS.at(16), words.say("face.simple"), words.say("face.simple")),
+                new Segments.Choice<>(Face.GRAPH, Icons.GRAPH.at(16), words.say("face.graph"), words.say("face.graph"))), turn);
+        faces.setName("faces");
+        faces.setToolTipText(actions.tooltip(UserAction.TURN));
+        add(faces, "h 28!, gapleft 8");
+        add(hairline(), "h 20!, gapleft 8, gapright 8");
+        add(presets, "w 200!, h 28!, gapright 8");
+        add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!");
         add(actions.iconButton(UserAction.REDO), "w 28!, h 28!");
+        JPanel between = new JPanel();
+        between.setOpaque(false);
+        add(between, "pushx, growx, wmin 0, h 1!");
         add(theme, "w 28!, h 28!");
         add(settings, "w 28!, h 28!");
         JPanel captionButtons = new JPanel();
@@ -69,23 +104,79 @@ final class TopBar extends JPanel {
         add(captionButtons, "gapleft 8, hmax 28");
         showPresets();
         showTheme();
+        showFace(false);
+        showCount();
     }
 
     private static JComponent hairline() {
         return new JSeparator(SwingConstants.VERTICAL);
     }
 
-    /** Shows the presets there are and the one that is open. */
+    /** Shows the presets there are and the one that is open; a workflow that is none stands above them. */
     void showPresets() {
         showing = true;
         presets.removeAllItems();
+        Optional<Preset> open = desk.preset();
+        if (open.isEmpty()) {
+            presets.addItem(desk.title(desk.front()));
+        }
         for (Preset preset : desk.presets()) {
             String title = preset.document().about().title().in(language);
             presets.addItem(title.isEmpty() ? preset.name() : title);
         }
-        presets.setSelectedIndex(desk.presets().stream().map(Preset::name).toList().indexOf(desk.preset().name()));
-        presets.setToolTipText(desk.preset().document().about().help().in(language));
+        presets.setSelectedIndex(open.map(p -> desk.presets().indexOf(p)).orElse(0));
+        String help = desk.document().about().help().in(language);
+        presets.setToolTipText(help.isEmpty() ? null : help);
         showing = false;
+    }
+
+    /** The form brings its own button and is chosen by preset; nodes need both here. */
+    void showFace(boolean nodes) {
+        faces.showValue(nodes ? Face.GRAPH : Face.SIMPLE);
+        presets.setVisible(!nodes);
+        if (nodes && deeds == null) {
+            deeds = deeds();
+            add(deeds, "", getComponentZOrder(theme));
+        }
+        if (deeds != null) {
+            deeds.setVisible(nodes);
+        }
+    }
+
+    private JComponent deeds() {
+        JButton generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"), "", true);
+        generate.setName("generate.graph");
+        generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
+        count.setName("count");
+        count.setToolTipText(words.say("count.help"));
+        count.getAccessibleContext().setAccessibleName(words.say("count.help"));
+        count.setIcon(Icons.CHEVRON_DOWN.at(12));
+        count.setHorizontalTextPosition(SwingConstants.LEADING);
+        count.addActionListener(_ -> chooseCount());
+        JButton stop = actions.textButton(UserAction.STOP);
+        stop.setName("stop");
+        JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "", "[28!]"));
+        panel.setOpaque(false);
+        panel.add(generate, "h 28!");
+        panel.add(count, "h 28!");
+        panel.add(stop, "h 28!, gapleft 4");
+        panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
+        return panel;
+    }
+
+    /** Shows how many pictures a run makes. */
+    void showCount() {
+        count.setText("\u00D7 " + desk.document().count());
+    }
+
+    private void chooseCount() {
+        JPopupMenu popup = new JPopupMenu();
+        for (int n : COUNTS) {
+            JRadioButtonMenuItem item = new JRadioButtonMenuItem("\u00D7 " + n, n == desk.document().count());
+            item.addActionListener(_ -> desk.edit(new Edit.SetCount(n), null));
+            popup.add(item);
+        }
+        popup.show(count, 0, count.getHeight());
     }
 
     /** The theme's button shows where it leads. */
@@ -99,6 +190,14 @@ final class TopBar extends JPanel {
 
     void openMenu() {
         JPopupMenu popup = new JPopupMenu();
+        popup.add(actions.menuItem(UserAction.NEW));
+        popup.add(actions.menuItem(UserAction.OPEN));
+        popup.add(recent());
+        popup.add(actions.menuItem(UserAction.SAVE));
+        popup.add(actions.menuItem(UserAction.SAVE_AS));
+        popup.add(actions.menuItem(UserAction.CLOSE_TAB));
+        popup.add(closed());
+        popup.addSeparator();
         popup.add(actions.menuItem(UserAction.GENERATE));
         popup.add(actions.menuItem(UserAction.CANCEL));
         popup.addSeparator();
@@ -114,6 +213,8 @@ final class TopBar extends JPanel {
         popup.add(actions.menuItem(UserAction.SHOW_IN_FOLDER));
         popup.add(actions.menuItem(UserAction.OPEN_PICTURE_FOLDER));
         popup.addSeparator();
+        popup.add(actions.menuItem(UserAction.TURN));
+        popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
         popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
         popup.add(actions.menuItem(UserAction.SETTINGS));
         popup.addSeparator();
@@ -121,6 +222,39 @@ final class TopBar extends JPanel {
         popup.show(menu, 0, menu.getHeight());
         javax.swing.MenuSelectionManager.defaultManager().setSelectedPath(new javax.swing.MenuElement[] {
             popup, (javax.swing.MenuElement) popup.getComponent(0)});
+    }
+
+    private JMenu recent() {
+        JMenu menu = new JMenu(words.say("menu.recent"));
+        menu.setName("menu.recent");
+        menu.setIcon(Icons.RECENT.at(16));
+        for (Path file : memory.get().work().recentFiles()) {
+            JMenuItem item = new JMenuItem(String.valueOf(file.getFileName()));
+            item.setToolTipText(file.toString());
+            item.addActionListener(_ -> opened.accept(file));
+            menu.add(item);
+        }
+        menu.setEnabled(menu.getItemCount() > 0);
+        return menu;
+    }
+
+    private JMenu closed() {
+        JMenu menu = new JMenu(words.say("menu.closed"));
+        menu.setName("menu.closed");
+        menu.setIcon(Icons.REOPEN.at(16));
+        boolean first = true;
+        for (Tab tab : desk.closed()) {
+            String title = tab.title(language);
+            JMenuItem item = new JMenuItem(tab.isEdited() ? words.say("tabs.edited", title) : title);
+            if (first) {
+                item.setAccelerator(UserAction.REOPEN_TAB.key());
+                first = false;
+            }
+            item.addActionListener(_ -> desk.reopen(tab));
+            menu.add(item);
+        }
+        menu.setEnabled(menu.getItemCount() > 0);
+        return menu;
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.AbstractAction;
+import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -37,6 +39,16 @@ public final class Actions {
     /** Asks every action anew whether it can be done now. */
     public void refresh() {
         made.forEach((action, swing) -> swing.setEnabled(action.isPossible(deeds)));
+        name(UserAction.UNDO, "action.undo.step", deeds.undoable());
+        name(UserAction.REDO, "action.redo.step", deeds.redoable());
+    }
+
+    /** Undo and redo say what they take back: "Undo: Change Steps". */
+    private void name(UserAction action, String code, Optional<String> step) {
+        String name = step.map(s -> words.say(code, s)).orElseGet(() -> words.say(action.code()));
+        String key = keyText(action.key());
+        of(action).putValue(Action.NAME, name);
+        of(action).putValue(Action.SHORT_DESCRIPTION, key.isEmpty() ? name : name + "  " + key);
     }
 
     /** Does it, if it can be done now. */
@@ -90,6 +102,8 @@ public final class Actions {
             case KeyEvent.VK_ESCAPE -> "Esc";
             case KeyEvent.VK_ENTER -> "Enter";
             case KeyEvent.VK_COMMA -> ",";
+            case KeyEvent.VK_PAGE_UP -> "PgUp";
+            case KeyEvent.VK_PAGE_DOWN -> "PgDn";
             default -> KeyEvent.getKeyText(key.getKeyCode());
         };
         return modifiers.isEmpty() ? name : modifiers + "+" + name;
@@ -121,7 +135,11 @@ public final class Actions {
 
         @Override
         public void actionPerformed(ActionEvent e) {
-            perform(action);
+            // A key's event comes from the window's content, a button's from the button.
+            boolean byKey = !(e.getSource() instanceof AbstractButton);
+            if (action != UserAction.CANCEL || !byKey || deeds.escapeCancels()) {
+                perform(action);
+            }
         }
     }
 }

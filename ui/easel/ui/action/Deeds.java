@@ -1,5 +1,7 @@
 package easel.ui.action;
 
+import java.util.Optional;
+
 /** What the window can do, and whether it can now; all on the EDT. */
 public interface Deeds {
 
@@ -13,16 +15,37 @@ public interface Deeds {
 
     void cancel();
 
+    /** Whether Esc takes the run back: not among nodes, where it ends drags and selections. */
+    boolean escapeCancels();
+
+    /** Shows the other face of the workflow. */
+    void turn();
+
+    /** Whether any workflow has jobs that run or wait. */
+    boolean hasJobs();
+
+    void cancelAll();
+
+    void toggleQueue();
+
+    /** Whether there is a queue to be held, or one that is held. */
+    boolean canPause();
+
+    /** Holds the queue, or lets it go on. */
+    void pauseQueue();
+
     /** Whether the engine has been silent so long after a cancel, or at all, that ending it is offered. */
     boolean canForceStop();
 
     void forceStop();
 
-    boolean canUndo();
+    /** What undo takes back; empty if there is nothing. */
+    Optional<String> undoable();
 
     void undo();
 
-    boolean canRedo();
+    /** What redo brings back; empty if there is nothing. */
+    Optional<String> redoable();
 
     void redo();
 
@@ -57,6 +80,28 @@ public interface Deeds {
     void openMenu();
 
     void focusPrompt();
+
+    void newTab();
+
+    void open();
+
+    void save();
+
+    void saveAs();
+
+    void closeTab();
+
+    /** Whether a tab was closed that can be had back. */
+    boolean canReopen();
+
+    void reopenTab();
+
+    /** Whether there are other tabs. */
+    boolean hasTabs();
+
+    void nextTab();
+
+    void previousTab();
 
     void quit();
 }

@@ -1,144 +1,146 @@
 package easel.ui.desk;
 
-import easel.engine.EngineException;
 import easel.engine.Execution;
-import easel.engine.Failure;
 import easel.engine.Preview;
+import easel.engine.Rung;
 import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
-import easel.graph.Problem;
+import easel.graph.NodeId;
 import easel.graph.SeedMode;
 import easel.graph.Value;
-import easel.nodes.Image;
+import easel.platform.Language;
 import easel.platform.Processor;
-import easel.run.Ending;
-import easel.run.JobId;
 import easel.run.Preset;
 import easel.run.QueuedJob;
+import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
-import easel.run.StudioEvent;
-import easel.run.Submission;
 import easel.run.Trouble;
 import easel.run.store.StoreFailure;
-import easel.ui.image.Pixels;
-import easel.ui.image.Scaling;
 import easel.ui.image.Thumbs;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
-import easel.ui.settings.Settings;
 import easel.ui.task.Edt;
-import easel.ui.task.Frames;
 import easel.ui.task.Task;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The document with its history, the run and the pictures; what a person does to them, and who is told. On the EDT. */
+/** The workflows that are open, one of them in front; what a person does to them, and who is told. On the EDT. */
 public final class Desk implements AutoCloseable {
 
-    /** Typing into one field within so long is one undo step. */
-    private static final long SAME_STEP_NS = 1_500_000_000L;
+    /** Tabs that were closed and can be had back. */
+    private static final int CLOSED = 30;
 
-    private final Studio studio;
     private final Memory memory;
+    private final Journal journal;
     private final List<Preset> presets;
     private final Supplier<Path> defaultFolder;
     private final List<DeskListener> listeners = new ArrayList<>();
-    private final Map<String, History> histories = new HashMap<>();
-    private final RunLog log = new RunLog();
-    private final Frames frames = new Frames(this::takeNews);
-    private final Studio.Listening listening;
-    private final Studio.Listening following;
     private final Thumbs thumbs = new Thumbs(() -> listeners.forEach(DeskListener::shotsChanged));
-    private final List<Shot> shots = new ArrayList<>();
-
-    private Preset preset;
-    private History history;
-    private @Nullable Object stepKey;
-    private long stepAt;
-
-    private RunView run = new RunView.Idle();
-    private List<QueuedJob> queue = List.of();
-    private boolean cancelling;
-    private int preparing;
-    private @Nullable String loadedModel;
-    private @Nullable Shot selected;
-    private @Nullable BufferedImage selectedPixels;
+    private final List<Tab> tabs = new ArrayList<>();
+    private final List<Tab> closed = new ArrayList<>();
+    private final Runs runs;
+    private final TabFiles files;
+    private final Inspection inspection;
+    /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
+    private volatile Set<Path> held = Set.of();
+    private Tab front;
+    private long lastId;
 
     /**
      * @param defaultFolder where pictures go if the person has chosen no folder
+     * @param kept          the desk as it was left
      */
-    public Desk(Studio studio, Memory memory, List<Preset> presets, Supplier<Path> defaultFolder) {
-        this.studio = studio;
+    public Desk(Studio studio, Memory memory, Journal journal, List<Preset> presets, Supplier<Path> defaultFolder, Journal.Kept kept) {
         this.memory = memory;
-        this.presets = new ArrayList<>(presets);
+        this.journal = journal;
+        this.presets = List.copyOf(presets);
         this.defaultFolder = defaultFolder;
+        kept.closed().forEach(k -> closed.add(restored(k)));
+        kept.tabs().forEach(k -> tabs.add(restored(k)));
+        if (tabs.isEmpty()) {
+            tabs.add(first());
+        }
+        front = tabs.get(Math.clamp(kept.front(), 0, tabs.size() - 1));
+        files = new TabFiles(this::tabs, this::language, this::fileChanged);
+        inspection = new Inspection(studio);
+        runs = new Runs(studio, thumbs, new RunsHost());
+        journal.keep(this::snapshot);
+        studio.holding(() -> held);
+        hold();
+    }
+
+    // Brought back and kept
+
+    /** What an Easel without tabs remembered, or the first preset. */
+    private Tab first() {
         String last = memory.get().work().preset();
-        this.preset = this.presets.stream().filter(p -> p.name().equals(last)).findFirst().orElse(this.presets.getFirst());
-        this.history = historyOf(preset);
-        memory.get().work().results().forEach(file -> shots.add(Shot.of(file)));
-        selected = shots.isEmpty() ? null : shots.getFirst();
-        memory.completing(this::complete);
-        listening = studio.listen(event -> {
-            log.hear(event);
-            frames.touch();
-        });
-        following = studio.follow(event -> Edt.later(() -> hear(event)));
+        Preset preset = presets.stream().filter(p -> p.name().equals(last)).findFirst().orElse(presets.getFirst());
+        Document left = Optional.ofNullable(memory.get().work().documents().get(preset.name())).flatMap(Papers::parse)
+                .map(d -> improved(d, preset)).filter(Papers::isSound).map(Papers::undrawn).orElse(preset.document());
+        return new Tab(++lastId, "", left, preset.document(), memory.get().work().results().stream().map(Shot::of).toList());
     }
 
-    private void hear(StudioEvent event) {
-        switch (event) {
-            case StudioEvent.QueueChanged(boolean paused) -> {
-                if (paused && !queue.isEmpty()) {
-                    listeners.forEach(l -> l.said(Notice.of("notice.queue-paused")));
-                }
-                takeNews();
-            }
-            case StudioEvent.StoreTrouble(StoreFailure failure) ->
-                    listeners.forEach(l -> l.said(Notice.of("notice.store", failure.sentence(memory.get().look().spoken()))));
+    /** The form is the preset's own: a newer Easel may have improved it. */
+    private static Document improved(Document document, Preset preset) {
+        return document.with(preset.document().form()).about(preset.document().about());
+    }
+
+    private Tab restored(Journal.KeptTab kept) {
+        Journal.Entry entry = kept.entry();
+        lastId = Math.max(lastId, entry.id());
+        Optional<Preset> preset = entry.file() != null ? Optional.empty() : presetOf(kept.document());
+        Document document = Papers.undrawn(preset.map(p -> improved(kept.document(), p)).filter(Papers::isSound).orElse(kept.document()));
+        Document saved = !entry.edited() ? document : preset.map(Preset::document).orElse(null);
+        List<Shot> shots = entry.results().stream().flatMap(Desk::path).map(Shot::of).toList();
+        Tab tab = new Tab(entry.id(), entry.name(), document, saved, shots);
+        if (entry.file() != null) {
+            path(entry.file()).forEach(file -> tab.keptIn(file, new Stamp(entry.modified(), entry.size()), saved));
+        }
+        tab.look(new Looks(entry.face(), entry.zoom(), entry.x(), entry.y(),
+                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet())));
+        return tab;
+    }
+
+    private static Stream<Path> path(String text) {
+        try {
+            return Stream.of(Path.of(text));
+        } catch (InvalidPathException fromAnotherSystem) {
+            return Stream.empty();
         }
     }
 
-    private History historyOf(Preset of) {
-        return histories.computeIfAbsent(of.name(), name -> History.of(
-                Optional.ofNullable(memory.get().work().documents().get(name)).flatMap(Papers::parse)
-                        // The form is the preset's own: a newer Easel may have improved it.
-                        .map(kept -> kept.with(of.document().form()).about(of.document().about()))
-                        .filter(kept -> sound(kept)).map(Desk::undrawn).orElse(of.document())));
+    private void hold() {
+        held = Stream.concat(tabs.stream(), closed.stream()).flatMap(t -> t.pictures().all().stream()).map(Shot::file).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Random seeds are drawn anew after a start: nothing is cached any more, so the last one would paint the last picture again. */
-    private static Document undrawn(Document kept) {
-        Document undrawn = kept;
-        for (Field field : kept.form().fields()) {
-            if (field.control() instanceof Control.Seed && FormFields.value(kept, field).orElse(null) instanceof Value.Seed seed
-                    && seed.mode() == SeedMode.RANDOM) {
-                undrawn = FormFields.set(field, Value.Seed.random()).on(undrawn);
-            }
-        }
-        return undrawn;
+    private Journal.Kept snapshot() {
+        hold();
+        return new Journal.Kept(tabs.stream().map(Desk::kept).toList(), tabs.indexOf(front), closed.stream().map(Desk::kept).toList(), List.of());
     }
 
-    private static boolean sound(Document document) {
-        return document.form().fields().stream().flatMap(f -> f.targets().stream()).allMatch(t -> document.node(t.node()).isPresent());
-    }
-
-    private Settings complete(Settings settings) {
-        List<Path> files = shots.stream().map(Shot::file).toList();
-        return settings.with(settings.work().withPreset(preset.name())
-                .withDocument(preset.name(), easel.format.WorkflowFile.text(document())).withResults(files));
+    private static Journal.KeptTab kept(Tab tab) {
+        Stamp stamp = tab.stamp();
+        Looks looks = tab.looks();
+        return new Journal.KeptTab(new Journal.Entry(tab.id(), tab.name(), tab.file() == null ? null : tab.file().toString(),
+                stamp == null ? 0 : stamp.modified(), stamp == null ? 0 : stamp.size(), tab.isEdited(),
+                looks.face(), looks.zoom(), looks.x(), looks.y(), looks.selected().stream().map(NodeId::text).sorted().toList(),
+                tab.pictures().all().stream().map(s -> s.file().toString()).toList()), tab.document());
     }
 
     /** Tells {@code listener} everything from now on. */
@@ -151,34 +153,307 @@ public final class Desk implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    // The document
-
-    /** The document now. */
-    public Document document() {
-        return history.present();
+    private void say(String code, Object... arguments) {
+        listeners.forEach(l -> l.said(Notice.of(code, arguments)));
     }
 
-    /** The preset that is open. */
-    public Preset preset() {
-        return preset;
+    private Language language() {
+        return memory.get().look().spoken();
+    }
+
+    // The tabs
+
+    /** The tabs in their order; there is always one. */
+    public List<Tab> tabs() {
+        return List.copyOf(tabs);
+    }
+
+    /** The tab in front. */
+    public Tab front() {
+        return front;
+    }
+
+    /** Tabs that were closed and can be had back, the last one first. */
+    public List<Tab> closed() {
+        return List.copyOf(closed);
+    }
+
+    /** What a tab is called; a second one of the same name has a number. */
+    public String title(Tab tab) {
+        String plain = tab.title(language());
+        List<Tab> same = tabs.stream().filter(t -> t.title(language()).equals(plain)).sorted(Comparator.comparingLong(Tab::id)).toList();
+        int at = same.indexOf(tab);
+        return at <= 0 ? plain : plain + " " + (at + 1);
+    }
+
+    /** Brings a tab to the front. */
+    public void raise(Tab tab) {
+        Edt.mustBeOn();
+        if (tab != front && tabs.contains(tab)) {
+            front.steps().settle();
+            front = tab;
+            frontChanged();
+        }
+    }
+
+    private void frontChanged() {
+        journal.touch();
+        listeners.forEach(DeskListener::tabsChanged);
+        listeners.forEach(l -> l.documentChanged(true));
+        listeners.forEach(DeskListener::shotsChanged);
+        files.look();
+    }
+
+    /** Brings the tab beside the one in front to the front, {@code by} places to the right, round at the ends. */
+    public void raiseBeside(int by) {
+        raise(tabs.get(Math.floorMod(tabs.indexOf(front) + by, tabs.size())));
+    }
+
+    /** A tab with the first preset, fresh. */
+    public void fresh() {
+        add(ofPreset(presets.getFirst()));
+    }
+
+    private Tab ofPreset(Preset preset) {
+        return new Tab(++lastId, "", preset.document(), preset.document(), List.of());
+    }
+
+    /** A tab is added beside the one in front; one in front that nobody has touched makes room for it. */
+    private void add(Tab tab) {
+        int at = tabs.indexOf(front);
+        // Without a form there is nothing to be seen but the nodes.
+        tab.look(tab.looks().with(tab.document().form().fields().isEmpty() ? Face.GRAPH : front.looks().face()));
+        tabs.add(at + 1, tab);
+        front.steps().settle();
+        front = tab;
+        frontChanged();
+    }
+
+    private static boolean isUntouched(Tab tab) {
+        return tab.file() == null && !tab.isEdited() && tab.pictures().all().isEmpty() && tab.undoable().isEmpty()
+                && tab.redoable().isEmpty() && !tab.run().view().isBusy() && tab.news() == null;
+    }
+
+    private void addInPlaceOfUntouched(Tab tab) {
+        Tab before = front;
+        add(tab);
+        if (isUntouched(before)) {
+            tabs.remove(before);
+            listeners.forEach(DeskListener::tabsChanged);
+        }
+    }
+
+    /** Closes a tab. Nothing is asked and nothing is lost: it is kept as it is and can be had back. */
+    public void close(Tab tab) {
+        int at = tabs.indexOf(tab);
+        if (at < 0) {
+            return;
+        }
+        boolean hadSomething = tab.isEdited();
+        tabs.remove(at);
+        if (!isUntouched(tab)) {
+            tab.forgetNodes();
+            closed.addFirst(tab);
+            while (closed.size() > CLOSED) {
+                closed.removeLast();
+            }
+        }
+        if (tabs.isEmpty()) {
+            Tab next = ofPreset(presets.getFirst());
+            next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(Set.of()));
+            tabs.add(next);
+        }
+        if (tab == front) {
+            front = tabs.get(Math.min(at, tabs.size() - 1));
+            frontChanged();
+        } else {
+            journal.touch();
+            listeners.forEach(DeskListener::tabsChanged);
+        }
+        if (hadSomething) {
+            say("notice.closed-unsaved", tab.title(language()));
+        }
+    }
+
+    /** Brings a closed tab back as it was. */
+    public void reopen(Tab tab) {
+        if (closed.remove(tab)) {
+            Optional<Tab> open = tab.file() == null ? Optional.empty() : openIn(tab.file());
+            if (open.isPresent() && !tab.isEdited()) {
+                raise(open.get());
+            } else {
+                Face face = tab.looks().face();
+                addInPlaceOfUntouched(tab);
+                look(tab, tab.looks().with(face));
+            }
+        }
+    }
+
+    /** Looks at a tab in another way. */
+    public void look(Tab tab, Looks other) {
+        if (!other.equals(tab.looks())) {
+            boolean turned = other.face() != tab.looks().face();
+            tab.look(other);
+            journal.touch();
+            if (turned && tab == front) {
+                listeners.forEach(DeskListener::tabsChanged);
+            }
+        }
+    }
+
+    // Files
+
+    private Optional<Tab> openIn(Path file) {
+        Path same = file.toAbsolutePath().normalize();
+        return tabs.stream().filter(t -> t.file() != null && t.file().toAbsolutePath().normalize().equals(same)).findFirst();
+    }
+
+    /**
+     * Opens a workflow, or the one a picture carries, in a tab; one that is open is brought to the front.
+     *
+     * @param otherwise what to do with a file that holds none
+     */
+    public void open(Path file, Runnable otherwise) {
+        Optional<Tab> open = openIn(file);
+        if (open.isPresent()) {
+            raise(open.get());
+            return;
+        }
+        Path absolute = file.toAbsolutePath();
+        Task.of(() -> Papers.in(absolute, language())).whenDone(found -> {
+            switch (found) {
+                case Papers.Found.Workflow(Document document, Stamp stamp) -> opened(absolute, document, stamp);
+                case Papers.Found.InPicture(Document document) -> openedPicture(absolute, document);
+                case Papers.Found.Broken(String sentence) -> say("notice.not-opened", String.valueOf(absolute.getFileName()), sentence);
+                case Papers.Found.Nothing _ -> otherwise.run();
+            }
+        });
+    }
+
+    private void openedPicture(Path picture, Document document) {
+        Optional<Tab> there = tabs.stream().filter(t -> t.name().equals(Papers.plainName(picture))
+                && t.pictures().all().stream().anyMatch(s -> s.file().equals(picture))).findFirst();
+        if (there.isPresent()) {
+            raise(there.get());
+        } else {
+            addInPlaceOfUntouched(new Tab(++lastId, Papers.plainName(picture), Papers.locked(document), null, List.of(Shot.of(picture))));
+        }
+    }
+
+    private void opened(Path file, Document document, Stamp stamp) {
+        Optional<Tab> meanwhile = openIn(file);
+        if (meanwhile.isPresent()) {
+            raise(meanwhile.get());
+            return;
+        }
+        Tab tab = new Tab(++lastId, "", document, document, List.of());
+        tab.keptIn(file, stamp, document);
+        addInPlaceOfUntouched(tab);
+        memory.changeWork(w -> w.withRecentFile(file));
+    }
+
+    /** Saves a tab to a file; its ending is added. A file that is open in another tab is not taken away from it. */
+    public void save(Tab tab, Path to) {
+        Path file = TabFiles.named(to.toAbsolutePath());
+        Optional<Tab> open = openIn(file);
+        if (open.isPresent() && open.get() != tab) {
+            say("notice.open-elsewhere", String.valueOf(file.getFileName()));
+            return;
+        }
+        write(tab, file, false);
+    }
+
+    private void write(Tab tab, Path file, boolean anyway) {
+        files.save(tab, file, anyway, () -> {
+            memory.changeWork(w -> w.withRecentFile(file));
+            say("notice.saved", file);
+        });
+    }
+
+    /** Writes a tab's file again, whatever others have done to it. */
+    public void keepMine(Tab tab) {
+        FileNews news = tab.news();
+        Path file = news instanceof FileNews.NotWritten(Path wanted, String _) ? wanted : tab.file();
+        if (file != null) {
+            write(tab, file, !(news instanceof FileNews.NotWritten));
+        }
+    }
+
+    /** Leaves a tab's file as it is; nothing more is said of it. */
+    public void leaveFile(Tab tab) {
+        if (tab.news() != null) {
+            tab.say(null);
+            fileChanged(tab);
+        }
+    }
+
+    /** Takes what others have written; what was here is kept among the closed tabs. */
+    public void reload(Tab tab) {
+        if (tab.news() instanceof FileNews.Changed(Path file, Document theirs)) {
+            Tab other = new Tab(++lastId, "", theirs, theirs, tab.pictures().all());
+            // Whatever is wrong about this stamp, the next look finds it.
+            other.keptIn(file, tab.stamp(), theirs);
+            other.look(tab.looks());
+            int at = tabs.indexOf(tab);
+            tabs.set(at, other);
+            if (tab.isEdited()) {
+                tab.say(null);
+                closed.addFirst(tab);
+            }
+            if (front == tab) {
+                front = other;
+                frontChanged();
+            }
+        }
+    }
+
+    private void fileChanged(Tab tab) {
+        journal.touch();
+        if (tabs.contains(tab)) {
+            listeners.forEach(DeskListener::tabsChanged);
+        }
+    }
+
+    // The document
+
+    /** The document in front. */
+    public Document document() {
+        return front.document();
+    }
+
+    /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */
+    public void inspect(Document document, Consumer<Findings> then) {
+        // Keys are of use once there are results, and asking for them before would start the engine.
+        boolean hasRun = tabs.stream().anyMatch(t -> !t.nodes().isEmpty());
+        inspection.ask(document, hasRun ? options() : null, then);
     }
 
     /** The presets there are. */
     public List<Preset> presets() {
-        return List.copyOf(presets);
+        return presets;
     }
 
-    /** Opens a preset, as it was left. */
+    private Optional<Preset> presetOf(Document document) {
+        return presets.stream().filter(p -> p.name().equals(document.about().name())).findFirst();
+    }
+
+    /** The preset that the tab in front began as, if it is one. */
+    public Optional<Preset> preset() {
+        return front.file() == null ? presetOf(document()) : Optional.empty();
+    }
+
+    /** Goes to a preset: the tab that has it, else this tab if nothing would be lost by it, else a new one. */
     public void open(Preset other) {
-        if (!other.name().equals(preset.name())) {
-            Edt.mustBeOn();
-            memory.changeWork(w -> w.withDocument(preset.name(), easel.format.WorkflowFile.text(document())));
-            histories.put(preset.name(), history);
-            preset = other;
-            history = historyOf(other);
-            history = history.settled();
-            changed(true);
+        Edt.mustBeOn();
+        if (preset().filter(p -> p.name().equals(other.name())).isPresent()) {
+            return;
         }
+        Optional<Tab> there = tabs.stream().filter(t -> t.file() == null && t.preset().equals(other.name())).findFirst();
+        if (there.isPresent()) {
+            raise(there.get());
+            return;
+        }
+        addInPlaceOfUntouched(ofPreset(other));
     }
 
     /**
@@ -188,16 +463,8 @@ public final class Desk implements AutoCloseable {
      */
     public void edit(Edit edit, @Nullable Object key) {
         Edt.mustBeOn();
-        long now = System.nanoTime();
-        Document before = document();
-        if (key == null || !key.equals(stepKey) || now - stepAt >= SAME_STEP_NS) {
-            history = history.settled();
-        }
-        history = history.after(edit, key);
-        stepKey = key;
-        stepAt = now;
-        if (!document().equals(before)) {
-            changed(false);
+        if (front.steps().edit(edit, key)) {
+            changed();
         }
     }
 
@@ -211,35 +478,36 @@ public final class Desk implements AutoCloseable {
         edit(FormFields.set(field, value), field.name());
     }
 
-    private void changed(boolean otherForm) {
-        memory.touch();
-        listeners.forEach(l -> l.documentChanged(otherForm));
+    private void changed() {
+        journal.touch();
+        listeners.forEach(l -> l.documentChanged(false));
     }
 
-    /** Whether there is something to undo. */
-    public boolean canUndo() {
-        return history.canUndo();
+    /** The name of the step that undo takes back. */
+    public Optional<String> undoable() {
+        return front.undoable().map(this::nameOf);
     }
 
-    /** Whether there is something to redo. */
-    public boolean canRedo() {
-        return history.canRedo();
+    /** The name of the step that redo brings back. */
+    public Optional<String> redoable() {
+        return front.redoable().map(this::nameOf);
+    }
+
+    private String nameOf(History.Step step) {
+        return StepNames.of(step, document(), step.document(), language());
     }
 
     /** Goes back one step. */
     public void undo() {
-        travel(history.undone());
+        if (front.steps().undo()) {
+            changed();
+        }
     }
 
     /** Goes forth one step. */
     public void redo() {
-        travel(history.redone());
-    }
-
-    private void travel(History to) {
-        if (to != history) {
-            history = to;
-            changed(false);
+        if (front.steps().redo()) {
+            changed();
         }
     }
 
@@ -251,8 +519,8 @@ public final class Desk implements AutoCloseable {
         if (now.mode() == SeedMode.FIXED) {
             set(field, next);
         } else {
-            history = history.amended(FormFields.set(field, next).on(document()));
-            changed(false);
+            front.steps().amend(FormFields.set(field, next).on(document()));
+            changed();
         }
     }
 
@@ -284,240 +552,135 @@ public final class Desk implements AutoCloseable {
         Machine machine = machine();
         boolean choosesAll = machine.device() == null && machine.threads() == 0;
         Execution execution = choosesAll ? null : new Execution(machine.device() == null ? "CPU" : machine.device(),
-                machine.threads() == 0 ? Processor.physicalCores() : machine.threads(),
-                easel.engine.Rung.AS_ASKED, false, false);
+                machine.threads() == 0 ? Processor.physicalCores() : machine.threads(), Rung.AS_ASKED, false, false);
         return new RunOptions(execution, Preview.TAE, pictures());
     }
 
     // The run
 
-    /** What is to be said about the run. */
+    /** What is to be said about the run of the tab in front. */
     public RunView run() {
-        return run;
+        return front.run().view();
     }
 
-    /** The job that runs and those that wait. */
+    /** What is to be said about a tab's run. */
+    public RunView run(Tab tab) {
+        return tab.run().view();
+    }
+
+    /** The job that runs and those that wait, of every tab. */
     public List<QueuedJob> queue() {
-        return queue;
+        return runs.queue();
+    }
+
+    /** The jobs of the tab in front that run or wait. */
+    public List<QueuedJob> coming() {
+        return runs.of(front);
+    }
+
+    /** The jobs that run, wait and are over, of every tab. */
+    public List<JobCard> cards() {
+        return runs.cards();
     }
 
     /** The model the engine holds, by name; null if none is known to be loaded. */
     public @Nullable String loadedModel() {
-        return loadedModel;
+        return runs.loadedModel();
     }
 
-    /** Asks for pictures. Answers at once: reading files and starting the engine happens elsewhere. */
+    /** Asks for pictures. Answers at once. */
     public void generate() {
-        Edt.mustBeOn();
-        history = history.settled();
-        Document wanted = document();
-        RunOptions options = options();
-        preparing++;
-        if (!run.isBusy()) {
-            cancelling = false;
-            select(null);
-            show(new RunView.Preparing(false));
-        }
-        Task.of(() -> {
-            Submission submission = studio.submit(wanted, options);
-            studio.resume();   // a queue that paused itself after two crashes goes on when the person asks for pictures
-            return submission;
-        }).whenFailed(e -> {
-            preparing--;
-            fail(e instanceof EngineException engine ? new Trouble.OfEngine(engine.failure())
-                    : new Trouble.OfEngine(new Failure.EngineFailed(String.valueOf(e.getMessage()))), wanted, List.of(stack(e)));
-        }).whenDone(submission -> submitted(wanted, submission));
+        runs.generate(front, options());
     }
 
-    private void submitted(Document wanted, Submission submission) {
-        preparing--;
-        // Only the seeds are taken over: the person may have typed on meanwhile.
-        if (document().equals(wanted)) {
-            history = history.amended(submission.document());
-            changed(false);
-        }
-        if (cancelling) {
-            submission.jobs().forEach(job -> studio.cancel(job.id()));
-        }
-        Optional<Problem> error = submission.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).findFirst();
-        if (submission.jobs().isEmpty()) {
-            if (error.isPresent()) {
-                fail(new Trouble.OfDocument(error.get()), wanted, List.of());
-            } else if (run instanceof RunView.Preparing) {
-                cancelling = false;
-                show(new RunView.Idle());
-            }
-        }
-        takeNews();
-    }
-
-    /** Takes the run back: everything that runs or waits. */
+    /** Takes the run of the tab in front back. */
     public void cancel() {
-        if (!run.isBusy()) {
-            return;
-        }
-        cancelling = true;
-        show(switch (run) {
-            case RunView.Preparing _ -> new RunView.Preparing(true);
-            case RunView.Working w -> new RunView.Working(w.job(), w.progress(), w.preview(), w.secondsLeft(), w.silent(), w.retrying(), true);
-            case RunView other -> other;
-        });
-        List<JobId> waiting = queue.stream().map(QueuedJob::id).toList();
-        Task.<Void>of(() -> {
-            // The waiting ones first, so that none of them begins.
-            waiting.reversed().forEach(studio::cancel);
-            return null;
-        }).start();
+        runs.cancel(front);
+    }
+
+    /** Takes every run back. */
+    public void cancelAll() {
+        runs.cancelAll();
+    }
+
+    /** Takes one job back. */
+    public void cancel(QueuedJob job) {
+        runs.cancel(job);
+    }
+
+    /** Whether no further job begins. */
+    public boolean isPaused() {
+        return runs.isPaused();
+    }
+
+    /** Lets no further job begin, or lets them begin again. */
+    public void pause(boolean now) {
+        runs.pause(now);
+    }
+
+    /** Puts a waiting job so many places further back, or forward. */
+    public void move(QueuedJob job, int by) {
+        runs.move(job, by);
     }
 
     /** Ends the engine under the running job. */
     public void forceStop() {
-        if (run instanceof RunView.Working working) {
-            cancel();
-            Task.<Void>of(() -> {
-                studio.forceStop(working.job().id());
-                return null;
-            }).start();
-        }
+        runs.forceStop(front);
     }
 
-    /** Looks at the clock while something runs: how long it has been silent changes without news. */
+    /** To be called every second: how long a run has been silent, and what others did to files, come without news. */
     public void tick() {
-        if (run instanceof RunView.Working) {
-            takeNews();
-        }
+        runs.tick();
+        files.look();
     }
 
-    private void takeNews() {
-        RunLog.News news = log.take();
-        queue = news.queue();
-        boolean shotsToo = false;
-        RunView ended = null;
-        for (RunLog.Happening happening : news.happened()) {
-            switch (happening) {
-                case RunLog.Happening.Finished finished -> shotsToo |= finish(finished);
-                case RunLog.Happening.Ended end -> ended = ended(end);
-                case RunLog.Happening.Warned(String code, List<String> arguments) ->
-                        listeners.forEach(l -> l.said(new Notice(code, List.copyOf(arguments), true)));
+    private final class RunsHost implements Runs.Host {
+        @Override
+        public List<Tab> tabs() {
+            return Stream.concat(tabs.stream(), closed.stream()).toList();
+        }
+
+        @Override
+        public Tab front() {
+            return front;
+        }
+
+        @Override
+        public void amended(Tab tab) {
+            journal.touch();
+            if (tab == front) {
+                listeners.forEach(l -> l.documentChanged(false));
             }
         }
-        RunLog.Current current = news.current();
-        if (current != null) {
-            noteModel(current);
-            run = new RunView.Working(current.job(), current.progress(), current.preview(), current.secondsLeft(),
-                    current.silent(), current.retrying(), cancelling);
-        } else if (!queue.isEmpty() && !studio.isPaused() || preparing > 0) {
-            run = new RunView.Preparing(cancelling);
-        } else if (ended != null) {
-            cancelling = false;
-            run = ended;
-        } else if (run.isBusy()) {
-            cancelling = false;
-            run = new RunView.Idle();
-        }
-        listeners.forEach(DeskListener::runChanged);
-        if (shotsToo || ended != null) {
-            listeners.forEach(DeskListener::shotsChanged);
-        }
-    }
 
-    private void noteModel(RunLog.Current current) {
-        if (current.progress().phase() == null) {
-            return;
+        @Override
+        public void told(Tab tab, List<RunEvent.NodeChanged> nodes) {
+            listeners.forEach(l -> l.nodesChanged(tab, nodes));
         }
-        loadedModel = switch (current.progress().phase()) {
-            case READING_TEXT, ENCODING_PICTURE, SAMPLING, DECODING -> FormFields.first(current.job().document(), Control.Model.class)
-                    .map(f -> FormFields.text(current.job().document(), f)).orElse(loadedModel);
-            case WAITING_FOR_ENGINE, STARTING_ENGINE, LOADING_MODEL -> null;
-            case UPSCALING, CONVERTING -> loadedModel;
-        };
-    }
 
-    private boolean finish(RunLog.Happening.Finished finished) {
-        Image image = finished.image();
-        Optional<Shot> known = shots.stream().filter(s -> s.file().equals(finished.file())).findFirst();
-        Shot shot = new Shot(finished.file(), image == null ? 0 : image.picture().width(), image == null ? 0 : image.picture().height(),
-                image == null || image.made() == null ? OptionalLong.empty() : OptionalLong.of(image.made().seed()),
-                image == null || image.made() == null ? finished.seconds() : image.made().timings().total(),
-                finished.job().document(), new JobId(finished.job().id().number() - finished.job().index()));
-        known.ifPresent(shots::remove);
-        shots.addFirst(shot);
-        while (shots.size() > easel.ui.settings.Work.RESULTS) {
-            shots.removeLast();
-        }
-        memory.touch();
-        boolean follows = selected == null;
-        if (image != null) {
-            BufferedImage pixels = Pixels.of(image.picture());
-            thumbs.put(shot.file(), Scaling.within(pixels, Thumbs.WIDTH, Thumbs.HEIGHT));
-            if (follows) {
-                latest = new Latest(shot, pixels);
+        @Override
+        public void changed(boolean picturesToo) {
+            listeners.forEach(DeskListener::runChanged);
+            if (picturesToo) {
+                journal.touch();
+                listeners.forEach(DeskListener::shotsChanged);
             }
         }
-        return true;
-    }
 
-    /** The newest picture of the run that is being followed: shown once the run has ended. */
-    private record Latest(Shot shot, BufferedImage pixels) {}
-
-    private @Nullable Latest latest;
-
-    private @Nullable RunView ended(RunLog.Happening.Ended end) {
-        RunView view = switch (end.ending()) {
-            case Ending.Done _ -> new RunView.Idle();
-            case Ending.Cancelled _ -> new RunView.Cancelled(end.last().step(), end.last().steps(), end.preview());
-            case Ending.Failed(Trouble trouble) -> trouble instanceof Trouble.OfEngine(Failure.Cancelled _)
-                    ? new RunView.Cancelled(end.last().step(), end.last().steps(), end.preview())
-                    : failed(trouble, end.job().document(), end.log());
-        };
-        if (end.ending() instanceof Ending.Failed && !(view instanceof RunView.Cancelled)) {
-            loadedModel = null;
+        @Override
+        public void said(Notice notice) {
+            listeners.forEach(l -> l.said(notice));
         }
-        if (latest != null && selected == null) {
-            Latest done = latest;
-            latest = null;
-            if (view instanceof RunView.Idle) {
-                selected = done.shot();
-                selectedPixels = done.pixels();
-                // While more of the same run is coming the stage goes on to follow it.
-                if (!queue.isEmpty()) {
-                    selected = null;
-                }
-            }
+
+        @Override
+        public String sentence(Trouble trouble) {
+            return trouble.sentence(language());
         }
-        return view;
-    }
 
-    private void fail(Trouble trouble, Document document, List<String> details) {
-        cancelling = false;
-        if (queue.isEmpty() && preparing == 0) {
-            select(null);
-            show(failed(trouble, document, details));
-        } else {
-            listeners.forEach(l -> l.said(new Notice("notice.not-queued", List.of(trouble.sentence(memory.get().look().spoken())), false)));
+        @Override
+        public String sentence(StoreFailure failure) {
+            return failure.sentence(language());
         }
-    }
-
-    private RunView.Failed failed(Trouble trouble, Document document, List<String> details) {
-        String cause = trouble instanceof Trouble.OfEngine(Failure failure) ? failure.cause() : "";
-        List<String> lines = new ArrayList<>();
-        lines.add(trouble.code());
-        if (!cause.isBlank()) {
-            lines.add(cause);
-        }
-        lines.addAll(details);
-        return new RunView.Failed(trouble.sentence(memory.get().look().spoken()), String.join("\n", lines), Mend.of(trouble, document).orElse(null));
-    }
-
-    private static String stack(Exception e) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        e.printStackTrace(new java.io.PrintWriter(text));
-        return text.toString();
-    }
-
-    private void show(RunView view) {
-        run = view;
-        listeners.forEach(DeskListener::runChanged);
     }
 
     /** Does what a failure's button says, apart from what needs the person's choice. */
@@ -533,9 +696,9 @@ public final class Desk implements AutoCloseable {
 
     // The pictures
 
-    /** The strip, the newest first. */
+    /** The strip of the tab in front, the newest first. */
     public List<Shot> shots() {
-        return List.copyOf(shots);
+        return front.pictures().all();
     }
 
     /** Small images of them. */
@@ -545,38 +708,25 @@ public final class Desk implements AutoCloseable {
 
     /** The picture that is looked at; null follows the run. */
     public @Nullable Shot selected() {
-        return selected;
+        return front.pictures().selected();
     }
 
     /** The pixels of the selected picture if they are at hand; else they are in its file. */
     public @Nullable BufferedImage selectedPixels() {
-        return selectedPixels;
+        return front.pictures().selectedPixels();
     }
 
     /** Looks at a picture, or with null at the run. */
     public void select(@Nullable Shot shot) {
-        if (shot != null && shot.equals(selected)) {
-            return;
+        if (front.pictures().select(shot)) {
+            listeners.forEach(DeskListener::shotsChanged);
         }
-        selected = shot;
-        selectedPixels = null;
-        latest = null;
-        listeners.forEach(DeskListener::shotsChanged);
     }
 
     /** Takes a picture off the strip; its file stays. */
     public void remove(Shot shot) {
-        int at = shots.indexOf(shot);
-        if (at >= 0) {
-            shots.remove(at);
-            memory.touch();
-            if (shot.equals(selected)) {
-                selected = null;
-                selectedPixels = null;
-                if (!shots.isEmpty() && !run.isBusy()) {
-                    selected = shots.get(Math.min(at, shots.size() - 1));
-                }
-            }
+        if (front.pictures().remove(shot, run().isBusy())) {
+            journal.touch();
             listeners.forEach(DeskListener::shotsChanged);
         }
     }
@@ -586,49 +736,48 @@ public final class Desk implements AutoCloseable {
         if (shot.document() != null) {
             adopt(shot.document());
         } else {
-            openSettingsOf(shot.file(), () -> listeners.forEach(l -> l.said(Notice.of("notice.no-settings"))));
+            openSettingsOf(shot.file(), () -> say("notice.no-settings"));
         }
     }
 
-    /** Takes over the settings that a file brings along; {@code otherwise} if it brings none. */
+    /**
+     * Takes over the settings that a picture brings along: into this tab if they are for its form, else in a tab of
+     * their own. A workflow file is opened.
+     *
+     * @param otherwise what to do with a file that brings none
+     */
     public void openSettingsOf(Path file, Runnable otherwise) {
-        Task.of(() -> Papers.in(file)).whenDone(found -> found.ifPresentOrElse(this::adopt, otherwise));
+        if (Papers.isNamedLikeAWorkflow(file)) {
+            open(file, otherwise);
+            return;
+        }
+        Task.of(() -> Papers.in(file, language())).whenDone(found -> {
+            if (found instanceof Papers.Found.InPicture(Document document)) {
+                adopt(document);
+            } else {
+                otherwise.run();
+            }
+        });
     }
 
     private void adopt(Document other) {
-        Document locked = locked(other);
-        Optional<Preset> known = presets.stream().filter(p -> p.name().equals(other.about().name())).findFirst();
-        if (known.isPresent()) {
-            open(known.get());
+        Document locked = Papers.locked(other);
+        boolean sameForm = !document().form().fields().isEmpty() && locked.about().name().equals(document().about().name())
+                && document().form().fields().stream().flatMap(f -> f.targets().stream()).allMatch(t -> locked.node(t.node()).isPresent());
+        if (sameForm) {
             List<Edit> edits = new ArrayList<>();
             for (Field field : document().form().fields()) {
                 field.targets().forEach(t -> FormFields.value(locked, t).ifPresent(v -> edits.add(new Edit.SetParameter(t, v))));
             }
             edits.add(new Edit.SetCount(1));
             edit(new Edit.Together(edits), null);
-        } else if (!locked.form().fields().isEmpty()) {
-            Preset foreign = new Preset(locked.about().name(), locked);
-            presets.add(foreign);
-            open(foreign);
         } else {
-            listeners.forEach(l -> l.said(Notice.of("notice.no-form")));
-            return;
+            addInPlaceOfUntouched(new Tab(++lastId, "", locked, presetOf(locked).map(Preset::document).orElse(null), List.of()));
         }
-        listeners.forEach(l -> l.said(Notice.of("notice.settings-taken")));
+        say("notice.settings-taken");
     }
 
-    private static Document locked(Document document) {
-        Document locked = document;
-        for (Field field : document.form().fields()) {
-            if (field.control() instanceof Control.Seed && FormFields.value(document, field).orElse(null) instanceof Value.Seed seed
-                    && seed.number().isPresent()) {
-                locked = FormFields.set(field, seed.in(SeedMode.FIXED)).on(locked);
-            }
-        }
-        return locked;
-    }
-
-    /** Whether the preset takes a picture to start from. */
+    /** Whether the workflow takes a picture to start from. */
     public boolean takesPicture() {
         return FormFields.first(document(), Control.Picture.class).isPresent();
     }
@@ -640,9 +789,13 @@ public final class Desk implements AutoCloseable {
 
     /** Forgets pictures whose files are gone. Reads the disk elsewhere. */
     public void dropMissing() {
-        List<Path> files = shots.stream().map(Shot::file).toList();
-        Task.of(() -> files.stream().filter(f -> !Files.isRegularFile(f)).toList()).whenDone(gone -> {
-            if (shots.removeIf(s -> gone.contains(s.file()))) {
+        List<Path> all = tabs.stream().flatMap(t -> t.pictures().all().stream()).map(Shot::file).distinct().toList();
+        Task.of(() -> all.stream().filter(f -> !Files.isRegularFile(f)).toList()).whenDone(gone -> {
+            boolean fewer = false;
+            for (Tab tab : tabs) {
+                fewer |= tab.pictures().forget(gone);
+            }
+            if (fewer) {
                 listeners.forEach(DeskListener::shotsChanged);
             }
         });
@@ -651,8 +804,6 @@ public final class Desk implements AutoCloseable {
     /** Hears the last news and no more. */
     @Override
     public void close() {
-        takeNews();
-        following.close();
-        listening.close();
+        runs.close();
     }
 }

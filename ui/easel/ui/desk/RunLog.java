@@ -34,19 +34,23 @@ final class RunLog {
     sealed interface Happening {
         record Finished(QueuedJob job, Path file, @Nullable Image image, double seconds) implements Happening {}
 
-        record Ended(QueuedJob job, Ending ending, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
+        record Ended(QueuedJob job, Ending ending, double seconds, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
 
         record Warned(String code, List<String> arguments) implements Happening {}
     }
 
     /** How things stand, and what happened since it was last asked. */
-    record News(List<QueuedJob> queue, @Nullable Current current, List<Happening> happened) {}
+    record News(List<QueuedJob> queue, @Nullable Current current, List<Happening> happened, List<Told> nodes) {}
+
+    /** The latest of a node of a job. */
+    record Told(QueuedJob job, RunEvent.NodeChanged changed) {}
 
     /** The job that runs. */
     record Current(QueuedJob job, Progress progress, @Nullable Picture preview, OptionalDouble secondsLeft, double silent, boolean retrying) {}
 
     private final Map<JobId, QueuedJob> queue = new LinkedHashMap<>();
     private final List<Happening> happened = new ArrayList<>();
+    private final Map<List<Object>, Told> nodes = new LinkedHashMap<>();
     private final Deque<String> log = new ArrayDeque<>();
     private final Deque<Double> pace = new ArrayDeque<>();
     private @Nullable JobId running;
@@ -86,6 +90,7 @@ final class RunLog {
         if (job == null) {
             return;
         }
+        nodes.put(List.of(changed.job(), changed.node()), new Told(job, changed));
         switch (changed.state()) {
             case NodeState.Running(Progress now) -> {
                 if (now.step() > progress.step() && now.secondsPerStep() > 0) {
@@ -116,7 +121,7 @@ final class RunLog {
         QueuedJob job = queue.remove(ended.job());
         if (job != null) {
             boolean wasRunning = ended.job().equals(running);
-            happened.add(new Happening.Ended(job, ended.ending(), wasRunning ? progress : Progress.BEGUN,
+            happened.add(new Happening.Ended(job, ended.ending(), ended.seconds(), wasRunning ? progress : Progress.BEGUN,
                     wasRunning ? preview : null, List.copyOf(log)));
         }
         if (ended.job().equals(running)) {
@@ -129,10 +134,12 @@ final class RunLog {
     synchronized News take() {
         List<Happening> since = List.copyOf(happened);
         happened.clear();
+        List<Told> told = List.copyOf(nodes.values());
+        nodes.clear();
         QueuedJob job = running == null ? null : queue.get(running);
         Current current = job == null ? null
                 : new Current(job, progress, preview, secondsLeft(), (System.nanoTime() - heardAt) / 1e9, retrying);
-        return new News(List.copyOf(queue.values()), current, since);
+        return new News(List.copyOf(queue.values()), current, since, told);
     }
 
     private OptionalDouble secondsLeft() {

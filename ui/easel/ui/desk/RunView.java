@@ -12,8 +12,12 @@ public sealed interface RunView {
     /** Nothing was asked for yet, or what was asked for is there. */
     record Idle() implements RunView {}
 
-    /** It was asked for; nothing is known yet. */
-    record Preparing(boolean cancelling) implements RunView {}
+    /**
+     * It was asked for and has not begun.
+     *
+     * @param ahead jobs of other workflows that come first
+     */
+    record Preparing(boolean cancelling, int ahead) implements RunView {}
 
     /**
      * A job runs.

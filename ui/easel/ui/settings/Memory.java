@@ -3,8 +3,6 @@ package easel.ui.settings;
 import easel.ui.task.Edt;
 import easel.ui.task.Task;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.Timer;
@@ -24,7 +22,6 @@ public final class Memory {
     private final boolean saves;
     private final Consumer<IOException> trouble;
     private final Timer timer = new Timer(QUIET_MS, _ -> saveNow());
-    private final List<UnaryOperator<Settings>> completions = new ArrayList<>();
     private Settings settings;
     private long turn;
     private long unsavedSince;
@@ -53,24 +50,13 @@ public final class Memory {
         touch();
     }
 
-    /** Something that a completion knows has changed. */
-    public void touch() {
+    private void touch() {
         long now = System.nanoTime() / 1_000_000;
         if (!timer.isRunning()) {
             unsavedSince = now;
         }
         timer.setInitialDelay(Math.clamp(LATEST_MS - (now - unsavedSince), 0, QUIET_MS));
         timer.restart();
-    }
-
-    /** Asks {@code completion} for what it has to remember whenever the settings are about to be written. */
-    public void completing(UnaryOperator<Settings> completion) {
-        completions.add(completion);
-    }
-
-    private Settings complete() {
-        completions.forEach(c -> settings = c.apply(settings));
-        return settings;
     }
 
     /** Changes what the person was doing. */
@@ -82,7 +68,7 @@ public final class Memory {
         if (!saves) {
             return;
         }
-        Settings snapshot = complete();
+        Settings snapshot = settings;
         long mine = ++turn;
         Task.<Void>of(() -> {
             file.write(mine, snapshot);
@@ -99,7 +85,7 @@ public final class Memory {
         timer.stop();
         if (saves) {
             try {
-                file.write(++turn, complete());
+                file.write(++turn, settings);
             } catch (IOException e) {
                 trouble.accept(e);
             }

@@ -123,10 +123,11 @@ public final class Stage extends JPanel {
         } else {
             switch (desk.run()) {
                 case RunView.Idle _ -> showEmpty();
-                case RunView.Preparing(boolean cancelling) -> {
+                case RunView.Preparing(boolean cancelling, int ahead) -> {
                     shape = sizeOf(desk.document());
                     showPicture(null, false, 0);
-                    say(words.say(cancelling ? "stage.cancelling" : "stage.preparing"), "", "", true);
+                    say(words.say(cancelling ? "stage.cancelling" : ahead > 0 ? "stage.in-line" : "stage.preparing"),
+                            !cancelling && ahead > 0 ? words.say("stage.ahead", ahead) : "", "", true);
                 }
                 case RunView.Working working -> showWorking(working);
                 case RunView.Cancelled cancelled -> showCancelled(cancelled);

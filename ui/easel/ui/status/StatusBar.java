@@ -44,7 +44,8 @@ public final class StatusBar extends JPanel {
     private final JLabel model = new JLabel();
     private final JLabel memory = new JLabel();
     private final JLabel notice = new JLabel();
-    private final JLabel queue = new JLabel();
+    private final JLabel nodes = new JLabel();
+    private final JButton queue;
     private final JButton folder;
     private final Timer timer = new Timer(NOTICE_MS, _ -> showNotice(""));
     private long memoryBytes = -1;
@@ -54,21 +55,18 @@ public final class StatusBar extends JPanel {
     private transient List<Device> devices = List.of();
 
     public StatusBar(Desk desk, Words words, Language language, Actions actions) {
-        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]", "[center]"));
+        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]4[]", "[center]"));
         this.desk = desk;
         this.words = words;
         this.language = language;
         setBorder(new Hairline(1, 0, 0, 0));
         device.setName("device");
         device.setIconTextGap(6);
-        folder = new JButton(actions.of(UserAction.OPEN_PICTURE_FOLDER));
+        folder = button(actions, UserAction.OPEN_PICTURE_FOLDER);
         folder.setName("folder");
-        folder.setIcon(Icons.FOLDER.at(12));
-        folder.setIconTextGap(6);
-        folder.putClientProperty("JButton.buttonType", "toolBarButton");
-        folder.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key() + "; margin: 1,6,1,6");
-        folder.setToolTipText(actions.tooltip(UserAction.OPEN_PICTURE_FOLDER));
-        for (JLabel label : new JLabel[] {device, model, memory, notice, queue}) {
+        queue = button(actions, UserAction.TOGGLE_QUEUE);
+        queue.setName("queue.toggle");
+        for (JLabel label : new JLabel[] {device, model, memory, notice, nodes}) {
             label.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key());
         }
         notice.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.TEXT.key());
@@ -79,10 +77,23 @@ public final class StatusBar extends JPanel {
         add(model, "cell 1 0");
         add(memory, "cell 2 0");
         add(notice, "cell 3 0, wmin 0");
-        add(queue, "cell 4 0");
-        add(folder, "cell 5 0, h 20!, wmin 40, wmax 420");
+        nodes.setName("nodes");
+        nodes.setVisible(false);
+        add(nodes, "cell 4 0");
+        add(queue, "cell 5 0, h 20!");
+        add(folder, "cell 6 0, h 20!, wmin 40, wmax 420");
         refresh();
         rest(() -> IdleGraphics.ofBuild(Home.buildId()));
+    }
+
+    private static JButton button(Actions actions, UserAction action) {
+        JButton button = new JButton(actions.of(action));
+        button.setIcon(action.icon().at(12));
+        button.setIconTextGap(6);
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key() + "; margin: 1,6,1,6");
+        button.setToolTipText(actions.tooltip(action));
+        return button;
     }
 
     /** The devices, once the engine runs: which of them works when nobody chose, and what of this machine it does not know. */
@@ -116,11 +127,16 @@ public final class StatusBar extends JPanel {
         model.setText(loaded == null ? engineState() : words.say("status.loaded", modelName(loaded)));
         model.setVisible(!model.getText().isEmpty());
         int waiting = Math.max(0, desk.queue().size() - 1);
-        queue.setText(waiting == 0 ? "" : words.say("status.queue", waiting));
-        queue.setVisible(waiting > 0);
+        queue.setText(waiting == 0 ? words.say("queue.name") : words.say("status.queue", waiting));
         folder.setText(words.say("status.folder", shortened(desk.pictures())));
         memory.setText(memoryBytes < 0 ? "" : words.say("status.memory", Math.round(memoryBytes / 1e6)));
         memory.setVisible(memoryBytes >= 0);
+    }
+
+    /** Shows how many nodes there are and how many are selected; a negative number shows nothing. */
+    public void showNodes(int all, int selected) {
+        nodes.setVisible(all >= 0);
+        nodes.setText(selected > 0 ? words.say("status.nodes.selected", all, selected) : words.say("status.nodes", all));
     }
 
     private String engineState() {

@@ -119,12 +119,12 @@ public final class Strip extends JPanel {
     /** Looks at the desk anew. */
     public void refresh() {
         List<Item> items = new ArrayList<>();
-        desk.queue().forEach(job -> items.add(new Item.Coming(job)));
+        desk.coming().forEach(job -> items.add(new Item.Coming(job)));
         desk.shots().forEach(shot -> items.add(new Item.Finished(shot)));
         setVisible(!items.isEmpty());
         showing = true;
         update(items);
-        int at = desk.selected() == null ? (desk.queue().isEmpty() ? -1 : 0) : items.indexOf(new Item.Finished(desk.selected()));
+        int at = desk.selected() == null ? (desk.coming().isEmpty() ? -1 : 0) : items.indexOf(new Item.Finished(desk.selected()));
         if (at != list.getSelectedIndex()) {
             if (at < 0) {
                 list.clearSelection();

@@ -2,8 +2,10 @@ package easel.ui.theme;
 
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.util.HiDPIUtils;
+import javax.swing.InputMap;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 
 /** What a person can choose for light and dark. */
@@ -34,6 +36,11 @@ public enum Appearance {
         }
         boolean change = UIManager.getLookAndFeel() instanceof FlatLaf;
         FlatLaf.setup(dark ? new EaselDark() : new EaselLight());
+        // They go from tab to tab here; scroll panes would take them for scrolling sideways.
+        if (UIManager.get("ScrollPane.ancestorInputMap") instanceof InputMap keys) {
+            keys.remove(KeyStroke.getKeyStroke("ctrl PAGE_UP"));
+            keys.remove(KeyStroke.getKeyStroke("ctrl PAGE_DOWN"));
+        }
         if (change) {
             FlatLaf.updateUI();
         }

@@ -327,7 +327,7 @@ class EaselWindowTest {
         assertThat(nameless).isEmpty();
     }
 
-    private static void nameless(Container in, List<String> found) {
+    static void nameless(Container in, List<String> found) {
         for (Component c : in.getComponents()) {
             boolean speaks = c instanceof AbstractButton || c instanceof JTextComponent || c instanceof JComboBox<?> || c instanceof JSlider || c instanceof JList<?>;
             // Arrows of drop-downs are parts of them.

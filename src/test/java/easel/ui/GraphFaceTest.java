@@ -1,0 +1,187 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_A;
+import static java.awt.event.KeyEvent.VK_ALT;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_DELETE;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_N;
+import static java.awt.event.KeyEvent.VK_PAGE_UP;
+import static java.awt.event.KeyEvent.VK_PAGE_UP;
+import static java.awt.event.KeyEvent.VK_RIGHT;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+import static java.awt.event.KeyEvent.VK_Z;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.accessibility.AccessibleContext;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class GraphFaceTest extends WindowJourney {
+
+    private void turn() {
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+    }
+
+    private boolean isGraph() {
+        return onEdt(() -> window.named("canvas", Component.class) instanceof Component canvas && canvas.isShowing());
+    }
+
+    private String nodes() {
+        return onEdt(() -> window.named("nodes", JLabel.class).getText());
+    }
+
+    /** What a screen reader says of the nodes. */
+    private List<String> spoken() {
+        return onEdt(() -> {
+            AccessibleContext canvas = window.named("canvas", Component.class).getAccessibleContext();
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < canvas.getAccessibleChildrenCount(); i++) {
+                names.add(canvas.getAccessibleChild(i).getAccessibleContext().getAccessibleName());
+            }
+            return names;
+        });
+    }
+
+    private void focused() {
+        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class).isFocusOwner()));
+    }
+
+    @Test
+    void form_and_nodes_are_two_faces_of_one_document() throws Exception {
+        open(ScriptedEngine.quick());
+        String words = prompt();
+        window.click(onEdt(() -> segment("Graph")));
+        until("the nodes are there, and a tab above them", () -> isGraph() && tabs().equals(List.of("[Text to image]")));
+        assertThat(onEdt(() -> window.named("prompt", Component.class).isShowing())).isFalse();
+        int all = spoken().size();
+        assertThat(nodes()).isEqualTo(all + " nodes");
+        focused();
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> nodes().equals(all + " nodes, " + all + " selected"));
+        window.keys(VK_DELETE);
+        until("all are gone", () -> nodes().equals("0 nodes") && tabs().equals(List.of("[Text to image, not saved]")));
+        window.keys(VK_CONTROL, VK_Z);
+        until("all are back", () -> spoken().size() == all);
+        window.click(onEdt(() -> segment("Simple")));
+        until("the form is as it was", () -> !isGraph() && prompt().equals(words));
+    }
+
+    private AbstractButton segment(String text) {
+        return segment(window.frame(), text);
+    }
+
+    private static AbstractButton segment(java.awt.Container in, String text) {
+        for (Component c : in.getComponents()) {
+            if (c instanceof javax.swing.JToggleButton b && text.equals(b.getText())) {
+                return b;
+            }
+            if (c instanceof java.awt.Container inner && segment(inner, text) instanceof AbstractButton found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void a_run_is_followed_in_the_nodes_and_esc_does_not_end_it() throws Exception {
+        open(new ScriptedEngine(1, 60, _ -> null));
+        turn();
+        until("the nodes are there", this::isGraph);
+        focused();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("the sampler says how far it is", () -> spoken().stream().anyMatch(s -> s.contains("running") && s.contains("of 20")));
+        window.keys(VK_ESCAPE);
+        until("it is done all the same", () -> spoken().stream().anyMatch(s -> s.contains("Save Picture") && s.contains("done")));
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("another run", () -> spoken().stream().anyMatch(s -> s.contains("running") && s.contains("of 20")));
+        window.keys(VK_CONTROL, VK_ALT, VK_ENTER);
+        until("is ended by its own key", () -> spoken().stream().noneMatch(s -> s.contains("running")));
+        turn();
+        until("and the form says so", () -> texts().contains("Cancelled"));
+    }
+
+    @Test
+    void each_tab_keeps_its_face_and_selection_over_a_restart() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        focused();
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> nodes().contains("selected"));
+        window.keys(VK_RIGHT);
+        until("they are moved", () -> tabs().equals(List.of("[Text to image, not saved]")));
+        String said = nodes();
+        window.keys(VK_CONTROL, VK_N);
+        until("another tab", () -> tabs().size() == 2);
+        turn();
+        until("as a form", () -> !isGraph());
+        window.close();
+        open(ScriptedEngine.quick());
+        assertThat(isGraph()).isFalse();
+        window.keys(VK_CONTROL, VK_PAGE_UP);
+        until("the first one as nodes, selected as they were", () -> isGraph() && nodes().equals(said));
+    }
+
+    @Test
+    void among_nodes_everything_has_a_name_that_can_be_read_aloud_and_follows_the_theme() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_J);
+        until("the queue is there", () -> onEdt(() -> window.named("queue", Component.class) != null));
+        List<String> nameless = new ArrayList<>();
+        onEdt(() -> {
+            EaselWindowTest.nameless(window.frame().getContentPane(), nameless);
+            return null;
+        });
+        assertThat(nameless).isEmpty();
+        window.keys(VK_CONTROL, VK_SHIFT, java.awt.event.KeyEvent.VK_D);
+        until("it is light", () -> !onEdt(easel.ui.theme.Appearance::isDark));
+        turn();
+        until("the form is there", () -> !isGraph());
+        assertThat(onEdt(() -> window.named("picture", Component.class).getParent().getBackground())).as("the stage was out of sight, and is light all the same")
+                .isEqualTo(onEdt(() -> javax.swing.UIManager.getColor("Easel.stage")));
+    }
+
+    @Test
+    void a_workflow_without_a_form_opens_as_nodes_with_its_problems_on_them() throws Exception {
+        open(ScriptedEngine.quick());
+        java.nio.file.Path file = home.resolve("bare.easel.json");
+        java.nio.file.Files.writeString(file, easel.format.WorkflowFile.text(
+                easel.run.Presets.bundled().getFirst().document().without(Set.of(new easel.graph.NodeId("model"))).with(easel.graph.Form.NONE).about(easel.graph.About.NOTHING)));
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
+        until("its nodes are there", () -> isGraph() && tabs().equals(List.of("[bare]")));
+        until("what is wrong is on the node", () -> spoken().stream().anyMatch(n -> n.contains("Sampler") && n.contains("problem")));
+    }
+
+    @Test
+    void what_is_changed_after_a_run_marks_its_results_outdated_until_it_is_undone() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("a picture is done", () -> spoken().stream().anyMatch(s -> s.contains("Save Picture") && s.contains("done")));
+        assertThat(spoken()).noneMatch(s -> s.contains("outdated"));
+        turn();
+        until("the form is there", () -> !isGraph());
+        typeAtEnd(" now");
+        turn();
+        until("the results are old", () -> spoken().stream().anyMatch(s -> s.contains("Sampler") && s.contains("outdated")));
+        window.keys(VK_CONTROL, VK_Z);
+        until("and are not", () -> spoken().stream().noneMatch(s -> s.contains("outdated")));
+    }
+}

@@ -1,0 +1,109 @@
+package easel.ui.desk;
+
+import easel.nodes.Image;
+import easel.run.JobId;
+import easel.ui.image.Pixels;
+import easel.ui.image.Scaling;
+import easel.ui.image.Thumbs;
+import easel.ui.settings.Work;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures of one tab, and which of them is looked at. On the EDT. */
+final class Pictures {
+
+    private final List<Shot> shots;
+    private @Nullable Shot selected;
+    private @Nullable BufferedImage pixels;
+    private @Nullable Latest latest;
+
+    /** The newest picture of the run that is being followed: shown once the run has ended. */
+    private record Latest(Shot shot, BufferedImage pixels) {}
+
+    Pictures(List<Shot> shots) {
+        this.shots = new ArrayList<>(shots);
+        selected = shots.isEmpty() ? null : shots.getFirst();
+    }
+
+    /** The newest first. */
+    List<Shot> all() {
+        return List.copyOf(shots);
+    }
+
+    @Nullable Shot selected() {
+        return selected;
+    }
+
+    @Nullable BufferedImage selectedPixels() {
+        return pixels;
+    }
+
+    /** Whether another one is looked at now. */
+    boolean select(@Nullable Shot shot) {
+        if (shot != null && shot.equals(selected)) {
+            return false;
+        }
+        selected = shot;
+        pixels = null;
+        latest = null;
+        return true;
+    }
+
+    /** A picture has come. */
+    void take(RunLog.Happening.Finished finished, Thumbs thumbs) {
+        Image image = finished.image();
+        Optional<Shot> known = shots.stream().filter(s -> s.file().equals(finished.file())).findFirst();
+        Shot shot = new Shot(finished.file(), image == null ? 0 : image.picture().width(), image == null ? 0 : image.picture().height(),
+                image == null || image.made() == null ? OptionalLong.empty() : OptionalLong.of(image.made().seed()),
+                image == null || image.made() == null ? finished.seconds() : image.made().timings().total(),
+                finished.job().document(), new JobId(finished.job().id().number() - finished.job().index()));
+        known.ifPresent(shots::remove);
+        shots.addFirst(shot);
+        while (shots.size() > Work.RESULTS) {
+            shots.removeLast();
+        }
+        if (image != null) {
+            BufferedImage whole = Pixels.of(image.picture());
+            thumbs.put(shot.file(), Scaling.within(whole, Thumbs.WIDTH, Thumbs.HEIGHT));
+            if (selected == null) {
+                latest = new Latest(shot, whole);
+            }
+        }
+    }
+
+    /** A job has ended; the newest picture is looked at if the run was followed and no more of it is coming. */
+    void ended(boolean well, boolean moreComing) {
+        Latest done = latest;
+        if (done != null && selected == null) {
+            latest = null;
+            if (well && !moreComing) {
+                selected = done.shot();
+                pixels = done.pixels();
+            }
+        }
+    }
+
+    /** Takes one off; a neighbour is looked at instead unless a run is followed. */
+    boolean remove(Shot shot, boolean busy) {
+        int at = shots.indexOf(shot);
+        if (at < 0) {
+            return false;
+        }
+        shots.remove(at);
+        if (shot.equals(selected)) {
+            selected = shots.isEmpty() || busy ? null : shots.get(Math.min(at, shots.size() - 1));
+            pixels = null;
+        }
+        return true;
+    }
+
+    boolean forget(Collection<Path> files) {
+        return shots.removeIf(s -> files.contains(s.file()));
+    }
+}

@@ -1,0 +1,164 @@
+package easel.ui.desk;
+
+import easel.graph.Document;
+import easel.graph.History;
+import easel.graph.NodeId;
+import easel.platform.Language;
+import easel.run.RunEvent;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A workflow on the desk: its history, where it is kept, how it is looked at, its run and its pictures. On the EDT. */
+public final class Tab {
+
+    private final long id;
+    private final Steps steps;
+    private final TabRun run = new TabRun();
+    private final Pictures pictures;
+    private final String name;
+    /** Null if it is not known: what is here counts as not saved until the file was read again. */
+    private @Nullable Document saved;
+    private @Nullable Path file;
+    private @Nullable Stamp stamp;
+    private @Nullable FileNews news;
+    private boolean writing;
+    private Looks looks = Looks.DEFAULT;
+    private final Map<NodeId, RunEvent.NodeChanged> nodes = new LinkedHashMap<>();
+
+    /**
+     * @param id    names it in the journal
+     * @param name  what it is called as long as it has no file; empty for what the workflow calls itself
+     * @param saved what it holds if nothing is to be saved; null if that is not known
+     */
+    Tab(long id, String name, Document document, @Nullable Document saved, List<Shot> shots) {
+        this.id = id;
+        this.name = name;
+        this.steps = new Steps(document);
+        this.saved = saved;
+        this.pictures = new Pictures(shots);
+    }
+
+    long id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The document now. */
+    public Document document() {
+        return steps.document();
+    }
+
+    /** The name of the preset that it began as; empty if it is none. */
+    public String preset() {
+        return document().about().name();
+    }
+
+    /** What it is called. */
+    public String title(Language language) {
+        if (file != null) {
+            return Papers.plainName(file);
+        }
+        return name.isEmpty() ? document().about().title().in(language) : name;
+    }
+
+    /** The file it is kept in; null if there is none yet. */
+    public @Nullable Path file() {
+        return file;
+    }
+
+    /** Whether it holds something that is in no file, and in no preset. */
+    public boolean isEdited() {
+        return !document().equals(saved);
+    }
+
+    /** What is to be said and decided about its file; null if nothing. */
+    public @Nullable FileNews news() {
+        return news;
+    }
+
+    /** How it is looked at. */
+    public Looks looks() {
+        return looks;
+    }
+
+    /** The last step, which can be undone. */
+    public Optional<History.Step> undoable() {
+        return steps.undoable();
+    }
+
+    /** The step that was undone last. */
+    public Optional<History.Step> redoable() {
+        return steps.redoable();
+    }
+
+    /** What became of its nodes in the last runs. */
+    public Collection<RunEvent.NodeChanged> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** Lets go of what became of its nodes: it holds pictures, and nobody looks at a closed tab. */
+    void forgetNodes() {
+        nodes.clear();
+    }
+
+    void tell(RunEvent.NodeChanged changed) {
+        nodes.put(changed.node(), changed);
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    TabRun run() {
+        return run;
+    }
+
+    Pictures pictures() {
+        return pictures;
+    }
+
+    @Nullable Stamp stamp() {
+        return stamp;
+    }
+
+    boolean isWriting() {
+        return writing;
+    }
+
+    boolean knowsSaved() {
+        return saved != null;
+    }
+
+    void setWriting(boolean now) {
+        writing = now;
+    }
+
+    void look(Looks other) {
+        looks = other;
+    }
+
+    void say(@Nullable FileNews about) {
+        news = about;
+    }
+
+    /** It lies in a file as {@code inFile} says; null if that is not known. */
+    void keptIn(Path where, @Nullable Stamp how, @Nullable Document inFile) {
+        file = where;
+        stamp = how;
+        saved = inFile;
+        news = null;
+    }
+
+    /** The file's stamp is another and its content the same. */
+    void restamp(Stamp other) {
+        stamp = other;
+    }
+}

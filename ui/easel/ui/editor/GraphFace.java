@@ -1,0 +1,203 @@
+package easel.ui.editor;
+
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.NodeId;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.run.RunEvent;
+import easel.ui.canvas.Camera;
+import easel.ui.canvas.CanvasAction;
+import easel.ui.canvas.CanvasView;
+import easel.ui.desk.Desk;
+import easel.ui.desk.Findings;
+import easel.ui.desk.Looks;
+import easel.ui.desk.Tab;
+import java.awt.Dimension;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of the workflow in front. Each tab has a canvas of its own, made when it is first looked at. What a person
+ * does there are edits on the desk.
+ */
+public final class GraphFace extends JPanel {
+
+    private static final long serialVersionUID = 1;
+
+    /** Air round what lies over the canvas. */
+    private static final int AIR = 16;
+    /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
+    private static final int INSPECT_MS = 250;
+    /** Steps of the arrow keys that follow each other are one undo step. */
+    private static final double NUDGE = 8;
+
+    private final transient Desk desk;
+    private final transient Language language;
+    private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
+    private final transient Consumer<Set<NodeId>> selected;
+    private final ZoomBar zoom;
+    private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
+    private transient @Nullable CanvasView canvas;
+
+    /** @param selected told when other nodes are selected in the tab in front */
+    public GraphFace(Desk desk, Words words, Language language, Consumer<Set<NodeId>> selected) {
+        super(null);
+        this.desk = desk;
+        this.language = language;
+        this.selected = selected;
+        setName("graph");
+        inspect.setRepeats(false);
+        zoom = new ZoomBar(words, new ZoomBar.Deeds() {
+            @Override
+            public void zoomOut() {
+                perform(CanvasAction.ZOOM_OUT);
+            }
+
+            @Override
+            public void actualSize() {
+                perform(CanvasAction.ACTUAL_SIZE);
+            }
+
+            @Override
+            public void zoomIn() {
+                perform(CanvasAction.ZOOM_IN);
+            }
+
+            @Override
+            public void fit() {
+                perform(CanvasAction.FIT_ALL);
+            }
+        });
+        add(zoom);
+    }
+
+    private void perform(CanvasAction action) {
+        if (canvas != null) {
+            canvas.perform(action);
+            canvas.sheet().requestFocusInWindow();
+        }
+    }
+
+    /** Shows the tab in front as it is now. */
+    public void refresh() {
+        canvases.keySet().removeIf(t -> !desk.tabs().contains(t));
+        Tab tab = desk.front();
+        CanvasView wanted = canvases.get(tab);
+        if (wanted == null) {
+            wanted = canvas(tab);
+            canvases.put(tab, wanted);
+        }
+        if (wanted != canvas) {
+            if (canvas != null) {
+                remove(canvas);
+            }
+            canvas = wanted;
+            add(canvas);   // under the zoom bar
+            zoom.show(canvas.camera().zoom());
+            revalidate();
+            repaint();
+        }
+        if (canvas.document() != tab.document()) {
+            canvas.show(tab.document());
+            inspect.restart();
+        }
+        selected.accept(canvas.selection());
+    }
+
+    private CanvasView canvas(Tab tab) {
+        CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
+        made.show(tab.document());
+        tab.nodes().forEach(made::tell);
+        Looks looks = tab.looks();
+        if (looks.zoom() > 0) {
+            made.setCamera(new Camera(looks.zoom(), looks.x(), looks.y()));
+        } else {
+            made.fitAll();
+        }
+        made.select(looks.selected());
+        made.addPropertyChangeListener("camera", _ -> {
+            Camera now = made.camera();
+            desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
+            if (made == canvas) {
+                zoom.show(now.zoom());
+            }
+        });
+        made.addPropertyChangeListener("selection", _ -> {
+            desk.look(tab, tab.looks().selecting(made.selection()));
+            if (made == canvas) {
+                selected.accept(made.selection());
+            }
+        });
+        inspect.restart();
+        return made;
+    }
+
+    private static @Nullable Object joins(Edit edit) {
+        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE && Math.abs(by.dy()) <= NUDGE ? nodes : null;
+    }
+
+    /** What became of nodes of a tab. */
+    public void tell(Tab tab, List<RunEvent.NodeChanged> changes) {
+        CanvasView of = canvases.get(tab);
+        if (of != null) {
+            changes.forEach(of::tell);
+            inspect.restart();
+        }
+    }
+
+    private void inspect() {
+        CanvasView of = canvas;
+        if (of != null && isShowing()) {
+            Document document = of.document();
+            desk.inspect(document, findings -> show(of, document, findings));
+        }
+    }
+
+    private static void show(CanvasView of, Document document, Findings findings) {
+        // Another look is on its way if it has been changed meanwhile.
+        if (of.document() == document) {
+            of.setProblems(findings.problems());
+            of.setKeys(findings.keys());
+        }
+    }
+
+    /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
+    public void wearBehind() {
+        canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
+    }
+
+    /** Gives the keys to the canvas. */
+    public void focus() {
+        if (canvas != null) {
+            canvas.sheet().requestFocusInWindow();
+        }
+    }
+
+    @Override
+    public void doLayout() {
+        if (canvas != null) {
+            canvas.setBounds(0, 0, getWidth(), getHeight());
+        }
+        Dimension size = zoom.getPreferredSize();
+        zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
+    }
+
+    /** The zoom bar lies over the canvas. */
+    @Override
+    public boolean isOptimizedDrawingEnabled() {
+        return false;
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(320, 240);
+    }
+}

@@ -1,0 +1,84 @@
+package easel.ui.editor;
+
+import easel.platform.Words;
+import easel.ui.theme.Icons;
+import easel.ui.theme.Tone;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/** How large the nodes are seen, in the canvas's lower left corner. */
+final class ZoomBar extends JPanel {
+
+    private static final long serialVersionUID = 1;
+    static final int HEIGHT = 32;
+
+    /** What the bar does. */
+    interface Deeds {
+        void zoomOut();
+
+        void actualSize();
+
+        void zoomIn();
+
+        void fit();
+    }
+
+    private final transient Words words;
+    private final JButton actual = new JButton();
+
+    ZoomBar(Words words, Deeds deeds) {
+        super(new MigLayout("insets 2, gap 0, novisualpadding", "[28!][56!,fill][28!]4[28!]", "[28!]"));
+        this.words = words;
+        setOpaque(false);
+        add(button(Icons.MINUS.at(16), "zoom.out", deeds::zoomOut));
+        flat(actual, "zoom.actual", deeds::actualSize);
+        actual.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 2,2,2,2");
+        add(actual, "h 28!");
+        add(button(Icons.PLUS.at(16), "zoom.in", deeds::zoomIn));
+        add(button(Icons.FIT.at(12), "zoom.fit", deeds::fit));
+    }
+
+    private JButton button(Icon icon, String code, Runnable deed) {
+        JButton button = new JButton(icon);
+        flat(button, code, deed);
+        return button;
+    }
+
+    private void flat(JButton button, String code, Runnable deed) {
+        button.setName(code);
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(words.say(code));
+        button.getAccessibleContext().setAccessibleName(words.say(code));
+        button.addActionListener(_ -> deed.run());
+    }
+
+    void show(double zoom) {
+        String text = words.say("zoom.percent", Math.round(zoom * 100));
+        if (!text.equals(actual.getText())) {
+            actual.setText(text);
+            actual.getAccessibleContext().setAccessibleDescription(text);
+        }
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        Graphics2D g2 = (Graphics2D) g.create();
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g2.setColor(Tone.PANEL.color());
+        g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
+        g2.setColor(Tone.LINE.color());
+        g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
+        g2.dispose();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(super.getPreferredSize().width, HEIGHT);
+    }
+}

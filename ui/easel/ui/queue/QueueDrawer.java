@@ -1,0 +1,211 @@
+package easel.ui.queue;
+
+import easel.platform.Words;
+import easel.ui.action.Actions;
+import easel.ui.action.UserAction;
+import easel.ui.desk.Desk;
+import easel.ui.desk.JobCard;
+import easel.ui.theme.Hairline;
+import easel.ui.theme.Icons;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.DefaultListModel;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ListSelectionModel;
+import javax.swing.ScrollPaneConstants;
+import net.miginfocom.swing.MigLayout;
+
+/** The jobs in a row: the one that runs, those that wait, and the last ones that are over. */
+public final class QueueDrawer extends JPanel {
+
+    private static final long serialVersionUID = 1;
+    private static final int HEAD = 28;
+    private static final int HEIGHT = 1 + HEAD + CardCell.HEIGHT + 8;
+
+    private final transient Desk desk;
+    private final transient Words words;
+    private final DefaultListModel<JobCard> model = new DefaultListModel<>();
+    private final JList<JobCard> list = new JList<>(model);
+    private final CardCell cell;
+    private final JLabel summary = new JLabel();
+    private final JButton pause;
+    private final JButton cancelAll;
+    private final CardLayout pages = new CardLayout();
+    private final JPanel body = new JPanel(pages);
+
+    public QueueDrawer(Desk desk, Words words, Actions actions) {
+        super(new BorderLayout());
+        this.desk = desk;
+        this.words = words;
+        setName("queue-drawer");
+        setBorder(new Hairline(1, 0, 0, 0));
+        cell = new CardCell(desk, words);
+        JPanel head = new JPanel(new MigLayout("insets 0 12 0 4, gap 12, novisualpadding, fill", "[][]push[][]", "[" + HEAD + "!,center]"));
+        JLabel title = new JLabel(words.say("queue.name"));
+        title.putClientProperty("FlatLaf.style", "font: bold $dense.font");
+        title.setLabelFor(list);
+        summary.setName("queue.summary");
+        summary.putClientProperty("FlatLaf.styleClass", "hint");
+        cancelAll = actions.textButton(UserAction.CANCEL_ALL);
+        cancelAll.setName("queue.cancel-all");
+        cancelAll.putClientProperty("JButton.buttonType", "toolBarButton");
+        cancelAll.putClientProperty("FlatLaf.style", "font: $small.font; margin: 2,8,2,8");
+        pause = actions.textButton(UserAction.PAUSE_QUEUE);
+        pause.setName("queue.pause");
+        pause.putClientProperty("JButton.buttonType", "toolBarButton");
+        pause.putClientProperty("FlatLaf.style", "font: $small.font; margin: 2,8,2,8");
+        JButton hide = actions.iconButton(UserAction.TOGGLE_QUEUE);
+        hide.setIcon(Icons.CHEVRON_DOWN.at(12));
+        head.add(title);
+        head.add(summary);
+        JPanel deeds = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, hidemode 3", "", "[22!]"));
+        deeds.setOpaque(false);
+        deeds.add(pause, "h 22!");
+        deeds.add(cancelAll, "h 22!");
+        head.add(deeds);
+        head.add(hide, "w 24!, h 24!");
+        list.setName("queue");
+        list.setOpaque(false);
+        list.setLayoutOrientation(JList.HORIZONTAL_WRAP);
+        list.setVisibleRowCount(1);
+        list.setFixedCellWidth(CardCell.WIDTH);
+        list.setFixedCellHeight(CardCell.HEIGHT);
+        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        list.setCellRenderer(cell);
+        list.putClientProperty("FlatLaf.style", "selectionArc: 0; selectionInsets: 0,0,0,0");
+        list.getAccessibleContext().setAccessibleName(words.say("queue.name"));
+        Mouse mouse = new Mouse();
+        list.addMouseListener(mouse);
+        list.addMouseMotionListener(mouse);
+        list.addKeyListener(new KeyAdapter() {
+            @Override
+            public void keyPressed(KeyEvent e) {
+                JobCard card = list.getSelectedValue();
+                if (card != null && e.getKeyCode() == KeyEvent.VK_DELETE && card.isComing()) {
+                    desk.cancel(card.job());
+                    e.consume();
+                } else if (card != null && e.getKeyCode() == KeyEvent.VK_ENTER && e.getModifiersEx() == 0) {
+                    desk.raise(card.tab());
+                    e.consume();
+                } else if (card != null && card.state() instanceof JobCard.Waiting && e.isAltDown()
+                        && (e.getKeyCode() == KeyEvent.VK_LEFT || e.getKeyCode() == KeyEvent.VK_RIGHT)) {
+                    desk.move(card.job(), e.getKeyCode() == KeyEvent.VK_LEFT ? -1 : 1);
+                    e.consume();
+                }
+            }
+        });
+        JScrollPane scroll = new JScrollPane(list, ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        scroll.getHorizontalScrollBar().setUnitIncrement(64);
+        JLabel empty = new JLabel(words.say("queue.empty"));
+        empty.putClientProperty("FlatLaf.styleClass", "hint");
+        empty.setBorder(BorderFactory.createEmptyBorder(0, 12, 8, 12));
+        empty.setVerticalAlignment(JLabel.TOP);
+        body.setOpaque(false);
+        body.add(scroll, "jobs");
+        body.add(empty, "empty");
+        add(head, BorderLayout.NORTH);
+        add(body, BorderLayout.CENTER);
+        refresh();
+    }
+
+    /** Looks at the desk anew. */
+    public void refresh() {
+        List<JobCard> cards = desk.cards();
+        boolean same = cards.size() == model.size();
+        for (int i = 0; same && i < cards.size(); i++) {
+            same = cards.get(i).job().id().equals(model.get(i).job().id());
+        }
+        if (same) {
+            for (int i = 0; i < cards.size(); i++) {
+                if (!cards.get(i).equals(model.get(i))) {
+                    model.set(i, cards.get(i));
+                }
+            }
+        } else {
+            JobCard selected = list.getSelectedValue();
+            model.clear();
+            model.addAll(cards);
+            for (int i = 0; selected != null && i < cards.size(); i++) {
+                if (cards.get(i).job().id().equals(selected.job().id())) {
+                    list.setSelectedIndex(i);
+                }
+            }
+        }
+        long waiting = cards.stream().filter(c -> c.state() instanceof JobCard.Waiting).count();
+        boolean paused = desk.isPaused();
+        summary.setText(paused ? words.say("queue.paused", waiting) : waiting == 0 ? "" : words.say("queue.summary", waiting));
+        boolean coming = cards.stream().anyMatch(JobCard::isComing);
+        cancelAll.setVisible(coming);
+        pause.setVisible(coming || paused);
+        pause.setText(words.say(paused ? "queue.resume" : "queue.pause"));
+        pages.show(body, cards.isEmpty() ? "empty" : "jobs");
+        list.repaint();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(200, HEIGHT);
+    }
+
+    private final class Mouse extends MouseAdapter {
+
+        private int at(MouseEvent e) {
+            int at = list.locationToIndex(e.getPoint());
+            Rectangle bounds = at < 0 ? null : list.getCellBounds(at, at);
+            return bounds != null && bounds.contains(e.getPoint()) ? at : -1;
+        }
+
+        @Override
+        public void mouseMoved(MouseEvent e) {
+            int at = at(e);
+            cell.hover(at);
+            JobCard card = at < 0 ? null : model.get(at);
+            list.setToolTipText(card == null ? null : onCross(e, at) && card.isComing() ? words.say("queue.cancel")
+                    : card.state() instanceof JobCard.Failed(String sentence) ? sentence : cell.title(card) + ", " + cell.detail(card));
+            list.repaint();
+        }
+
+        @Override
+        public void mouseExited(MouseEvent e) {
+            cell.hover(-1);
+            list.repaint();
+        }
+
+        private boolean onCross(MouseEvent e, int at) {
+            Point corner = list.getCellBounds(at, at).getLocation();
+            Rectangle cross = CardCell.crossOf();
+            cross.translate(corner.x, corner.y);
+            return cross.contains(e.getPoint());
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent e) {
+            int at = at(e);
+            if (at < 0 || e.getButton() != MouseEvent.BUTTON1) {
+                return;
+            }
+            JobCard card = model.get(at);
+            if (card.isComing() && onCross(e, at)) {
+                desk.cancel(card.job());
+            } else if (e.getClickCount() == 2) {
+                desk.raise(card.tab());
+            }
+        }
+    }
+}
