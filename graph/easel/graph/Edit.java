@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,7 +135,8 @@ public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit
     record RemoveNodes(Set<NodeId> nodes, Map<InputRef, OutputRef> instead) implements Edit {
         public RemoveNodes {
             nodes = Set.copyOf(nodes);
-            instead = Map.copyOf(instead);
+            // In their order: a file of the same edits must read the same.
+            instead = Collections.unmodifiableMap(new LinkedHashMap<>(instead));
         }
 
         public RemoveNodes(Set<NodeId> nodes) {

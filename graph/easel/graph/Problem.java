@@ -55,8 +55,6 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
         NOTHING_COMES(Severity.ERROR),
-        /** A node describes a picture that no other node decodes. */
-        LATENT_UNREAD(Severity.WARNING),
         /** A decode of a latent that no sampler made. */
         NOTHING_SAMPLED(Severity.ERROR),
         /** {0}: the batch asked for. */
@@ -86,7 +84,7 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         /** A frozen node whose kept result is gone. */
         FROZEN_RESULT_GONE(Severity.ERROR),
         /** {0}: the output of a node that describes a picture which nothing turns into pixels. */
-        LATENT_UNUSED(Severity.ERROR),
+        LATENT_UNUSED(Severity.WARNING),
         /** {0}: the form's field, {1}: the node that it sets, which is not there. */
         FIELD_TO_NOTHING(Severity.WARNING),
         /** {0}: the form's outlet, {1}: the node that it shows, which is not there. */

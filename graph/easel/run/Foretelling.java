@@ -11,7 +11,6 @@ import easel.engine.Result;
 import easel.format.PictureException;
 import easel.format.FileNames;
 import easel.format.PictureFile;
-import easel.graph.Flow;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
@@ -34,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Goes through a document's descriptions without running it: describing nodes say what they would say, nodes that force
@@ -78,18 +76,6 @@ final class Foretelling {
                 told.putIfAbsent(new OutputRef(node.id(), output.name()), BLANK);
             } else if (output.type() == SocketType.Known.MASK) {
                 told.putIfAbsent(new OutputRef(node.id(), output.name()), NOWHERE);
-            }
-        }
-    }
-
-    /** Nodes whose descriptions lead nowhere: a latent that is decoded by nobody. */
-    void unread(Iterable<Node> nodes, Flow flow) {
-        Set<OutputRef> taken = flow.taken();
-        for (Node node : nodes) {
-            List<Schema.Output> latents = Catalogue.schema(node.type()).orElseThrow().outputs().stream()
-                    .filter(o -> o.type() == SocketType.Known.LATENT).toList();
-            if (!latents.isEmpty() && latents.stream().noneMatch(o -> taken.contains(new OutputRef(node.id(), o.name())))) {
-                problems.add(Problem.at(node.id(), Problem.Code.LATENT_UNREAD));
             }
         }
     }

@@ -204,7 +204,6 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     foretelling.tell(node, Catalogue.schema(node.type()).orElseThrow());
                 }
             }
-            foretelling.unread(sound, flow);
             problems.addAll(foretelling.problems());
         }
 

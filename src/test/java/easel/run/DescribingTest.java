@@ -432,14 +432,14 @@ class DescribingTest {
         set("decode", "vae<other.vae");
         assertThat(codes()).containsExactly(Problem.Code.PARTS_DISAGREE);
         set("decode", "vae<load.vae", "samples<empty.latent");
-        assertThat(codes()).contains(Problem.Code.NOTHING_SAMPLED, Problem.Code.LATENT_UNREAD);
+        assertThat(codes()).contains(Problem.Code.NOTHING_SAMPLED, Problem.Code.LATENT_UNUSED);
         assertThat(bench.submit(flow).jobs()).isEmpty();
     }
 
     @Test
     void a_latent_that_nobody_decodes_asks_for_a_decode() throws Exception {
         flow = new Edit.RemoveNodes(Set.of(new NodeId("decode"), new NodeId("save"))).on(flow);
-        assertThat(codes()).containsExactly(Problem.Code.LATENT_UNREAD, Problem.Code.NOTHING_TO_RUN);
+        assertThat(codes()).containsExactly(Problem.Code.LATENT_UNUSED, Problem.Code.NOTHING_TO_RUN);
     }
 
     @Test
