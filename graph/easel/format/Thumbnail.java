@@ -25,15 +25,20 @@ public final class Thumbnail {
 
     /** A JPEG of at most {@link #SIDE} pixels a side; a smaller picture keeps its size. */
     public static byte[] of(Picture picture) {
+        return jpeg(shrunk(picture, SIDE));
+    }
+
+    /** The picture with no side longer than {@code side} pixels; a smaller one keeps its size. */
+    static BufferedImage shrunk(Picture picture, int side) {
         BufferedImage image = Pixels.image(picture);
-        double scale = Math.min(1, (double) SIDE / Math.max(picture.width(), picture.height()));
+        double scale = Math.min(1, (double) side / Math.max(picture.width(), picture.height()));
         int width = Math.max(1, (int) Math.round(picture.width() * scale));
         int height = Math.max(1, (int) Math.round(picture.height() * scale));
         // Halved until it is near: one step from far away would leave most pixels out.
         while (image.getWidth() >= 2 * width && image.getHeight() >= 2 * height) {
             image = drawn(image, (image.getWidth() + 1) / 2, (image.getHeight() + 1) / 2);
         }
-        return jpeg(drawn(image, width, height));
+        return drawn(image, width, height);
     }
 
     private static BufferedImage drawn(BufferedImage image, int width, int height) {

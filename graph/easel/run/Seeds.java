@@ -34,6 +34,16 @@ final class Seeds {
                 : seed.drawn(seed.mode() == SeedMode.RANDOM ? draw() : 0));
     }
 
+    /** The document with every seed fixed at the number it has; one that has none is drawn. */
+    Document held(Document document) {
+        return everywhere(document, this::held);
+    }
+
+    /** The seed fixed at the number it has, or at one that is drawn. */
+    Value.Seed held(Value.Seed seed) {
+        return Value.Seed.fixed(seed.number().orElseGet(() -> seed.mode() == SeedMode.RANDOM ? draw() : 0));
+    }
+
     /** The document with other numbers for those seeds of some nodes that are not fixed. */
     Document next(Document document, Collection<NodeId> nodes) {
         long count = document.count();
@@ -84,7 +94,7 @@ final class Seeds {
                     : Optional.of(node.value(parameter.name()).orElse(parameter.standard()));
             if (parameter.rule() instanceof Rule.Seed && held.isPresent() && held.get() instanceof Value.Seed seed) {
                 Value.Seed drawn = change.apply(seed);
-                changed = drawn.number().equals(seed.number()) ? changed : changed.with(parameter.name(), drawn);
+                changed = drawn.mode() == seed.mode() && drawn.number().equals(seed.number()) ? changed : changed.with(parameter.name(), drawn);
             }
         }
         return changed;

@@ -11,6 +11,7 @@ import easel.graph.SeedMode;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.run.Axis;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -31,14 +32,34 @@ final class FlowValues {
         return document;
     }
 
+    /** A parameter that was named, and what was said of it. */
+    private record Setting(InputRef at, Schema.Parameter parameter, String text) {}
+
     /** Sets a parameter as {@code node.parameter=value} says. */
     void set(String setting) {
+        Setting read = setting("--set", "noSetting", setting);
+        document = new Edit.SetParameter(read.at, value(read, read.text)).on(document);
+    }
+
+    /** The axis that {@code node.parameter=values} says. */
+    Axis axis(String option, String setting) {
+        Setting read = setting(option, "sweep.noAxis", setting);
+        return new Axis(read.at, read.parameter.rule(),
+                AxisText.values(option, read.text, read.parameter.rule()).stream().map(text -> value(read, text)).toList());
+    }
+
+    /**
+     * Finds the parameter that {@code node.parameter=...} names.
+     *
+     * @param shapeless says that it is none; gets what was typed, and the option
+     */
+    private Setting setting(String option, String shapeless, String setting) {
         int equals = setting.indexOf('=');
         int dot = equals < 0 ? -1 : setting.lastIndexOf('.', equals);
         if (dot < 1 || dot == equals - 1) {
-            throw Failed.wrongUse("noSetting", setting);
+            throw Failed.wrongUse(shapeless, setting, option);
         }
-        Node node = node("--set", setting.substring(0, dot));
+        Node node = node(option, setting.substring(0, dot));
         String name = setting.substring(dot + 1, equals);
         Schema schema = Catalogue.schema(node.type()).orElseThrow(() -> Failed.wrongUse("unknownType", node.id(), node.type()));
         Schema.Parameter parameter = schema.parameter(name).orElseThrow(() -> Failed.wrongUse("noParameter", node.id(), name,
@@ -47,13 +68,17 @@ final class FlowValues {
         node.input(name).ifPresent(from -> {
             throw Failed.wrongUse("linkedParameter", at, from);
         });
-        String text = setting.substring(equals + 1);
-        Value value = parameter.rule().read(text);
-        if (!parameter.rule().allows(value)) {
+        return new Setting(at, parameter, setting.substring(equals + 1));
+    }
+
+    private Value value(Setting setting, String text) {
+        Rule rule = setting.parameter.rule();
+        Value value = rule.read(text);
+        if (!rule.allows(value)) {
             throw Failed.wrongUseSaying(Catalogue.sentence(
-                    Problem.at(at, Problem.Code.BAD_VALUE, name, text, parameter.rule().allowed()), document, language));
+                    Problem.at(setting.at, Problem.Code.BAD_VALUE, setting.parameter.name(), text, rule.allowed()), document, language));
         }
-        document = new Edit.SetParameter(at, value).on(document);
+        return value;
     }
 
     /** The node that {@code name} means: by id, else by a title that only one has. */

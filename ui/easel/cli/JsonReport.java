@@ -11,6 +11,7 @@ import easel.run.Progress;
 import easel.run.RunEvent;
 import easel.run.Trouble;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,6 +49,16 @@ final class JsonReport implements ProgressReport {
     public void problem(ProblemLine problem) {
         print("problem", "severity", problem.severity(), "node", problem.node(), "input", problem.input(), "code", problem.code(),
                 "message", problem.message(), "mend", problem.mend());
+    }
+
+    @Override
+    public void cell(CellLine cell) {
+        print("cell", "job", cell.job(), "number", cell.number(), "count", cell.count(), "values", cell.values());
+    }
+
+    @Override
+    public void sheet(Path file) {
+        print("sheet", "file", file.toString());
     }
 
     private void picture(long job, NodeState.Done done) {

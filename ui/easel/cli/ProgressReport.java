@@ -1,6 +1,7 @@
 package easel.cli;
 
 import easel.run.RunEvent;
+import java.nio.file.Path;
 
 /** What a command tells while its jobs run. */
 interface ProgressReport {
@@ -10,6 +11,12 @@ interface ProgressReport {
 
     /** Something found before it runs. */
     void problem(ProblemLine problem);
+
+    /** A cell of a sweep begins: the next of its pictures. */
+    void cell(CellLine cell);
+
+    /** A sweep's contact sheet was written. */
+    void sheet(Path file);
 
     /** Nothing more comes. */
     void end();

@@ -10,6 +10,7 @@ import easel.run.NodeState;
 import easel.run.Progress;
 import easel.run.RunEvent;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +63,22 @@ final class TextReport implements ProgressReport {
     @Override
     public void problem(ProblemLine problem) {
         say(problem.text(language));
+    }
+
+    @Override
+    public void cell(CellLine cell) {
+        if (!quiet) {
+            clear();
+            err.println(words.say("sweep.cell", cell.number(), cell.count(), cell.text()));
+            err.flush();
+        }
+    }
+
+    @Override
+    public void sheet(Path file) {
+        clear();
+        out.println(file);
+        out.flush();
     }
 
     private void show(Progress progress) {
