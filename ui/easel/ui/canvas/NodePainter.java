@@ -286,16 +286,7 @@ final class NodePainter {
     }
 
     private Icons icon() {
-        return !layout.known() ? Icons.UNKNOWN : switch (view.kind()) {
-            case LOAD -> Icons.KIND_LOAD;
-            case WORDS -> Icons.KIND_WORDS;
-            case PAINT -> Icons.KIND_PAINT;
-            case PICTURE -> Icons.PICTURE;
-            case MASK -> Icons.KIND_MASK;
-            case VIDEO -> Icons.KIND_VIDEO;
-            case VALUE -> Icons.KIND_VALUE;
-            case OUTPUT -> Icons.DROP;
-        };
+        return layout.known() ? KindIcons.of(view.kind()) : Icons.UNKNOWN;
     }
 
     /** Badge, dot and mode at the head's right; gives where the next thing to the left may end. */
@@ -419,7 +410,7 @@ final class NodePainter {
         boolean seed = field.look() == NodeLayout.Look.SEED;
         int buttons = seed ? 2 * (size(NodeLayout.ROW) + size(4)) : 0;
         pen.box(fx, fy, fw - buttons, fh, size(4), hair, colors.field, wrong ? colors.problem : colors.line);
-        Value value = view.node().value(name).orElse(field.parameter().standard());
+        Value value = view.shown(name).orElse(field.parameter().standard());
         if (field.look() == NodeLayout.Look.NUMBER && !fed) {
             bar(field, value, fx, fy, fw, fh);
         }

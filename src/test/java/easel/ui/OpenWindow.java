@@ -113,6 +113,11 @@ final class OpenWindow implements AutoCloseable {
             SwingUtilities.convertPointToScreen(p, component);
             return p;
         });
+        click(at);
+    }
+
+    /** Clicks at a place of the screen. */
+    void click(Point at) {
         robot.mouseMove(at.x, at.y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
