@@ -26,10 +26,12 @@ final class WordsView implements FieldView {
     private final JTextArea area = new JTextArea();
     private final Frame frame;
     private final Typed typed;
+    private final boolean wide;
     private boolean showing;
 
     WordsView(Field field, Control.Words words, FormContext context) {
         this.field = field;
+        wide = words.lines() || !context.isDense();
         area.setLineWrap(words.lines());
         if (context.isDense()) {
             area.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 3,5,3,5");
@@ -97,7 +99,7 @@ final class WordsView implements FieldView {
 
     @Override
     public boolean isWide() {
-        return true;
+        return wide;
     }
 
     private static final class Frame extends JScrollPane {

@@ -170,8 +170,8 @@ public final class Inspector extends JPanel {
         boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n));
         if (runs) {
             JLabel mode = label(say("inspector.mode"));
-            head.add(mode, "split 2, span 2, gaptop 4, w 84!");
-            head.add(modes, "h 24!, w 108!");
+            head.add(mode, "split 2, span 2, gaptop 8, w 88!, h 24!");
+            head.add(modes, "h 24!, w 108!, gaptop 8");
         }
         body.add(head, "growx, wmin 0, wrap");
     }
