@@ -93,7 +93,7 @@ class InspectorTest extends WindowJourney {
         openNodes();
         select(new NodeId("sampler"));
         String before = text("node.steps");
-        type("node.steps", "10+2");
+        type("node.steps", "24/2");
         window.keys(VK_ENTER);
         until("it is set", () -> Value.of(12).equals(document().value(STEPS).orElse(null)));
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
