@@ -83,8 +83,13 @@ public final class Fold {
         };
     }
 
-    /** What people should know although it works. */
-    public List<Problem> warnings() {
+    /**
+     * What people should know although it works.
+     *
+     * @throws EngineException if the model's files cannot be taken
+     */
+    public List<Problem> foretell(Run run) throws EngineException {
+        run.examine(files, loras);
         return warnings;
     }
 

@@ -45,7 +45,7 @@ public final class Sampler extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return fold(run, run.get(start)).warnings();
+        return fold(run, run.get(start)).foretell(run);
     }
 
     private Fold fold(Run run, Optional<Image> from) throws EngineException {

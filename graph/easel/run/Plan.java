@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Engine;
 import easel.engine.weights.Starter;
 import easel.graph.Check;
 import easel.graph.Document;
@@ -51,12 +52,12 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
     /** The plan for running to some nodes; none means everything that runs for its own sake. */
     static Plan of(Document document, Surroundings surroundings, Set<NodeId> to) {
-        return new Maker(document, surroundings.starter(), to).plan(surroundings);
+        return new Maker(document, surroundings.starter(), surroundings.engine(), to).plan(surroundings);
     }
 
     /** What is wrong with a document, without reading whole files. */
-    static List<Problem> check(Document document, Starter starter) {
-        return new Maker(document, starter, Set.of()).problems();
+    static List<Problem> check(Document document, Starter starter, Engine engine) {
+        return new Maker(document, starter, engine, Set.of()).problems();
     }
 
     /** The keys of its sinks. */
@@ -82,16 +83,18 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         private final Document document;
         private final Starter starter;
+        private final Engine engine;
         private final Flow flow;
         private final List<Problem> problems;
         private final Map<NodeId, Map<String, OutputRef>> sourcesOf = new HashMap<>();
         private final Set<NodeId> blocked = new HashSet<>();
         private final Set<NodeId> sinks = new LinkedHashSet<>();
 
-        Maker(Document document, Starter starter, Set<NodeId> to) {
+        Maker(Document document, Starter starter, Engine engine, Set<NodeId> to) {
             Expansion flat = Expansion.of(document, Catalogue::schema);
             this.document = flat.document();
             this.starter = starter;
+            this.engine = engine;
             this.flow = new Flow(this.document, Catalogue::schema);
             this.problems = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
             this.document.nodes().forEach(this::files);
@@ -197,7 +200,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     .filter(n -> n.mode() == Mode.ON && !blocked.contains(n.id()) && Catalogue.schema(n.type()).isPresent()).toList();
             Map<NodeId, Map<String, OutputRef>> feeding = new HashMap<>();
             sound.forEach(n -> feeding.put(n.id(), sources(n)));
-            Foretelling foretelling = new Foretelling(feeding);
+            Foretelling foretelling = new Foretelling(feeding, starter, engine);
             for (NodeId id : ordered(sound.stream().map(Node::id).toList())) {
                 Node node = document.node(id).orElseThrow();
                 if (feeding.containsKey(id)) {

@@ -152,7 +152,7 @@ public final class Studio implements AutoCloseable {
 
     /** Everything that can be said of a document without reading whole files or asking the engine. */
     public List<Problem> check(Document document) {
-        return Plan.check(document, starter);
+        return Plan.check(document, starter, engine);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        return Plan.of(document, new Surroundings(machineSalt(execution), options.pictures(), digests, starter), options.to());
+        return Plan.of(document, new Surroundings(machineSalt(execution), options.pictures(), digests, starter, engine), options.to());
     }
 
     private String machineSalt(Execution execution) {

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Engine;
 import easel.engine.weights.Starter;
 import java.nio.file.Path;
 
@@ -8,5 +9,6 @@ import java.nio.file.Path;
  *
  * @param salt     what changes pixels everywhere: engine build, kind of device, memory rung
  * @param pictures the folder for Save nodes that name none
+ * @param engine   looks at model files; no key depends on what it finds
  */
-record Surroundings(String salt, Path pictures, Digests digests, Starter starter) {}
+record Surroundings(String salt, Path pictures, Digests digests, Starter starter, Engine engine) {}

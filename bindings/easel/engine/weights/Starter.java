@@ -70,6 +70,12 @@ public final class Starter {
         return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
     }
 
+    /** Its files if they are unpacked already. */
+    public Optional<ModelFiles> unpacked() {
+        return Files.exists(place(CHECKPOINT)) && Files.exists(place(AUTOENCODER))
+                ? Optional.of(ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER))) : Optional.empty();
+    }
+
     private Path place(Weights weights) {
         return unpacked.resolve(weights.sha256.substring(0, 12)).resolve(weights.name);
     }
