@@ -8,7 +8,6 @@ import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
-import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Result;
 import easel.engine.weights.Starter;
@@ -48,20 +47,22 @@ import java.util.Optional;
 final class Foretelling {
 
     private static final Image BLANK = new Image(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), null);
-    /** Stand in for the starter's files until the first run unpacks them. */
-    private static final ModelFiles PACKED = ModelFiles.checkpoint(Path.of("starter")).with(Part.TAESD, Path.of("taesd"));
     private static final Mask NOWHERE = new Mask(Picture.of(8, 8, 1, new byte[8 * 8]));
 
     private final Map<OutputRef, Object> told = new HashMap<>();
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Map<NodeId, Map<String, OutputRef>> sources;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
     private final Map<Path, InputRef> chosen = new HashMap<>();
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
-    private final ModelFiles starter;
+    private final Starter starter;
     private final Engine engine;
 
     private record Examined(ModelFiles files, List<Lora> loras) {}
+
+    /** A picture that a node will have painted. */
+    record Painting(ModelFiles files, Ladder.Size size) {}
 
     /**
      * @param sources by node and input, where values really come from
@@ -69,15 +70,20 @@ final class Foretelling {
      * @param engine  looks at model files
      */
     Foretelling(Map<NodeId, Map<String, OutputRef>> sources, Starter starter, Engine engine) {
-        this.engine = engine;
-        this.starter = starter.unpacked().orElse(PACKED);
         this.sources = sources;
+        this.starter = starter;
+        this.engine = engine;
         sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
     }
 
     /** What was found. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What each node will have painted, in its order, as far as that can be told now. */
+    Map<NodeId, List<Painting>> paintings() {
+        return paintings;
     }
 
     /** Goes on with a node; those that feed it came before. */
@@ -95,11 +101,16 @@ final class Foretelling {
         } catch (NotKnown | PictureException | InvalidPathException notBeforeItRuns) {
             // A picture's own problems are told when it runs.
         }
+        blank(node.id(), schema);
+    }
+
+    /** Goes on past a node of which nothing is known but that it gives pictures. */
+    void blank(NodeId node, Schema schema) {
         for (Schema.Output output : schema.outputs()) {
             if (output.type() == SocketType.Known.IMAGE) {
-                told.putIfAbsent(new OutputRef(node.id(), output.name()), BLANK);
+                told.putIfAbsent(new OutputRef(node, output.name()), BLANK);
             } else if (output.type() == SocketType.Known.MASK) {
-                told.putIfAbsent(new OutputRef(node.id(), output.name()), NOWHERE);
+                told.putIfAbsent(new OutputRef(node, output.name()), NOWHERE);
             }
         }
     }
@@ -183,18 +194,7 @@ final class Foretelling {
 
         @Override
         public ModelFiles starter() {
-            return starter;
-        }
-
-        @Override
-        public void examine(ModelFiles files, List<Lora> loras) throws EngineException {
-            if (files.parts().values().stream().anyMatch(PACKED.parts().values()::contains)) {
-                return;   // the run will
-            }
-            Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, loras), e -> engine.examine(e.files, e.loras));
-            if (wrong.isPresent()) {
-                throw new EngineException(wrong.get());
-            }
+            return starter.places();
         }
 
         @Override
@@ -210,6 +210,22 @@ final class Foretelling {
         @Override
         public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) {
             throw new NotKnown("a picture");
+        }
+
+        @Override
+        public void will(ModelFiles files, int width, int height) {
+            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, new Ladder.Size(width, height)));
+        }
+
+        @Override
+        public void examine(ModelFiles files, List<Lora> loras) throws EngineException {
+            if (!starter.isUnpacked() && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
+                return;   // the run unpacks them
+            }
+            Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, loras), e -> engine.examine(e.files, e.loras));
+            if (wrong.isPresent()) {
+                throw new EngineException(wrong.get());
+            }
         }
 
         @Override

@@ -70,10 +70,14 @@ public final class Starter {
         return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
     }
 
-    /** Its files if they are unpacked already. */
-    public Optional<ModelFiles> unpacked() {
-        return Files.exists(place(CHECKPOINT)) && Files.exists(place(AUTOENCODER))
-                ? Optional.of(ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER))) : Optional.empty();
+    /** Where its files are once they are unpacked. */
+    public ModelFiles places() {
+        return ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER));
+    }
+
+    /** Whether they are unpacked already. */
+    public boolean isUnpacked() {
+        return Files.exists(place(CHECKPOINT)) && Files.exists(place(AUTOENCODER));
     }
 
     private Path place(Weights weights) {
