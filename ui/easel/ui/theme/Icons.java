@@ -69,7 +69,10 @@ public enum Icons {
     BYPASSED(BootstrapIcons.SKIP_END),
     FROZEN(BootstrapIcons.SNOW),
     PIN(BootstrapIcons.PIN_ANGLE),
-    NOTE(BootstrapIcons.STICKY);
+    NOTE(BootstrapIcons.STICKY),
+    SEARCH(BootstrapIcons.SEARCH),
+    FAVOURITE(BootstrapIcons.STAR_FILL),
+    NO_FAVOURITE(BootstrapIcons.STAR);
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
