@@ -4,6 +4,7 @@ import easel.platform.Language;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Why there is no picture: a stable code with arguments. The sentence for people is in this room's words under the
@@ -51,7 +52,16 @@ public sealed interface Failure {
     record NoSuchDevice(String device, List<String> there) implements Failure {}
 
     /** Memory ran out, on the last rung that was tried. */
-    record OutOfMemory(Rung tried, String cause) implements Failure {}
+    record OutOfMemory(Rung tried, String cause) implements Failure {
+
+        /** Whether a line of the engine's, or its last words, says that memory ran out. */
+        public static boolean isSaidBy(String line) {
+            String said = line.toLowerCase(Locale.ROOT);
+            return said.contains("alloc params backend buffer failed") || said.contains("failed to allocate") || said.contains("out of memory")
+                    || said.contains("insufficient memory") || said.contains("bad_alloc") || said.contains("outofdevicememory")
+                    || said.contains("outofhostmemory");
+        }
+    }
 
     /** The person, or Ctrl-C, asked for it. */
     record Cancelled() implements Failure {}

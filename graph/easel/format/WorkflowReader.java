@@ -281,6 +281,7 @@ final class WorkflowReader {
         @Nullable Size size = null;
         @Nullable String colour = null;
         Mode mode = Mode.ON;
+        SequencedMap<String, String> kept = new LinkedHashMap<>();
         boolean collapsed = false;
         boolean pinned = false;
         SequencedMap<String, Value> values = new LinkedHashMap<>();
@@ -303,6 +304,7 @@ final class WorkflowReader {
                 }
                 case "colour" -> colour = colour();
                 case "mode" -> mode = constant(Mode.values());
+                case "kept" -> kept = map(this::string);
                 case "collapsed" -> collapsed = truth();
                 case "pinned" -> pinned = truth();
                 case "values" -> values = map(this::value);
@@ -314,7 +316,7 @@ final class WorkflowReader {
             throw wrong("node");
         }
         in.endObject();
-        return new Node(new NodeId(id), type, title, values, inputs, position, size, colour, mode, collapsed, pinned, Extras.of(unknown));
+        return new Node(new NodeId(id), type, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, Extras.of(unknown));
     }
 
     private Field field() throws IOException, WorkflowException {

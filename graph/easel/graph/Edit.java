@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit.ResetParameters, Edit.AddNode, Edit.AddNodes,
         Edit.RemoveNodes, Edit.ReplaceNode, Edit.Paste, Edit.MoveNodes, Edit.Arrange, Edit.Resize, Edit.SetMode, Edit.SetColour,
         Edit.Rename, Edit.SetCollapsed, Edit.SetPinned, Edit.SetCount, Edit.SetAbout, Edit.Together, Edit.Combined,
-        LinkEdit, GroupEdit, FormEdit, SubgraphEdit {
+        Freeze, SetInside, LinkEdit, GroupEdit, FormEdit, SubgraphEdit {
 
     /** The document after the change. */
     Document on(Document document);

@@ -83,6 +83,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */
         FROZEN_RESULT_GONE(Severity.ERROR),
+        /** A frozen node that only describes, and that others take from. */
+        FROZEN_DESCRIBES(Severity.WARNING),
         /** {0}: the output of a node that describes a picture which nothing turns into pixels. */
         LATENT_UNUSED(Severity.WARNING),
         /** {0}: the form's field, {1}: the node that it sets, which is not there. */

@@ -40,6 +40,15 @@ public interface Run {
      */
     Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException;
 
+    /**
+     * Tells, looking ahead, that a picture will be painted; in the order in which they will.
+     *
+     * @param files  the model's
+     * @param width  of the picture in pixels, a second pass's if there is one
+     * @param height likewise
+     */
+    void will(ModelFiles files, int width, int height);
+
     /** Tells what became of a picture painted for {@code origin}. */
     void shows(NodeId origin, Image image);
 

@@ -34,7 +34,7 @@ public final class VaeDecodeTiled extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return Fold.of(run.get(samples), run.get(vae), tiling(run)).warnings();
+        return Fold.of(run.get(samples), run.get(vae), tiling(run)).foretold(run);
     }
 
     private Tiling tiling(Run run) {

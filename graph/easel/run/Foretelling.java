@@ -5,9 +5,9 @@ import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.ImageRequest;
 import easel.engine.ModelFiles;
-import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.FileNames;
 import easel.format.PictureFile;
@@ -48,18 +48,29 @@ final class Foretelling {
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Map<NodeId, Map<String, OutputRef>> sources;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
+    private final Starter starter;
+
+    /** A picture that a node will have painted. */
+    record Painting(ModelFiles files, Ladder.Size size) {}
 
     /**
      * @param sources by node and input, where values really come from
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources) {
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, Starter starter) {
         this.sources = sources;
+        this.starter = starter;
         sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
     }
 
     /** What was found. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What each node will have painted, in its order, as far as that can be told now. */
+    Map<NodeId, List<Painting>> paintings() {
+        return paintings;
     }
 
     /** Goes on with a node; those that feed it came before. */
@@ -71,11 +82,16 @@ final class Foretelling {
         } catch (NotKnown | EngineException | PictureException | InvalidPathException notBeforeItRuns) {
             // A file's own problems are told elsewhere, or when it runs.
         }
+        blank(node.id(), schema);
+    }
+
+    /** Goes on past a node of which nothing is known but that it gives pictures. */
+    void blank(NodeId node, Schema schema) {
         for (Schema.Output output : schema.outputs()) {
             if (output.type() == SocketType.Known.IMAGE) {
-                told.putIfAbsent(new OutputRef(node.id(), output.name()), BLANK);
+                told.putIfAbsent(new OutputRef(node, output.name()), BLANK);
             } else if (output.type() == SocketType.Known.MASK) {
-                told.putIfAbsent(new OutputRef(node.id(), output.name()), NOWHERE);
+                told.putIfAbsent(new OutputRef(node, output.name()), NOWHERE);
             }
         }
     }
@@ -139,7 +155,7 @@ final class Foretelling {
 
         @Override
         public ModelFiles starter() {
-            return ModelFiles.checkpoint(Path.of("starter")).with(Part.TAESD, Path.of("taesd"));
+            return starter.places();
         }
 
         @Override
@@ -155,6 +171,11 @@ final class Foretelling {
         @Override
         public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) {
             throw new NotKnown("a picture");
+        }
+
+        @Override
+        public void will(ModelFiles files, int width, int height) {
+            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, new Ladder.Size(width, height)));
         }
 
         @Override

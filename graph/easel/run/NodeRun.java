@@ -93,6 +93,11 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public void will(ModelFiles files, int width, int height) {
+        // It is asked for soon enough.
+    }
+
+    @Override
     public void shows(NodeId origin, Image image) {
         if (!origin.equals(step.id())) {
             job.shows(origin, image);

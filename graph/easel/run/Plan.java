@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Rung;
 import easel.engine.weights.Starter;
 import easel.graph.Check;
 import easel.graph.Document;
@@ -34,7 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document made ready: what runs for its own sake, what that needs, in order, each with its key; and what is wrong.
@@ -51,12 +54,21 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
     /** The plan for running to some nodes; none means everything that runs for its own sake. */
     static Plan of(Document document, Surroundings surroundings, Set<NodeId> to) {
-        return new Maker(document, surroundings.starter(), to).plan(surroundings);
+        return new Maker(document, surroundings.starter(), surroundings.known(), surroundings, to).plan(surroundings);
     }
 
-    /** What is wrong with a document, without reading whole files. */
-    static List<Problem> check(Document document, Starter starter) {
-        return new Maker(document, starter, Set.of()).problems();
+    /**
+     * What is wrong with a document, without reading whole files.
+     *
+     * @param known whether a key's result is at hand
+     */
+    static List<Problem> check(Document document, Starter starter, Predicate<Key> known) {
+        return new Maker(document, starter, known, null, Set.of()).problems();
+    }
+
+    /** The nodes that give what they gave before, whatever feeds them. */
+    List<Step> frozen() {
+        return steps.stream().filter(s -> s.node().mode() == Mode.FROZEN).toList();
     }
 
     /** The keys of its sinks. */
@@ -87,18 +99,25 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Map<NodeId, Map<String, OutputRef>> sourcesOf = new HashMap<>();
         private final Set<NodeId> blocked = new HashSet<>();
         private final Set<NodeId> sinks = new LinkedHashSet<>();
+        /** Which results frozen nodes give. */
+        private final Map<NodeId, Key> kept = new HashMap<>();
+        private final Map<NodeId, List<Foretelling.Painting>> paintings = new HashMap<>();
 
-        Maker(Document document, Starter starter, Set<NodeId> to) {
+        /** @param surroundings null if nobody asks for keys */
+        Maker(Document document, Starter starter, Predicate<Key> known, @Nullable Surroundings surroundings, Set<NodeId> to) {
             Expansion flat = Expansion.of(document, Catalogue::schema);
-            this.document = flat.document();
+            Frozen frozen = Frozen.in(flat.document());
+            this.document = frozen.document();
             this.starter = starter;
             this.flow = new Flow(this.document, Catalogue::schema);
             this.problems = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
+            problems.addAll(frozen.problems());
+            problems.addAll(frozen.resolved(known, surroundings, kept));
             this.document.nodes().forEach(this::files);
             block();
             foretell();
             block();
-            sinks(to);
+            sinks(to.stream().flatMap(id -> Expansion.givers(id, document).stream()).collect(Collectors.toSet()));
             boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
             if (sinks.isEmpty() && !errors) {
                 problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
@@ -117,10 +136,18 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             for (NodeId id : order) {
                 Node node = document.node(id).orElseThrow();
                 Map<String, OutputRef> sources = sources(node);
+                Key result = kept.get(id);
+                if (node.mode() == Mode.FROZEN) {
+                    if (result != null) {
+                        steps.put(id, new Step(node, Catalogue.schema(node.type()).orElseThrow(), sources, null, List.of(), result));
+                    }
+                    continue;
+                }
                 if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
                     Schema schema = Catalogue.schema(node.type()).orElseThrow();
-                    key(node, schema, sources, steps, readers, surroundings)
-                            .ifPresent(key -> steps.put(id, new Step(node, schema, sources, key)));
+                    List<Rung> rungs = paintings.getOrDefault(id, List.of()).stream().map(surroundings.rungs()).toList();
+                    own(node, schema, sources, readers, surroundings).ifPresent(own -> steps.put(id, new Step(node, schema, sources, own, rungs,
+                            Step.key(own, schema, sources, rungs, feeder -> steps.get(feeder).key()))));
                 }
             }
             sinks.retainAll(steps.keySet());
@@ -197,21 +224,24 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     .filter(n -> n.mode() == Mode.ON && !blocked.contains(n.id()) && Catalogue.schema(n.type()).isPresent()).toList();
             Map<NodeId, Map<String, OutputRef>> feeding = new HashMap<>();
             sound.forEach(n -> feeding.put(n.id(), sources(n)));
-            Foretelling foretelling = new Foretelling(feeding);
+            Foretelling foretelling = new Foretelling(feeding, starter);
             for (NodeId id : ordered(sound.stream().map(Node::id).toList())) {
                 Node node = document.node(id).orElseThrow();
                 if (feeding.containsKey(id)) {
                     foretelling.tell(node, Catalogue.schema(node.type()).orElseThrow());
+                } else if (node.mode() == Mode.FROZEN) {
+                    Catalogue.schema(node.type()).ifPresent(schema -> foretelling.blank(id, schema));
                 }
             }
             problems.addAll(foretelling.problems());
+            paintings.putAll(foretelling.paintings());
         }
 
         private void sinks(Set<NodeId> to) {
             Set<OutputRef> taken = to.isEmpty() ? flow.taken() : Set.of();
             for (Node node : document.nodes()) {
                 Optional<Schema> schema = Catalogue.schema(node.type());
-                if (node.mode() == Mode.ON && !blocked.contains(node.id()) && schema.isPresent()
+                if ((node.mode() == Mode.ON || node.mode() == Mode.FROZEN) && !blocked.contains(node.id()) && schema.isPresent()
                         && (to.isEmpty() ? isSink(node, schema.get(), taken) : to.contains(node.id()))) {
                     sinks.add(node.id());
                 }
@@ -234,6 +264,9 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         private Map<String, OutputRef> find(Node node) {
             Map<String, OutputRef> sources = new LinkedHashMap<>();
+            if (node.mode() == Mode.FROZEN) {
+                return sources;
+            }
             Schema schema = Catalogue.schema(node.type()).orElse(null);
             node.inputs().forEach((input, from) -> {
                 if (schema != null && schema.typeOf(input).isPresent()) {
@@ -268,8 +301,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             return order;
         }
 
-        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps,
-                Map<OutputRef, Integer> readers, Surroundings around) {
+        /** All that a node's key depends on beside what feeds it. */
+        private Optional<Key> own(Node node, Schema schema, Map<String, OutputRef> sources, Map<OutputRef, Integer> readers, Surroundings around) {
             // The salt goes into describing nodes too: simpler, and they cost nothing to run again.
             KeyMaker maker = new KeyMaker().add(around.salt()).add(schema.type()).add(Integer.toString(schema.version()));
             for (Schema.Output output : schema.outputs()) {
@@ -278,19 +311,16 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     maker.add(Integer.toString(Math.min(2, readers.getOrDefault(new OutputRef(node.id(), output.name()), 0))));
                 }
             }
-            for (Schema.Input input : schema.inputs()) {
-                source(maker.add(input.name()), sources.get(input.name()), steps);
+            if (schema.sink() && schema.parameters().stream().noneMatch(p -> p.rule() instanceof Rule.Folder)) {
+                maker.add(around.pictures().toAbsolutePath().normalize().toString());   // it can only write there
             }
             for (Schema.Parameter parameter : schema.parameters()) {
-                maker.add(parameter.name());
-                OutputRef from = sources.get(parameter.name());
-                if (from != null) {
-                    source(maker, from, steps);
+                if (sources.containsKey(parameter.name())) {
                     continue;
                 }
                 Value value = node.value(parameter.name()).orElse(parameter.standard());
                 try {
-                    maker.add(content(value, parameter.rule(), around));
+                    maker.add(parameter.name()).add(content(value, parameter.rule(), around));
                 } catch (IOException e) {
                     // It was there a moment ago.
                     problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.UNREADABLE_FILE,
@@ -299,14 +329,6 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 }
             }
             return Optional.of(maker.key());
-        }
-
-        private static void source(KeyMaker maker, @org.jspecify.annotations.Nullable OutputRef from, Map<NodeId, Step> steps) {
-            if (from == null) {
-                maker.add("");
-            } else {
-                maker.add(steps.get(from.node()).key().hex()).add(from.output());
-            }
         }
 
         private static String content(Value value, Rule rule, Surroundings around) throws IOException {

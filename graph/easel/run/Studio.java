@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.ContextKey;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
@@ -10,8 +11,13 @@ import easel.format.Thumbnail;
 import easel.format.WorkflowException;
 import easel.format.WorkflowFile;
 import easel.graph.Document;
+import easel.graph.Expansion;
+import easel.graph.Freeze;
+import easel.graph.Mode;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.platform.Folders;
 import easel.platform.Language;
@@ -41,6 +47,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +71,11 @@ public final class Studio implements AutoCloseable {
 
     private final Engine engine;
     private final Digests digests;
+    private final Ladder ladder;
     private final Starter starter;
     private final Seeds seeds;
+    private final FrozenResults frozen;
+    private final DiskCache onDisk;
     private final Cache cache;
     private final Keeping keeping;
     private final Ledger ledger;
@@ -125,9 +135,12 @@ public final class Studio implements AutoCloseable {
     Studio(Engine engine, Folders folders, Path home, RandomGenerator random, long cacheBytes, Limits limits, boolean keepsQueue) {
         this.engine = engine;
         this.digests = new Digests(folders.cache().resolve("digests.json"));
+        this.ladder = new Ladder(folders.state().resolve("memory-rungs.json"));
         this.starter = new Starter(home, folders.data());
         this.seeds = new Seeds(random);
-        this.cache = new Cache(cacheBytes, new DiskCache(folders.cache().resolve("results"), limits.cacheBytes));
+        this.frozen = new FrozenResults(folders.data().resolve("frozen"));
+        this.onDisk = new DiskCache(folders.cache().resolve("results"), limits.cacheBytes);
+        this.cache = new Cache(cacheBytes, onDisk, frozen);
         this.results = new ResultsFolder(ResultsFolder.of(folders), cache);
         this.knownFolders = new KnownFolders(folders.data().resolve("picture-folders.txt"));
         this.keptBytes = limits.keptBytes;
@@ -152,7 +165,7 @@ public final class Studio implements AutoCloseable {
 
     /** Everything that can be said of a document without reading whole files or asking the engine. */
     public List<Problem> check(Document document) {
-        return Plan.check(document, starter);
+        return Plan.check(document, starter, cache::has);
     }
 
     /**
@@ -196,7 +209,7 @@ public final class Studio implements AutoCloseable {
             List<Prepared> prepared = prepare(drawn, options, execution);
             Plan plan = prepared.getFirst().plan;
             if (prepared.stream().noneMatch(this::isNew)) {
-                Document next = seeds.next(drawn, plan.steps().stream().map(Step::id).toList());
+                Document next = seeds.next(drawn, plan.steps().stream().filter(s -> s.node().mode() != Mode.FROZEN).map(Step::id).toList());
                 if (next != drawn) {
                     drawn = next;
                     prepared = prepare(drawn, options, execution);
@@ -224,19 +237,50 @@ public final class Studio implements AutoCloseable {
 
     private JobRun.Ready ready(Document document, RunOptions options) throws EngineException {
         Execution execution = machine().execution(options.execution());
-        return new JobRun.Ready(plan(document, options, execution), execution);
+        return new JobRun.Ready(plan(document, options, execution), execution, machine().build(), machine().kind(execution));
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        return Plan.of(document, new Surroundings(machineSalt(execution), options.pictures(), digests, starter), options.to());
+        Plan plan = Plan.of(document, surroundings(options, execution), options.to());
+        frozen.keep(null, plan.frozen().stream().collect(Collectors.toMap(Step::key, step -> () -> results.of(step.key(), step.id()), (a, _) -> a)), cache);
+        return plan;
     }
 
-    private String machineSalt(Execution execution) {
+    private Surroundings surroundings(RunOptions options, Execution execution) {
         Machine known = machine;
         if (known == null) {
             throw new IllegalStateException("nobody asked the engine");
         }
-        return known.salt(execution);
+        return new Surroundings(known.salt(execution), options.pictures(), digests, starter,
+                painting -> ladder.first(known.build(), ContextKey.of(painting.files(), execution), painting.size()), cache::has);
+    }
+
+    /**
+     * The edit that has some nodes give what they give now, whatever feeds them from then on. One that gave nothing yet,
+     * or whose result is gone, is frozen all the same, and a problem says so.
+     *
+     * @throws EngineException if there is no engine
+     */
+    public Freeze freezing(Document document, Set<NodeId> nodes, RunOptions options) throws EngineException {
+        synchronized (planning) {
+            Document flat = Expansion.of(document, Catalogue::schema).document();
+            Set<NodeId> inside = flat.nodes().stream().filter(n -> n.mode() == Mode.ON || n.mode() == Mode.FROZEN).map(Node::id)
+                    .filter(id -> nodes.stream().anyMatch(outer -> id.within(outer).isPresent())).collect(Collectors.toSet());
+            Map<NodeId, String> results = new HashMap<>();
+            Frozen.results(flat, inside, surroundings(options, machine().execution(options.execution())))
+                    .forEach((id, key) -> results.put(id, key.hex()));
+            return new Freeze(nodes, results);
+        }
+    }
+
+    /**
+     * Keeps what a document's frozen nodes name as long as its file does. To be called when a document is opened and
+     * saved; waits for the disk.
+     */
+    public void liesIn(Path file, Document document) {
+        Map<Key, Supplier<Set<Path>>> named = new HashMap<>();
+        Frozen.named(document).forEach((node, key) -> named.put(key, () -> results.of(key, node)));
+        frozen.keep(file, named, cache);
     }
 
     private Machine machine() throws EngineException {
@@ -289,7 +333,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private JobRun jobRun(QueuedJob job, @Nullable Plan planned, Set<NodeId> promised) {
-        return new JobRun(job, planned, promised, () -> ready(job.document(), job.options()), engine, cache, starter, ledger::saves, announcer::tell);
+        return new JobRun(job, planned, promised, () -> ready(job.document(), job.options()), engine, ladder, cache, starter, ledger::saves, announcer::tell);
     }
 
     // The kept queue
@@ -564,9 +608,10 @@ public final class Studio implements AutoCloseable {
         held = files;
     }
 
-    /** Bounds the finished pictures that nobody saved. */
-    public void limitKept(long bytes) {
-        keptBytes = bytes;
+    /** Bounds what is kept on the disk from now on. */
+    public void limit(Limits limits) {
+        keptBytes = limits.keptBytes;
+        onDisk.limit(limits.cacheBytes);
     }
 
     /** Hears everything from now on, until the answer is closed. */
@@ -657,6 +702,7 @@ public final class Studio implements AutoCloseable {
                 keeping.later(store -> {
                     Set<Path> spared = new HashSet<>(store.history().starredFiles());
                     spared.addAll(held.get());
+                    spared.addAll(frozen.pictures());
                     results.shrink(keptBytes, spared);
                 });
             } else if (picture.file().toAbsolutePath().getParent() != null) {

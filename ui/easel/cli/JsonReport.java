@@ -10,6 +10,7 @@ import easel.run.NodeState;
 import easel.run.Progress;
 import easel.run.RunEvent;
 import easel.run.Trouble;
+import easel.run.store.StoreFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ final class JsonReport implements ProgressReport {
     public void problem(ProblemLine problem) {
         print("problem", "severity", problem.severity(), "node", problem.node(), "input", problem.input(), "code", problem.code(),
                 "message", problem.message(), "mend", problem.mend());
+    }
+
+    @Override
+    public void trouble(StoreFailure failure) {
+        print("warning", "code", failure.code(), "message", failure.sentence(language));
     }
 
     @Override

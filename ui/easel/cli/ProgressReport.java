@@ -1,6 +1,7 @@
 package easel.cli;
 
 import easel.run.RunEvent;
+import easel.run.store.StoreFailure;
 import java.nio.file.Path;
 
 /** What a command tells while its jobs run. */
@@ -11,6 +12,9 @@ interface ProgressReport {
 
     /** Something found before it runs. */
     void problem(ProblemLine problem);
+
+    /** Something is amiss with what should be remembered; the run goes on. */
+    void trouble(StoreFailure failure);
 
     /** A cell of a sweep begins: the next of its pictures. */
     void cell(CellLine cell);

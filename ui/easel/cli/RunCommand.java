@@ -10,6 +10,7 @@ import easel.engine.Preview;
 import easel.engine.worker.WorkerEngine;
 import easel.format.WorkflowException;
 import easel.graph.Document;
+import easel.graph.Expansion;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -60,6 +61,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "NODE", description = "Run to this node and no further. May be given several times.")
     private List<String> to = List.of();
 
+    @Option(names = "--freeze", paramLabel = "NODE",
+            description = "Afterwards freeze this node in FLOW at what it gave: from then on it gives that, whatever feeds it. May be given several times.")
+    private List<String> freeze = List.of();
+
     @Option(names = "--count", paramLabel = "N", description = "How many times, with seeds counting up.")
     private @Nullable Integer count;
 
@@ -90,8 +95,14 @@ final class RunCommand implements Callable<Integer> {
             values.fixSeeds(seed);
         }
         settings.forEach(values::set);
-        Set<NodeId> wanted = to.stream().map(name -> giving(values.node("--to", name))).collect(Collectors.toSet());
+        Set<NodeId> wanted = to.stream()
+                .flatMap(name -> Expansion.givers(giving(values.node("--to", name), values.document()), values.document()).stream()).collect(Collectors.toSet());
         Document document = values.document();
+        Set<NodeId> freezing = freeze.stream().map(name -> keeping(values.node("--freeze", name), values.document()))
+                .collect(Collectors.toSet());
+        if (!freezing.isEmpty() && FlowFile.isPicture(flow)) {
+            throw Failed.wrongUse("freezePicture", flow);
+        }
         if (count != null && (count < 1 || count > 10_000)) {
             throw Failed.wrongUse("range", "--count", count, "1 - 10000");
         }
@@ -102,15 +113,27 @@ final class RunCommand implements Callable<Integer> {
             document = target.on(document, false);
             pictures = target.folder();
         }
-        return dry ? forecast(document, pictures, wanted, language) : run(document, pictures, wanted, language);
+        return dry ? forecast(document, pictures, wanted, language) : run(document, pictures, wanted, freezing, language);
     }
 
     /** The node, unless nothing would come of running to it. */
-    private static NodeId giving(Node node) {
-        if (Catalogue.node(node.type()).filter(n -> n.work() == DESCRIBES || n.work() == DESCRIBES_PAINTING).isPresent()) {
-            throw Failed.wrongUse("describesOnly", node.id());
+    private static NodeId giving(NodeId node, Document document) {
+        if (describes(node, document)) {
+            throw Failed.wrongUse("describesOnly", node);
         }
-        return node.id();
+        return node;
+    }
+
+    /** The node, unless there is nothing of it to keep. */
+    private static NodeId keeping(NodeId node, Document document) {
+        if (describes(node, document)) {
+            throw Failed.wrongUse("freezeDescribes", node);
+        }
+        return node;
+    }
+
+    private static boolean describes(NodeId node, Document document) {
+        return document.node(node).map(Node::type).flatMap(Catalogue::node).filter(n -> n.work() == DESCRIBES || n.work() == DESCRIBES_PAINTING).isPresent();
     }
 
     private Document read(Language language) {
@@ -121,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Document document, Path pictures, Set<NodeId> wanted, Language language) {
+    private int run(Document document, Path pictures, Set<NodeId> wanted, Set<NodeId> freezing, Language language) {
         ProgressReport report = json ? new JsonReport(spec.commandLine().getOut(), language)
                 : new TextReport(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, language);
         boolean[] errors = {false};
@@ -137,7 +160,17 @@ final class RunCommand implements Callable<Integer> {
             }
         };
         KeptPictures kept = new KeptPictures(pictures, wanted);
-        int exit = new DocumentRun(engineOptions, report, kept).run(document, Preview.NONE, pictures, wanted, (_, _, _) -> { }, tell);
+        Freezing frozen = new Freezing(flow, freezing);
+        int exit = new DocumentRun(engineOptions, report, event -> {
+            frozen.hear(event);
+            return kept.apply(event);
+        }).run(document, Preview.NONE, pictures, wanted, (_, _, _) -> { }, tell, studio -> {
+            if (!freezing.isEmpty()) {
+                frozen.write(studio);
+            } else if (!FlowFile.isPicture(flow)) {
+                studio.liesIn(flow, document);
+            }
+        });
         kept.failure().ifPresent(failure -> {
             throw Failed.saying(failure.sentence(language));
         });

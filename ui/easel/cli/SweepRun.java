@@ -66,6 +66,7 @@ final class SweepRun {
     int run() {
         WorkerEngine engine = engineOptions.engine();
         try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder()); CtrlC ctrlC = new CtrlC(studio, engine)) {
+            studio.follow(event -> DocumentRun.tellTrouble(event, report));
             RunOptions options = new RunOptions(engineOptions.execution(engine), Preview.NONE, folder);
             try (var _ = studio.listen(this::hear)) {
                 List<Begun> begun = begin(studio, options, ctrlC);

@@ -9,6 +9,7 @@ import easel.run.Ending;
 import easel.run.NodeState;
 import easel.run.Progress;
 import easel.run.RunEvent;
+import easel.run.store.StoreFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -63,6 +64,11 @@ final class TextReport implements ProgressReport {
     @Override
     public void problem(ProblemLine problem) {
         say(problem.text(language));
+    }
+
+    @Override
+    public void trouble(StoreFailure failure) {
+        say(failure.sentence(language));
     }
 
     @Override

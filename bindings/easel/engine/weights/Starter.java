@@ -70,6 +70,11 @@ public final class Starter {
         return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
     }
 
+    /** Where its files are once they are unpacked. */
+    public ModelFiles places() {
+        return ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER));
+    }
+
     private Path place(Weights weights) {
         return unpacked.resolve(weights.sha256.substring(0, 12)).resolve(weights.name);
     }

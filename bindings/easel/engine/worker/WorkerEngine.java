@@ -9,6 +9,7 @@ import easel.engine.Job;
 import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.RequestCheck;
+import easel.engine.Rung;
 import easel.engine.Running;
 import easel.engine.Versions;
 import java.io.IOException;
@@ -255,11 +256,20 @@ public final class WorkerEngine implements Engine {
         } catch (IOException | ExecutionException e) {
             String why = worker.epitaph();
             endProcess();
-            return new Outcome.Failed(new Failure.EngineDied(why));
+            // Where the library cannot return it ends the process; what it says last tells a want of memory from a crash.
+            return new Outcome.Failed(Failure.OutOfMemory.isSaidBy(why) ? new Failure.OutOfMemory(rung(ticket.job), why) : new Failure.EngineDied(why));
         } finally {
             ticket.runsIn(null);
             reader.join(1_000);
         }
+    }
+
+    private static Rung rung(Job job) {
+        return switch (job) {
+            case Job.Paint paint -> paint.context().execution().rung();
+            case Job.Upscale upscale -> upscale.execution().rung();
+            case Job.Convert _ -> Rung.AS_ASKED;
+        };
     }
 
     private Duration patience(Job job) {

@@ -10,10 +10,14 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
 import easel.graph.Node;
+import easel.graph.NodeId;
 import easel.graph.Value;
 import easel.run.Presets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,23 @@ class RunCommandTest {
         assertThat(ran.pictures()).hasSize(1);
         assertThat(ran.err()).contains("error: lost.picture");
         assertThat(program.run("run", flow.toString(), "--to", "save", "--out", folder.resolve("out2").toString()).exit()).isZero();
+    }
+
+    @Test
+    void a_frozen_node_gives_what_the_run_gave_whatever_is_set_before_it() throws Exception {
+        Program.Ran first = program.run("run", flow.toString(), "--set", "sampler.steps=1", "--freeze", "sampler", "--out", folder.resolve("out").toString());
+        assertThat(first.exit()).as(first.err()).isZero();
+        Program.Ran again = program.run("run", flow.toString(), "--set", "prompt.text=a forest", "--json", "--out", folder.resolve("again").toString());
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.json()).noneMatch(o -> o.get("event").getAsString().equals("progress"));
+        Path saved = Path.of(again.json().stream().filter(o -> o.get("event").getAsString().equals("picture")).findFirst().orElseThrow().get("file").getAsString());
+        assertThat(PictureFile.read(saved).picture()).isEqualTo(PictureFile.read(first.pictures().getFirst()).picture());
+        Document gone = WorkflowFile.read(flow).mapNodes(Set.of(new NodeId("sampler")), n -> n.frozen(new LinkedHashMap<>(Map.of("", "0".repeat(64)))));
+        WorkflowFile.write(flow, gone);
+        Program.Ran without = program.run("run", flow.toString(), "--out", folder.resolve("third").toString());
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.err()).contains("error: sampler: The node is frozen, but its kept result is gone.");
+        assertThat(program.run("run", flow.toString(), "--freeze", "prompt").exit()).isEqualTo(2);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Paints one colour, made of the request, and remembers what it was asked. For tests of the graph's logic alone. */
@@ -39,6 +40,10 @@ final class FakeEngine implements Engine {
     volatile String buildId = "fake-1";
     /** What fails instead of being painted, and how. */
     volatile Function<ImageRequest, @Nullable Failure> failing = _ -> null;
+    /** What memory is too short for. */
+    volatile Predicate<Job.Paint> tooMuch = _ -> false;
+    volatile Device.Kind device = Device.Kind.CPU;
+    volatile int unloads;
     /** While it is closed, jobs wait in the middle until they are cancelled. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -49,7 +54,7 @@ final class FakeEngine implements Engine {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         CountDownLatch cancelled = new CountDownLatch(1);
         contexts.add(((Job.Paint) job).context());
-        thread.execute(() -> outcome.complete(work(((Job.Paint) job).request(), listener, cancelled)));
+        thread.execute(() -> outcome.complete(work((Job.Paint) job, listener, cancelled)));
         return new Running() {
             @Override
             public CompletableFuture<Outcome> outcome() {
@@ -68,7 +73,8 @@ final class FakeEngine implements Engine {
         };
     }
 
-    private Outcome work(ImageRequest request, Consumer<Event> listener, CountDownLatch cancelled) {
+    private Outcome work(Job.Paint job, Consumer<Event> listener, CountDownLatch cancelled) {
+        ImageRequest request = job.request();
         painted.add(request);
         listener.accept(new Event.PhaseBegan(Phase.SAMPLING));
         listener.accept(new Event.Progress(Phase.SAMPLING, 1, 2, 0.5));
@@ -81,6 +87,9 @@ final class FakeEngine implements Engine {
             }
         } catch (InterruptedException e) {
             return new Outcome.Failed(new Failure.EngineFailed("interrupted"));
+        }
+        if (tooMuch.test(job)) {
+            return new Outcome.Failed(new Failure.OutOfMemory(job.context().execution().rung(), "failed to allocate"));
         }
         Failure failure = failing.apply(request);
         if (failure != null) {
@@ -99,7 +108,7 @@ final class FakeEngine implements Engine {
     @Override
     public List<Device> devices() {
         questions++;
-        return List.of(new Device("CPU", "a processor", Device.Kind.CPU, 1, 1));
+        return List.of(new Device("CPU", "a device", device, 1, 1));
     }
 
     @Override
@@ -109,7 +118,9 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public void unload() {}
+    public void unload() {
+        unloads++;
+    }
 
     @Override
     public void close() {

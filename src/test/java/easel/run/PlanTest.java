@@ -172,6 +172,6 @@ class PlanTest {
 
     private Surroundings around(String salt) {
         return new Surroundings(salt, folder.resolve("out"), new Digests(folder.resolve("digests.json")),
-                new Starter(folder.resolve("home"), folder.resolve("data")));
+                new Starter(folder.resolve("home"), folder.resolve("data")), _ -> easel.engine.Rung.AS_ASKED, _ -> false);
     }
 }
