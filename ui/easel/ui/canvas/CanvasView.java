@@ -537,10 +537,10 @@ public final class CanvasView extends JPanel {
         repaintAll();
     }
 
-    /** A wire in the hand is elsewhere; {@code over} is the node under it. */
-    void drag(WireDrag wire, Point to, @Nullable NodeView over) {
+    /** A wire in the hand is elsewhere. */
+    void drag(WireDrag wire, Point to) {
         repaint(wire);
-        wire.to(to, camera, over);
+        wire.to(to, camera);
         repaint(wire);
     }
 

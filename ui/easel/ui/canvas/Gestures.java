@@ -149,7 +149,7 @@ final class Gestures extends MouseAdapter {
             case Drag.Panning panning -> view.setCamera(panning.from.moved(dx, dy));
             case Drag.Moving moving -> move(moving, dx / view.camera().zoom(), dy / view.camera().zoom());
             case Drag.Framing framing -> frame(framing, e);
-            case Drag.Wiring wiring -> view.drag(wiring.wire, e.getPoint(), at(e.getPoint()));
+            case Drag.Wiring wiring -> view.drag(wiring.wire, e.getPoint());
             case Drag.Cutting cutting -> cut(cutting.cut, e.getPoint());
             case Drag.Pressed _ -> { }
             case null -> { }
@@ -335,7 +335,7 @@ final class Gestures extends MouseAdapter {
                 drag = again == null ? null : new Drag.Wiring(again);
                 if (again != null) {
                     view.takeUp(again);
-                    view.drag(again, pointer, at(pointer));
+                    view.drag(again, pointer);
                 }
             }
             case Drag.Moving moving when moving.into != null -> {

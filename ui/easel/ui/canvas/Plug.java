@@ -70,6 +70,29 @@ record Plug(NodeView node, String name, String label, SocketType type, boolean i
         return null;
     }
 
+    /** The node that a wire let go at a place is meant for: the one there, or one with a socket near enough; or null. */
+    static @Nullable NodeView near(Scene scene, double x, double y, boolean input) {
+        NodeView there = scene.at(x, y);
+        if (there != null) {
+            return there;
+        }
+        NodeView nearest = null;
+        double least = REACH;
+        for (NodeView node : scene.nodes()) {
+            double edge = input ? node.x() : node.x() + node.width();
+            if (Math.abs(x - edge) <= REACH && y >= node.y() - REACH && y <= node.y() + node.height() + REACH) {
+                for (Plug plug : of(node)) {
+                    double distance = plug.input == input ? Math.hypot(x - plug.x(), y - plug.y()) : REACH;
+                    if (distance < least) {
+                        least = distance;
+                        nearest = node;
+                    }
+                }
+            }
+        }
+        return nearest;
+    }
+
     private static @Nullable Plug on(NodeView node, double x, double y) {
         double into = Reroute.is(node.node()) ? INTO_BEND : INTO;
         if (x > node.x() + into && x < node.x() + node.width() - into) {

@@ -61,6 +61,7 @@ final class WireDrag {
     private @Nullable Plug target;
     private String words = "";
     private boolean refused;
+    private boolean over;
 
     private WireDrag(Scene scene, Plug taken, Kind kind, List<Plug> fast, List<Wire> held) {
         this.scene = scene;
@@ -145,13 +146,8 @@ final class WireDrag {
 
     // ---- the free end
 
-    /**
-     * The pointer is elsewhere.
-     *
-     * @param at   in logical pixels
-     * @param node what it is over, or null
-     */
-    void to(Point at, Camera camera, @Nullable NodeView node) {
+    /** The pointer is elsewhere, told in logical pixels. */
+    void to(Point at, Camera camera) {
         pointer = at;
         Point2D.Double place = camera.at(at);
         x = place.x;
@@ -159,6 +155,8 @@ final class WireDrag {
         target = null;
         words = "";
         refused = false;
+        NodeView node = Plug.near(scene, x, y, seeksInput());
+        over = node != null;
         if (node != null) {
             over(node);
         }
@@ -267,7 +265,7 @@ final class WireDrag {
 
     /** Whether letting go over nothing asks what to put there. */
     boolean asksForNode() {
-        return kind == Kind.DRAW && target == null && !refused;
+        return kind == Kind.DRAW && !over;
     }
 
     /** The end that a node put there would be connected to, if it is an output. */

@@ -92,7 +92,7 @@ class WireGesturesTest {
         hands.drag(nothing(), 0);
         assertThat(hands.view().wireInHand().fitting()).extracting(p -> p.node().id() + "." + p.name()).containsExactly("sampler.model", "again.model");
         hands.drag(hands.socket("sampler", "positive"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("Positive takes conditioning, not model");
+        assertThat(hands.view().wireInHand().words()).isEqualTo("Prompt takes conditioning, not model");
         hands.release(hands.socket("sampler", "positive"), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
         swipe(hands.output("model", "model"), hands.head("save"));
