@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Engine;
 import easel.engine.Rung;
 import easel.engine.weights.Starter;
 import easel.graph.Check;
@@ -54,7 +55,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
     /** The plan for running to some nodes; none means everything that runs for its own sake. */
     static Plan of(Document document, Surroundings surroundings, Set<NodeId> to) {
-        return new Maker(document, surroundings.starter(), surroundings.known(), surroundings, to).plan(surroundings);
+        return new Maker(document, surroundings.starter(), surroundings.engine(), surroundings.known(), surroundings, to).plan(surroundings);
     }
 
     /**
@@ -62,8 +63,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
      *
      * @param known whether a key's result is at hand
      */
-    static List<Problem> check(Document document, Starter starter, Predicate<Key> known) {
-        return new Maker(document, starter, known, null, Set.of()).problems();
+    static List<Problem> check(Document document, Starter starter, Engine engine, Predicate<Key> known) {
+        return new Maker(document, starter, engine, known, null, Set.of()).problems();
     }
 
     /** The nodes that give what they gave before, whatever feeds them. */
@@ -94,6 +95,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         private final Document document;
         private final Starter starter;
+        private final Engine engine;
         private final Flow flow;
         private final List<Problem> problems;
         private final Map<NodeId, Map<String, OutputRef>> sourcesOf = new HashMap<>();
@@ -104,11 +106,12 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Map<NodeId, List<Foretelling.Painting>> paintings = new HashMap<>();
 
         /** @param surroundings null if nobody asks for keys */
-        Maker(Document document, Starter starter, Predicate<Key> known, @Nullable Surroundings surroundings, Set<NodeId> to) {
+        Maker(Document document, Starter starter, Engine engine, Predicate<Key> known, @Nullable Surroundings surroundings, Set<NodeId> to) {
             Expansion flat = Expansion.of(document, Catalogue::schema);
             Frozen frozen = Frozen.in(flat.document());
             this.document = frozen.document();
             this.starter = starter;
+            this.engine = engine;
             this.flow = new Flow(this.document, Catalogue::schema);
             this.problems = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
             problems.addAll(frozen.problems());
@@ -224,7 +227,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     .filter(n -> n.mode() == Mode.ON && !blocked.contains(n.id()) && Catalogue.schema(n.type()).isPresent()).toList();
             Map<NodeId, Map<String, OutputRef>> feeding = new HashMap<>();
             sound.forEach(n -> feeding.put(n.id(), sources(n)));
-            Foretelling foretelling = new Foretelling(feeding, starter);
+            Foretelling foretelling = new Foretelling(feeding, starter, engine);
             for (NodeId id : ordered(sound.stream().map(Node::id).toList())) {
                 Node node = document.node(id).orElseThrow();
                 if (feeding.containsKey(id)) {

@@ -165,7 +165,7 @@ public final class Studio implements AutoCloseable {
 
     /** Everything that can be said of a document without reading whole files or asking the engine. */
     public List<Problem> check(Document document) {
-        return Plan.check(document, starter, cache::has);
+        return Plan.check(document, starter, engine, cache::has);
     }
 
     /**
@@ -251,7 +251,7 @@ public final class Studio implements AutoCloseable {
         if (known == null) {
             throw new IllegalStateException("nobody asked the engine");
         }
-        return new Surroundings(known.salt(execution), options.pictures(), digests, starter,
+        return new Surroundings(known.salt(execution), options.pictures(), digests, starter, engine,
                 painting -> ladder.first(known.build(), ContextKey.of(painting.files(), execution), painting.size()), cache::has);
     }
 
