@@ -2,6 +2,7 @@ package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
+import easel.graph.NodeId;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
@@ -24,6 +25,7 @@ import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
+import easel.ui.inspector.Inspector;
 import easel.ui.preferences.Preferences;
 import easel.ui.queue.QueueDrawer;
 import easel.ui.settings.Memory;
@@ -42,6 +44,7 @@ import easel.ui.widget.Choosing;
 import easel.ui.widget.Incoming;
 import easel.ui.widget.KeyButton;
 import easel.ui.widget.Popover;
+import easel.ui.widget.SidePane;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -56,6 +59,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -107,6 +111,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     private JPanel below;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
+    private @Nullable Inspector inspector;
+    private @Nullable SidePane inspectorPane;
+    private JPanel content;
     private Strip strip;
     private StatusBar status;
     private JPanel bottom;
@@ -241,6 +248,8 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
         graph = null;
+        inspector = null;
+        inspectorPane = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
@@ -258,7 +267,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         below.add(strip);
         right.add(below, BorderLayout.SOUTH);
 
-        JPanel content = new JPanel(new BorderLayout());
+        content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
         content.add(left, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
@@ -305,10 +314,11 @@ public final class EaselWindow implements Deeds, DeskListener {
         topBar.showFace(nodes);
         if (nodes) {
             if (graph == null) {
-                graph = new GraphFace(desk, words, language, selected -> status.showNodes(desk.document().size(), selected.size()));
+                graph = new GraphFace(desk, words, language, formContext(), this::selected);
             }
             graph.refresh();
         }
+        showSides();
         JComponent wanted = nodes ? graph : stage;
         if (wanted.getParent() != right) {
             boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
@@ -327,6 +337,35 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
     }
 
+    /** The panels round the nodes, as far as they are wanted and there is room. */
+    private void showSides() {
+        boolean shown = isGraph() && memory.get().sides().inspector();
+        if (shown && inspectorPane == null) {
+            inspector = new Inspector(formContext(), nodes -> {
+                if (graph != null) {
+                    graph.goTo(nodes);
+                }
+            });
+            inspectorPane = new SidePane(inspector, false, memory.get().sides().inspectorWidth(), 232, 640, words.say("inspector.edge"),
+                    width -> memory.changeSides(s -> s.withInspectorWidth(width)));
+            content.add(inspectorPane, BorderLayout.EAST);
+        }
+        if (inspectorPane != null && inspectorPane.isVisible() != shown) {
+            inspectorPane.setVisible(shown);
+        }
+        if (shown && graph != null) {
+            selected(graph.selection());
+        }
+        content.revalidate();
+    }
+
+    private void selected(Set<NodeId> nodes) {
+        status.showNodes(desk.document().size(), nodes.size());
+        if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
+            inspector.show(desk.document(), nodes);
+        }
+    }
+
     private void focusFace() {
         if (isGraph() && graph != null) {
             graph.focus();
@@ -336,7 +375,11 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     private FormPanel newForm() {
-        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow));
+        return new FormPanel(formContext());
+    }
+
+    private FormContext formContext() {
+        return new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow);
     }
 
     private JPanel generateRow() {
@@ -372,6 +415,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     private void wearBehind() {
         if (stage.getParent() == null) {
             SwingUtilities.updateComponentTreeUI(stage);
+        }
+        if (inspectorPane != null && inspectorPane.getParent() == null) {
+            SwingUtilities.updateComponentTreeUI(inspectorPane);
         }
         if (graph != null) {
             if (graph.getParent() == null) {
@@ -531,7 +577,14 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void generate() {
+        takeTyped();
         desk.generate();
+    }
+
+    private void takeTyped() {
+        if (graph != null) {
+            graph.take();
+        }
     }
 
     @Override
@@ -584,6 +637,21 @@ public final class EaselWindow implements Deeds, DeskListener {
         boolean open = !memory.get().work().queueOpen();
         memory.changeWork(w -> w.withQueue(open));
         showQueue(open);
+    }
+
+    @Override
+    public boolean hasPanels() {
+        return isGraph();
+    }
+
+    @Override
+    public void toggleInspector() {
+        memory.changeSides(s -> s.withInspector(!s.inspector()));
+        boolean hadKeys = inspectorPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), inspectorPane);
+        showSides();
+        if (hadKeys) {
+            focusFace();
+        }
     }
 
     private void showQueue(boolean open) {
@@ -641,11 +709,13 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void save() {
+        takeTyped();
         files.save(desk.front());
     }
 
     @Override
     public void saveAs() {
+        takeTyped();
         files.saveAs(desk.front());
     }
 

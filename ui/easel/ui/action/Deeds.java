@@ -28,6 +28,12 @@ public interface Deeds {
 
     void toggleQueue();
 
+    /** Whether nodes are looked at, with their panels. */
+    boolean hasPanels();
+
+    /** Shows or hides what there is to set about the selected nodes. */
+    void toggleInspector();
+
     /** Whether there is a queue to be held, or one that is held. */
     boolean canPause();
 

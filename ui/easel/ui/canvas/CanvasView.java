@@ -79,6 +79,7 @@ public final class CanvasView extends JPanel {
     private final transient Scene scene;
     private final Board board;
     private final JComponent sheet;
+    private final transient FieldHands fields;
     private final transient Gestures gestures;
     private final transient Pictures pictures;
     private final transient ScenePainter painter;
@@ -87,6 +88,7 @@ public final class CanvasView extends JPanel {
     private transient Camera camera = Camera.START;
     private transient Habits habits = Habits.STANDARD;
     private transient @Nullable Runnable whenSized;
+    private transient @Nullable FieldHost fieldHost;
 
     private transient Set<NodeView> selected = Set.of();
     private transient @Nullable NodeView hovered;
@@ -138,6 +140,7 @@ public final class CanvasView extends JPanel {
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
+        fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         bindKeys();
     }
@@ -177,6 +180,7 @@ public final class CanvasView extends JPanel {
         for (NodeView view : List.copyOf(selected)) {
             if (scene.node(view.id()).orElse(null) != view) {
                 gestures.forget(view);
+                fields.forget(view);
             }
         }
         Set<NodeView> left = selected.stream().filter(v -> scene.node(v.id()).orElse(null) == v).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -590,13 +594,13 @@ public final class CanvasView extends JPanel {
     }
 
     void escape() {
-        if (!gestures.cancel()) {
+        if (!fields.cancel() && !gestures.cancel()) {
             selectOnly(Set.of());
         }
     }
 
     boolean canEscape() {
-        return gestures.isDragging() || hasSelection();
+        return isBusy() || hasSelection();
     }
 
     /** Shows nodes elsewhere than the document has them. */
@@ -608,6 +612,58 @@ public final class CanvasView extends JPanel {
                 view.dragY = dy;
                 touchWithWires(view);
             }
+        }
+    }
+
+    // ---- parameters
+
+    /** Lets parameters be edited where they are shown, with the controls of {@code host}. */
+    public void setFieldHost(FieldHost host) {
+        fieldHost = host;
+    }
+
+    @Nullable FieldHost fieldHost() {
+        return fieldHost;
+    }
+
+    boolean isSpaceHeld() {
+        return gestures.isSpaceHeld();
+    }
+
+    long anySeed() {
+        return java.util.concurrent.ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE);
+    }
+
+    /** Shows a parameter with another value than the document has; nulls show the document's again. */
+    void draft(NodeView node, @Nullable String parameter, @Nullable Value value) {
+        node.setDraft(parameter, value);
+        touch(node);
+    }
+
+    /** Where a parameter's value is shown, in logical pixels of this canvas; empty if it is not shown. */
+    public Optional<Rectangle2D> fieldBounds(InputRef parameter) {
+        return scene.node(parameter.node()).flatMap(node -> node.layout().fields().stream()
+                .filter(f -> f.parameter().name().equals(parameter.input())).findFirst().map(f -> {
+                    int buttons = f.look() == NodeLayout.Look.SEED ? 2 * (NodeLayout.ROW + NodeLayout.GAP) : 0;
+                    double zoom = camera.zoom();
+                    return new Rectangle2D.Double(camera.x() + (node.x() + f.box().x()) * zoom, camera.y() + (node.y() + f.box().y()) * zoom,
+                            (f.box().width() - buttons) * zoom, f.box().height() * zoom);
+                }));
+    }
+
+    /** The parameters of a node that a hand can set where they are shown, in their order. */
+    public List<InputRef> editableFields(NodeId id) {
+        return scene.node(id).map(node -> node.layout().fields().stream().map(f -> new InputRef(id, f.parameter().name()))
+                .filter(f -> !node.node().inputs().containsKey(f.input())).toList()).orElse(List.of());
+    }
+
+    boolean canEditFields() {
+        return fieldHost != null && selected.size() == 1 && !editableFields(selected.iterator().next().id()).isEmpty();
+    }
+
+    void editFields() {
+        if (fieldHost != null) {
+            fieldHost.edit(editableFields(selected.iterator().next().id()).getFirst());
         }
     }
 
@@ -673,7 +729,7 @@ public final class CanvasView extends JPanel {
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
     boolean isBusy() {
-        return gestures.isDragging();
+        return gestures.isDragging() || fields.isDragging();
     }
 
     @Nullable WireDrag wireInHand() {

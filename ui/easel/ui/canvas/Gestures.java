@@ -97,8 +97,15 @@ final class Gestures extends MouseAdapter {
         cursor();
     }
 
+    boolean isSpaceHeld() {
+        return space;
+    }
+
     @Override
     public void mousePressed(MouseEvent e) {
+        if (e.isConsumed()) {
+            return;   // meant for a parameter
+        }
         sheet.requestFocusInWindow();
         if (drag != null) {
             return;   // a second button changes nothing

@@ -423,7 +423,7 @@ final class NodePainter {
         boolean seed = field.look() == NodeLayout.Look.SEED;
         int buttons = seed ? 2 * (size(NodeLayout.ROW) + size(4)) : 0;
         pen.box(fx, fy, fw - buttons, fh, size(4), hair, colors.field, wrong ? colors.problem : colors.line);
-        Value value = view.node().value(name).orElse(field.parameter().standard());
+        Value value = view.shown(name).orElse(field.parameter().standard());
         if (field.look() == NodeLayout.Look.NUMBER && !fed) {
             bar(field, value, fx, fy, fw, fh);
         }

@@ -13,7 +13,9 @@ import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
+import easel.ui.form.FormContext;
 import java.awt.Dimension;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +46,12 @@ public final class GraphFace extends JPanel {
     private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
     private final ZoomBar zoom;
+    private final transient InPlace inPlace;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
     /** @param selected told when other nodes are selected in the tab in front */
-    public GraphFace(Desk desk, Words words, Language language, Consumer<Set<NodeId>> selected) {
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected) {
         super(null);
         this.desk = desk;
         this.language = language;
@@ -77,6 +80,7 @@ public final class GraphFace extends JPanel {
             }
         });
         add(zoom);
+        inPlace = new InPlace(this, () -> canvas, context);
     }
 
     private void perform(CanvasAction action) {
@@ -96,6 +100,7 @@ public final class GraphFace extends JPanel {
             canvases.put(tab, wanted);
         }
         if (wanted != canvas) {
+            inPlace.close(false, false);   // losing the keys has taken what was typed
             if (canvas != null) {
                 remove(canvas);
             }
@@ -108,12 +113,14 @@ public final class GraphFace extends JPanel {
         if (canvas.document() != tab.document()) {
             canvas.show(tab.document());
             inspect.restart();
+            inPlace.follow();
         }
         selected.accept(canvas.selection());
     }
 
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
+        made.setFieldHost(inPlace);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();
@@ -128,6 +135,7 @@ public final class GraphFace extends JPanel {
             desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
             if (made == canvas) {
                 zoom.show(now.zoom());
+                inPlace.follow();
             }
         });
         made.addPropertyChangeListener("selection", _ -> {
@@ -174,6 +182,25 @@ public final class GraphFace extends JPanel {
         canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
     }
 
+    /** Selects nodes and brings them into view. */
+    public void goTo(Collection<NodeId> nodes) {
+        if (canvas != null) {
+            canvas.select(nodes);
+            canvas.fitSelection();
+            canvas.sheet().requestFocusInWindow();
+        }
+    }
+
+    /** The nodes that are selected in the tab in front. */
+    public Set<NodeId> selection() {
+        return canvas == null ? Set.of() : canvas.selection();
+    }
+
+    /** Takes what is being typed into a node, before somebody asks for the document. */
+    public void take() {
+        inPlace.take();
+    }
+
     /** Gives the keys to the canvas. */
     public void focus() {
         if (canvas != null) {
@@ -188,6 +215,7 @@ public final class GraphFace extends JPanel {
         }
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
+        inPlace.follow();
     }
 
     /** The zoom bar lies over the canvas. */

@@ -78,7 +78,7 @@ final class SearchRow extends JComponent implements ListCellRenderer<SearchRow.L
         icon(g, KindLook.icon(kind.found.kind().schema().kind()), 16, 15, KindLook.colour(kind.found.kind().schema().kind()));
         int end = getWidth() - 15;
         if (chosen || kind.favourite) {
-            icon(g, kind.favourite ? Icons.FAVOURITE : Icons.NO_FAVOURITE, 13, end - 13, (kind.favourite ? Tone.WARNING : Tone.HINT).color());
+            icon(g, kind.favourite ? Icons.STARRED : Icons.STAR, 13, end - 13, (kind.favourite ? Tone.WARNING : Tone.HINT).color());
             end -= 21;
         }
         String title = kind.found.kind().title();

@@ -71,8 +71,10 @@ public enum Icons {
     PIN(BootstrapIcons.PIN_ANGLE),
     NOTE(BootstrapIcons.STICKY),
     SEARCH(BootstrapIcons.SEARCH),
-    FAVOURITE(BootstrapIcons.STAR_FILL),
-    NO_FAVOURITE(BootstrapIcons.STAR);
+    SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
+    SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),
+    STAR(BootstrapIcons.STAR),
+    STARRED(BootstrapIcons.STAR_FILL);
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 

@@ -29,6 +29,7 @@ class UiWordsTest {
                 Arrays.stream(UserAction.values()).flatMap(a -> Stream.of(a.code(), a.code() + ".help")),
                 Arrays.stream(Mend.values()).map(Mend::code),
                 Arrays.stream(Phase.values()).map(p -> "stage.phase." + p.name().toLowerCase(Locale.ROOT)),
+                Arrays.stream(easel.graph.Schema.Kind.values()).map(k -> "kind." + k.name().toLowerCase(Locale.ROOT)),
                 Stream.of("square", "portrait", "landscape").map(s -> "form.shape." + s)).flatMap(s -> s).collect(Collectors.toSet());
     }
 
