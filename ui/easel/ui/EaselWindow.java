@@ -11,9 +11,12 @@ import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
 import easel.run.RunEvent;
+import easel.run.Studio;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
+import easel.ui.canvas.Habits;
+import easel.ui.canvas.WireShape;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
@@ -34,9 +37,12 @@ import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
 import easel.ui.inspector.Inspector;
+import easel.ui.library.Library;
 import easel.ui.preferences.Preferences;
 import easel.ui.queue.QueueDrawer;
+import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
+import easel.ui.settings.Room;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
 import easel.ui.status.StatusBar;
@@ -65,6 +71,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +95,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     private static final int FORM_WIDTH = 320;
     /** Below this height the strip is low. */
     private static final int LOW_WINDOW = 760;
+    /** From these widths on the panels round the nodes are shown by themselves. */
+    private static final int INSPECTOR_FROM = 1200;
+    private static final int LIBRARY_FROM = 960;
     /** Seconds of silence after which ending the engine is offered, and after a cancel. */
     private static final double SILENCE = 20;
     private static final double SILENCE_AFTER_CANCEL = 3;
@@ -126,6 +136,10 @@ public final class EaselWindow implements Deeds, DeskListener {
     private @Nullable GraphFace graph;
     private @Nullable Inspector inspector;
     private @Nullable SidePane inspectorPane;
+    private @Nullable SidePane libraryPane;
+    /** A narrow window hides a panel unless the person asks for it there. */
+    private boolean inspectorAnyway;
+    private boolean libraryAnyway;
     private JPanel content;
     private Strip strip;
     private StatusBar status;
@@ -165,6 +179,7 @@ public final class EaselWindow implements Deeds, DeskListener {
             @Override
             public void componentResized(ComponentEvent e) {
                 strip.setLow(frame.getHeight() < LOW_WINDOW);
+                showSides();
             }
         });
         build();
@@ -239,6 +254,9 @@ public final class EaselWindow implements Deeds, DeskListener {
             return null;
         }).start();
         setup.files().forEach(this::opened);
+        if (!memory.get().room().equals(Room.DEFAULT)) {
+            bound();
+        }
         clock.start();
     }
 
@@ -268,6 +286,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         graph = null;
         inspector = null;
         inspectorPane = null;
+        libraryPane = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
@@ -287,7 +306,9 @@ public final class EaselWindow implements Deeds, DeskListener {
 
         content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
-        content.add(left, BorderLayout.WEST);
+        JPanel west = new JPanel(new BorderLayout());
+        west.add(left);
+        content.add(west, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
         bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
@@ -336,6 +357,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (nodes) {
             if (graph == null) {
                 graph = new GraphFace(desk, words, language, formContext(), this::selected, this::found);
+                showHabits();
             }
             graph.refresh();
         }
@@ -360,7 +382,8 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     /** The panels round the nodes, as far as they are wanted and there is room. */
     private void showSides() {
-        boolean shown = isGraph() && memory.get().sides().inspector();
+        showLibrary();
+        boolean shown = isGraph() && memory.get().sides().inspector() && (inspectorAnyway || width() >= INSPECTOR_FROM);
         if (shown && inspectorPane == null) {
             inspector = new Inspector(formContext(), this::goTo);
             inspectorPane = new SidePane(inspector, false, memory.get().sides().inspectorWidth(), 232, 640, words.say("inspector.edge"),
@@ -376,11 +399,44 @@ public final class EaselWindow implements Deeds, DeskListener {
         content.revalidate();
     }
 
+    private int width() {
+        return frame.getWidth() == 0 ? INSPECTOR_FROM : frame.getWidth();
+    }
+
+    private void showLibrary() {
+        boolean shown = isGraph() && graph != null && memory.get().sides().library() && (libraryAnyway || width() >= LIBRARY_FROM);
+        if (shown && libraryPane == null) {
+            libraryPane = new SidePane(new Library(desk, memory, words, language, graph.arrivals()), true, memory.get().sides().libraryWidth(), 160, 480,
+                    words.say("library.edge"), width -> memory.changeSides(s -> s.withLibraryWidth(width)));
+            left.getParent().add(libraryPane, BorderLayout.WEST);
+        }
+        if (libraryPane != null && libraryPane.isVisible() != shown) {
+            libraryPane.setVisible(shown);
+        }
+    }
+
     private void selected(Set<NodeId> nodes) {
         status.showNodes(desk.document().size(), nodes.size());
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
             inspector.show(desk.document(), nodes);
         }
+    }
+
+    private void showHabits() {
+        if (graph != null) {
+            Hand hand = memory.get().hand();
+            WireShape wires = Arrays.stream(WireShape.values()).filter(w -> w.name().equals(hand.wires())).findFirst().orElse(WireShape.CURVED);
+            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires));
+        }
+    }
+
+    /** Making room may take a while. */
+    private void bound() {
+        Room room = memory.get().room();
+        Task.<Void>of(() -> {
+            setup.studio().limit(new Studio.Limits(room.cacheMegabytes() * 1_000_000L, room.keptMegabytes() * 1_000_000L));
+            return null;
+        }).start();
     }
 
     private void focusFace() {
@@ -432,9 +488,6 @@ public final class EaselWindow implements Deeds, DeskListener {
     private void wearBehind() {
         if (stage.getParent() == null) {
             SwingUtilities.updateComponentTreeUI(stage);
-        }
-        if (inspectorPane != null && inspectorPane.getParent() == null) {
-            SwingUtilities.updateComponentTreeUI(inspectorPane);
         }
         if (graph != null) {
             if (graph.getParent() == null) {
@@ -687,8 +740,22 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public void toggleLibrary() {
+        boolean shown = libraryPane == null || !libraryPane.isVisible();
+        libraryAnyway = shown;
+        memory.changeSides(s -> s.withLibrary(shown));
+        boolean hadKeys = libraryPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), libraryPane);
+        showSides();
+        if (hadKeys) {
+            focusFace();
+        }
+    }
+
+    @Override
     public void toggleInspector() {
-        memory.changeSides(s -> s.withInspector(!s.inspector()));
+        boolean shown = inspectorPane == null || !inspectorPane.isVisible();
+        inspectorAnyway = shown;
+        memory.changeSides(s -> s.withInspector(shown));
         boolean hadKeys = inspectorPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), inspectorPane);
         showSides();
         if (hadKeys) {
@@ -911,6 +978,16 @@ public final class EaselWindow implements Deeds, DeskListener {
             @Override
             public void folderChosen(Path folder) {
                 desk.setPictures(folder);
+            }
+
+            @Override
+            public void roomChanged() {
+                bound();
+            }
+
+            @Override
+            public void handChanged() {
+                showHabits();
             }
 
             @Override

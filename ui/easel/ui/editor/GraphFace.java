@@ -13,11 +13,13 @@ import easel.run.RunEvent;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
+import easel.ui.canvas.Habits;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
+import easel.ui.library.Library;
 import java.awt.Dimension;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +55,8 @@ public final class GraphFace extends JPanel {
     private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
     private final transient InPlace inPlace;
+    private final transient Arrivals arrivals;
+    private transient Habits habits = Habits.STANDARD;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
@@ -91,6 +95,7 @@ public final class GraphFace extends JPanel {
         });
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
+        arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
     }
 
     private void perform(CanvasAction action) {
@@ -132,6 +137,7 @@ public final class GraphFace extends JPanel {
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
         made.setFieldHost(inPlace);
+        made.setHabits(habits);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();
@@ -203,6 +209,17 @@ public final class GraphFace extends JPanel {
             canvas.fitSelection();
             canvas.sheet().requestFocusInWindow();
         }
+    }
+
+    /** Who brings nodes from the library. */
+    public Library.Host arrivals() {
+        return arrivals;
+    }
+
+    /** What the person is used to. */
+    public void setHabits(Habits others) {
+        habits = others;
+        canvases.values().forEach(c -> c.setHabits(others));
     }
 
     /** A free place to the right of a node, where one that takes from it goes. */

@@ -159,7 +159,8 @@ public final class Inspector extends JPanel {
         modes = new Segments<>(List.of(
                 new Segments.Choice<>(Mode.ON, Icons.CHECK.at(14), null, say("mode.on")),
                 new Segments.Choice<>(Mode.MUTED, Icons.MUTED.at(14), null, say("mode.muted")),
-                new Segments.Choice<>(Mode.BYPASSED, Icons.BYPASSED.at(14), null, say("mode.bypassed"))),
+                new Segments.Choice<>(Mode.BYPASSED, Icons.BYPASSED.at(14), null, say("mode.bypassed")),
+                new Segments.Choice<>(Mode.FROZEN, Icons.FROZEN.at(14), null, say("mode.frozen"))),
                 mode -> {
                     Shared all = shown;
                     if (all != null) {
@@ -171,7 +172,7 @@ public final class Inspector extends JPanel {
         if (runs) {
             JLabel mode = label(say("inspector.mode"));
             head.add(mode, "split 2, span 2, gaptop 8, w 88!, h 24!");
-            head.add(modes, "h 24!, w 108!, gaptop 8");
+            head.add(modes, "h 24!, w 128!, gaptop 8");
         }
         body.add(head, "growx, wmin 0, wrap");
     }

@@ -3,8 +3,11 @@ package easel.ui.preferences;
 import easel.engine.Device;
 import easel.platform.Language;
 import easel.platform.Words;
+import easel.ui.canvas.WireShape;
+import easel.ui.settings.Hand;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
+import easel.ui.settings.Room;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Choosing;
@@ -13,7 +16,12 @@ import easel.ui.widget.Segments;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.DefaultComboBoxModel;
@@ -43,6 +51,12 @@ public final class Preferences extends JPanel {
         /** Another device or another number of threads. */
         void machineChanged();
 
+        /** Other bounds on the disk. */
+        void roomChanged();
+
+        /** Other habits on the canvas. */
+        void handChanged();
+
         /** Asks the engine for its devices and tells {@code there} on the EDT; may take seconds, or never answer. */
         void askDevices(Consumer<List<Device>> there);
     }
@@ -54,6 +68,9 @@ public final class Preferences extends JPanel {
             return label;
         }
     }
+
+    /** A gigabyte is so many digits of megabytes. */
+    private static final int MEGABYTES = 3;
 
     private final transient Memory memory;
     private final transient Words words;
@@ -73,6 +90,11 @@ public final class Preferences extends JPanel {
         addFolder(pictures);
         addDevice();
         addThreads();
+        addRoom("settings.cache", Room::cacheMegabytes, Room::withCache);
+        addRoom("settings.kept", Room::keptMegabytes, Room::withKept);
+        addHand("settings.drag", "settings.drag.selects", "settings.drag.pans", Hand::dragPans, Hand::withDragPans);
+        addHand("settings.wheel", "settings.wheel.zooms", "settings.wheel.pans", Hand::wheelPans, Hand::withWheelPans);
+        addWires();
         consequences.askDevices(this::showDevices);
     }
 
@@ -172,5 +194,45 @@ public final class Preferences extends JPanel {
         both.add(number, "h 28!");
         both.add(of);
         row("settings.threads", both, number);
+    }
+
+    private void addRoom(String code, ToIntFunction<Room> part, BiFunction<Room, Integer, Room> with) {
+        BigDecimal now = BigDecimal.valueOf(part.applyAsInt(memory.get().room())).movePointLeft(MEGABYTES);
+        NumberField number = new NumberField(new BigDecimal("0.1"), BigDecimal.valueOf(10_000), new BigDecimal("0.5"), 1, now, n -> {
+            memory.change(s -> s.with(with.apply(s.room(), n.movePointRight(MEGABYTES).intValue())));
+            consequences.roomChanged();
+        });
+        number.setName(code);
+        JLabel of = new JLabel(words.say(code + ".of"));
+        of.putClientProperty("FlatLaf.style", "foreground: $" + Tone.HINT.key());
+        JPanel both = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", "[72!,fill][]push", "[28!]"));
+        both.setOpaque(false);
+        both.add(number, "h 28!");
+        both.add(of);
+        row(code, both, number);
+    }
+
+    private void addHand(String code, String off, String on, Predicate<Hand> is, BiFunction<Hand, Boolean, Hand> with) {
+        Segments<Boolean> segments = new Segments<>(List.of(
+                new Segments.Choice<>(false, null, words.say(off), words.say(off)),
+                new Segments.Choice<>(true, null, words.say(on), words.say(on))), pans -> {
+            memory.change(s -> s.with(with.apply(s.hand(), pans)));
+            consequences.handChanged();
+        });
+        segments.showValue(is.test(memory.get().hand()));
+        row(code, segments, segments);
+    }
+
+    private void addWires() {
+        Segments<WireShape> segments = new Segments<>(Arrays.stream(WireShape.values()).map(shape -> {
+            String name = words.say("settings.wires." + shape.name().toLowerCase(Locale.ROOT));
+            return new Segments.Choice<>(shape, null, name, name);
+        }).toList(), shape -> {
+            memory.change(s -> s.with(s.hand().withWires(shape.name())));
+            consequences.handChanged();
+        });
+        String now = memory.get().hand().wires();
+        segments.showValue(Arrays.stream(WireShape.values()).filter(w -> w.name().equals(now)).findFirst().orElse(WireShape.CURVED));
+        row("settings.wires", segments, segments);
     }
 }

@@ -124,6 +124,16 @@ final class OpenWindow implements AutoCloseable {
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
 
+    /** Presses at one place of the screen and lets go at another. */
+    void drag(Point from, Point to) {
+        robot.mouseMove(from.x, from.y);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        for (int i = 1; i <= 8; i++) {
+            robot.mouseMove(from.x + (to.x - from.x) * i / 8, from.y + (to.y - from.y) * i / 8);
+        }
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
     static <T> T onEdt(Callable<T> question) {
         FutureTask<T> task = new FutureTask<>(question);
         EventQueue.invokeLater(task);
