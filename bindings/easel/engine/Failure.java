@@ -1,6 +1,7 @@
 package easel.engine;
 
 import easel.platform.Language;
+import easel.platform.Spoken;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Locale;
  * Why there is no picture: a stable code with arguments. The sentence for people is in this room's words under the
  * code; {@link #cause()} is for engineers.
  */
-public sealed interface Failure {
+public sealed interface Failure extends Spoken {
 
     /** There is nothing at the path. */
     record NoSuchFile(Path file) implements Failure {}
@@ -126,6 +127,7 @@ public sealed interface Failure {
     }
 
     /** The sentence for people. Arguments that are codes themselves (families, parts, fields) get their words too. */
+    @Override
     default String sentence(Language language) {
         Words words = Words.of(Failure.class, language);
         List<?> said = arguments().stream()

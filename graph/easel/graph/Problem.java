@@ -51,6 +51,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_SUCH_FILE(Severity.ERROR),
         /** {0}: the model's file. */
         MISSING_MODEL(Severity.ERROR),
+        /** {0}: why the model's file, or the files together, cannot be taken. */
+        UNFIT_MODEL(Severity.ERROR),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
@@ -137,8 +139,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         return Words.of(Problem.class, language).say(code.name(), arguments);
     }
 
-    /** How to mend it, for people. */
+    /** How to mend it, for people; empty if the sentence says so itself, as a model file's failure does. */
     public String mend(Language language) {
-        return Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
+        return code == Code.UNFIT_MODEL ? "" : Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
     }
 }

@@ -83,8 +83,13 @@ public final class Fold {
         };
     }
 
-    /** Tells a run that only looks ahead what will be asked of the engine; gives what people should know although it works. */
-    public List<Problem> foretold(Run run) {
+    /**
+     * Tells a run that only looks ahead what will be asked of the engine; gives what people should know although it works.
+     *
+     * @throws EngineException if the model's files cannot be taken
+     */
+    public List<Problem> foretold(Run run) throws EngineException {
+        run.examine(files, loras);
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
@@ -93,7 +98,8 @@ public final class Fold {
     }
 
     /** ... where the picture that it begins from will be of this size. */
-    List<Problem> foretold(Run run, int width, int height) {
+    List<Problem> foretold(Run run, int width, int height) throws EngineException {
+        run.examine(files, loras);
         run.will(files, width, height);
         return warnings;
     }

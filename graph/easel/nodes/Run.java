@@ -4,12 +4,14 @@ import easel.engine.ContextKey;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.ImageRequest;
+import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.format.PictureFile;
 import easel.graph.NodeId;
 import java.nio.file.Path;
+import java.util.List;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
 public interface Run {
@@ -54,6 +56,13 @@ public interface Run {
 
     /** The files of the bundled starter, unpacked the first time. */
     ModelFiles starter() throws EngineException;
+
+    /**
+     * Looks at the headers of a model's files and the LoRAs on it, before the run; in the run the engine does it.
+     *
+     * @throws EngineException if they cannot be taken
+     */
+    void examine(ModelFiles files, List<Lora> loras) throws EngineException;
 
     /** This Easel's version. */
     String version();

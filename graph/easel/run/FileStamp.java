@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.weights.Starter;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import java.util.Optional;
 record FileStamp(long size, long changed, boolean reads) {
 
     /** A file that comes with Easel. */
-    static final FileStamp OURS = new FileStamp(0, 0, true);
+    static FileStamp ours(Starter starter) {
+        return new FileStamp(0, starter.isUnpacked() ? 1 : 0, true);
+    }
 
     private static final FileStamp NOTHING = new FileStamp(-1, 0, false);
 

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Engine;
 import easel.engine.Rung;
 import easel.engine.weights.Starter;
 import easel.graph.Document;
@@ -42,7 +43,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
     static Plan of(Sheet sheet, Surroundings around, Set<NodeId> to) {
         Map<NodeId, Key> kept = new HashMap<>();
         List<Problem> gone = sheet.frozen().resolved(around.known(), around, kept);
-        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), gone), to), kept).plan();
+        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), around.engine(), gone), to), kept).plan();
     }
 
     /**
@@ -50,8 +51,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
      *
      * @param known whether a key's result is at hand
      */
-    static List<Problem> check(Sheet sheet, Starter starter, Predicate<Key> known) {
-        Sheet.Standing standing = sheet.standing(starter, sheet.frozen().resolved(known, null, new HashMap<>()));
+    static List<Problem> check(Sheet sheet, Starter starter, Engine engine, Predicate<Key> known) {
+        Sheet.Standing standing = sheet.standing(starter, engine, sheet.frozen().resolved(known, null, new HashMap<>()));
         return told(standing, sheet.order(standing, Set.of()).sinks());
     }
 

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Engine;
 import easel.engine.weights.Starter;
 import easel.graph.Check;
 import easel.graph.Document;
@@ -178,13 +179,14 @@ final class Sheet {
     /**
      * How it stands now.
      *
+     * @param engine looks at model files
      * @param gone problems that were found elsewhere
      */
-    Standing standing(Starter starter, List<Problem> gone) {
+    Standing standing(Starter starter, Engine engine, List<Problem> gone) {
         Map<String, FileStamp> seen = new HashMap<>();
         List<FileStamp> stamps = new ArrayList<>(files.size());
         for (FileUse use : files) {
-            stamps.add(use.isName() ? FileStamp.OURS : seen.computeIfAbsent(use.text, FileStamp::of));
+            stamps.add(use.isName() ? seen.computeIfAbsent("", _ -> FileStamp.ours(starter)) : seen.computeIfAbsent(use.text, FileStamp::of));
         }
         List<Problem> elsewhere = new ArrayList<>(gone);
         files.stream().filter(FileUse::isName).findFirst().flatMap(_ -> starter.missing()).ifPresent(missing -> files.stream().filter(FileUse::isName)
@@ -199,7 +201,7 @@ final class Sheet {
             stamps.get(i).problem(files.get(i)).ifPresent(all::add);
         }
         Set<NodeId> blocked = blocked(all);
-        Foretelling foretelling = foretold(blocked, starter);
+        Foretelling foretelling = foretold(blocked, starter, engine);
         all.addAll(foretelling.problems());
         Standing now = new Standing(List.copyOf(stamps), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
         standing = now;
@@ -225,14 +227,14 @@ final class Sheet {
     }
 
     /** What the descriptions come to, as far as it can be told now. */
-    private Foretelling foretold(Set<NodeId> blocked, Starter starter) {
+    private Foretelling foretold(Set<NodeId> blocked, Starter starter, Engine engine) {
         Map<NodeId, Map<String, OutputRef>> feeding = new LinkedHashMap<>();
         for (Node node : document.nodes()) {
             if (node.mode() == Mode.ON && !blocked.contains(node.id()) && Catalogue.schema(node.type()).isPresent()) {
                 feeding.put(node.id(), sources(node.id()));
             }
         }
-        Foretelling foretelling = new Foretelling(feeding, starter);
+        Foretelling foretelling = new Foretelling(feeding, starter, engine);
         for (NodeId id : ordered(feeding.keySet())) {
             Node node = document.node(id).orElseThrow();
             if (feeding.containsKey(id)) {

@@ -166,7 +166,7 @@ public final class Studio implements AutoCloseable {
 
     /** Everything that can be said of a document without reading whole files or asking the engine. */
     public List<Problem> check(Document document) {
-        return Plan.check(sheets.of(document), starter, cache::has);
+        return Plan.check(sheets.of(document), starter, engine, cache::has);
     }
 
     /**
@@ -252,7 +252,7 @@ public final class Studio implements AutoCloseable {
         if (known == null) {
             throw new IllegalStateException("nobody asked the engine");
         }
-        return new Surroundings(known.salt(execution), options.pictures(), digests, starter,
+        return new Surroundings(known.salt(execution), options.pictures(), digests, starter, engine,
                 painting -> ladder.first(known.build(), ContextKey.of(painting.files(), execution), painting.size()), cache::has);
     }
 

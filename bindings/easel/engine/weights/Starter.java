@@ -75,6 +75,11 @@ public final class Starter {
         return ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER));
     }
 
+    /** Whether they are unpacked already. */
+    public boolean isUnpacked() {
+        return Files.exists(place(CHECKPOINT)) && Files.exists(place(AUTOENCODER));
+    }
+
     private Path place(Weights weights) {
         return unpacked.resolve(weights.sha256.substring(0, 12)).resolve(weights.name);
     }

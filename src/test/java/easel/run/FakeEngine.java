@@ -7,6 +7,8 @@ import easel.engine.Event;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.Picture;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +47,8 @@ final class FakeEngine implements Engine {
     volatile Predicate<Job.Paint> tooMuch = _ -> false;
     volatile Device.Kind device = Device.Kind.CPU;
     volatile int unloads;
+    /** What it finds wrong with any model's files before a run. */
+    volatile @Nullable Failure unfit;
     /** While it is closed, jobs wait in the middle until they are cancelled. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -103,6 +108,11 @@ final class FakeEngine implements Engine {
         byte[] samples = new byte[width * height * 3];
         Arrays.fill(samples, (byte) (request.prompt().hashCode() * 31 + request.seed()));
         return Picture.of(width, height, 3, samples);
+    }
+
+    @Override
+    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+        return Optional.ofNullable(unfit);
     }
 
     @Override

@@ -3,6 +3,8 @@ package easel.run;
 import static easel.run.Bench.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Failure;
+import easel.engine.Part;
 import easel.engine.weights.Starter;
 import easel.graph.Document;
 import easel.graph.Edit;
@@ -17,10 +19,12 @@ import easel.graph.Phrase;
 import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.platform.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,7 @@ class PlanTest {
     private static final NodeId SAMPLER = new NodeId("sampler");
 
     @TempDir Path folder;
+    @AutoClose private final FakeEngine engine = new FakeEngine();
     private Document preset;
     private Path model;
 
@@ -58,6 +63,19 @@ class PlanTest {
         InputRef steps = packed.form().field("steps").orElseThrow().targets().getFirst();
         assertThat(plan(new Edit.SetParameter(steps, Value.of(3)).on(packed)).sinkKeys())
                 .isEqualTo(plan(set(preset, "sampler.steps", Value.of(3))).sinkKeys()).isNotEqualTo(plan(preset).sinkKeys());
+    }
+
+    @Test
+    void a_file_that_is_no_such_model_is_told_where_it_was_chosen_and_once() {
+        Failure lora = new Failure.WrongPart(model.toAbsolutePath(), "LORA", Part.CHECKPOINT);
+        engine.unfit = lora;
+        Document two = preset.with(Node.of("other", "sampler").fedBy("model", OutputRef.of("model", "model"))
+                .fedBy("positive", OutputRef.of("prompt", "prompt")));
+        Plan plan = plan(two);
+        assertThat(plan.problems()).containsExactly(Problem.at(InputRef.of("model", "checkpoint"), Problem.Code.UNFIT_MODEL, lora));
+        assertThat(plan.sinks()).isEmpty();
+        assertThat(plan.problems().getFirst().sentence(Language.ENGLISH)).isEqualTo(lora.sentence(Language.ENGLISH));
+        assertThat(plan.problems().getFirst().sentence(Language.CHINESE)).isEqualTo(lora.sentence(Language.CHINESE));
     }
 
     @Test
@@ -168,6 +186,6 @@ class PlanTest {
 
     private Surroundings around(String salt) {
         return new Surroundings(salt, folder.resolve("out"), new Digests(folder.resolve("digests.json")),
-                new Starter(folder.resolve("home"), folder.resolve("data")), _ -> easel.engine.Rung.AS_ASKED, _ -> false);
+                new Starter(folder.resolve("home"), folder.resolve("data")), engine, _ -> easel.engine.Rung.AS_ASKED, _ -> false);
     }
 }
