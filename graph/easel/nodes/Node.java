@@ -159,6 +159,13 @@ public abstract class Node {
         return parameter(name, new Rule.Folder(), Value.of(""), v -> text(v).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(v))));
     }
 
+    /** The parameter just declared is one that most people never touch. */
+    protected final <T> Param<T> advanced(Param<T> declared) {
+        Schema.Parameter last = parameters.removeLast();
+        parameters.add(new Schema.Parameter(last.name(), last.rule(), last.standard(), true));
+        return declared;
+    }
+
     private <T> Param<T> parameter(String name, Rule rule, Value standard, Function<Value, T> reading) {
         parameters.add(new Schema.Parameter(name, rule, standard));
         return new Param<>(name, reading);

@@ -2,6 +2,10 @@ package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
+import easel.graph.Document;
+import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
@@ -16,14 +20,20 @@ import easel.ui.desk.DeskListener;
 import easel.ui.desk.Face;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.Journal;
+import easel.ui.desk.LogBook;
 import easel.ui.desk.Mend;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
 import easel.ui.desk.Tab;
+import easel.ui.drawer.Drawer;
+import easel.ui.drawer.LogPage;
+import easel.ui.drawer.Page;
+import easel.ui.drawer.ProblemsPage;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
+import easel.ui.inspector.Inspector;
 import easel.ui.preferences.Preferences;
 import easel.ui.queue.QueueDrawer;
 import easel.ui.settings.Memory;
@@ -42,6 +52,7 @@ import easel.ui.widget.Choosing;
 import easel.ui.widget.Incoming;
 import easel.ui.widget.KeyButton;
 import easel.ui.widget.Popover;
+import easel.ui.widget.SidePane;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -54,8 +65,11 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -77,6 +91,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     /** Seconds of silence after which ending the engine is offered, and after a cancel. */
     private static final double SILENCE = 20;
     private static final double SILENCE_AFTER_CANCEL = 3;
+
+    /** After so long without an edit the form's document is looked over, if somebody looks at problems. */
+    private static final int LOOK_OVER_MS = 250;
 
     private final Setup setup;
     private final Memory memory;
@@ -107,11 +124,19 @@ public final class EaselWindow implements Deeds, DeskListener {
     private JPanel below;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
+    private @Nullable Inspector inspector;
+    private @Nullable SidePane inspectorPane;
+    private JPanel content;
     private Strip strip;
     private StatusBar status;
     private JPanel bottom;
     /** Made when it is first opened. */
+    private @Nullable Drawer drawer;
     private @Nullable QueueDrawer queue;
+    private @Nullable ProblemsPage problemsPage;
+    /** What is wrong with the document in front, as far as somebody has looked. */
+    private List<Problem> problems = List.of();
+    private final Timer lookOver = new Timer(LOOK_OVER_MS, _ -> lookOver());
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
     private @Nullable Popover popover;
@@ -241,6 +266,8 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
         graph = null;
+        inspector = null;
+        inspectorPane = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
@@ -258,14 +285,17 @@ public final class EaselWindow implements Deeds, DeskListener {
         below.add(strip);
         right.add(below, BorderLayout.SOUTH);
 
-        JPanel content = new JPanel(new BorderLayout());
+        content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
         content.add(left, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
         bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
         queue = null;
-        showQueue(memory.get().work().queueOpen());
+        drawer = null;
+        problemsPage = null;
+        lookOver.setRepeats(false);
+        showDrawer(memory.get().work().queueOpen());
         content.add(bottom, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(this::droppedOnWindow));
         actions.bindKeys(content);
@@ -305,10 +335,11 @@ public final class EaselWindow implements Deeds, DeskListener {
         topBar.showFace(nodes);
         if (nodes) {
             if (graph == null) {
-                graph = new GraphFace(desk, words, language, selected -> status.showNodes(desk.document().size(), selected.size()));
+                graph = new GraphFace(desk, words, language, formContext(), this::selected, this::found);
             }
             graph.refresh();
         }
+        showSides();
         JComponent wanted = nodes ? graph : stage;
         if (wanted.getParent() != right) {
             boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
@@ -327,6 +358,31 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
     }
 
+    /** The panels round the nodes, as far as they are wanted and there is room. */
+    private void showSides() {
+        boolean shown = isGraph() && memory.get().sides().inspector();
+        if (shown && inspectorPane == null) {
+            inspector = new Inspector(formContext(), this::goTo);
+            inspectorPane = new SidePane(inspector, false, memory.get().sides().inspectorWidth(), 232, 640, words.say("inspector.edge"),
+                    width -> memory.changeSides(s -> s.withInspectorWidth(width)));
+            content.add(inspectorPane, BorderLayout.EAST);
+        }
+        if (inspectorPane != null && inspectorPane.isVisible() != shown) {
+            inspectorPane.setVisible(shown);
+        }
+        if (shown && graph != null) {
+            selected(graph.selection());
+        }
+        content.revalidate();
+    }
+
+    private void selected(Set<NodeId> nodes) {
+        status.showNodes(desk.document().size(), nodes.size());
+        if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
+            inspector.show(desk.document(), nodes);
+        }
+    }
+
     private void focusFace() {
         if (isGraph() && graph != null) {
             graph.focus();
@@ -336,7 +392,11 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     private FormPanel newForm() {
-        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow));
+        return new FormPanel(formContext());
+    }
+
+    private FormContext formContext() {
+        return new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow);
     }
 
     private JPanel generateRow() {
@@ -373,6 +433,9 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (stage.getParent() == null) {
             SwingUtilities.updateComponentTreeUI(stage);
         }
+        if (inspectorPane != null && inspectorPane.getParent() == null) {
+            SwingUtilities.updateComponentTreeUI(inspectorPane);
+        }
         if (graph != null) {
             if (graph.getParent() == null) {
                 SwingUtilities.updateComponentTreeUI(graph);
@@ -405,6 +468,8 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         if (isGraph() && graph != null) {
             graph.refresh();
+        } else if (drawer != null && drawer.isVisible() && drawer.page() == Page.PROBLEMS) {
+            lookOver.restart();
         }
         topBar.showCount();
         refreshActions();
@@ -431,7 +496,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
-        if (queue != null && queue.isVisible()) {
+        if (queue != null && drawer != null && drawer.isVisible()) {
             queue.refresh();
         }
         // Not before it has started for a job: asking would start it.
@@ -451,7 +516,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void said(Notice notice) {
-        status.say(notice);
+        desk.log().write(LogBook.Level.INFO, status.say(notice));
     }
 
     private void refreshActions() {
@@ -531,7 +596,14 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void generate() {
+        takeTyped();
         desk.generate();
+    }
+
+    private void takeTyped() {
+        if (graph != null) {
+            graph.take();
+        }
     }
 
     @Override
@@ -581,20 +653,100 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void toggleQueue() {
-        boolean open = !memory.get().work().queueOpen();
-        memory.changeWork(w -> w.withQueue(open));
-        showQueue(open);
+        toggle(Page.QUEUE);
     }
 
-    private void showQueue(boolean open) {
-        if (open && queue == null) {
-            queue = new QueueDrawer(desk, words, actions);
-            bottom.add(queue, BorderLayout.NORTH);
+    @Override
+    public void toggleProblems() {
+        toggle(Page.PROBLEMS);
+    }
+
+    @Override
+    public void toggleLog() {
+        toggle(Page.LOG);
+    }
+
+    private void toggle(Page page) {
+        boolean there = drawer != null && drawer.isVisible() && drawer.page() == page;
+        openDrawer(!there, page);
+    }
+
+    private void openDrawer(boolean open, Page page) {
+        memory.changeWork(w -> w.withQueue(open));
+        memory.changeSides(s -> s.withDrawer(page.code()));
+        boolean hadKeys = drawer != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), drawer);
+        showDrawer(open);
+        if (!open && hadKeys) {
+            focusFace();
         }
-        if (queue != null) {
+    }
+
+    @Override
+    public boolean hasPanels() {
+        return isGraph();
+    }
+
+    @Override
+    public void toggleInspector() {
+        memory.changeSides(s -> s.withInspector(!s.inspector()));
+        boolean hadKeys = inspectorPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), inspectorPane);
+        showSides();
+        if (hadKeys) {
+            focusFace();
+        }
+    }
+
+    private void showDrawer(boolean open) {
+        Page page = Page.of(memory.get().sides().drawer());
+        if (open && drawer == null) {
+            queue = new QueueDrawer(desk, words, actions);
+            problemsPage = new ProblemsPage(formContext(), this::goTo, node -> graph == null ? Position.ORIGIN : graph.beside(node));
+            problemsPage.show(desk.document(), problems);
+            LogPage log = new LogPage(desk.log(), words);
+            drawer = new Drawer(words, Map.of(Page.QUEUE, new Drawer.Content(queue, queue.tools()),
+                    Page.PROBLEMS, new Drawer.Content(problemsPage, problemsPage.tools()), Page.LOG, new Drawer.Content(log, log.tools())),
+                    page, turned -> openDrawer(true, turned), () -> openDrawer(false, Page.of(memory.get().sides().drawer())));
+            drawer.count(Page.PROBLEMS, problems.size());
+            bottom.add(drawer, BorderLayout.NORTH);
+        }
+        if (drawer != null && queue != null) {
+            drawer.turn(page);
             queue.refresh();
-            queue.setVisible(open);
+            drawer.setVisible(open);
             bottom.revalidate();
+            if (open && page == Page.PROBLEMS && !isGraph()) {
+                lookOver.restart();
+            }
+        }
+    }
+
+    /** The form's document is looked over only while somebody looks at what is wrong with it. */
+    private void lookOver() {
+        Document document = desk.document();
+        desk.inspect(document, findings -> {
+            if (desk.document() == document) {
+                found(findings.problems());
+            }
+        });
+    }
+
+    private void found(List<Problem> now) {
+        problems = now;
+        int errors = (int) now.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        status.showProblems(errors, now.size() - errors);
+        if (drawer != null && problemsPage != null) {
+            drawer.count(Page.PROBLEMS, now.size());
+            problemsPage.show(desk.document(), now);
+        }
+    }
+
+    /** Shows nodes, and what they are wrong with. */
+    private void goTo(Collection<NodeId> nodes) {
+        if (!isGraph()) {
+            show(Face.GRAPH);
+        }
+        if (graph != null) {
+            graph.goTo(nodes);
         }
     }
 
@@ -641,11 +793,13 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void save() {
+        takeTyped();
         files.save(desk.front());
     }
 
     @Override
     public void saveAs() {
+        takeTyped();
         files.saveAs(desk.front());
     }
 

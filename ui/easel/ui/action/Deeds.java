@@ -28,6 +28,18 @@ public interface Deeds {
 
     void toggleQueue();
 
+    /** Shows or hides what is wrong with the workflow. */
+    void toggleProblems();
+
+    /** Shows or hides what was said. */
+    void toggleLog();
+
+    /** Whether nodes are looked at, with their panels. */
+    boolean hasPanels();
+
+    /** Shows or hides what there is to set about the selected nodes. */
+    void toggleInspector();
+
     /** Whether there is a queue to be held, or one that is held. */
     boolean canPause();
 

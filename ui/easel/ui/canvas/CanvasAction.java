@@ -12,6 +12,8 @@ public enum CanvasAction {
     ACTUAL_SIZE(CanvasView::actualSize, _ -> true, "menu 0", "menu NUMPAD0"),
     FIT_ALL(CanvasView::fitAll, _ -> true, "HOME"),
     FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "PERIOD", "F"),
+    /** Edits the first parameter of the selected node. */
+    EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
     SELECT_ALL(CanvasView::selectAll, _ -> true, "menu A"),
     DELETE(CanvasView::deleteSelection, CanvasView::hasSelection, "DELETE", "BACK_SPACE"),
     NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), CanvasView::hasSelection, "LEFT"),

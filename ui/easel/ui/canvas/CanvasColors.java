@@ -25,6 +25,8 @@ final class CanvasColors {
     final int label = tone(Tone.LABEL);
     final int hint = tone(Tone.HINT);
     final int line = tone(Tone.LINE);
+    final int popup = tone(Tone.POPUP);
+    final int strong = tone(Tone.STRONG);
     final int ink = tone(Tone.INK);
     final int selection = tone(Tone.SELECTION);
     final int problem = tone(Tone.PROBLEM);

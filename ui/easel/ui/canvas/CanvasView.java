@@ -4,10 +4,15 @@ import com.formdev.flatlaf.util.HiDPIUtils;
 import com.mxgraph.view.mxGraph;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.FreshIds;
+import easel.graph.InputRef;
+import easel.graph.LinkEdit;
 import easel.graph.Mode;
 import easel.graph.NodeId;
 import easel.graph.Offset;
+import easel.graph.Position;
 import easel.graph.Problem;
+import easel.graph.Reroute;
 import easel.graph.Size;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
@@ -74,16 +79,20 @@ public final class CanvasView extends JPanel {
     private final transient Scene scene;
     private final Board board;
     private final JComponent sheet;
+    private final transient FieldHands fields;
     private final transient Gestures gestures;
     private final transient Pictures pictures;
     private final transient ScenePainter painter;
+    private final transient HandPainter hands = new HandPainter();
     private transient Type type = new Type();
     private transient Camera camera = Camera.START;
     private transient Habits habits = Habits.STANDARD;
     private transient @Nullable Runnable whenSized;
+    private transient @Nullable FieldHost fieldHost;
 
     private transient Set<NodeView> selected = Set.of();
     private transient @Nullable NodeView hovered;
+    private transient Set<Wire> lit = Set.of();
     private transient @Nullable List<SpokenNode> spoken;
 
     /** What became of nodes, also of those that are not in the document just now: an undo may bring them back. */
@@ -131,6 +140,7 @@ public final class CanvasView extends JPanel {
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
+        fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         bindKeys();
     }
@@ -146,6 +156,9 @@ public final class CanvasView extends JPanel {
         }
         scene.show(next, this::touchWithWires);
         spoken = null;
+        if (lit.stream().anyMatch(w -> scene.wire(w.input()).orElse(null) != w)) {
+            light(null);
+        }
         if (scene.nodes().size() != before.size() || selected.stream().anyMatch(v -> scene.node(v.id()).orElse(null) != v)) {
             leaveGone();
         }
@@ -160,12 +173,14 @@ public final class CanvasView extends JPanel {
         if (before.size() == 0 || next.size() == 0 || !List.copyOf(before.groups()).equals(List.copyOf(next.groups()))) {
             repaintAll();   // the words on an empty canvas; frames lie under everything
         }
+        gestures.documentChanged();
     }
 
     private void leaveGone() {
         for (NodeView view : List.copyOf(selected)) {
             if (scene.node(view.id()).orElse(null) != view) {
                 gestures.forget(view);
+                fields.forget(view);
             }
         }
         Set<NodeView> left = selected.stream().filter(v -> scene.node(v.id()).orElse(null) == v).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -210,12 +225,12 @@ public final class CanvasView extends JPanel {
                 } else {
                     touch(view);
                 }
-            }, () -> states.put(changed.node(), light(changed)));
+            }, () -> states.put(changed.node(), withoutPictures(changed)));
         }
     }
 
     /** The same without the pictures, which are large and lie in the studio's cache. */
-    private static RunEvent.NodeChanged light(RunEvent.NodeChanged changed) {
+    private static RunEvent.NodeChanged withoutPictures(RunEvent.NodeChanged changed) {
         return changed.state() instanceof NodeState.Done done && !done.images().isEmpty()
                 ? new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file()))
                 : changed.state() instanceof NodeState.Running running && running.progress().preview() != null
@@ -228,7 +243,7 @@ public final class CanvasView extends JPanel {
     }
 
     private void take(NodeView view, RunEvent.NodeChanged changed) {
-        RunEvent.NodeChanged kept = light(changed);
+        RunEvent.NodeChanged kept = withoutPictures(changed);
         states.put(view.id(), kept);
         view.setState(kept.key(), kept.state());
         switch (changed.state()) {
@@ -497,6 +512,70 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    // ---- wires
+
+    /** Lights a wire with all that bring the same value; null for none. */
+    void light(@Nullable Wire wire) {
+        if (wire == lit.stream().findFirst().orElse(null)) {
+            return;
+        }
+        Set<Wire> before = lit;
+        lit = wire == null ? Set.of() : Scene.path(wire);
+        before.forEach(w -> w.lit = false);
+        lit.forEach(w -> w.lit = true);
+        before.forEach(this::touch);
+        lit.forEach(this::touch);
+    }
+
+    /** The wire to that input is painted anew. */
+    void touch(Wire wire) {
+        if (painted != null) {
+            soil(painted.area(wire));
+        }
+    }
+
+    /** A wire is in the hand: sockets show whether it fits. */
+    void takeUp(WireDrag wire) {
+        light(null);
+        wire.held().forEach(w -> w.held = true);
+        repaintAll();
+    }
+
+    /** A wire in the hand is elsewhere. */
+    void drag(WireDrag wire, Point to) {
+        repaint(wire);
+        wire.to(to, camera);
+        repaint(wire);
+    }
+
+    private void repaint(WireDrag wire) {
+        sheet.repaint(hands.area(wire, camera, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight())));
+    }
+
+    /** The hand is empty again. */
+    void putDown(WireDrag wire) {
+        wire.held().forEach(w -> w.held = false);
+        repaintAll();
+    }
+
+    /** No wires are to be cut any more. */
+    void end(CutDrag cut) {
+        cut.end().forEach(this::touch);
+        sheet.repaint();
+    }
+
+    /** Puts a bend into a wire. */
+    void bend(Wire wire, Point2D.Double at) {
+        Size bend = naturalSize(Reroute.TYPE);
+        Position place = new Position(Math.rint(at.x - bend.width() / 2), Math.rint(at.y - bend.height() / 2));
+        edit(new LinkEdit.AddReroute(FreshIds.node(document().body(), Reroute.TYPE), place, wire.output(), Set.of(wire.input())));
+    }
+
+    /** The input at the end of the wire that is under the pointer. */
+    Optional<InputRef> litWire() {
+        return lit.stream().findFirst().map(Wire::input);
+    }
+
     // ---- editing
 
     void edit(Edit edit) {
@@ -515,13 +594,13 @@ public final class CanvasView extends JPanel {
     }
 
     void escape() {
-        if (!gestures.cancel()) {
+        if (!fields.cancel() && !gestures.cancel()) {
             selectOnly(Set.of());
         }
     }
 
     boolean canEscape() {
-        return gestures.isDragging() || hasSelection();
+        return isBusy() || hasSelection();
     }
 
     /** Shows nodes elsewhere than the document has them. */
@@ -533,6 +612,58 @@ public final class CanvasView extends JPanel {
                 view.dragY = dy;
                 touchWithWires(view);
             }
+        }
+    }
+
+    // ---- parameters
+
+    /** Lets parameters be edited where they are shown, with the controls of {@code host}. */
+    public void setFieldHost(FieldHost host) {
+        fieldHost = host;
+    }
+
+    @Nullable FieldHost fieldHost() {
+        return fieldHost;
+    }
+
+    boolean isSpaceHeld() {
+        return gestures.isSpaceHeld();
+    }
+
+    long anySeed() {
+        return java.util.concurrent.ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE);
+    }
+
+    /** Shows a parameter with another value than the document has; nulls show the document's again. */
+    void draft(NodeView node, @Nullable String parameter, @Nullable Value value) {
+        node.setDraft(parameter, value);
+        touch(node);
+    }
+
+    /** Where a parameter's value is shown, in logical pixels of this canvas; empty if it is not shown. */
+    public Optional<Rectangle2D> fieldBounds(InputRef parameter) {
+        return scene.node(parameter.node()).flatMap(node -> node.layout().fields().stream()
+                .filter(f -> f.parameter().name().equals(parameter.input())).findFirst().map(f -> {
+                    int buttons = f.look() == NodeLayout.Look.SEED ? 2 * (NodeLayout.ROW + NodeLayout.GAP) : 0;
+                    double zoom = camera.zoom();
+                    return new Rectangle2D.Double(camera.x() + (node.x() + f.box().x()) * zoom, camera.y() + (node.y() + f.box().y()) * zoom,
+                            (f.box().width() - buttons) * zoom, f.box().height() * zoom);
+                }));
+    }
+
+    /** The parameters of a node that a hand can set where they are shown, in their order. */
+    public List<InputRef> editableFields(NodeId id) {
+        return scene.node(id).map(node -> node.layout().fields().stream().map(f -> new InputRef(id, f.parameter().name()))
+                .filter(f -> !node.node().inputs().containsKey(f.input())).toList()).orElse(List.of());
+    }
+
+    boolean canEditFields() {
+        return fieldHost != null && selected.size() == 1 && !editableFields(selected.iterator().next().id()).isEmpty();
+    }
+
+    void editFields() {
+        if (fieldHost != null) {
+            fieldHost.edit(editableFields(selected.iterator().next().id()).getFirst());
         }
     }
 
@@ -598,7 +729,11 @@ public final class CanvasView extends JPanel {
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
     boolean isBusy() {
-        return gestures.isDragging();
+        return gestures.isDragging() || fields.isDragging();
+    }
+
+    @Nullable WireDrag wireInHand() {
+        return gestures.wire();
     }
 
     Optional<NodeId> hoveredNode() {
@@ -733,22 +868,21 @@ public final class CanvasView extends JPanel {
             g.setFont(face.font);
             g.drawString(words, x + (width - face.width(words)) / 2, Pen.baseline(face, y, height));
         }
-        Rectangle frame = gestures.frame();
-        if (frame != null) {
-            frame(g, x, y, frame, dpi);
-        }
+        hands(g, x, y, now);
     }
 
-    private static void frame(Graphics2D g, int x, int y, Rectangle frame, double dpi) {
-        Color ink = new Color(CanvasColors.now().ink);
-        int fx = x + (int) Math.round(frame.x * dpi);
-        int fy = y + (int) Math.round(frame.y * dpi);
-        int fw = (int) Math.round(frame.width * dpi);
-        int fh = (int) Math.round(frame.height * dpi);
-        g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 36));
-        g.fillRect(fx, fy, fw, fh);
-        g.setColor(ink);
-        g.drawRect(fx, fy, Math.max(0, fw - 1), Math.max(0, fh - 1));
+    private void hands(Graphics2D g, int x, int y, View now) {
+        Point2D.Double origin = new Point2D.Double(x + now.originX(), y + now.originY());
+        Rectangle frame = gestures.frame();
+        WireDrag wire = gestures.wire();
+        CutDrag cut = gestures.cut();
+        if (frame != null) {
+            hands.frame(g, frame, now, x, y);
+        } else if (wire != null) {
+            hands.wire(g, wire, habits.wires(), now, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight()), origin);
+        } else if (cut != null) {
+            hands.cut(g, cut, now, origin);
+        }
     }
 
     private void bringUpToDate(View now, int width, int height) {
@@ -779,7 +913,7 @@ public final class CanvasView extends JPanel {
         for (Rectangle part : List.copyOf(dirty)) {
             Rectangle inside = part.intersection(all);
             if (!inside.isEmpty()) {
-                painter.paint(scene, type, habits.wires(), now, backing, inside);
+                painter.paint(scene, type, habits.wires(), now, backing, inside, gestures.wire());
             }
         }
         dirty.clear();

@@ -26,6 +26,8 @@ final class Gestures extends MouseAdapter {
 
     /** How far, in logical pixels, a button's press may wander and still be a click. */
     private static final int CLICK = 3;
+    /** How near a wire, in logical pixels, the pointer is on it. */
+    private static final int WIRE = 6;
     /** What one notch of the wheel moves the canvas by when it pans. */
     private static final int WHEEL_PAN = 60;
 
@@ -33,13 +35,18 @@ final class Gestures extends MouseAdapter {
     private sealed interface Drag {
 
         /** Pressed, and not moved far enough to mean anything. */
-        record Pressed(@Nullable NodeView on, boolean adds) implements Drag {}
+        record Pressed(@Nullable NodeView on, @Nullable Plug plug, boolean adds) implements Drag {}
 
         record Panning(Camera from) implements Drag {}
 
-        record Moving(List<NodeView> nodes) implements Drag {}
+        /** @param into finds the wire that a single node is put into, or null */
+        record Moving(List<NodeView> nodes, @Nullable Insertion into) implements Drag {}
 
         record Framing(Set<NodeView> before) implements Drag {}
+
+        record Wiring(WireDrag wire) implements Drag {}
+
+        record Cutting(CutDrag cut) implements Drag {}
     }
 
     private final CanvasView view;
@@ -48,6 +55,7 @@ final class Gestures extends MouseAdapter {
     private Point pressedAt = new Point();
     private Point pointer = new Point();
     private boolean space;
+    private boolean overPlug;
     private @Nullable Rectangle frame;
     private int button;
 
@@ -62,6 +70,16 @@ final class Gestures extends MouseAdapter {
     /** The selection frame that is being drawn, in logical pixels, or null. */
     @Nullable Rectangle frame() {
         return frame;
+    }
+
+    /** The wire in the hand, or null. */
+    @Nullable WireDrag wire() {
+        return drag instanceof Drag.Wiring wiring ? wiring.wire : null;
+    }
+
+    /** The line that cuts wires, or null. */
+    @Nullable CutDrag cut() {
+        return drag instanceof Drag.Cutting cutting ? cutting.cut : null;
     }
 
     /** Where the pointer was last. */
@@ -79,8 +97,15 @@ final class Gestures extends MouseAdapter {
         cursor();
     }
 
+    boolean isSpaceHeld() {
+        return space;
+    }
+
     @Override
     public void mousePressed(MouseEvent e) {
+        if (e.isConsumed()) {
+            return;   // meant for a parameter
+        }
         sheet.requestFocusInWindow();
         if (drag != null) {
             return;   // a second button changes nothing
@@ -90,14 +115,32 @@ final class Gestures extends MouseAdapter {
         if (SwingUtilities.isMiddleMouseButton(e) || SwingUtilities.isLeftMouseButton(e) && space) {
             drag = new Drag.Panning(view.camera());
         } else if (SwingUtilities.isLeftMouseButton(e)) {
-            NodeView on = at(e.getPoint());
-            boolean adds = e.isShiftDown() || isMenuDown(e);
-            if (on != null && !adds && !on.selected) {
-                view.selectOnly(Set.of(on));
-            }
-            drag = new Drag.Pressed(on, adds);
+            pressed(e);
         }
         cursor();
+    }
+
+    private void pressed(MouseEvent e) {
+        Plug plug = plug(e.getPoint());
+        NodeView on = plug == null ? at(e.getPoint()) : plug.node();
+        if (e.getClickCount() == 2 && on == null && doubleClick(e.getPoint())) {
+            return;
+        }
+        boolean adds = e.isShiftDown() || isMenuDown(e);
+        if (on != null && plug == null && !adds && !on.selected) {
+            view.selectOnly(Set.of(on));
+        }
+        drag = new Drag.Pressed(on, plug, adds);
+    }
+
+    /** Twice on a wire bends it; whether there was one. */
+    private boolean doubleClick(Point point) {
+        Wire wire = wire(point);
+        if (wire == null) {
+            return false;
+        }
+        view.bend(wire, view.camera().at(point));
+        return true;
     }
 
     @Override
@@ -113,17 +156,28 @@ final class Gestures extends MouseAdapter {
             case Drag.Panning panning -> view.setCamera(panning.from.moved(dx, dy));
             case Drag.Moving moving -> move(moving, dx / view.camera().zoom(), dy / view.camera().zoom());
             case Drag.Framing framing -> frame(framing, e);
+            case Drag.Wiring wiring -> view.drag(wiring.wire, e.getPoint());
+            case Drag.Cutting cutting -> cut(cutting.cut, e.getPoint());
             case Drag.Pressed _ -> { }
             case null -> { }
         }
     }
 
     private Drag begin(Drag.Pressed pressed, MouseEvent e) {
+        if (pressed.plug != null) {
+            WireDrag wire = WireDrag.of(view.scene(), pressed.plug, e.isShiftDown());
+            view.takeUp(wire);
+            return new Drag.Wiring(wire);
+        }
+        if (pressed.on == null && e.isShiftDown() && isMenuDown(e)) {
+            return new Drag.Cutting(new CutDrag(view.scene(), view.habits().wires(), view.camera().at(pressedAt)));
+        }
         if (pressed.on != null) {
             if (!pressed.on.selected) {
                 view.selectOnly(plus(view.selected(), pressed.on));
             }
-            return new Drag.Moving(view.selected().stream().filter(n -> !n.node().pinned()).toList());
+            List<NodeView> free = view.selected().stream().filter(n -> !n.node().pinned()).toList();
+            return new Drag.Moving(free, free.size() == 1 ? Insertion.of(view.scene(), free.getFirst()).orElse(null) : null);
         }
         boolean pans = view.habits().drag() == Habits.Drag.PANS && !e.isShiftDown();
         return pans ? new Drag.Panning(view.camera()) : new Drag.Framing(pressed.adds ? view.selected() : Set.of());
@@ -138,6 +192,21 @@ final class Gestures extends MouseAdapter {
     /** Whole pixels of the canvas: a node that was aligned by eye stays comparable to its neighbours. */
     private void move(Drag.Moving moving, double dx, double dy) {
         view.drag(moving.nodes, Math.rint(dx), Math.rint(dy));
+        if (moving.into != null) {
+            NodeView node = moving.nodes.getFirst();
+            view.light(moving.into.under(view.camera().at(pointer), new Point2D.Double(node.x() + node.width() / 2.0, node.y() + NodeLayout.HEAD / 2.0),
+                    WIRE / view.camera().zoom(), view.habits().wires()));
+        }
+    }
+
+    private void cut(CutDrag cut, Point to) {
+        Point2D.Double last = cut.line().getLast();
+        Point2D.Double now = view.camera().at(to);
+        cut.on(now).forEach(view::touch);
+        Camera camera = view.camera();
+        Rectangle piece = new Rectangle((int) (camera.x() + last.x * camera.zoom()), (int) (camera.y() + last.y * camera.zoom()), 1, 1);
+        piece.add(to);
+        repaint(piece);
     }
 
     private void frame(Drag.Framing framing, MouseEvent e) {
@@ -175,8 +244,17 @@ final class Gestures extends MouseAdapter {
             case Drag.Panning _ -> { }
             case Drag.Moving moving -> drop(moving);
             case Drag.Framing _ -> endFrame();
+            case Drag.Wiring wiring -> {
+                view.putDown(wiring.wire);
+                wiring.wire.edit().ifPresent(view::edit);
+            }
+            case Drag.Cutting cutting -> {
+                view.end(cutting.cut);
+                cutting.cut.edit().ifPresent(view::edit);
+            }
         }
         cursor();
+        mouseMoved(e);   // what lies under the pointer now
     }
 
     private void click(Drag.Pressed pressed) {
@@ -203,9 +281,11 @@ final class Gestures extends MouseAdapter {
         double dx = moving.nodes.getFirst().dragX;
         double dy = moving.nodes.getFirst().dragY;
         view.drag(moving.nodes, 0, 0);
+        view.light(null);
         if (dx != 0 || dy != 0) {
             Set<NodeId> ids = moving.nodes.stream().map(NodeView::id).collect(Collectors.toCollection(HashSet::new));
-            view.edit(new Edit.MoveNodes(ids, new Offset(dx, dy)));
+            Edit move = new Edit.MoveNodes(ids, new Offset(dx, dy));
+            view.edit(moving.into == null ? move : moving.into.after(move));
         }
     }
 
@@ -223,7 +303,12 @@ final class Gestures extends MouseAdapter {
         }
         drag = null;
         switch (ended) {
-            case Drag.Moving moving -> view.drag(moving.nodes, 0, 0);
+            case Drag.Moving moving -> {
+                view.drag(moving.nodes, 0, 0);
+                view.light(null);
+            }
+            case Drag.Wiring wiring -> view.putDown(wiring.wire);
+            case Drag.Cutting cutting -> view.end(cutting.cut);
             case Drag.Panning panning -> view.setCamera(panning.from);
             case Drag.Framing framing -> {
                 endFrame();
@@ -248,16 +333,45 @@ final class Gestures extends MouseAdapter {
         }
     }
 
+    /** The document is another: what is in the hand may be there no more, or fit elsewhere. */
+    void documentChanged() {
+        switch (drag) {
+            case Drag.Wiring wiring -> {
+                view.putDown(wiring.wire);
+                WireDrag again = wiring.wire.again();
+                drag = again == null ? null : new Drag.Wiring(again);
+                if (again != null) {
+                    view.takeUp(again);
+                    view.drag(again, pointer);
+                }
+            }
+            case Drag.Moving moving when moving.into != null -> {
+                view.light(null);
+                drag = new Drag.Moving(moving.nodes, Insertion.of(view.scene(), moving.nodes.getFirst()).orElse(null));
+            }
+            case Drag.Pressed pressed when pressed.plug != null && view.scene().node(pressed.plug.node().id()).orElse(null) != pressed.plug.node() -> drag = null;
+            case null, default -> { }
+        }
+    }
+
     @Override
     public void mouseMoved(MouseEvent e) {
         pointer = e.getPoint();
-        view.hover(at(e.getPoint()));
+        Plug plug = plug(pointer);
+        NodeView node = plug == null ? at(pointer) : plug.node();
+        view.hover(node);
+        view.light(node == null ? wire(pointer) : null);
+        if (overPlug != (plug != null)) {
+            overPlug = plug != null;
+            cursor();
+        }
     }
 
     @Override
     public void mouseExited(MouseEvent e) {
         if (drag == null) {
             view.hover(null);
+            view.light(null);
         }
     }
 
@@ -280,12 +394,27 @@ final class Gestures extends MouseAdapter {
         return view.scene().at(place.x, place.y);
     }
 
+    /** Sockets are taken up where they can be seen. */
+    private @Nullable Plug plug(Point point) {
+        if (view.camera().zoom() < NodePainter.BLOCKS || space) {
+            return null;
+        }
+        Point2D.Double place = view.camera().at(point);
+        return Plug.at(view.scene(), place.x, place.y);
+    }
+
+    private @Nullable Wire wire(Point point) {
+        Point2D.Double place = view.camera().at(point);
+        return view.scene().wireAt(place.x, place.y, WIRE / view.camera().zoom(), view.habits().wires());
+    }
+
     private boolean isMenuDown(InputEvent e) {
         return (e.getModifiersEx() & view.menuMask()) != 0;
     }
 
     private void cursor() {
         boolean pans = drag instanceof Drag.Panning || space && drag == null;
-        sheet.setCursor(pans ? Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR) : null);
+        boolean wires = drag instanceof Drag.Wiring || drag instanceof Drag.Cutting || overPlug && drag == null;
+        sheet.setCursor(pans ? Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR) : wires ? Cursor.getPredefinedCursor(Cursor.CROSSHAIR_CURSOR) : null);
     }
 }

@@ -9,6 +9,7 @@ import easel.graph.Note;
 import easel.graph.Outlet;
 import easel.graph.Reroute;
 import easel.graph.Rule;
+import easel.graph.SocketType;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
@@ -17,6 +18,7 @@ import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.NodeState;
 import easel.run.Progress;
+import easel.ui.search.KindLook;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,6 +54,11 @@ final class Say {
 
     String words(String code, Object... arguments) {
         return words.say(code, arguments);
+    }
+
+    /** A socket's type in words. */
+    String type(SocketType type) {
+        return KindLook.words(type, language);
     }
 
     String title(Node node) {

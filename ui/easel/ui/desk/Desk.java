@@ -8,6 +8,7 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
+import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.SeedMode;
 import easel.graph.Value;
@@ -141,6 +142,11 @@ public final class Desk implements AutoCloseable {
                 stamp == null ? 0 : stamp.modified(), stamp == null ? 0 : stamp.size(), tab.isEdited(),
                 looks.face(), looks.zoom(), looks.x(), looks.y(), looks.selected().stream().map(NodeId::text).sorted().toList(),
                 tab.pictures().all().stream().map(s -> s.file().toString()).toList()), tab.document());
+    }
+
+    /** What was said since the start. */
+    public LogBook log() {
+        return runs.book();
     }
 
     /** Tells {@code listener} everything from now on. */
@@ -470,12 +476,12 @@ public final class Desk implements AutoCloseable {
 
     /** Sets a field of the form to one value for each of its targets. */
     public void set(Field field, List<Value> values) {
-        edit(FormFields.set(field, values), field.name());
+        edit(FormFields.set(field, values), List.of(field.name(), field.targets()));
     }
 
     /** Sets a field of the form. */
     public void set(Field field, Value value) {
-        edit(FormFields.set(field, value), field.name());
+        edit(FormFields.set(field, value), List.of(field.name(), field.targets()));
     }
 
     private void changed() {
@@ -520,6 +526,18 @@ public final class Desk implements AutoCloseable {
             set(field, next);
         } else {
             front.steps().amend(FormFields.set(field, next).on(document()));
+            changed();
+        }
+    }
+
+    /** Gives a seed of a node another number, and leaves its rule as it is. */
+    public void drawSeed(InputRef parameter, long drawn) {
+        Value.Seed now = FormFields.value(document(), parameter).filter(Value.Seed.class::isInstance).map(Value.Seed.class::cast).orElse(Value.Seed.random());
+        Edit edit = new Edit.SetParameter(parameter, now.drawn(drawn));
+        if (now.mode() == SeedMode.FIXED) {
+            edit(edit, null);
+        } else {
+            front.steps().amend(edit.on(document()));
             changed();
         }
     }

@@ -2,7 +2,11 @@ package easel.ui.editor;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
+import easel.graph.Size;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
@@ -13,7 +17,9 @@ import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
+import easel.ui.form.FormContext;
 import java.awt.Dimension;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +38,7 @@ public final class GraphFace extends JPanel {
 
     private static final long serialVersionUID = 1;
 
+    private static final int BESIDE = 48;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
@@ -43,16 +50,22 @@ public final class GraphFace extends JPanel {
     private final transient Language language;
     private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
+    private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
+    private final transient InPlace inPlace;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
-    /** @param selected told when other nodes are selected in the tab in front */
-    public GraphFace(Desk desk, Words words, Language language, Consumer<Set<NodeId>> selected) {
+    /**
+     * @param selected told when other nodes are selected in the tab in front
+     * @param found    told what is wrong with it
+     */
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected, Consumer<List<Problem>> found) {
         super(null);
         this.desk = desk;
         this.language = language;
         this.selected = selected;
+        this.found = found;
         setName("graph");
         inspect.setRepeats(false);
         zoom = new ZoomBar(words, new ZoomBar.Deeds() {
@@ -77,6 +90,7 @@ public final class GraphFace extends JPanel {
             }
         });
         add(zoom);
+        inPlace = new InPlace(this, () -> canvas, context);
     }
 
     private void perform(CanvasAction action) {
@@ -96,24 +110,28 @@ public final class GraphFace extends JPanel {
             canvases.put(tab, wanted);
         }
         if (wanted != canvas) {
+            inPlace.close(false, false);   // losing the keys has taken what was typed
             if (canvas != null) {
                 remove(canvas);
             }
             canvas = wanted;
             add(canvas);   // under the zoom bar
             zoom.show(canvas.camera().zoom());
+            inspect.restart();
             revalidate();
             repaint();
         }
         if (canvas.document() != tab.document()) {
             canvas.show(tab.document());
             inspect.restart();
+            inPlace.follow();
         }
         selected.accept(canvas.selection());
     }
 
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
+        made.setFieldHost(inPlace);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();
@@ -128,6 +146,7 @@ public final class GraphFace extends JPanel {
             desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
             if (made == canvas) {
                 zoom.show(now.zoom());
+                inPlace.follow();
             }
         });
         made.addPropertyChangeListener("selection", _ -> {
@@ -161,17 +180,47 @@ public final class GraphFace extends JPanel {
         }
     }
 
-    private static void show(CanvasView of, Document document, Findings findings) {
+    private void show(CanvasView of, Document document, Findings findings) {
         // Another look is on its way if it has been changed meanwhile.
         if (of.document() == document) {
             of.setProblems(findings.problems());
             of.setKeys(findings.keys());
+            if (of == canvas) {
+                found.accept(findings.problems());
+            }
         }
     }
 
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
     public void wearBehind() {
         canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
+    }
+
+    /** Selects nodes and brings them into view. */
+    public void goTo(Collection<NodeId> nodes) {
+        if (canvas != null) {
+            canvas.select(nodes);
+            canvas.fitSelection();
+            canvas.sheet().requestFocusInWindow();
+        }
+    }
+
+    /** A free place to the right of a node, where one that takes from it goes. */
+    public Position beside(NodeId id) {
+        Document document = desk.document();
+        Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
+        double width = canvas == null ? 0 : canvas.size(id).map(Size::width).orElse(0.0);
+        return new Position(at.x() + width + BESIDE, at.y());
+    }
+
+    /** The nodes that are selected in the tab in front. */
+    public Set<NodeId> selection() {
+        return canvas == null ? Set.of() : canvas.selection();
+    }
+
+    /** Takes what is being typed into a node, before somebody asks for the document. */
+    public void take() {
+        inPlace.take();
     }
 
     /** Gives the keys to the canvas. */
@@ -188,6 +237,7 @@ public final class GraphFace extends JPanel {
         }
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
+        inPlace.follow();
     }
 
     /** The zoom bar lies over the canvas. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GraphWordsTest {
 
     /** Edits whose steps are not called what they are. */
-    private static final Map<Class<?>, List<String>> CODES = Map.of(SubgraphEdit.Inside.class, List.of(), SetInside.class, List.of("SetParameter"),
+    private static final Map<Class<?>, List<String>> CODES = Map.of(SubgraphEdit.Inside.class, List.of(), Edit.Combined.class, List.of(), SetInside.class, List.of("SetParameter"),
             Edit.SetCollapsed.class, List.of("Collapse", "Expand"), Edit.SetPinned.class, List.of("Pin", "Unpin"));
 
     @ParameterizedTest

@@ -61,7 +61,8 @@ final class OpenWindow implements AutoCloseable {
         until("the window is there", () -> Arrays.stream(Frame.getFrames()).anyMatch(f -> f.isShowing() && f.getName().equals("easel")));
         frame = (JFrame) Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && f.getName().equals("easel")).findFirst().orElseThrow();
         EdtWatch.install();
-        until("the prompt has the keys", () -> onEdt(() -> named("prompt", Component.class).isFocusOwner()));
+        until("the prompt, or the nodes, have the keys", () -> onEdt(() -> named("prompt", Component.class).isFocusOwner()
+                || named("canvas", Component.class) instanceof Component canvas && canvas.isFocusOwner()));
     }
 
     Path pictures() {
@@ -113,6 +114,11 @@ final class OpenWindow implements AutoCloseable {
             SwingUtilities.convertPointToScreen(p, component);
             return p;
         });
+        click(at);
+    }
+
+    /** Clicks at a place of the screen. */
+    void click(Point at) {
         robot.mouseMove(at.x, at.y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);

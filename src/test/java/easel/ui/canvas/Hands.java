@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.History;
+import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.platform.Language;
 import easel.ui.theme.Appearance;
@@ -80,6 +81,26 @@ final class Hands {
         settle();
     }
 
+    /** A socket, or the middle of a parameter's field. */
+    Point socket(String id, String name) {
+        NodeView node = view.scene().node(new NodeId(id)).orElseThrow();
+        Plug plug = Plug.of(node).stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+        return node.layout().fields().stream().filter(f -> plug.field() && f.parameter().name().equals(name)).findFirst()
+                .map(f -> at(node.x() + f.box().x() + f.box().width() / 2.0, node.y() + f.middle())).orElseGet(() -> at(plug.x(), plug.y()));
+    }
+
+    /** An output of a node that has an input of the same name. */
+    Point output(String id, String name) {
+        Plug plug = Plug.of(view.scene().node(new NodeId(id)).orElseThrow()).stream().filter(p -> !p.input() && p.name().equals(name)).findFirst().orElseThrow();
+        return at(plug.x(), plug.y());
+    }
+
+    /** The middle of the wire to an input. */
+    Point wire(String id, String input) {
+        Wire wire = view.scene().wire(InputRef.of(id, input)).orElseThrow();
+        return at((wire.x0() + wire.x1()) / 2, (wire.y0() + wire.y1()) / 2);
+    }
+
     /** The point in the middle of a node's head. */
     Point head(String id) {
         NodeView node = view.scene().node(new NodeId(id)).orElseThrow();
@@ -109,6 +130,14 @@ final class Hands {
         mouse(MouseEvent.MOUSE_MOVED, to, 0, modifiers);
     }
 
+    void doubleClick(Point at) throws Exception {
+        click(at, 0);
+        modifiers |= InputEvent.BUTTON1_DOWN_MASK;
+        mouse(MouseEvent.MOUSE_PRESSED, at, MouseEvent.BUTTON1, modifiers, 2);
+        modifiers &= ~InputEvent.BUTTON1_DOWN_MASK;
+        mouse(MouseEvent.MOUSE_RELEASED, at, MouseEvent.BUTTON1, modifiers, 2);
+    }
+
     void click(Point at, int more) throws Exception {
         press(at, MouseEvent.BUTTON1, more);
         release(at, MouseEvent.BUTTON1, more);
@@ -130,7 +159,11 @@ final class Hands {
     }
 
     private void mouse(int kind, Point at, int button, int with) throws Exception {
-        onEdt(() -> view.sheet().dispatchEvent(new MouseEvent(view.sheet(), kind, 0, with, at.x, at.y, 1, false, button)));
+        mouse(kind, at, button, with, 1);
+    }
+
+    private void mouse(int kind, Point at, int button, int with, int clicks) throws Exception {
+        onEdt(() -> view.sheet().dispatchEvent(new MouseEvent(view.sheet(), kind, 0, with, at.x, at.y, clicks, false, button)));
         settle();
     }
 
@@ -164,6 +197,7 @@ final class Hands {
             fresh.setHabits(view.habits());
             fresh.select(view.selection());
             view.hoveredNode().ifPresent(id -> fresh.hover(fresh.scene().node(id).orElseThrow()));
+            view.litWire().ifPresent(input -> fresh.light(fresh.scene().wire(input).orElseThrow()));
             BufferedImage wanted = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             paint(fresh, wanted);
             assertThat(difference(shown, wanted)).as("pixels that differ from a new canvas's").isEmpty();
