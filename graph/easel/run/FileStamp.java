@@ -41,7 +41,8 @@ record FileStamp(long size, long changed, boolean reads) {
             return Optional.empty();
         }
         Path file = Path.of(use.text());
-        return Optional.of(size >= 0 ? Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, file, "")
+        return Optional.of(Files.isDirectory(file) ? Problem.at(use.at(), Problem.Code.NOT_A_FILE, file)
+                : size >= 0 ? Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, file, "access denied")
                 : Problem.at(use.at(), use.rule().of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
     }
 }

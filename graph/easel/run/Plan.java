@@ -14,6 +14,7 @@ import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.platform.SystemWord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                         digests.put(use.text(), around.digests().of(Path.of(use.text())));
                     } catch (IOException e) {
                         // It was there a moment ago.
-                        unreadable.add(Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, use.text(), e.toString()));
+                        unreadable.add(Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, use.text(), SystemWord.of(e)));
                     }
                 }
             }
