@@ -41,7 +41,7 @@ public enum UserAction {
     PAUSE_QUEUE(Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
     TOGGLE_QUEUE(Icons.QUEUE, menuKey(KeyEvent.VK_J, 0), _ -> true, Deeds::toggleQueue),
     TOGGLE_INSPECTOR(Icons.SIDE_RIGHT, menuKey(KeyEvent.VK_I, 0), Deeds::hasPanels, Deeds::toggleInspector),
-    TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_D, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
+    TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_L, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
     SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),
     MENU(Icons.MENU, KeyStroke.getKeyStroke(KeyEvent.VK_F10, 0), _ -> true, Deeds::openMenu),
     QUIT(Icons.QUIT, menuKey(KeyEvent.VK_Q, 0), _ -> true, Deeds::quit);

@@ -47,6 +47,7 @@ public final class GraphFace extends JPanel {
     private final transient Consumer<Set<NodeId>> selected;
     private final ZoomBar zoom;
     private final transient InPlace inPlace;
+    private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
@@ -81,6 +82,7 @@ public final class GraphFace extends JPanel {
         });
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
+        host = new GraphHost(desk, context.memory());
     }
 
     private void perform(CanvasAction action) {
@@ -121,6 +123,7 @@ public final class GraphFace extends JPanel {
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
         made.setFieldHost(inPlace);
+        made.setHost(host);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();
