@@ -31,6 +31,7 @@ import easel.graph.SocketType;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
+import easel.platform.SystemWord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
@@ -88,7 +89,7 @@ final class WorkflowReader {
             throw new WorkflowException(WorkflowException.Code.NOT_JSON,
                     found ? place.group(1) : "1", found ? place.group(2) : "1");
         } catch (IOException e) {
-            throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
+            throw new WorkflowException(WorkflowException.Code.UNREADABLE, SystemWord.of(e));
         } catch (WorkflowException e) {
             if (older.isPresent()) {
                 return Document.EMPTY;   // its fields mean something else; nobody looks at them before they are migrated

@@ -49,6 +49,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         BAD_VALUE(Severity.ERROR),
         /** {0}: the file. */
         NO_SUCH_FILE(Severity.ERROR),
+        /** {0}: the folder that stands where a file should. */
+        NOT_A_FILE(Severity.ERROR),
         /** {0}: the model's file. */
         MISSING_MODEL(Severity.ERROR),
         /** {0}: why the model's file, or the files together, cannot be taken. */

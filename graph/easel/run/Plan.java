@@ -18,6 +18,7 @@ import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.platform.SystemWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -182,7 +183,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     if (Files.isReadable(file) && Files.isRegularFile(file)) {
                         return;
                     }
-                    problems.add(Files.exists(file) ? Problem.at(at, Problem.Code.UNREADABLE_FILE, file, "")
+                    problems.add(Files.isDirectory(file) ? Problem.at(at, Problem.Code.NOT_A_FILE, file)
+                            : Files.exists(file) ? Problem.at(at, Problem.Code.UNREADABLE_FILE, file, "access denied")
                             : Problem.at(at, rule.of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
                 });
             }
@@ -327,7 +329,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 } catch (IOException e) {
                     // It was there a moment ago.
                     problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.UNREADABLE_FILE,
-                            value instanceof Value.Text text ? text.text() : "", e.toString()));
+                            value instanceof Value.Text text ? text.text() : "", SystemWord.of(e)));
                     return Optional.empty();
                 }
             }

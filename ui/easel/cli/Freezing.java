@@ -7,6 +7,7 @@ import easel.graph.Document;
 import easel.graph.Freeze;
 import easel.graph.NodeId;
 import easel.platform.Language;
+import easel.platform.SystemWord;
 import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.run.Studio;
@@ -44,7 +45,7 @@ final class Freezing {
         } catch (WorkflowException e) {
             throw Failed.saying(flow + ": " + e.sentence(Language.ofUser()));
         } catch (IOException e) {
-            throw Failed.because(new Failure.NotWritten(flow, e.toString()));
+            throw Failed.because(new Failure.NotWritten(flow, SystemWord.of(e)));
         }
     }
 }

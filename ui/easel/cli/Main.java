@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer> {
         CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Main::wrongUse)
                 .setExecutionExceptionHandler((e, commandLine, _) -> {
                     if (e instanceof Failed failed) {
                         commandLine.getErr().println(failed.getMessage());
@@ -72,5 +73,18 @@ public final class Main implements Callable<Integer> {
                     return 1;
                 });
         return line.execute(arguments);
+    }
+
+    /** One sentence, and where all options stand; the whole page would push the sentence out of sight. */
+    private static int wrongUse(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        String message = wrong.getMessage();
+        err.println(message.endsWith(".") ? message : message + ".");
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.println("./" + command.getCommandSpec().qualifiedName() + " --help tells all options.");
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

@@ -2,7 +2,10 @@ package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
+import easel.graph.Document;
 import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
@@ -17,10 +20,15 @@ import easel.ui.desk.DeskListener;
 import easel.ui.desk.Face;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.Journal;
+import easel.ui.desk.LogBook;
 import easel.ui.desk.Mend;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
 import easel.ui.desk.Tab;
+import easel.ui.drawer.Drawer;
+import easel.ui.drawer.LogPage;
+import easel.ui.drawer.Page;
+import easel.ui.drawer.ProblemsPage;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
@@ -57,7 +65,9 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -81,6 +91,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     /** Seconds of silence after which ending the engine is offered, and after a cancel. */
     private static final double SILENCE = 20;
     private static final double SILENCE_AFTER_CANCEL = 3;
+
+    /** After so long without an edit the form's document is looked over, if somebody looks at problems. */
+    private static final int LOOK_OVER_MS = 250;
 
     private final Setup setup;
     private final Memory memory;
@@ -118,7 +131,12 @@ public final class EaselWindow implements Deeds, DeskListener {
     private StatusBar status;
     private JPanel bottom;
     /** Made when it is first opened. */
+    private @Nullable Drawer drawer;
     private @Nullable QueueDrawer queue;
+    private @Nullable ProblemsPage problemsPage;
+    /** What is wrong with the document in front, as far as somebody has looked. */
+    private List<Problem> problems = List.of();
+    private final Timer lookOver = new Timer(LOOK_OVER_MS, _ -> lookOver());
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
     private @Nullable Popover popover;
@@ -274,7 +292,10 @@ public final class EaselWindow implements Deeds, DeskListener {
         bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
         queue = null;
-        showQueue(memory.get().work().queueOpen());
+        drawer = null;
+        problemsPage = null;
+        lookOver.setRepeats(false);
+        showDrawer(memory.get().work().queueOpen());
         content.add(bottom, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(this::droppedOnWindow));
         actions.bindKeys(content);
@@ -314,7 +335,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         topBar.showFace(nodes);
         if (nodes) {
             if (graph == null) {
-                graph = new GraphFace(desk, words, language, formContext(), this::selected);
+                graph = new GraphFace(desk, words, language, formContext(), this::selected, this::found);
             }
             graph.refresh();
         }
@@ -341,11 +362,7 @@ public final class EaselWindow implements Deeds, DeskListener {
     private void showSides() {
         boolean shown = isGraph() && memory.get().sides().inspector();
         if (shown && inspectorPane == null) {
-            inspector = new Inspector(formContext(), nodes -> {
-                if (graph != null) {
-                    graph.goTo(nodes);
-                }
-            });
+            inspector = new Inspector(formContext(), this::goTo);
             inspectorPane = new SidePane(inspector, false, memory.get().sides().inspectorWidth(), 232, 640, words.say("inspector.edge"),
                     width -> memory.changeSides(s -> s.withInspectorWidth(width)));
             content.add(inspectorPane, BorderLayout.EAST);
@@ -451,6 +468,8 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         if (isGraph() && graph != null) {
             graph.refresh();
+        } else if (drawer != null && drawer.isVisible() && drawer.page() == Page.PROBLEMS) {
+            lookOver.restart();
         }
         topBar.showCount();
         refreshActions();
@@ -477,7 +496,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
-        if (queue != null && queue.isVisible()) {
+        if (queue != null && drawer != null && drawer.isVisible()) {
             queue.refresh();
         }
         // Not before it has started for a job: asking would start it.
@@ -497,7 +516,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void said(Notice notice) {
-        status.say(notice);
+        desk.log().write(LogBook.Level.INFO, status.say(notice));
     }
 
     private void refreshActions() {
@@ -634,9 +653,32 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void toggleQueue() {
-        boolean open = !memory.get().work().queueOpen();
+        toggle(Page.QUEUE);
+    }
+
+    @Override
+    public void toggleProblems() {
+        toggle(Page.PROBLEMS);
+    }
+
+    @Override
+    public void toggleLog() {
+        toggle(Page.LOG);
+    }
+
+    private void toggle(Page page) {
+        boolean there = drawer != null && drawer.isVisible() && drawer.page() == page;
+        openDrawer(!there, page);
+    }
+
+    private void openDrawer(boolean open, Page page) {
         memory.changeWork(w -> w.withQueue(open));
-        showQueue(open);
+        memory.changeSides(s -> s.withDrawer(page.code()));
+        boolean hadKeys = drawer != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), drawer);
+        showDrawer(open);
+        if (!open && hadKeys) {
+            focusFace();
+        }
     }
 
     @Override
@@ -654,15 +696,57 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
     }
 
-    private void showQueue(boolean open) {
-        if (open && queue == null) {
+    private void showDrawer(boolean open) {
+        Page page = Page.of(memory.get().sides().drawer());
+        if (open && drawer == null) {
             queue = new QueueDrawer(desk, words, actions);
-            bottom.add(queue, BorderLayout.NORTH);
+            problemsPage = new ProblemsPage(formContext(), this::goTo, node -> graph == null ? Position.ORIGIN : graph.beside(node));
+            problemsPage.show(desk.document(), problems);
+            LogPage log = new LogPage(desk.log(), words);
+            drawer = new Drawer(words, Map.of(Page.QUEUE, new Drawer.Content(queue, queue.tools()),
+                    Page.PROBLEMS, new Drawer.Content(problemsPage, problemsPage.tools()), Page.LOG, new Drawer.Content(log, log.tools())),
+                    page, turned -> openDrawer(true, turned), () -> openDrawer(false, Page.of(memory.get().sides().drawer())));
+            drawer.count(Page.PROBLEMS, problems.size());
+            bottom.add(drawer, BorderLayout.NORTH);
         }
-        if (queue != null) {
+        if (drawer != null && queue != null) {
+            drawer.turn(page);
             queue.refresh();
-            queue.setVisible(open);
+            drawer.setVisible(open);
             bottom.revalidate();
+            if (open && page == Page.PROBLEMS && !isGraph()) {
+                lookOver.restart();
+            }
+        }
+    }
+
+    /** The form's document is looked over only while somebody looks at what is wrong with it. */
+    private void lookOver() {
+        Document document = desk.document();
+        desk.inspect(document, findings -> {
+            if (desk.document() == document) {
+                found(findings.problems());
+            }
+        });
+    }
+
+    private void found(List<Problem> now) {
+        problems = now;
+        int errors = (int) now.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        status.showProblems(errors, now.size() - errors);
+        if (drawer != null && problemsPage != null) {
+            drawer.count(Page.PROBLEMS, now.size());
+            problemsPage.show(desk.document(), now);
+        }
+    }
+
+    /** Shows nodes, and what they are wrong with. */
+    private void goTo(Collection<NodeId> nodes) {
+        if (!isGraph()) {
+            show(Face.GRAPH);
+        }
+        if (graph != null) {
+            graph.goTo(nodes);
         }
     }
 

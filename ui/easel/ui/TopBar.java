@@ -217,6 +217,8 @@ final class TopBar extends JPanel {
         popup.addSeparator();
         popup.add(actions.menuItem(UserAction.TURN));
         popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
+        popup.add(actions.menuItem(UserAction.TOGGLE_PROBLEMS));
+        popup.add(actions.menuItem(UserAction.TOGGLE_LOG));
         popup.add(actions.menuItem(UserAction.TOGGLE_INSPECTOR));
         popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
         popup.add(actions.menuItem(UserAction.SETTINGS));

@@ -4,6 +4,7 @@ import easel.engine.EngineException;
 import easel.engine.Failure;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +99,7 @@ public final class Starter {
         } catch (Damaged e) {
             throw new EngineException(new Failure.DamagedFile(from, "SHA-256 " + e.getMessage()));
         } catch (IOException e) {
-            throw new EngineException(new Failure.NotWritten(place, e.toString()));
+            throw new EngineException(new Failure.NotWritten(place, SystemWord.of(e)));
         }
     }
 

@@ -28,6 +28,12 @@ public interface Deeds {
 
     void toggleQueue();
 
+    /** Shows or hides what is wrong with the workflow. */
+    void toggleProblems();
+
+    /** Shows or hides what was said. */
+    void toggleLog();
+
     /** Whether nodes are looked at, with their panels. */
     boolean hasPanels();
 

@@ -40,6 +40,8 @@ public enum UserAction {
     TURN(Icons.GRAPH, menuKey(KeyEvent.VK_G, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::turn),
     PAUSE_QUEUE(Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
     TOGGLE_QUEUE(Icons.QUEUE, menuKey(KeyEvent.VK_J, 0), _ -> true, Deeds::toggleQueue),
+    TOGGLE_PROBLEMS(Icons.PROBLEM, menuKey(KeyEvent.VK_M, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleProblems),
+    TOGGLE_LOG(Icons.LOG, menuKey(KeyEvent.VK_J, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleLog),
     TOGGLE_INSPECTOR(Icons.SIDE_RIGHT, menuKey(KeyEvent.VK_I, 0), Deeds::hasPanels, Deeds::toggleInspector),
     TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_L, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
     SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),

@@ -147,6 +147,11 @@ public final class Desk implements AutoCloseable {
                 tab.pictures().all().stream().map(s -> s.file().toString()).toList()), tab.document());
     }
 
+    /** What was said since the start. */
+    public LogBook log() {
+        return runs.book();
+    }
+
     /** Tells {@code listener} everything from now on. */
     public void listen(DeskListener listener) {
         listeners.add(listener);

@@ -2,7 +2,11 @@ package easel.ui.editor;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
+import easel.graph.Size;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
@@ -34,6 +38,7 @@ public final class GraphFace extends JPanel {
 
     private static final long serialVersionUID = 1;
 
+    private static final int BESIDE = 48;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
@@ -45,18 +50,23 @@ public final class GraphFace extends JPanel {
     private final transient Language language;
     private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
+    private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
     private final transient InPlace inPlace;
     private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
-    /** @param selected told when other nodes are selected in the tab in front */
-    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected) {
+    /**
+     * @param selected told when other nodes are selected in the tab in front
+     * @param found    told what is wrong with it
+     */
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected, Consumer<List<Problem>> found) {
         super(null);
         this.desk = desk;
         this.language = language;
         this.selected = selected;
+        this.found = found;
         setName("graph");
         inspect.setRepeats(false);
         zoom = new ZoomBar(words, new ZoomBar.Deeds() {
@@ -109,6 +119,7 @@ public final class GraphFace extends JPanel {
             canvas = wanted;
             add(canvas);   // under the zoom bar
             zoom.show(canvas.camera().zoom());
+            inspect.restart();
             revalidate();
             repaint();
         }
@@ -172,11 +183,14 @@ public final class GraphFace extends JPanel {
         }
     }
 
-    private static void show(CanvasView of, Document document, Findings findings) {
+    private void show(CanvasView of, Document document, Findings findings) {
         // Another look is on its way if it has been changed meanwhile.
         if (of.document() == document) {
             of.setProblems(findings.problems());
             of.setKeys(findings.keys());
+            if (of == canvas) {
+                found.accept(findings.problems());
+            }
         }
     }
 
@@ -192,6 +206,14 @@ public final class GraphFace extends JPanel {
             canvas.fitSelection();
             canvas.sheet().requestFocusInWindow();
         }
+    }
+
+    /** A free place to the right of a node, where one that takes from it goes. */
+    public Position beside(NodeId id) {
+        Document document = desk.document();
+        Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
+        double width = canvas == null ? 0 : canvas.size(id).map(Size::width).orElse(0.0);
+        return new Position(at.x() + width + BESIDE, at.y());
     }
 
     /** The nodes that are selected in the tab in front. */

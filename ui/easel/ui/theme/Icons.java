@@ -73,6 +73,7 @@ public enum Icons {
     SEARCH(BootstrapIcons.SEARCH),
     SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
     SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),
+    LOG(BootstrapIcons.JOURNAL_TEXT),
     STAR(BootstrapIcons.STAR),
     STARRED(BootstrapIcons.STAR_FILL);
 
