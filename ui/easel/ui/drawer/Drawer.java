@@ -86,7 +86,7 @@ public final class Drawer extends JPanel {
         toolPages.show(toolBody, to.name());
         tabs.forEach((each, tab) -> {
             tab.setSelected(each == to);
-            tab.putClientProperty("FlatLaf.style", "margin: 2,8,2,8; selectedBackground: $" + Tone.PANEL.key() + "; font: "
+            tab.putClientProperty("FlatLaf.style", "margin: 2,8,2,8; toolbar.selectedBackground: $" + Tone.PANEL.key() + "; font: "
                     + (each == to ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $" + Tone.LABEL.key()));
         });
         revalidate();

@@ -57,6 +57,7 @@ public final class GraphFace extends JPanel {
     private final transient InPlace inPlace;
     private final transient Arrivals arrivals;
     private transient Habits habits = Habits.STANDARD;
+    private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
@@ -96,6 +97,7 @@ public final class GraphFace extends JPanel {
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
+        host = new GraphHost(desk, context.memory());
     }
 
     private void perform(CanvasAction action) {
@@ -138,6 +140,7 @@ public final class GraphFace extends JPanel {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
         made.setFieldHost(inPlace);
         made.setHabits(habits);
+        made.setHost(host);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();

@@ -171,7 +171,7 @@ public final class Inspector extends JPanel {
         boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n));
         if (runs) {
             JLabel mode = label(say("inspector.mode"));
-            head.add(mode, "split 2, span 2, gaptop 8, w 88!, h 24!");
+            head.add(mode, "split 2, span 2, gaptop 8, w 102!, h 24!");
             head.add(modes, "h 24!, w 128!, gaptop 8");
         }
         body.add(head, "growx, wmin 0, wrap");
@@ -221,7 +221,7 @@ public final class Inspector extends JPanel {
         if (parameters.isEmpty()) {
             return;
         }
-        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2", "[70!][18!][grow,fill]", ""));
+        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2", "[84!][18!][grow,fill]", ""));
         rows.setOpaque(false);
         fold(code, rows);
         for (Schema.Parameter parameter : parameters) {
@@ -233,7 +233,7 @@ public final class Inspector extends JPanel {
                 rows.add(line.reset(), "w 18!, h 18!, wrap");
                 rows.add(view.component(), "span 3, growx, wmin 0, wrap");
             } else {
-                rows.add(line.label(), "wmin 0, wmax 70");
+                rows.add(line.label(), "wmin 0, wmax 84");
                 rows.add(line.reset(), "w 18!, h 18!");
                 rows.add(view.component(), "wmin 0, wrap");
             }
@@ -267,16 +267,16 @@ public final class Inspector extends JPanel {
         if (inputs.isEmpty() && outputs.isEmpty()) {
             return;
         }
-        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 2, novisualpadding, fillx", "[88!][grow,fill]", ""));
+        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 2, novisualpadding, fillx", "[102!][grow,fill]", ""));
         rows.setOpaque(false);
         fold("inspector.links", rows);
         for (String input : inputs) {
-            rows.add(label(NodeFields.label(document, node.type(), input).in(context.language())), "wmin 0, wmax 88, h 22!");
+            rows.add(label(NodeFields.label(document, node.type(), input).in(context.language())), "wmin 0, wmax 100, h 22!");
             OutputRef from = node.input(input).orElse(null);
             rows.add(from == null ? nothing() : way(title(document, from.node()), List.of(from.node())), "wmin 0, h 22!, wrap");
         }
         for (Schema.Output output : outputs) {
-            rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())), "wmin 0, wmax 88, h 22!");
+            rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())), "wmin 0, wmax 100, h 22!");
             OutputRef ref = new OutputRef(node.id(), output.name());
             List<NodeId> to = document.links().filter(l -> l.from().equals(ref)).map(l -> l.to().node()).distinct().toList();
             rows.add(to.isEmpty() ? nothing() : way(to.size() == 1 ? title(document, to.getFirst()) : say("inspector.to", to.size()), to), "wmin 0, h 22!, wrap");

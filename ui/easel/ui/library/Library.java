@@ -26,6 +26,8 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -122,7 +124,7 @@ public final class Library extends JPanel {
         tab.putClientProperty("JButton.buttonType", "toolBarButton");
         tab.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 2,8,2,8; foreground: $" + Tone.LABEL.key());
         tab.addActionListener(_ -> pages.show(body, page));
-        tab.addItemListener(_ -> tab.putClientProperty(FlatClientProperties.STYLE, "margin: 2,8,2,8; selectedBackground: $" + Tone.PANEL.key() + "; font: "
+        tab.addItemListener(_ -> tab.putClientProperty(FlatClientProperties.STYLE, "margin: 2,8,2,8; toolbar.selectedBackground: $" + Tone.PANEL.key() + "; font: "
                 + (tab.isSelected() ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $" + Tone.LABEL.key())));
         group.add(tab);
         return tab;
@@ -164,7 +166,7 @@ public final class Library extends JPanel {
         tree.setRowHeight(ROW);
         tree.setToggleClickCount(1);
         tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
-        tree.setCellRenderer(new Cell(words, this::isStarred));
+        tree.setCellRenderer(new Cell(words, this::isStarred, () -> tree));
         tree.putClientProperty(FlatClientProperties.STYLE, "showCellFocusIndicator: true; wideCellRenderer: true");
         key(tree, KeyStroke.getKeyStroke("ENTER"), this::addChosen);
         int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
@@ -182,6 +184,18 @@ public final class Library extends JPanel {
             @Override
             public void treeCollapsed(TreeExpansionEvent e) {
                 folds(e.getPath(), true);
+            }
+        });
+        tree.addComponentListener(new ComponentAdapter() {
+            private int width;
+
+            // How much of a title fits is measured when rows are laid out.
+            @Override
+            public void componentResized(ComponentEvent e) {
+                if (tree.getWidth() != width) {
+                    width = tree.getWidth();
+                    rebuilt();
+                }
             }
         });
         Mouse mouse = new Mouse();

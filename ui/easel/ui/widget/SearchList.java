@@ -74,8 +74,7 @@ public final class SearchList<T> extends JPanel {
         setBorder(BorderFactory.createEmptyBorder(1, 1, 5, 1));
         field.setName("search-list");
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, placeholder);
-        field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(14));
-        field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
+        field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 12));
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(name);
         field.getDocument().addDocumentListener(new Typing(this::filter));
@@ -110,6 +109,9 @@ public final class SearchList<T> extends JPanel {
         JPanel head = new JPanel(new BorderLayout());
         head.setOpaque(false);
         field.setPreferredSize(new Dimension(100, 34));
+        JLabel glass = new JLabel(Icons.SEARCH.at(14));
+        glass.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 0));
+        head.add(glass, BorderLayout.WEST);
         head.add(field);
         head.add(new JSeparator(), BorderLayout.SOUTH);
         add(head, BorderLayout.NORTH);
