@@ -251,7 +251,7 @@ public final class Library extends JPanel {
                 root.add(node);
             }
         } else {
-            Uses uses = new Uses(memory.get().sides().favourites(), memory.get().sides().recent());
+            Uses uses = new Uses(memory.get().sides().favourites(), memory.get().sides().added());
             new NodeSearch(kinds, uses).find(search.getText(), null).stream().map(NodeSearch.Found::kind).distinct()
                     .forEach(k -> root.add(new DefaultMutableTreeNode(k)));
         }
@@ -336,6 +336,11 @@ public final class Library extends JPanel {
 
         Rows() {
             super(model);
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
         }
 
         @Override
