@@ -10,6 +10,7 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
+import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.run.Studio;
 import easel.ui.action.Actions;
@@ -399,6 +400,15 @@ public final class EaselWindow implements Deeds, DeskListener {
         content.revalidate();
     }
 
+    private void showProgress() {
+        if (inspector != null && inspectorPane != null && inspectorPane.isVisible() && graph != null) {
+            Set<NodeId> selected = graph.selection();
+            inspector.show(selected.size() != 1 ? null : desk.front().nodes().stream().filter(n -> selected.contains(n.node()))
+                    .map(RunEvent.NodeChanged::state).filter(NodeState.Running.class::isInstance)
+                    .map(s -> ((NodeState.Running) s).progress()).findFirst().orElse(null));
+        }
+    }
+
     private int width() {
         return frame.getWidth() == 0 ? INSPECTOR_FROM : frame.getWidth();
     }
@@ -419,6 +429,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         status.showNodes(desk.document().size(), nodes.size());
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
             inspector.show(desk.document(), nodes);
+            showProgress();
         }
     }
 
@@ -532,6 +543,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
         if (graph != null) {
             graph.tell(tab, nodes);
+        }
+        if (tab == desk.front()) {
+            showProgress();
         }
     }
 

@@ -7,6 +7,7 @@ import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.ui.form.FileChoices;
 import easel.ui.form.FormContext;
+import easel.ui.form.PromptArea;
 import easel.ui.theme.Tone;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.Incoming;
@@ -297,7 +298,7 @@ abstract class FieldEditor {
     /** Words on several lines, taken as they are typed; Enter begins another. */
     private static final class Area extends FieldEditor {
 
-        private final JTextArea area = new JTextArea();
+        private final JTextArea area = new PromptArea();
         private final JScrollPane scroll;
         private final Typed typed;
         private final String label;
@@ -306,8 +307,6 @@ abstract class FieldEditor {
         Area(Value now, String label, FormContext context, Frame frame) {
             this.label = label;
             area.setName("in-place.field");
-            area.setLineWrap(true);
-            area.setWrapStyleWord(true);
             area.setText(text(now));
             area.setTransferHandler(Incoming.beside(area.getTransferHandler(), context.dropped()));
             WeightKeys.on(area);

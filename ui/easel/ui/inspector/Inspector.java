@@ -12,6 +12,7 @@ import easel.graph.Schema;
 import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.run.Progress;
 import easel.ui.canvas.KindIcons;
 import easel.ui.form.FieldView;
 import easel.ui.form.FormContext;
@@ -40,6 +41,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JProgressBar;
 import javax.swing.JSeparator;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -63,6 +65,10 @@ public final class Inspector extends JPanel {
     private transient @Nullable JTextField title;
     private transient @Nullable Typed titleTyped;
     private transient @Nullable Segments<Mode> modes;
+    private final JLabel step = label("");
+    private final JLabel left = label("");
+    private final JProgressBar bar = new JProgressBar();
+    private final JPanel progressBox = new JPanel(new MigLayout("insets 4 12 8 12, gap 4 4, novisualpadding, fillx", "[]push[]", ""));
 
     /** @param goTo selects nodes and brings them into view */
     public Inspector(FormContext context, Consumer<Collection<NodeId>> goTo) {
@@ -70,7 +76,28 @@ public final class Inspector extends JPanel {
         this.context = context.dense();
         this.goTo = goTo;
         setName("inspector");
+        progressBox.setName("inspector.progress");
+        progressBox.setOpaque(false);
+        progressBox.setVisible(false);
+        progressBox.add(step);
+        progressBox.add(left, "wrap");
+        progressBox.add(bar, "span 2, growx, h 4!");
+        bar.getAccessibleContext().setAccessibleName(say("inspector.progress"));
         add(new SlimScroll(body));
+    }
+
+    /** Shows how far the selected node is; null where nothing runs. */
+    public void show(@Nullable Progress progress) {
+        boolean counts = progress != null && progress.steps() > 0;
+        progressBox.setVisible(progress != null);
+        if (progress != null) {
+            step.setText(counts ? say("stage.step", progress.step(), progress.steps()) : say("inspector.busy"));
+            double seconds = progress.secondsLeft();
+            left.setText(!counts || seconds <= 0 ? "" : seconds < 60 ? say("stage.left.seconds", Math.max(1, Math.round(seconds)))
+                    : say("stage.left.minutes", Math.round(seconds / 60)));
+            bar.setMaximum(Math.max(1, progress.steps()));
+            bar.setValue(counts ? progress.step() : 0);
+        }
     }
 
     /** Shows what is selected as the document has it. */
@@ -175,6 +202,9 @@ public final class Inspector extends JPanel {
             head.add(modes, "h 24!, w 128!, gaptop 8");
         }
         body.add(head, "growx, wmin 0, wrap");
+        if (one) {
+            body.add(progressBox, "growx, wmin 0, wrap");
+        }
     }
 
     private static Icons icon(Shared now) {
