@@ -59,7 +59,7 @@ public sealed interface Failure extends Spoken {
         public static boolean isSaidBy(String line) {
             String said = line.toLowerCase(Locale.ROOT);
             return said.contains("alloc params backend buffer failed") || said.contains("failed to allocate") || said.contains("out of memory")
-                    || said.contains("insufficient memory") || said.contains("bad_alloc") || said.contains("outofdevicememory")
+                    || said.contains("insufficient memory") || said.contains("mem_buffer != null") || said.contains("bad_alloc") || said.contains("outofdevicememory")
                     || said.contains("outofhostmemory");
         }
     }

@@ -110,6 +110,9 @@ final class DiskCache implements AutoCloseable {
     /** What was kept under a key. */
     Optional<Outputs> get(Key key) {
         Path file = file(key);
+        if (!Files.exists(file)) {
+            return Optional.empty();   // mostly so, and an exception costs ten times as much
+        }
         try {
             byte[] all = Files.readAllBytes(file);
             Outputs outputs = ResultFile.read(key, all);

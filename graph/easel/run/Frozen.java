@@ -96,11 +96,11 @@ record Frozen(Document document, List<Problem> problems) {
 
     /** What some nodes would give if they ran now, as far as that is known. */
     static Map<NodeId, Key> results(Document flat, Set<NodeId> nodes, Surroundings around) {
-        Document on = flat.mapNodes(nodes, n -> n.in(Mode.ON));
+        Sheet sheet = new Sheet(flat.mapNodes(nodes, n -> n.in(Mode.ON)));
         Map<NodeId, Key> results = new LinkedHashMap<>();
         // As part of the whole, or as if it had been run to them: what else reads a latent is part of its key.
         Stream.of(Set.<NodeId>of(), nodes).forEach(to -> {
-            for (Step step : Plan.of(on, around, to).steps()) {
+            for (Step step : Plan.of(sheet, around, to).steps()) {
                 if (nodes.contains(step.id()) && !results.containsKey(step.id()) && around.known().test(step.key())) {
                     results.put(step.id(), step.key());
                 }

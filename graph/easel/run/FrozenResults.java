@@ -35,6 +35,7 @@ final class FrozenResults {
     private final Path folder;
     /** What was seen already, and where: a document is looked at with every edit. */
     private final Set<Seen> seen = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Set<Key> here;
 
     private record Seen(Key key, @Nullable Path document) {}
 
@@ -57,11 +58,31 @@ final class FrozenResults {
 
     /** Whether a key's result is here. */
     boolean has(Key key) {
-        return Files.exists(result(key));
+        boolean there = Files.exists(result(key));
+        if (there) {
+            here().add(key);
+        }
+        return there;
     }
 
-    /** A key's result, if it is here and sound. */
+    /** The results that were here when they were first looked for, and those met since. */
+    private Set<Key> here() {
+        Set<Key> known = here;
+        if (known == null) {
+            known = ConcurrentHashMap.newKeySet();
+            for (Path note : notes()) {
+                Key.named(note.getFileName().toString().replace(NOTE, "")).ifPresent(known::add);
+            }
+            here = known;
+        }
+        return known;
+    }
+
+    /** A key's result, if it is here and sound; one that another process has kept since is met when a document names it. */
     Optional<Outputs> get(Key key) {
+        if (!here().contains(key)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(ResultFile.read(key, Files.readAllBytes(result(key))));
         } catch (IOException | RuntimeException | DataFormatException notHere) {
@@ -90,6 +111,7 @@ final class FrozenResults {
                         continue;
                     }
                     WholeFile.write(result(key), ResultFile.bytes(key, outputs.get()));
+                    here().add(key);
                     fresh = true;
                 }
                 note(key, document, each.getValue().get());

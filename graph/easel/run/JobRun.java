@@ -240,7 +240,7 @@ final class JobRun {
     /** What must run: sinks that are not there, and what these need, unless that is known. */
     private Set<NodeId> needed(Plan plan) {
         return plan.needed(step -> {
-            if (describes(work(step))) {
+            if (step.describes()) {
                 return false;   // it costs nothing, and what it says of ids and sharing is this document's
             }
             Optional<Outputs> kept = known(step);
@@ -289,7 +289,7 @@ final class JobRun {
             tell(step, new NodeState.Failed(gone));
             return gone;
         }
-        Node.Work work = work(step);
+        Node.Work work = step.work();
         if (work == Node.Work.WORKS) {
             tell(step, new NodeState.Running(Progress.BEGUN));
         }
@@ -300,7 +300,7 @@ final class JobRun {
             Catalogue.node(step.node().type()).orElseThrow().run(run);
             Outputs outputs = run.outputs();
             results.put(step.id(), outputs);
-            if (describes(work)) {
+            if (step.describes()) {
                 describedBy(step, work);
                 return null;
             }
@@ -343,27 +343,19 @@ final class JobRun {
 
     /** The nodes that described a picture which is known: they show it too. */
     private static List<Step> painters(Step known, Plan plan) {
-        if (work(known) != Node.Work.FORCES) {
+        if (known.work() != Node.Work.FORCES) {
             return List.of();
         }
         List<Step> painters = new ArrayList<>();
         Set<NodeId> before = new HashSet<>(known.feeders());
         for (Step step : plan.steps().reversed()) {
-            if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES_PAINTING) {
+            if (before.contains(step.id()) && step.work() == Node.Work.DESCRIBES_PAINTING) {
                 painters.add(step);
-            } else if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES) {
+            } else if (before.contains(step.id()) && step.work() == Node.Work.DESCRIBES) {
                 before.addAll(step.feeders());
             }
         }
         return painters;
-    }
-
-    private static Node.Work work(Step step) {
-        return Catalogue.node(step.node().type()).orElseThrow().work();
-    }
-
-    private static boolean describes(Node.Work work) {
-        return work == Node.Work.DESCRIBES || work == Node.Work.DESCRIBES_PAINTING;
     }
 
     private void describedBy(Step step, Node.Work work) {

@@ -5,6 +5,7 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Schema;
+import easel.nodes.Catalogue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ record Step(Node node, Schema schema, Map<String, OutputRef> sources, @Nullable 
     Set<NodeId> feeders() {
         Collection<OutputRef> outputs = sources.values();
         return outputs.stream().map(OutputRef::node).collect(Collectors.toSet());
+    }
+
+    /** Whether it only says what is wanted. */
+    boolean describes() {
+        easel.nodes.Node.Work work = work();
+        return work == easel.nodes.Node.Work.DESCRIBES || work == easel.nodes.Node.Work.DESCRIBES_PAINTING;
+    }
+
+    /** What running it means. */
+    easel.nodes.Node.Work work() {
+        return Catalogue.node(node.type()).orElseThrow().work();
     }
 
     /** Its key if it paints on other rungs, or what feeds it has other keys. */

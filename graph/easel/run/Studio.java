@@ -70,6 +70,7 @@ public final class Studio implements AutoCloseable {
     private static final long CACHE_BYTES = 64L << 20;
 
     private final Engine engine;
+    private final Sheets sheets = new Sheets();
     private final Digests digests;
     private final Ladder ladder;
     private final Starter starter;
@@ -165,7 +166,7 @@ public final class Studio implements AutoCloseable {
 
     /** Everything that can be said of a document without reading whole files or asking the engine. */
     public List<Problem> check(Document document) {
-        return Plan.check(document, starter, engine, cache::has);
+        return Plan.check(sheets.of(document), starter, engine, cache::has);
     }
 
     /**
@@ -241,7 +242,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        Plan plan = Plan.of(document, surroundings(options, execution), options.to());
+        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to());
         frozen.keep(null, plan.frozen().stream().collect(Collectors.toMap(Step::key, step -> () -> results.of(step.key(), step.id()), (a, _) -> a)), cache);
         return plan;
     }

@@ -21,6 +21,7 @@ import easel.platform.Language;
 import easel.run.Key;
 import easel.run.NodeState;
 import easel.run.RunEvent;
+import easel.ui.search.NodeSearchPanel;
 import easel.ui.task.Edt;
 import easel.ui.task.Frames;
 import java.awt.BorderLayout;
@@ -57,6 +58,8 @@ import javax.swing.ActionMap;
 import javax.swing.InputMap;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,11 @@ public final class CanvasView extends JPanel {
 
     private transient Set<NodeView> selected = Set.of();
     private transient @Nullable NodeView hovered;
+    private transient CanvasHost host = CanvasHost.alone();
+    private final transient NodeDeeds deeds = new NodeDeeds(this);
+    private final transient SearchPopup search;
+    private final transient TitleEditor title;
+    private transient Consumer<JPopupMenu> menus = _ -> {};
     private transient Set<Wire> lit = Set.of();
     private transient @Nullable List<SpokenNode> spoken;
 
@@ -142,6 +150,8 @@ public final class CanvasView extends JPanel {
         add(board);
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
+        search = new SearchPopup(this, sheet);
+        title = new TitleEditor(this, sheet);
         bindKeys();
     }
 
@@ -174,6 +184,7 @@ public final class CanvasView extends JPanel {
             repaintAll();   // the words on an empty canvas; frames lie under everything
         }
         gestures.documentChanged();
+        search.documentChanged();
     }
 
     private void leaveGone() {
@@ -512,6 +523,83 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    // ---- adding, renaming, menus
+
+    /** Lets {@code other} do what reaches beyond the document. */
+    public void setHost(CanvasHost other) {
+        host = other;
+    }
+
+    CanvasHost host() {
+        return host;
+    }
+
+    NodeDeeds deeds() {
+        return deeds;
+    }
+
+    /** Where the hand is: at the pointer, or in the middle if that is elsewhere. */
+    Point hand() {
+        Point pointer = gestures.pointer();
+        return pointer == null ? middle() : pointer;
+    }
+
+    /** Searches for a node to add at a point. */
+    void search(Point at) {
+        closePopups();
+        search.open(at, null);
+    }
+
+    /** The same, for the end of a wire that was let go there. */
+    void search(Point at, WireDrag waiting) {
+        closePopups();
+        search.open(at, waiting);
+    }
+
+    @Nullable NodeSearchPanel searchPanel() {
+        return search.panel();
+    }
+
+    void rename() {
+        title.open(selected.iterator().next());
+    }
+
+    @Nullable JTextField titleField() {
+        return title.field();
+    }
+
+    /** Closes what lies over the canvas; whether there was anything. */
+    boolean closePopups() {
+        return search.close() | title.close(true);
+    }
+
+    void menu(Point at, @Nullable NodeView on, @Nullable Wire wire) {
+        CanvasMenu menu = new CanvasMenu(this);
+        JPopupMenu made = on != null ? menu.nodes() : wire != null ? menu.wire(wire, at) : menu.canvas(at);
+        menus.accept(made);
+        if (sheet.isShowing()) {
+            made.show(sheet, at.x, at.y);
+        }
+    }
+
+    /** Tells {@code told} of each menu that is opened. */
+    void watchMenus(Consumer<JPopupMenu> told) {
+        menus = told;
+    }
+
+    /** Where copies would stand is painted anew. */
+    void repaintCopies() {
+        List<NodeView> nodes = gestures.copied();
+        Offset by = gestures.copiedBy();
+        if (nodes != null) {
+            Scene.bounds(nodes).ifPresent(all -> {
+                double zoom = camera.zoom();
+                sheet.repaint((int) (camera.x() + (all.getX() + by.dx()) * zoom) - 3, (int) (camera.y() + (all.getY() + by.dy()) * zoom) - 3,
+                        (int) Math.ceil(all.getWidth() * zoom) + 7, (int) Math.ceil(all.getHeight() * zoom) + 7);
+            });
+        }
+    }
+
     // ---- wires
 
     /** Lights a wire with all that bring the same value; null for none. */
@@ -594,7 +682,7 @@ public final class CanvasView extends JPanel {
     }
 
     void escape() {
-        if (!fields.cancel() && !gestures.cancel()) {
+        if (!search.close() && !title.close(false) && !fields.cancel() && !gestures.cancel()) {
             selectOnly(Set.of());
         }
     }
@@ -701,7 +789,7 @@ public final class CanvasView extends JPanel {
 
             @Override
             public void actionPerformed(ActionEvent e) {
-                gestures.space(held);
+                gestures.space(held, e.getWhen());
             }
         });
     }
@@ -729,7 +817,7 @@ public final class CanvasView extends JPanel {
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
     boolean isBusy() {
-        return gestures.isDragging() || fields.isDragging();
+        return search.isOpen() || title.isOpen() || gestures.isDragging() || fields.isDragging();
     }
 
     @Nullable WireDrag wireInHand() {
@@ -882,6 +970,10 @@ public final class CanvasView extends JPanel {
             hands.wire(g, wire, habits.wires(), now, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight()), origin);
         } else if (cut != null) {
             hands.cut(g, cut, now, origin);
+        } else if (search.wire() != null) {
+            hands.wire(g, search.wire(), habits.wires(), now, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight()), origin);
+        } else if (gestures.copied() != null) {
+            hands.copies(g, gestures.copied(), gestures.copiedBy().dx(), gestures.copiedBy().dy(), now, origin);
         }
     }
 

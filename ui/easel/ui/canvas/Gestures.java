@@ -3,6 +3,7 @@ package easel.ui.canvas;
 import easel.graph.Edit;
 import easel.graph.NodeId;
 import easel.graph.Offset;
+import easel.graph.Reroute;
 import java.awt.Cursor;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -26,6 +27,9 @@ final class Gestures extends MouseAdapter {
 
     /** How far, in logical pixels, a button's press may wander and still be a click. */
     private static final int CLICK = 3;
+    /** Milliseconds within which a key that is let go was tapped, and is pressed again by the system. */
+    private static final int TAP = 300;
+    private static final int REPEAT = 10;
     /** How near a wire, in logical pixels, the pointer is on it. */
     private static final int WIRE = 6;
     /** What one notch of the wheel moves the canvas by when it pans. */
@@ -44,6 +48,8 @@ final class Gestures extends MouseAdapter {
 
         record Framing(Set<NodeView> before) implements Drag {}
 
+        record Copying(List<NodeView> nodes, Offset by) implements Drag {}
+
         record Wiring(WireDrag wire) implements Drag {}
 
         record Cutting(CutDrag cut) implements Drag {}
@@ -56,6 +62,11 @@ final class Gestures extends MouseAdapter {
     private Point pointer = new Point();
     private boolean space;
     private boolean overPlug;
+    /** Whether the pointer is over the canvas. */
+    private boolean inside;
+    private long spaceAt;
+    private long spaceLeft;
+    private boolean spaceAlone;
     private @Nullable Rectangle frame;
     private int button;
 
@@ -82,19 +93,39 @@ final class Gestures extends MouseAdapter {
         return drag instanceof Drag.Cutting cutting ? cutting.cut : null;
     }
 
-    /** Where the pointer was last. */
-    Point pointer() {
-        return pointer;
+    /** Where the pointer is, or null if it is elsewhere. */
+    @Nullable Point pointer() {
+        return inside ? pointer : null;
     }
 
     boolean isDragging() {
         return drag != null && !(drag instanceof Drag.Pressed);
     }
 
-    /** Space is held: dragging pans. */
-    void space(boolean held) {
+    /** Nodes that are being copied, and how far away; null for none. */
+    @Nullable List<NodeView> copied() {
+        return drag instanceof Drag.Copying copying ? copying.nodes : null;
+    }
+
+    /** How far away the copies are. */
+    Offset copiedBy() {
+        return drag instanceof Drag.Copying copying ? copying.by : new Offset(0, 0);
+    }
+
+    /** Space is held: dragging pans. Tapped alone, it searches. */
+    void space(boolean held, long when) {
+        if (held) {
+            // While a key is held, some systems let it go and press it again at once.
+            spaceAt = space || when - spaceLeft <= REPEAT && spaceLeft > 0 ? spaceAt : when;
+            spaceAlone = space ? spaceAlone : drag == null;
+        } else {
+            spaceLeft = when;
+        }
         space = held;
         cursor();
+        if (!held && spaceAlone && when - spaceAt <= TAP) {
+            view.search(view.hand());
+        }
     }
 
     boolean isSpaceHeld() {
@@ -107,8 +138,14 @@ final class Gestures extends MouseAdapter {
             return;   // meant for a parameter
         }
         sheet.requestFocusInWindow();
-        if (drag != null) {
+        spaceAlone = false;
+        if (view.closePopups() || drag != null) {
             return;   // a second button changes nothing
+        }
+        pointer = e.getPoint();
+        if (e.isPopupTrigger()) {
+            menu(e.getPoint());
+            return;
         }
         pressedAt = e.getPoint();
         button = e.getButton();
@@ -123,7 +160,7 @@ final class Gestures extends MouseAdapter {
     private void pressed(MouseEvent e) {
         Plug plug = plug(e.getPoint());
         NodeView on = plug == null ? at(e.getPoint()) : plug.node();
-        if (e.getClickCount() == 2 && on == null && doubleClick(e.getPoint())) {
+        if (e.getClickCount() == 2 && doubleClick(e.getPoint(), plug == null ? on : null, plug != null)) {
             return;
         }
         boolean adds = e.isShiftDown() || isMenuDown(e);
@@ -133,19 +170,35 @@ final class Gestures extends MouseAdapter {
         drag = new Drag.Pressed(on, plug, adds);
     }
 
-    /** Twice on a wire bends it; whether there was one. */
-    private boolean doubleClick(Point point) {
-        Wire wire = wire(point);
-        if (wire == null) {
+    /** Twice on a wire bends it, on a title renames, on nothing searches; whether it meant anything. */
+    private boolean doubleClick(Point point, @Nullable NodeView on, boolean onSocket) {
+        Wire wire = on == null && !onSocket ? wire(point) : null;
+        if (wire != null) {
+            view.bend(wire, view.camera().at(point));
+        } else if (on != null && !Reroute.is(on.node()) && view.camera().at(point).y - on.y() < NodeLayout.HEAD) {
+            view.selectOnly(Set.of(on));
+            view.rename();
+        } else if (on == null && !onSocket) {
+            view.search(point);
+        } else {
             return false;
         }
-        view.bend(wire, view.camera().at(point));
         return true;
+    }
+
+    /** The menu of what lies at a point; a node there is selected first. */
+    private void menu(Point point) {
+        NodeView on = at(point);
+        if (on != null && !on.selected) {
+            view.selectOnly(Set.of(on));
+        }
+        view.menu(point, on, on == null ? wire(point) : null);
     }
 
     @Override
     public void mouseDragged(MouseEvent e) {
         pointer = e.getPoint();
+        inside = true;
         int dx = e.getX() - pressedAt.x;
         int dy = e.getY() - pressedAt.y;
         if (drag instanceof Drag.Pressed pressed && Math.max(Math.abs(dx), Math.abs(dy)) > CLICK) {
@@ -156,6 +209,11 @@ final class Gestures extends MouseAdapter {
             case Drag.Panning panning -> view.setCamera(panning.from.moved(dx, dy));
             case Drag.Moving moving -> move(moving, dx / view.camera().zoom(), dy / view.camera().zoom());
             case Drag.Framing framing -> frame(framing, e);
+            case Drag.Copying copying -> {
+                view.repaintCopies();
+                drag = new Drag.Copying(copying.nodes, new Offset(Math.rint(dx / view.camera().zoom()), Math.rint(dy / view.camera().zoom())));
+                view.repaintCopies();
+            }
             case Drag.Wiring wiring -> view.drag(wiring.wire, e.getPoint());
             case Drag.Cutting cutting -> cut(cutting.cut, e.getPoint());
             case Drag.Pressed _ -> { }
@@ -175,6 +233,9 @@ final class Gestures extends MouseAdapter {
         if (pressed.on != null) {
             if (!pressed.on.selected) {
                 view.selectOnly(plus(view.selected(), pressed.on));
+            }
+            if (e.isAltDown()) {
+                return new Drag.Copying(List.copyOf(view.selected()), new Offset(0, 0));
             }
             List<NodeView> free = view.selected().stream().filter(n -> !n.node().pinned()).toList();
             return new Drag.Moving(free, free.size() == 1 ? Insertion.of(view.scene(), free.getFirst()).orElse(null) : null);
@@ -234,6 +295,9 @@ final class Gestures extends MouseAdapter {
 
     @Override
     public void mouseReleased(MouseEvent e) {
+        if (e.isPopupTrigger() && drag == null) {
+            menu(e.getPoint());
+        }
         if (drag == null || e.getButton() != button) {
             return;
         }
@@ -246,7 +310,17 @@ final class Gestures extends MouseAdapter {
             case Drag.Framing _ -> endFrame();
             case Drag.Wiring wiring -> {
                 view.putDown(wiring.wire);
-                wiring.wire.edit().ifPresent(view::edit);
+                if (wiring.wire.asksForNode()) {
+                    view.search(e.getPoint(), wiring.wire);
+                } else {
+                    wiring.wire.edit().ifPresent(view::edit);
+                }
+            }
+            case Drag.Copying copying -> {
+                sheet.repaint();
+                if (copying.by.dx() != 0 || copying.by.dy() != 0) {
+                    view.deeds().duplicate(copying.nodes.stream().map(NodeView::id).collect(Collectors.toSet()), copying.by, false);
+                }
             }
             case Drag.Cutting cutting -> {
                 view.end(cutting.cut);
@@ -307,6 +381,7 @@ final class Gestures extends MouseAdapter {
                 view.drag(moving.nodes, 0, 0);
                 view.light(null);
             }
+            case Drag.Copying _ -> sheet.repaint();
             case Drag.Wiring wiring -> view.putDown(wiring.wire);
             case Drag.Cutting cutting -> view.end(cutting.cut);
             case Drag.Panning panning -> view.setCamera(panning.from);
@@ -322,7 +397,7 @@ final class Gestures extends MouseAdapter {
 
     /** A node in the hand is gone from the document: the drag is over. */
     void forget(NodeView gone) {
-        if (drag instanceof Drag.Moving moving && moving.nodes.contains(gone)) {
+        if (drag instanceof Drag.Moving moving && moving.nodes.contains(gone) || drag instanceof Drag.Copying copying && copying.nodes.contains(gone)) {
             cancel();
         } else if (drag instanceof Drag.Pressed pressed && pressed.on == gone) {
             drag = null;
@@ -357,6 +432,7 @@ final class Gestures extends MouseAdapter {
     @Override
     public void mouseMoved(MouseEvent e) {
         pointer = e.getPoint();
+        inside = true;
         Plug plug = plug(pointer);
         NodeView node = plug == null ? at(pointer) : plug.node();
         view.hover(node);
@@ -370,6 +446,7 @@ final class Gestures extends MouseAdapter {
     @Override
     public void mouseExited(MouseEvent e) {
         if (drag == null) {
+            inside = false;
             view.hover(null);
             view.light(null);
         }

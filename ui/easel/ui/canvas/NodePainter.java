@@ -228,7 +228,8 @@ final class NodePainter {
     }
 
     private CanvasColors.Kind kind() {
-        return colors.kind(view.kind());
+        String own = view.node().colour();
+        return own == null ? colors.kind(view.kind()) : colors.kind(hex(own, colors.outline));
     }
 
     private void whole() {

@@ -292,6 +292,11 @@ final class Scene {
         }
     }
 
+    /** Where everything would stand in a node that is not there yet. */
+    NodeLayout layout(Node node) {
+        return layout(node, types.apply(node.type()).orElse(null), Map.of());
+    }
+
     /** The topmost node at a place of the canvas, or null. */
     @Nullable NodeView at(double x, double y) {
         for (int i = order.size() - 1; i >= 0; i--) {

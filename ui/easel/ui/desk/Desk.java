@@ -8,6 +8,7 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
+import easel.graph.Mode;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.SeedMode;
@@ -47,6 +48,7 @@ public final class Desk implements AutoCloseable {
     /** Tabs that were closed and can be had back. */
     private static final int CLOSED = 30;
 
+    private final Studio studio;
     private final Memory memory;
     private final Journal journal;
     private final List<Preset> presets;
@@ -68,6 +70,7 @@ public final class Desk implements AutoCloseable {
      * @param kept          the desk as it was left
      */
     public Desk(Studio studio, Memory memory, Journal journal, List<Preset> presets, Supplier<Path> defaultFolder, Journal.Kept kept) {
+        this.studio = studio;
         this.memory = memory;
         this.journal = journal;
         this.presets = List.copyOf(presets);
@@ -160,7 +163,12 @@ public final class Desk implements AutoCloseable {
     }
 
     private void say(String code, Object... arguments) {
-        listeners.forEach(l -> l.said(Notice.of(code, arguments)));
+        tell(Notice.of(code, arguments));
+    }
+
+    /** Says one calm line. */
+    public void tell(Notice notice) {
+        listeners.forEach(l -> l.said(notice));
     }
 
     private Language language() {
@@ -354,6 +362,7 @@ public final class Desk implements AutoCloseable {
         }
         Tab tab = new Tab(++lastId, "", document, document, List.of());
         tab.keptIn(file, stamp, document);
+        keepFrozen(file, document);
         addInPlaceOfUntouched(tab);
         memory.changeWork(w -> w.withRecentFile(file));
     }
@@ -370,10 +379,22 @@ public final class Desk implements AutoCloseable {
     }
 
     private void write(Tab tab, Path file, boolean anyway) {
+        Document saved = tab.document();
         files.save(tab, file, anyway, () -> {
             memory.changeWork(w -> w.withRecentFile(file));
+            keepFrozen(file, saved);
             say("notice.saved", file);
         });
+    }
+
+    /** What frozen nodes give stays as long as their file does. */
+    private void keepFrozen(Path file, Document document) {
+        if (document.nodes().stream().anyMatch(n -> n.mode() == Mode.FROZEN) || !document.subgraphs().isEmpty()) {
+            Task.<Void>of(() -> {
+                studio.liesIn(file, document);
+                return null;
+            }).start();
+        }
     }
 
     /** Writes a tab's file again, whatever others have done to it. */
@@ -609,6 +630,26 @@ public final class Desk implements AutoCloseable {
     /** Asks for pictures. Answers at once. */
     public void generate() {
         runs.generate(front, options());
+    }
+
+    /** Asks for what some nodes give, and runs no further. Answers at once. */
+    public void generate(Set<NodeId> to) {
+        RunOptions all = options();
+        runs.generate(front, new RunOptions(all.execution(), all.preview(), all.pictures(), to));
+    }
+
+    /** Has nodes of the tab in front give what they gave last, whatever feeds them from then on. Answers at once. */
+    public void freeze(Set<NodeId> nodes) {
+        Tab tab = front;
+        Document document = document();
+        RunOptions options = options();
+        Task.of(() -> studio.freezing(document, nodes, options)).whenFailed(_ -> say("notice.not-frozen")).whenDone(frozen -> {
+            if (tab == front) {
+                edit(frozen, null);
+            } else if (tab.steps().edit(frozen, null)) {
+                journal.touch();
+            }
+        });
     }
 
     /** Takes the run of the tab in front back. */

@@ -53,6 +53,7 @@ public final class GraphFace extends JPanel {
     private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
     private final transient InPlace inPlace;
+    private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private transient @Nullable CanvasView canvas;
 
@@ -91,6 +92,7 @@ public final class GraphFace extends JPanel {
         });
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
+        host = new GraphHost(desk, context.memory());
     }
 
     private void perform(CanvasAction action) {
@@ -132,6 +134,7 @@ public final class GraphFace extends JPanel {
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
         made.setFieldHost(inPlace);
+        made.setHost(host);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();

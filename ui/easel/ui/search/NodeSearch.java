@@ -108,7 +108,7 @@ public final class NodeSearch {
         for (int i = 0; i < kind.names().size(); i++) {
             String name = kind.names().get(i);
             // What people see goes before what it is also called.
-            double score = score(name, words) * (i == 0 ? 1 : 0.95);
+            double score = score(name, words) * (i == 0 ? 1 : 0.97);
             if (score > best.score) {
                 best = new Match(score, name);
             }
@@ -135,7 +135,7 @@ public final class NodeSearch {
             sum += one;
         }
         // A long name says less about a short word.
-        return least == 0 ? 0 : sum / words.size() - Math.min(8, Math.max(0, dense.length() - words.stream().mapToInt(String::length).sum()) / 4.0);
+        return least == 0 ? 0 : sum / words.size() - Math.min(12, Math.max(0, dense.length() - words.stream().mapToInt(String::length).sum()) / 2.0);
     }
 
     private static double score(String low, String dense, List<String> parts, String word) {

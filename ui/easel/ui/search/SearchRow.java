@@ -12,14 +12,14 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the search: a heading, or a kind of node with what it is also called and the mark of a favourite. */
-final class SearchRow extends JComponent implements ListCellRenderer<SearchRow.Line> {
+final class SearchRow extends JPanel implements ListCellRenderer<SearchRow.Line> {
 
     private static final long serialVersionUID = 1;
     static final int ROW = 28;
@@ -36,6 +36,10 @@ final class SearchRow extends JComponent implements ListCellRenderer<SearchRow.L
 
     private transient @Nullable Line line;
     private boolean chosen;
+
+    SearchRow() {
+        setOpaque(false);
+    }
 
     @Override
     public Component getListCellRendererComponent(JList<? extends Line> list, Line value, int index, boolean isChosen, boolean focused) {

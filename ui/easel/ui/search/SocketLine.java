@@ -12,12 +12,12 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.List;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /** What a kind of node takes and gives, as coloured dots with names on one line. */
-final class SocketLine extends JComponent {
+final class SocketLine extends JPanel {
 
     private static final long serialVersionUID = 1;
     private static final int DOT = 7;
@@ -27,6 +27,7 @@ final class SocketLine extends JComponent {
 
     SocketLine(Language language) {
         this.language = language;
+        setOpaque(false);
     }
 
     void show(@Nullable Schema other) {

@@ -21,6 +21,9 @@ import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 
@@ -35,6 +38,7 @@ final class Hands {
     private CanvasView view;
     private final BufferedImage shown = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private int modifiers;
+    private JPopupMenu menu;
 
     Hands(Document document) throws Exception {
         history = History.of(document);
@@ -45,6 +49,7 @@ final class Hands {
                 history = history.after(edit);
                 view.show(history.present());
             });
+            view.watchMenus(m -> menu = m);
             view.show(document);
             paint(view, shown);
         });
@@ -167,10 +172,80 @@ final class Hands {
         settle();
     }
 
+    /** Types into the search. */
+    void type(String text) throws Exception {
+        typeInto(view.searchPanel().field(), text);
+    }
+
+    /** Types into the title that is being edited, over what is selected there. */
+    void titleType(String text) throws Exception {
+        typeInto(view.titleField(), text);
+    }
+
+    private void typeInto(JTextField field, String text) throws Exception {
+        for (char c : text.toCharArray()) {
+            onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(field, KeyEvent.KEY_TYPED, 0, 0, KeyEvent.VK_UNDEFINED, c)));
+        }
+        settle();
+    }
+
+    void fieldKey(String key) throws Exception {
+        key(view.searchPanel().field(), key);
+    }
+
+    void titleKey(String key) throws Exception {
+        key(view.titleField(), key);
+    }
+
+    /** Clicks on a kind of node that the search has found. */
+    void clickFound(String type) throws Exception {
+        onEdt(() -> {
+            javax.swing.JList<?> list = list(view.searchPanel());
+            for (int i = 0; i < list.getModel().getSize(); i++) {
+                if (list.getModel().getElementAt(i).toString().contains("type=" + type + ",")) {
+                    java.awt.Rectangle cell = list.getCellBounds(i, i);
+                    list.dispatchEvent(new MouseEvent(list, MouseEvent.MOUSE_RELEASED, 0, 0, cell.x + 60, cell.y + 10, 1, false, MouseEvent.BUTTON1));
+                    return;
+                }
+            }
+            throw new AssertionError("not found: " + type);
+        });
+        settle();
+    }
+
+    private static javax.swing.JList<?> list(java.awt.Container in) {
+        for (java.awt.Component c : in.getComponents()) {
+            if (c instanceof javax.swing.JList<?> list) {
+                return list;
+            }
+            if (c instanceof java.awt.Container inner && list(inner) instanceof javax.swing.JList<?> list) {
+                return list;
+            }
+        }
+        return null;
+    }
+
+    void rightClick(Point at) throws Exception {
+        onEdt(() -> {
+            view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_PRESSED, 0, InputEvent.BUTTON3_DOWN_MASK, at.x, at.y, 1, true, MouseEvent.BUTTON3));
+            view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_RELEASED, 0, 0, at.x, at.y, 1, false, MouseEvent.BUTTON3));
+        });
+        settle();
+    }
+
+    /** The menu that was opened last. */
+    JPopupMenu menu() {
+        return menu;
+    }
+
     /** A key, as {@link KeyStroke} writes it. */
     void key(String key) throws Exception {
+        key(view.sheet(), key);
+    }
+
+    private void key(JComponent in, String key) throws Exception {
         KeyStroke stroke = KeyStroke.getKeyStroke(key);
-        onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(view.sheet(), stroke.isOnKeyRelease() ? KeyEvent.KEY_RELEASED : KeyEvent.KEY_PRESSED,
+        onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(in, stroke.isOnKeyRelease() ? KeyEvent.KEY_RELEASED : KeyEvent.KEY_PRESSED,
                 0, stroke.getModifiers(), stroke.getKeyCode(), KeyEvent.CHAR_UNDEFINED)));
         settle();
     }

@@ -28,7 +28,7 @@ class SettingsFileTest {
         Settings settings = new Settings(1, new Look(Language.CHINESE, Appearance.DARK, true), new Machine("Vulkan0", 3), new Place(-5, 7, 900, 600, true),
                 new Work("text-to-image", Map.of("text-to-image", "{\"easel\": 1, \"a\": \"山 \\u0000 ❄\"}"), Path.of("图片"), List.of(Path.of("a b.safetensors")),
                         List.of(Path.of("1.png"), Path.of("2.png")), true, false, List.of(Path.of("流程.easel.json")), true),
-                new Sides(false, 300, true, 240, "log", List.of("sampler"), List.of("prompt", "save-picture")));
+                new Sides(false, 300, true, 240, "log", List.of("sampler"), List.of("prompt", "save-picture"), List.of("prompt", "prompt")));
         new SettingsFile(file()).write(1, settings);
         SettingsFile.Loaded loaded = new SettingsFile(file()).load();
         assertThat(loaded.settings()).isEqualTo(settings);

@@ -1,0 +1,146 @@
+package easel.ui.canvas;
+
+import easel.graph.Edit;
+import easel.graph.FreshIds;
+import easel.graph.InputRef;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.OutputRef;
+import easel.graph.Position;
+import easel.ui.search.Fit;
+import easel.ui.search.NodeKind;
+import easel.ui.search.NodeSearch;
+import easel.ui.search.NodeSearchPanel;
+import easel.ui.search.Uses;
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.event.InputEvent;
+import java.awt.geom.Point2D;
+import java.util.List;
+import javax.swing.JComponent;
+import org.jspecify.annotations.Nullable;
+
+/** The search for a node to add, over the canvas where the pointer is; a wire that was let go there waits for its end. */
+final class SearchPopup {
+
+    private static final int AIR = 8;
+
+    private final CanvasView view;
+    private final JComponent sheet;
+    private @Nullable NodeSearchPanel panel;
+    private @Nullable WireDrag wire;
+    private Point2D.Double place = new Point2D.Double();
+
+    SearchPopup(CanvasView view, JComponent sheet) {
+        this.view = view;
+        this.sheet = sheet;
+    }
+
+    boolean isOpen() {
+        return panel != null;
+    }
+
+    /** The wire that waits for a node, or null. */
+    @Nullable WireDrag wire() {
+        return wire;
+    }
+
+    @Nullable NodeSearchPanel panel() {
+        return panel;
+    }
+
+    /** @param waiting a wire that was let go over nothing, or null */
+    void open(Point at, @Nullable WireDrag waiting) {
+        close();
+        place = view.camera().at(at);
+        wire = waiting;
+        Fit fit = waiting == null ? null : new Fit(waiting.type(), waiting.seeksInput());
+        NodeSearchPanel made = new NodeSearchPanel(NodeKind.all(view.document(), view.scene().say().language()), view.host().uses(), fit,
+                view.scene().say().language(), InputEvent.getModifiersExText(view.menuMask()), view.menuMask(), new Deeds());
+        panel = made;
+        Dimension size = made.getPreferredSize();
+        int width = Math.min(size.width, Math.max(0, sheet.getWidth() - 2 * AIR));
+        int height = Math.min(size.height, Math.max(0, sheet.getHeight() - 2 * AIR));
+        int aside = waiting == null ? 0 : AIR;
+        made.setBounds(Math.clamp(at.x + aside, AIR, Math.max(AIR, sheet.getWidth() - width - AIR)),
+                Math.clamp(at.y - (waiting == null ? 0 : 20), AIR, Math.max(AIR, sheet.getHeight() - height - AIR)), width, height);
+        sheet.add(made);
+        CanvasShot.layOut(made);
+        sheet.repaint();
+        made.field().requestFocusInWindow();
+    }
+
+    /** Whether it was open. */
+    boolean close() {
+        NodeSearchPanel open = panel;
+        if (open == null) {
+            return false;
+        }
+        panel = null;
+        wire = null;
+        boolean had = open.field().isFocusOwner();
+        sheet.remove(open);
+        sheet.repaint();
+        if (had) {
+            sheet.requestFocusInWindow();
+        }
+        return true;
+    }
+
+    /** The document is another; the wire that waits may have lost its other end. */
+    void documentChanged() {
+        if (wire != null) {
+            wire = wire.again();
+            if (wire == null) {
+                close();
+            } else {
+                wire.to(screen(), view.camera());
+            }
+        }
+    }
+
+    private Point screen() {
+        return new Point((int) Math.round(view.camera().x() + place.x * view.camera().zoom()), (int) Math.round(view.camera().y() + place.y * view.camera().zoom()));
+    }
+
+    private final class Deeds implements NodeSearchPanel.Deeds {
+        @Override
+        public void add(NodeSearch.Found found) {
+            String type = found.kind().type();
+            NodeId id = FreshIds.node(view.document().body(), type);
+            Node node = Node.of(id.text(), type);
+            Fit.Port port = found.port();
+            WireDrag waiting = wire;
+            boolean connects = waiting != null && port != null;
+            node = node.at(connects ? atSocket(node, port.name(), waiting.seeksInput()) : new Position(Math.rint(place.x), Math.rint(place.y)));
+            Edit add = new Edit.AddNode(node);
+            Edit edit = add;
+            if (connects) {
+                Edit connect = waiting.output().<Edit>map(from -> new Edit.Connect(from, new InputRef(id, port.name())))
+                        .orElseGet(() -> new Edit.Connect(new OutputRef(id, port.name()), waiting.input().orElseThrow()));
+                edit = new Edit.Combined(add, List.of(add, connect));
+            }
+            close();
+            view.host().added(type);
+            view.edit(edit);
+            view.select(List.of(id));
+        }
+
+        /** So that the socket comes to lie where the wire was let go. */
+        private Position atSocket(Node node, String port, boolean input) {
+            NodeLayout layout = view.scene().layout(node);
+            return new Position(Math.rint(place.x - (input ? 0 : layout.width())), Math.rint(place.y - (input ? layout.inputY(port) : layout.outputY(port))));
+        }
+
+        @Override
+        public void close() {
+            SearchPopup.this.close();
+        }
+
+        @Override
+        public Uses mark(String type, boolean favourite) {
+            view.host().mark(type, favourite);
+            return view.host().uses();
+        }
+    }
+}
