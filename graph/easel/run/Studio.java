@@ -17,10 +17,12 @@ import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.platform.Folders;
 import easel.platform.Language;
+import easel.platform.Leftovers;
 import easel.run.store.FinishedJob;
 import easel.run.store.HistoryEntry;
 import easel.run.store.JobHistory;
@@ -29,6 +31,10 @@ import easel.run.store.QueuedRow;
 import easel.run.store.Store;
 import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -68,6 +74,9 @@ public final class Studio implements AutoCloseable {
 
     // 21 pictures of 1024 x 1024: the window's process should stay below 300 MB.
     private static final long CACHE_BYTES = 64L << 20;
+
+    // A start has the processor for itself until it has painted.
+    private static final long TIDY_AFTER_MS = 2_500;
 
     private final Engine engine;
     private final Sheets sheets = new Sheets();
@@ -122,7 +131,12 @@ public final class Studio implements AutoCloseable {
      * @param home the folder Easel itself lies in: the packed starter is found in its folder {@code starter}
      */
     public Studio(Engine engine, Folders folders, Path home) {
-        this(engine, folders, home, new SecureRandom(), CACHE_BYTES, Limits.STANDARD, false);
+        this(engine, folders, home, Limits.STANDARD);
+    }
+
+    /** ... that keeps so much on the disk. */
+    public Studio(Engine engine, Folders folders, Path home, Limits limits) {
+        this(engine, folders, home, new SecureRandom(), CACHE_BYTES, limits, false);
     }
 
     /**
@@ -154,6 +168,24 @@ public final class Studio implements AutoCloseable {
             this.ledger = new ProcessLedger(keeping);
         }
         worker.start();
+        Thread.ofPlatform().name("easel-tidy").daemon().priority(Thread.MIN_PRIORITY).start(() -> tidy(folders));
+    }
+
+    /** Clears what was being written when an earlier process was killed. */
+    private void tidy(Folders folders) {
+        try {
+            Thread.sleep(TIDY_AFTER_MS);
+        } catch (InterruptedException e) {
+            return;
+        }
+        for (Path folder : List.of(folders.config(), folders.data(), folders.cache(), folders.state())) {
+            try (Stream<Path> inside = Files.walk(folder, 2)) {
+                inside.filter(Files::isDirectory).forEach(Leftovers::clear);
+            } catch (IOException | UncheckedIOException notThere) {
+                // Then there is nothing to clear.
+            }
+        }
+        knownFolders.all().forEach(Leftovers::clear);
     }
 
     private void amiss(StoreFailure failure) {
@@ -204,12 +236,17 @@ public final class Studio implements AutoCloseable {
      * @throws EngineException if there is no engine
      */
     public Submission submit(Document document, RunOptions options) throws EngineException {
+        return submit(document, options, options.live());
+    }
+
+    /** ... where seeds that have numbers may be held, whatever comes of it. */
+    Submission submit(Document document, RunOptions options, boolean holding) throws EngineException {
         synchronized (planning) {
             Execution execution = machine().execution(options.execution());
             Document drawn = seeds.first(document);
             List<Prepared> prepared = prepare(drawn, options, execution);
             Plan plan = prepared.getFirst().plan;
-            if (prepared.stream().noneMatch(this::isNew)) {
+            if (!holding && prepared.stream().noneMatch(this::isNew)) {
                 Document next = seeds.next(drawn, plan.steps().stream().filter(s -> s.node().mode() != Mode.FROZEN).map(Step::id).toList());
                 if (next != drawn) {
                     drawn = next;
@@ -242,7 +279,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to());
+        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to(), !options.live());
         frozen.keep(null, plan.frozen().stream().collect(Collectors.toMap(Step::key, step -> () -> results.of(step.key(), step.id()), (a, _) -> a)), cache);
         return plan;
     }
@@ -609,6 +646,22 @@ public final class Studio implements AutoCloseable {
         held = files;
     }
 
+    /** The files of the pictures that a document names. */
+    public static Set<Path> named(Document document) {
+        Set<Path> named = new HashSet<>();
+        Stream.concat(document.nodes().stream(), document.subgraphs().stream().flatMap(s -> s.body().nodes().stream())).forEach(node ->
+                node.values().values().forEach(value -> {
+                    if (value instanceof Value.Text(String text) && text.endsWith(".png")) {
+                        try {
+                            named.add(Path.of(text).toAbsolutePath().normalize());
+                        } catch (InvalidPathException words) {
+                            // A prompt may end so too.
+                        }
+                    }
+                }));
+        return named;
+    }
+
     /** Bounds what is kept on the disk from now on. */
     public void limit(Limits limits) {
         keptBytes = limits.keptBytes;
@@ -695,7 +748,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private void finish(JobRun job, Ending ending, double seconds) {
-        Optional<Account> account = job.account(ending, ledger.isKept() ? results : null);
+        Optional<Account> account = job.queued().options().live() ? Optional.empty() : job.account(ending, ledger.isKept() ? results : null);
         isOver(job);
         ledger.finish(job.id(), account.map(a -> a.finished(ending, seconds)), account.flatMap(Account::thumbnail));
         account.ifPresent(a -> a.pictures().forEach(picture -> {

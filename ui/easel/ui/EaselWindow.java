@@ -12,7 +12,6 @@ import easel.platform.Processor;
 import easel.platform.Words;
 import easel.run.NodeState;
 import easel.run.RunEvent;
-import easel.run.Studio;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
@@ -41,9 +40,9 @@ import easel.ui.inspector.Inspector;
 import easel.ui.library.Library;
 import easel.ui.preferences.Preferences;
 import easel.ui.queue.QueueDrawer;
+import easel.ui.settings.Bounds;
 import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
-import easel.ui.settings.Room;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
 import easel.ui.status.StatusBar;
@@ -230,6 +229,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         Prepared ready = prepared;
         prepared = null;
+        setup.studio().limit(ready.loaded().settings().bounds().limits());
         Edt.later(() -> {
             EaselWindow window = new EaselWindow(setup, ready, closed);
             window.frame.setVisible(true);
@@ -255,9 +255,6 @@ public final class EaselWindow implements Deeds, DeskListener {
             return null;
         }).start();
         setup.files().forEach(this::opened);
-        if (!memory.get().room().equals(Room.DEFAULT)) {
-            bound();
-        }
         clock.start();
     }
 
@@ -443,9 +440,9 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     /** Making room may take a while. */
     private void bound() {
-        Room room = memory.get().room();
+        Bounds bounds = memory.get().bounds();
         Task.<Void>of(() -> {
-            setup.studio().limit(new Studio.Limits(room.cacheMegabytes() * 1_000_000L, room.keptMegabytes() * 1_000_000L));
+            setup.studio().limit(bounds.limits());
             return null;
         }).start();
     }
@@ -995,7 +992,7 @@ public final class EaselWindow implements Deeds, DeskListener {
             }
 
             @Override
-            public void roomChanged() {
+            public void boundsChanged() {
                 bound();
             }
 

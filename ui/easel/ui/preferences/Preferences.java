@@ -4,10 +4,10 @@ import easel.engine.Device;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.ui.canvas.WireShape;
+import easel.ui.settings.Bounds;
 import easel.ui.settings.Hand;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
-import easel.ui.settings.Room;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Choosing;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.DefaultComboBoxModel;
@@ -52,7 +51,7 @@ public final class Preferences extends JPanel {
         void machineChanged();
 
         /** Other bounds on the disk. */
-        void roomChanged();
+        void boundsChanged();
 
         /** Other habits on the canvas. */
         void handChanged();
@@ -68,9 +67,6 @@ public final class Preferences extends JPanel {
             return label;
         }
     }
-
-    /** A gigabyte is so many digits of megabytes. */
-    private static final int MEGABYTES = 3;
 
     private final transient Memory memory;
     private final transient Words words;
@@ -90,8 +86,8 @@ public final class Preferences extends JPanel {
         addFolder(pictures);
         addDevice();
         addThreads();
-        addRoom("settings.cache", Room::cacheMegabytes, Room::withCache);
-        addRoom("settings.kept", Room::keptMegabytes, Room::withKept);
+        addBound("settings.cache", memory.get().bounds().cache(), (b, gigabytes) -> new Bounds(gigabytes, b.pictures()));
+        addBound("settings.kept", memory.get().bounds().pictures(), (b, gigabytes) -> new Bounds(b.cache(), gigabytes));
         addHand("settings.drag", "settings.drag.selects", "settings.drag.pans", Hand::dragPans, Hand::withDragPans);
         addHand("settings.wheel", "settings.wheel.zooms", "settings.wheel.pans", Hand::wheelPans, Hand::withWheelPans);
         addWires();
@@ -196,11 +192,10 @@ public final class Preferences extends JPanel {
         row("settings.threads", both, number);
     }
 
-    private void addRoom(String code, ToIntFunction<Room> part, BiFunction<Room, Integer, Room> with) {
-        BigDecimal now = BigDecimal.valueOf(part.applyAsInt(memory.get().room())).movePointLeft(MEGABYTES);
-        NumberField number = new NumberField(new BigDecimal("0.1"), BigDecimal.valueOf(10_000), new BigDecimal("0.5"), 1, now, n -> {
-            memory.change(s -> s.with(with.apply(s.room(), n.movePointRight(MEGABYTES).intValue())));
-            consequences.roomChanged();
+    private void addBound(String code, double now, BiFunction<Bounds, Double, Bounds> with) {
+        NumberField number = new NumberField(new BigDecimal("0.1"), BigDecimal.valueOf(100_000), new BigDecimal("0.5"), 1, BigDecimal.valueOf(now), n -> {
+            memory.change(s -> s.with(with.apply(s.bounds(), n.doubleValue())));
+            consequences.boundsChanged();
         });
         number.setName(code);
         JLabel of = new JLabel(words.say(code + ".of"));

@@ -33,7 +33,7 @@ class PreferencesTest extends WindowJourney {
         window.keys(VK_CONTROL, VK_A);
         window.type("3.5");
         window.keys(VK_ENTER);
-        until("it is kept", () -> content(home.resolve("config/settings.json")).contains("\"cacheMegabytes\": 3500"));
+        until("it is kept", () -> content(home.resolve("config/settings.json")).contains("\"cache\": 3.5"));
     }
 
     @Test
