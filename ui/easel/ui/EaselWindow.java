@@ -255,6 +255,9 @@ public final class EaselWindow implements Deeds, DeskListener {
             return null;
         }).start();
         setup.files().forEach(this::opened);
+        if (!memory.get().bounds().equals(Bounds.DEFAULT)) {
+            bound();
+        }
         clock.start();
     }
 
