@@ -690,6 +690,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void turn() {
+        takeTyped();
         show(isGraph() ? Face.SIMPLE : Face.GRAPH);
     }
 
@@ -863,6 +864,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void newTab() {
+        takeTyped();
         desk.fresh();
         focusFace();
     }
@@ -886,6 +888,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void closeTab() {
+        takeTyped();
         desk.close(desk.front());
     }
 
@@ -906,11 +909,13 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void nextTab() {
+        takeTyped();
         desk.raiseBeside(1);
     }
 
     @Override
     public void previousTab() {
+        takeTyped();
         desk.raiseBeside(-1);
     }
 

@@ -294,6 +294,17 @@ class InPlaceTest extends WindowJourney {
     }
 
     @Test
+    void going_to_another_tab_takes_what_is_being_typed() throws Exception {
+        openNodes();
+        edit(STEPS);
+        window.type("11");
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_N);
+        until("another tab", () -> tabs().size() == 2);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_PAGE_UP);
+        until("the first has it", () -> tabs().getFirst().startsWith("[") && Value.of(11).equals(value(STEPS)));
+    }
+
+    @Test
     void generate_takes_what_is_being_typed() throws Exception {
         openNodes();
         edit(STEPS);

@@ -187,6 +187,18 @@ class InspectorTest extends WindowJourney {
     }
 
     @Test
+    void a_node_that_runs_says_how_far_it_is() throws Exception {
+        open(new ScriptedEngine(1, 60, _ -> null));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isFocusOwner()));
+        select(new NodeId("sampler"));
+        assertThat(onEdt(() -> inInspector("inspector.progress", Component.class).isVisible())).isFalse();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("it counts", () -> texts().contains("Step ") && onEdt(() -> inInspector("inspector.progress", Component.class).isVisible()));
+        until("and is quiet when it is done", () -> !onEdt(() -> inInspector("inspector.progress", Component.class).isVisible()));
+    }
+
+    @Test
     void an_edit_elsewhere_is_shown_at_once() throws Exception {
         openNodes();
         select(new NodeId("sampler"));
