@@ -41,6 +41,8 @@ public final class GraphFace extends JPanel {
     private static final long serialVersionUID = 1;
 
     private static final int BESIDE = 48;
+    /** While a frame is drawn, others hear of the selection so often. */
+    private static final int SELECT_MS = 100;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
@@ -59,6 +61,7 @@ public final class GraphFace extends JPanel {
     private transient Habits habits = Habits.STANDARD;
     private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
+    private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
     private transient @Nullable CanvasView canvas;
 
     /**
@@ -73,6 +76,7 @@ public final class GraphFace extends JPanel {
         this.found = found;
         setName("graph");
         inspect.setRepeats(false);
+        selecting.setRepeats(false);
         zoom = new ZoomBar(words, new ZoomBar.Deeds() {
             @Override
             public void zoomOut() {
@@ -136,6 +140,12 @@ public final class GraphFace extends JPanel {
         selected.accept(canvas.selection());
     }
 
+    private void tellSelection() {
+        if (canvas != null) {
+            selected.accept(canvas.selection());
+        }
+    }
+
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
         made.setFieldHost(inPlace);
@@ -160,7 +170,9 @@ public final class GraphFace extends JPanel {
         });
         made.addPropertyChangeListener("selection", _ -> {
             desk.look(tab, tab.looks().selecting(made.selection()));
-            if (made == canvas) {
+            if (made == canvas && made.isBusy()) {
+                selecting.restart();   // a frame that is being drawn selects with every pixel
+            } else if (made == canvas) {
                 selected.accept(made.selection());
             }
         });
