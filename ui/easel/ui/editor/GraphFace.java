@@ -171,7 +171,7 @@ public final class GraphFace extends JPanel {
         made.addPropertyChangeListener("selection", _ -> {
             desk.look(tab, tab.looks().selecting(made.selection()));
             if (made == canvas && made.isBusy()) {
-                selecting.restart();   // a frame that is being drawn selects with every pixel
+                selecting.start();   // a frame that is being drawn selects with every pixel; starting again changes nothing
             } else if (made == canvas) {
                 selected.accept(made.selection());
             }
