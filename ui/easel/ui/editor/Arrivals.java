@@ -152,6 +152,7 @@ final class Arrivals implements Library.Host {
 
     /** What a type is called in a window's language. */
     static Function<String, String> titles(Desk desk, easel.platform.Language language) {
-        return type -> NodeKind.all(desk.document(), language).stream().filter(k -> k.type().equals(type)).findFirst().map(NodeKind::title).orElse(type);
+        return type -> NodeKind.all(desk.document(), language).stream().filter(k -> k.type().equals(type)).findFirst()
+                .map(NodeKind::title).orElse(type);
     }
 }

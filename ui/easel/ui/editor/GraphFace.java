@@ -68,7 +68,8 @@ public final class GraphFace extends JPanel {
      * @param selected told when other nodes are selected in the tab in front
      * @param found    told what is wrong with it
      */
-    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected, Consumer<List<Problem>> found) {
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected,
+            Consumer<List<Problem>> found) {
         super(null);
         this.desk = desk;
         this.language = language;
@@ -181,7 +182,8 @@ public final class GraphFace extends JPanel {
     }
 
     private static @Nullable Object joins(Edit edit) {
-        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE && Math.abs(by.dy()) <= NUDGE ? nodes : null;
+        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE
+                && Math.abs(by.dy()) <= NUDGE ? nodes : null;
     }
 
     /** What became of nodes of a tab. */

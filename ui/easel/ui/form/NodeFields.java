@@ -25,12 +25,14 @@ public final class NodeFields {
     public static Phrase label(Document document, String type, String port) {
         Optional<Form> ports = SubgraphId.of(type).flatMap(document::subgraph).map(Subgraph::form);
         return ports.flatMap(f -> f.field(port)).map(Field::label).filter(l -> !l.isEmpty())
-                .orElseGet(() -> Phrase.of(Catalogue.label(type, port, Language.ENGLISH), Catalogue.label(type, port, Language.CHINESE)));
+                .orElseGet(() -> Phrase.of(Catalogue.label(type, port, Language.ENGLISH),
+                        Catalogue.label(type, port, Language.CHINESE)));
     }
 
     /** The line for a parameter that all of some nodes of a type have. */
     public static Field of(Document document, String type, Collection<NodeId> nodes, Schema.Parameter parameter) {
         return new Field("node." + parameter.name(), nodes.stream().map(n -> new InputRef(n, parameter.name())).toList(),
-                Control.of(parameter.rule()), null, null, Field.Section.MAIN, label(document, type, parameter.name()), Phrase.NONE, null, Extras.NONE);
+                Control.of(parameter.rule()), null, null, Field.Section.MAIN, label(document, type, parameter.name()),
+                        Phrase.NONE, null, Extras.NONE);
     }
 }

@@ -68,7 +68,8 @@ public final class Inspector extends JPanel {
     private final JLabel step = label("");
     private final JLabel left = label("");
     private final JProgressBar bar = new JProgressBar();
-    private final JPanel progressBox = new JPanel(new MigLayout("insets 4 12 8 12, gap 4 4, novisualpadding, fillx", "[]push[]", ""));
+    private final JPanel progressBox = new JPanel(new MigLayout("insets 4 12 8 12, gap 4 4, novisualpadding, fillx", "[]push[]",
+            ""));
 
     /** @param goTo selects nodes and brings them into view */
     public Inspector(FormContext context, Consumer<Collection<NodeId>> goTo) {
@@ -147,13 +148,15 @@ public final class Inspector extends JPanel {
     // ---- what is selected
 
     private String typeTitle(Document document, String type) {
-        return new Types(document, Catalogue::schema).title(type, context.language()).orElseGet(() -> Catalogue.title(type, context.language()));
+        return new Types(document, Catalogue::schema).title(type, context.language())
+                .orElseGet(() -> Catalogue.title(type, context.language()));
     }
 
     private void head(Document document, Shared now) {
         boolean one = now.nodes().size() == 1;
         String typeTitle = typeTitle(document, now.type());
-        JPanel head = new JPanel(new MigLayout("insets 8 12 8 12, gap 4, novisualpadding, fillx, hidemode 3", "[][grow,fill]", ""));
+        JPanel head = new JPanel(new MigLayout("insets 8 12 8 12, gap 4, novisualpadding, fillx, hidemode 3", "[][grow,fill]",
+                ""));
         head.setOpaque(false);
         JLabel icon = new JLabel(icon(now).at(16));
         head.add(icon, "gapright 4");
@@ -174,7 +177,8 @@ public final class Inspector extends JPanel {
             title = field;
             head.add(field, "h 24!, wmin 40, wrap");
         } else {
-            JLabel name = new JLabel(now.isOneType() ? say("inspector.several.of", now.nodes().size(), typeTitle) : say("inspector.several", now.nodes().size()));
+            JLabel name = new JLabel(now.isOneType() ? say("inspector.several.of", now.nodes().size(), typeTitle)
+                    : say("inspector.several", now.nodes().size()));
             name.putClientProperty("FlatLaf.styleClass", "semibold");
             name.setName("inspector.several");
             head.add(name, "h 24!, wmin 0, wrap");
@@ -251,7 +255,8 @@ public final class Inspector extends JPanel {
         if (parameters.isEmpty()) {
             return;
         }
-        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2", "[84!][18!][grow,fill]", ""));
+        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2",
+                "[84!][18!][grow,fill]", ""));
         rows.setOpaque(false);
         fold(code, rows);
         for (Schema.Parameter parameter : parameters) {
@@ -306,10 +311,12 @@ public final class Inspector extends JPanel {
             rows.add(from == null ? nothing() : way(title(document, from.node()), List.of(from.node())), "wmin 0, h 22!, wrap");
         }
         for (Schema.Output output : outputs) {
-            rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())), "wmin 0, wmax 100, h 22!");
+            rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())),
+                    "wmin 0, wmax 100, h 22!");
             OutputRef ref = new OutputRef(node.id(), output.name());
             List<NodeId> to = document.links().filter(l -> l.from().equals(ref)).map(l -> l.to().node()).distinct().toList();
-            rows.add(to.isEmpty() ? nothing() : way(to.size() == 1 ? title(document, to.getFirst()) : say("inspector.to", to.size()), to), "wmin 0, h 22!, wrap");
+            rows.add(to.isEmpty() ? nothing() : way(to.size() == 1 ? title(document, to.getFirst())
+                    : say("inspector.to", to.size()), to), "wmin 0, h 22!, wrap");
         }
     }
 
@@ -374,7 +381,8 @@ public final class Inspector extends JPanel {
             all.setOpaque(false);
             fold("inspector.notes", all);
             for (Node note : notes) {
-                String text = note.value(Note.TEXT).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
+                String text = note.value(Note.TEXT).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text())
+                        .orElse("");
                 all.add(words(text.length() > 2000 ? text.substring(0, 2000) : text, Tone.LABEL), "growx, wmin 0, wrap");
             }
         }

@@ -39,7 +39,8 @@ final class Cell extends JLabel implements TreeCellRenderer {
     }
 
     @Override
-    public Component getTreeCellRendererComponent(JTree tree, Object value, boolean chosen, boolean open, boolean leaf, int row, boolean focus) {
+    public Component getTreeCellRendererComponent(JTree tree, Object value, boolean chosen, boolean open, boolean leaf, int row,
+            boolean focus) {
         Object what = value instanceof DefaultMutableTreeNode node ? node.getUserObject() : null;
         setForeground(Tone.TEXT.color());
         if (what instanceof Shelf shelf) {
@@ -51,7 +52,8 @@ final class Cell extends JLabel implements TreeCellRenderer {
             putClientProperty("FlatLaf.style", "font: $dense.font");
             setText(kind.title());
             setIcon(new Chip("Easel.kind." + kind.schema().kind().name().toLowerCase(Locale.ROOT) + ".block"));
-            getAccessibleContext().setAccessibleName(starred.test(kind.type()) ? words.say("library.starred", getText()) : getText());
+            getAccessibleContext().setAccessibleName(starred.test(kind.type()) ? words.say("library.starred", getText())
+                    : getText());
         }
         return this;
     }

@@ -124,8 +124,10 @@ public final class Library extends JPanel {
         tab.putClientProperty("JButton.buttonType", "toolBarButton");
         tab.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 2,8,2,8; foreground: $" + Tone.LABEL.key());
         tab.addActionListener(_ -> pages.show(body, page));
-        tab.addItemListener(_ -> tab.putClientProperty(FlatClientProperties.STYLE, "margin: 2,8,2,8; toolbar.selectedBackground: $" + Tone.PANEL.key() + "; font: "
-                + (tab.isSelected() ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $" + Tone.LABEL.key())));
+        tab.addItemListener(_ -> tab.putClientProperty(FlatClientProperties.STYLE,
+                "margin: 2,8,2,8; toolbar.selectedBackground: $" + Tone.PANEL.key() + "; font: "
+                + (tab.isSelected() ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $"
+                        + Tone.LABEL.key())));
         group.add(tab);
         return tab;
     }
@@ -169,7 +171,8 @@ public final class Library extends JPanel {
         tree.setCellRenderer(new Cell(words, this::isStarred, () -> tree));
         tree.putClientProperty(FlatClientProperties.STYLE, "showCellFocusIndicator: true; wideCellRenderer: true");
         key(tree, KeyStroke.getKeyStroke("ENTER"), this::addChosen);
-        int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+        int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
+                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
         key(tree, KeyStroke.getKeyStroke(KeyEvent.VK_D, menu), () -> {
             if (chosen() instanceof NodeKind kind) {
                 star(kind.type());
@@ -259,7 +262,8 @@ public final class Library extends JPanel {
         none.setVisible(root.getChildCount() == 0);
         model.reload();
         for (int i = root.getChildCount() - 1; i >= 0; i--) {
-            if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf && !folded.contains(shelf.code())) {
+            if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf
+                    && !folded.contains(shelf.code())) {
                 tree.expandPath(new TreePath(node.getPath()));
             }
         }
@@ -359,9 +363,11 @@ public final class Library extends JPanel {
                 if (at(row) instanceof Shelf shelf) {
                     String count = String.valueOf(shelf.kinds().size());
                     FontMetrics metrics = g2.getFontMetrics();
-                    g2.drawString(count, right - metrics.stringWidth(count), y + (ROW - metrics.getHeight()) / 2 + metrics.getAscent());
+                    g2.drawString(count, right - metrics.stringWidth(count), y + (ROW - metrics.getHeight()) / 2
+                            + metrics.getAscent());
                 } else if (at(row) instanceof NodeKind kind && (isStarred(kind.type()) || hovered == row)) {
-                    (isStarred(kind.type()) ? Icons.STARRED : Icons.STAR).at(12, isStarred(kind.type()) ? Tone.INK : Tone.HINT).paintIcon(this, g2, right - 12, y + (ROW - 12) / 2);
+                    (isStarred(kind.type()) ? Icons.STARRED : Icons.STAR).at(12, isStarred(kind.type()) ? Tone.INK
+                            : Tone.HINT).paintIcon(this, g2, right - 12, y + (ROW - 12) / 2);
                 }
             }
             g2.dispose();

@@ -26,12 +26,14 @@ record Shelf(String code, List<NodeKind> kinds) {
         shelves.add(new Shelf("library.favourites", some(kinds, favourites)));
         shelves.add(new Shelf("library.recent", some(kinds, recent)));
         for (Schema.Kind kind : Schema.Kind.values()) {
-            shelves.add(new Shelf("kind." + kind.name().toLowerCase(Locale.ROOT), kinds.stream().filter(k -> k.schema().kind() == kind).toList()));
+            shelves.add(new Shelf("kind." + kind.name().toLowerCase(Locale.ROOT), kinds.stream()
+                    .filter(k -> k.schema().kind() == kind).toList()));
         }
         return shelves.stream().filter(s -> !s.kinds.isEmpty()).toList();
     }
 
     private static List<NodeKind> some(Collection<NodeKind> kinds, List<String> types) {
-        return types.stream().map(t -> kinds.stream().filter(k -> k.type().equals(t)).findFirst().orElse(null)).filter(Objects::nonNull).toList();
+        return types.stream().map(t -> kinds.stream().filter(k -> k.type().equals(t)).findFirst().orElse(null))
+                .filter(Objects::nonNull).toList();
     }
 }

@@ -122,7 +122,8 @@ public final class Preferences extends JPanel {
         Segments<Appearance> segments = new Segments<>(List.of(
                 new Segments.Choice<>(Appearance.SYSTEM, null, words.say("settings.system"), words.say("settings.system")),
                 new Segments.Choice<>(Appearance.LIGHT, null, words.say("settings.light"), words.say("settings.light")),
-                new Segments.Choice<>(Appearance.DARK, null, words.say("settings.dark"), words.say("settings.dark"))), appearance -> {
+                new Segments.Choice<>(Appearance.DARK, null, words.say("settings.dark"), words.say("settings.dark"))),
+                        appearance -> {
             memory.change(s -> s.with(s.look().with(appearance)));
             consequences.lookChanged();
         });
@@ -136,7 +137,8 @@ public final class Preferences extends JPanel {
         path.setToolTipText(path.getText());
         path.setCaretPosition(path.getText().length());
         JButton choose = new JButton(words.say("settings.choose"));
-        choose.addActionListener(_ -> Choosing.folder(this, words.say("settings.folder.title"), pictures.get()).ifPresent(folder -> {
+        choose.addActionListener(_ -> Choosing.folder(this, words.say("settings.folder.title"), pictures.get())
+                .ifPresent(folder -> {
             consequences.folderChosen(folder);
             path.setText(folder.toString());
             path.setToolTipText(folder.toString());
@@ -162,7 +164,8 @@ public final class Preferences extends JPanel {
     private void showDevices(List<Device> there) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(null, words.say("settings.automatic")));
-        there.forEach(d -> choices.add(new Choice(d.name(), d.description().isBlank() ? d.name() : d.description() + " (" + d.name() + ")")));
+        there.forEach(d -> choices.add(new Choice(d.name(), d.description().isBlank() ? d.name() : d.description() + " ("
+                + d.name() + ")")));
         String now = memory.get().machine().device();
         if (now != null && there.stream().noneMatch(d -> d.name().equals(now))) {
             choices.add(new Choice(now, now));
@@ -171,7 +174,8 @@ public final class Preferences extends JPanel {
         DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
         choices.forEach(model::addElement);
         devices.setModel(model);
-        devices.setSelectedItem(choices.stream().filter(c -> java.util.Objects.equals(c.device(), now)).findFirst().orElse(choices.getFirst()));
+        devices.setSelectedItem(choices.stream().filter(c -> java.util.Objects.equals(c.device(), now)).findFirst()
+                .orElse(choices.getFirst()));
         showing = false;
     }
 
@@ -193,7 +197,8 @@ public final class Preferences extends JPanel {
     }
 
     private void addBound(String code, double now, BiFunction<Bounds, Double, Bounds> with) {
-        NumberField number = new NumberField(new BigDecimal("0.1"), BigDecimal.valueOf(100_000), new BigDecimal("0.5"), 1, BigDecimal.valueOf(now), n -> {
+        NumberField number = new NumberField(new BigDecimal("0.1"), BigDecimal.valueOf(100_000), new BigDecimal("0.5"), 1,
+                BigDecimal.valueOf(now), n -> {
             memory.change(s -> s.with(with.apply(s.bounds(), n.doubleValue())));
             consequences.boundsChanged();
         });
@@ -227,7 +232,8 @@ public final class Preferences extends JPanel {
             consequences.handChanged();
         });
         String now = memory.get().hand().wires();
-        segments.showValue(Arrays.stream(WireShape.values()).filter(w -> w.name().equals(now)).findFirst().orElse(WireShape.CURVED));
+        segments.showValue(Arrays.stream(WireShape.values()).filter(w -> w.name().equals(now)).findFirst()
+                .orElse(WireShape.CURVED));
         row("settings.wires", segments, segments);
     }
 }

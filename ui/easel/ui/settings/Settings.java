@@ -22,7 +22,8 @@ public record Settings(int version, Look look, Machine machine, Place place, Wor
     }
 
     /** What a first start has. */
-    public static final Settings DEFAULT = new Settings(CURRENT, Look.DEFAULT, Machine.DEFAULT, Place.DEFAULT, Work.DEFAULT, Sides.DEFAULT,
+    public static final Settings DEFAULT = new Settings(CURRENT, Look.DEFAULT, Machine.DEFAULT, Place.DEFAULT, Work.DEFAULT,
+            Sides.DEFAULT,
             Bounds.DEFAULT, Hand.DEFAULT);
 
     /** The same with another look. */

@@ -197,7 +197,8 @@ public final class SearchList<T> extends JPanel {
         int width = 160;
         for (Item<T> item : all.subList(0, Math.min(all.size(), 200))) {
             int note = item.note().isEmpty() ? 0 : getFontMetrics(getFont()).stringWidth(item.note()) + 16;
-            width = Math.max(width, getFontMetrics(getFont()).stringWidth(item.label()) + note + (item.icon() == null ? 0 : 28) + 40);
+            width = Math.max(width, getFontMetrics(getFont()).stringWidth(item.label()) + note + (item.icon() == null ? 0 : 28)
+                    + 40);
         }
         return new Dimension(Math.min(width, 360), 1 + 35 + 4 + Math.clamp(all.size(), 1, MOST_ROWS) * ROW + 5);
     }
@@ -229,7 +230,8 @@ public final class SearchList<T> extends JPanel {
         }
 
         @Override
-        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen, boolean focus) {
+        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen,
+                boolean focus) {
             label.setText(item.label());
             label.setIcon(item.icon());
             label.setIconTextGap(8);

@@ -52,7 +52,8 @@ class BuildJourneyTest extends WindowJourney {
     private Point onScreen(double x, double y) {
         return onEdt(() -> {
             Camera camera = canvas().camera();
-            Point p = new Point((int) Math.round(camera.x() + x * camera.zoom()), (int) Math.round(camera.y() + y * camera.zoom()));
+            Point p = new Point((int) Math.round(camera.x() + x * camera.zoom()),
+                    (int) Math.round(camera.y() + y * camera.zoom()));
             SwingUtilities.convertPointToScreen(p, canvas());
             return p;
         });
@@ -98,14 +99,16 @@ class BuildJourneyTest extends WindowJourney {
             SwingUtilities.convertPointToScreen(p, canvas());
             return p;
         }));
-        until("it is edited", () -> onEdt(() -> window.named("in-place.field", Component.class) != null && window.named("in-place.field", Component.class).isFocusOwner()));
+        until("it is edited", () -> onEdt(() -> window.named("in-place.field", Component.class) != null
+                && window.named("in-place.field", Component.class).isFocusOwner()));
     }
 
     @Test
     void text_to_image_is_built_changed_undone_and_run() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
-        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isFocusOwner()));
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
         window.keys(VK_CONTROL, VK_A);
         window.keys(VK_DELETE);
         until("nothing is left", () -> document().size() == 0);
@@ -130,7 +133,8 @@ class BuildJourneyTest extends WindowJourney {
         });
         window.type("64");
         window.keys(VK_TAB);
-        until("the height is next", () -> onEdt(() -> "Height".equals(window.named("in-place.field", Component.class).getAccessibleContext().getAccessibleName())));
+        until("the height is next", () -> onEdt(() -> "Height".equals(window.named("in-place.field",
+                Component.class).getAccessibleContext().getAccessibleName())));
         window.type("64");
         window.keys(VK_ENTER);
         until("it is small", () -> document().value(InputRef.of("sampler", "height")).equals(Optional.of(Value.of(64))));
@@ -143,7 +147,8 @@ class BuildJourneyTest extends WindowJourney {
         });
         window.drag(steps, new Point(steps.x - 24, steps.y));
         until("fewer steps", () -> document().value(InputRef.of("sampler", "steps")).equals(Optional.of(Value.of(8))));
-        until("and the inspector says so", () -> onEdt(() -> window.named("node.steps", JTextComponent.class) != null && window.named("node.steps", JTextComponent.class).getText().equals("8")));
+        until("and the inspector says so", () -> onEdt(() -> window.named("node.steps", JTextComponent.class) != null
+                && window.named("node.steps", JTextComponent.class).getText().equals("8")));
         window.keys(VK_CONTROL, VK_Z);
         until("undone in one step", () -> document().equals(before));
         assertThat(before.value(InputRef.of("prompt", "text"))).contains(Value.of("a quiet sea"));

@@ -37,7 +37,8 @@ class LibraryTest extends WindowJourney {
         open(ScriptedEngine.quick());
         assertThat(onEdt(() -> window.named("library", Component.class))).as("none beside the form").isNull();
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
-        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isFocusOwner()));
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
     }
 
     private CanvasView canvas() {
@@ -59,7 +60,8 @@ class LibraryTest extends WindowJourney {
             JTree tree = tree();
             for (int row = 0; row < tree.getRowCount(); row++) {
                 Object node = tree.getPathForRow(row).getLastPathComponent();
-                names.add(tree.getCellRenderer().getTreeCellRendererComponent(tree, node, false, false, true, row, false).getAccessibleContext().getAccessibleName());
+                names.add(tree.getCellRenderer().getTreeCellRendererComponent(tree, node, false, false, true, row,
+                        false).getAccessibleContext().getAccessibleName());
             }
             return names;
         });
@@ -70,7 +72,8 @@ class LibraryTest extends WindowJourney {
             JTree tree = tree();
             Rectangle at = tree.getRowBounds(row);
             tree.scrollRowToVisible(row);
-            tree.dispatchEvent(new MouseEvent(tree, kind, 0, MouseEvent.BUTTON1_DOWN_MASK, at.x + 20, at.y + 8, clicks, false, MouseEvent.BUTTON1));
+            tree.dispatchEvent(new MouseEvent(tree, kind, 0, MouseEvent.BUTTON1_DOWN_MASK, at.x + 20, at.y + 8, clicks, false,
+                    MouseEvent.BUTTON1));
             return null;
         });
     }
@@ -84,10 +87,12 @@ class LibraryTest extends WindowJourney {
         window.type("vaedecode");
         until("what another program calls so is found", () -> rows().getFirst().startsWith("VAE Decode"));
         window.keys(VK_ENTER);
-        until("it is there, selected", () -> document().size() == before.size() + 1 && onEdt(() -> canvas().selection().equals(java.util.Set.of(new NodeId("vae-decode")))));
+        until("it is there, selected", () -> document().size() == before.size() + 1
+                && onEdt(() -> canvas().selection().equals(java.util.Set.of(new NodeId("vae-decode")))));
         Rectangle seen = onEdt(() -> new Rectangle(canvas().getSize()));
         Node node = document().node(new NodeId("vae-decode")).orElseThrow();
-        Point at = onEdt(() -> new Point((int) (canvas().camera().x() + node.position().x() * canvas().camera().zoom()), (int) (canvas().camera().y() + node.position().y() * canvas().camera().zoom())));
+        Point at = onEdt(() -> new Point((int) (canvas().camera().x() + node.position().x() * canvas().camera().zoom()),
+                (int) (canvas().camera().y() + node.position().y() * canvas().camera().zoom())));
         assertThat(seen.contains(at)).as("where it is seen").isTrue();
         until("the canvas has the keys", () -> onEdt(() -> canvas().sheet().isFocusOwner()));
         window.keys(VK_CONTROL, VK_Z);
@@ -140,7 +145,8 @@ class LibraryTest extends WindowJourney {
             SwingUtilities.convertPointFromScreen(p, canvas());
             return p;
         });
-        assertThat(Math.abs(y + 14 * onEdt(() -> canvas().camera().zoom()) - dropped.y)).as("its head under the pointer").isLessThan(12);
+        assertThat(Math.abs(y
+                + 14 * onEdt(() -> canvas().camera().zoom()) - dropped.y)).as("its head under the pointer").isLessThan(12);
         assertThat(x).isLessThan(dropped.x);
         window.drag(from, new Point(from.x, from.y + 40));
         assertThat(document().size()).as("dropped on the library it is none").isEqualTo(before + 1);
@@ -160,7 +166,8 @@ class LibraryTest extends WindowJourney {
         until("it is first", () -> rows().getFirst().equals("Favourites, 1") && rows().get(1).equals("Save Picture, favourite"));
         window.close();
         open(ScriptedEngine.quick());
-        until("the nodes are there", () -> onEdt(() -> window.named("library.tree", Component.class) != null && tree().isShowing()));
+        until("the nodes are there", () -> onEdt(() -> window.named("library.tree", Component.class) != null
+                && tree().isShowing()));
         assertThat(rows().getFirst()).isEqualTo("Favourites, 1");
         window.keys(VK_CONTROL, VK_SHIFT, VK_N);
         until("a key hides it", () -> !onEdt(() -> tree().isShowing()));

@@ -40,14 +40,16 @@ class PreferencesTest extends WindowJourney {
     void habits_on_the_canvas_work_at_once() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
-        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isFocusOwner()));
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
         window.keys(VK_CONTROL, VK_COMMA);
         until("the settings are there", () -> onEdt(() -> button(window.frame(), "Moves it") != null));
         onEdt(() -> {
             button(window.frame(), "Moves it").doClick();
             return null;
         });
-        until("dragging pans", () -> onEdt(() -> ((CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class))).habits().drag() == Habits.Drag.PANS));
+        until("dragging pans", () -> onEdt(() -> ((CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class,
+                window.named("canvas", Component.class))).habits().drag() == Habits.Drag.PANS));
     }
 
     private static AbstractButton button(Container in, String text) {
