@@ -152,6 +152,13 @@ class BuildJourneyTest extends WindowJourney {
         window.keys(VK_CONTROL, VK_Z);
         until("undone in one step", () -> document().equals(before));
         assertThat(before.value(InputRef.of("prompt", "text"))).contains(Value.of("a quiet sea"));
+        InputRef checkpoint = InputRef.of("load-checkpoint", "checkpoint");
+        clickOn(checkpoint);
+        window.type("choose a");
+        window.keys(VK_ENTER);
+        choose(home.resolve("model.safetensors"));
+        until("the model is chosen", () -> document().value(checkpoint)
+                .equals(Optional.of(Value.of(home.resolve("model.safetensors").toString()))));
         window.keys(VK_CONTROL, VK_ENTER);
         until("a picture is painted and saved", () -> pictures().size() == 1);
     }
