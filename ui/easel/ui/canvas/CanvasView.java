@@ -14,6 +14,7 @@ import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Reroute;
 import easel.graph.Size;
+import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
@@ -833,6 +834,14 @@ public final class CanvasView extends JPanel {
     private @Nullable String toolTip(Point point) {
         Point2D.Double place = camera.at(point);
         NodeView view = scene.at(place.x, place.y);
+        Plug plug = camera.zoom() < NodePainter.BLOCKS ? null : Plug.at(scene, place.x, place.y);
+        if (plug != null && plug.node().problems().stream().noneMatch(p -> plug.name().equals(p.input()))) {
+            return scene.say().words("socket.tip", plug.label().isEmpty() ? plug.node().title() : plug.label(), scene.say().type(typeOf(plug)));
+        }
+        Wire over = view == null ? lit.stream().findFirst().orElse(null) : null;
+        if (over != null && over.converts()) {
+            return scene.say().words("wire.becomes", scene.say().type(over.type()), scene.say().type(over.to().layout().typeOf(over.input().input())));
+        }
         if (view == null) {
             return null;
         }
@@ -852,6 +861,11 @@ public final class CanvasView extends JPanel {
             lines.add(scene.say().words("node.cached"));
         }
         return lines.isEmpty() ? null : "<html>" + lines.stream().map(CanvasView::escaped).collect(Collectors.joining("<br>"));
+    }
+
+    private SocketType typeOf(Plug plug) {
+        SocketType passed = plug.node().passes();
+        return passed == null ? plug.type() : passed;
     }
 
     private static String escaped(String text) {

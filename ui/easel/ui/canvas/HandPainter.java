@@ -15,7 +15,7 @@ import java.util.Collection;
 final class HandPainter {
 
     /** Air round the words beside the pointer, and from the pointer to them, in logical pixels. */
-    private static final int INSET = 6;
+    private static final int INSET = 8;
     private static final int BESIDE = 16;
     private static final int WORDS = 22;
     private static final int LONGEST = 512;
@@ -89,6 +89,7 @@ final class HandPainter {
         g.setColor(new Color(hand.isRefused() ? colors.problem : colors.text));
         g.setFont(face.font);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.drawString(hand.words(), (float) ((box.x + INSET) * dpi), Pen.baseline(face, (int) (box.y * dpi), (int) (box.height * dpi)));
     }
 

@@ -64,6 +64,7 @@ final class SearchPopup {
         int aside = waiting == null ? 0 : AIR;
         made.setBounds(Math.clamp(at.x + aside, AIR, Math.max(AIR, sheet.getWidth() - width - AIR)),
                 Math.clamp(at.y - (waiting == null ? 0 : 20), AIR, Math.max(AIR, sheet.getHeight() - height - AIR)), width, height);
+        made.setMost(sheet.getHeight() - made.getY() - AIR);
         sheet.add(made);
         CanvasShot.layOut(made);
         sheet.repaint();
