@@ -86,6 +86,11 @@ public abstract class Node {
         return false;
     }
 
+    /** Whether running it leaves a file. */
+    public boolean saves() {
+        return false;
+    }
+
     /** An input that must be connected. */
     protected final <T> In<T> in(String name, Port<T> port) {
         inputs.add(new Schema.Input(name, port.type(), true));

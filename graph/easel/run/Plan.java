@@ -42,9 +42,14 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
     /** The plan for running to some nodes; none means everything that runs for its own sake. */
     static Plan of(Sheet sheet, Surroundings around, Set<NodeId> to) {
+        return of(sheet, around, to, true);
+    }
+
+    /** ... with or without the nodes that leave files. */
+    static Plan of(Sheet sheet, Surroundings around, Set<NodeId> to, boolean saving) {
         Map<NodeId, Key> kept = new HashMap<>();
         List<Problem> gone = sheet.frozen().resolved(around.known(), around, kept);
-        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), around.engine(), gone), to), kept).plan();
+        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), around.engine(), gone), to, saving), kept).plan();
     }
 
     /**
@@ -54,7 +59,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
      */
     static List<Problem> check(Sheet sheet, Starter starter, Engine engine, Predicate<Key> known) {
         Sheet.Standing standing = sheet.standing(starter, engine, sheet.frozen().resolved(known, null, new HashMap<>()));
-        return told(standing, sheet.order(standing, Set.of()).sinks());
+        return told(standing, sheet.order(standing, Set.of(), true).sinks());
     }
 
     private static List<Problem> told(Sheet.Standing standing, Set<NodeId> sinks) {

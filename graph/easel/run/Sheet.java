@@ -83,7 +83,7 @@ final class Sheet {
      * @param nodes   each after those it needs
      * @param readers how many of them read an output
      */
-    record Order(Standing standing, Set<NodeId> to, Set<NodeId> sinks, List<NodeId> nodes, Map<OutputRef, Integer> readers) {}
+    record Order(Standing standing, Set<NodeId> to, boolean saving, Set<NodeId> sinks, List<NodeId> nodes, Map<OutputRef, Integer> readers) {}
 
     /** A plan and all that it depends on beside the order. */
     record Drawn(Order order, List<?> from, Plan plan) {}
@@ -249,35 +249,46 @@ final class Sheet {
     /**
      * What runs, in order.
      *
-     * @param to the nodes asked for; none means everything that runs for its own sake
+     * @param to     the nodes asked for; none means everything that runs for its own sake
+     * @param saving whether nodes that leave files are among it; without them what they would save is shown
      */
-    Order order(Standing now, Set<NodeId> to) {
+    Order order(Standing now, Set<NodeId> to, boolean saving) {
         Order before = order;
-        if (before != null && before.standing == now && before.to.equals(to)) {
+        if (before != null && before.standing == now && before.to.equals(to) && before.saving == saving) {
             return before;
         }
         Set<NodeId> asked = to.stream().flatMap(id -> Expansion.givers(id, whole).stream()).collect(Collectors.toSet());
         Set<NodeId> sinks = new LinkedHashSet<>();
+        Set<OutputRef> shown = saving ? taken : takenToo();
         for (Node node : document.nodes()) {
             Optional<Schema> schema = Catalogue.schema(node.type());
             if ((node.mode() == Mode.ON || node.mode() == Mode.FROZEN) && !now.blocked.contains(node.id()) && schema.isPresent()
-                    && (asked.isEmpty() ? isSink(node, schema.get()) : asked.contains(node.id()))) {
+                    && (saving || !saves(node)) && (asked.isEmpty() ? isSink(node, schema.get(), shown) : asked.contains(node.id()))) {
                 sinks.add(node.id());
             }
         }
         List<NodeId> nodes = ordered(sinks);
         Map<OutputRef, Integer> readers = new HashMap<>();
         nodes.forEach(id -> sources(id).values().forEach(from -> readers.merge(from, 1, Integer::sum)));
-        Order fresh = new Order(now, Set.copyOf(to), sinks, nodes, readers);
+        Order fresh = new Order(now, Set.copyOf(to), saving, sinks, nodes, readers);
         order = fresh;
         return fresh;
     }
 
-    private boolean isSink(Node node, Schema schema) {
-        return schema.sink() || schema.outputs().stream().anyMatch(o -> shows(node, o));
+    private static boolean saves(Node node) {
+        return Catalogue.node(node.type()).filter(easel.nodes.Node::saves).isPresent();
     }
 
-    private boolean shows(Node node, Schema.Output output) {
+    /** The outputs that something takes which leaves no file. */
+    private Set<OutputRef> takenToo() {
+        return document.nodes().stream().filter(n -> !saves(n)).flatMap(n -> sources(n.id()).values().stream()).collect(Collectors.toSet());
+    }
+
+    private boolean isSink(Node node, Schema schema, Set<OutputRef> taken) {
+        return schema.sink() || schema.outputs().stream().anyMatch(o -> shows(node, o, taken));
+    }
+
+    private boolean shows(Node node, Schema.Output output, Set<OutputRef> taken) {
         OutputRef ref = new OutputRef(node.id(), output.name());
         return (output.type() == SocketType.Known.IMAGE || output.type() == SocketType.Known.VIDEO)
                 && !taken.contains(ref) && flow.source(ref).isPresent();

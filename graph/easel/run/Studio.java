@@ -204,12 +204,17 @@ public final class Studio implements AutoCloseable {
      * @throws EngineException if there is no engine
      */
     public Submission submit(Document document, RunOptions options) throws EngineException {
+        return submit(document, options, options.live());
+    }
+
+    /** ... where seeds that have numbers may be held, whatever comes of it. */
+    Submission submit(Document document, RunOptions options, boolean holding) throws EngineException {
         synchronized (planning) {
             Execution execution = machine().execution(options.execution());
             Document drawn = seeds.first(document);
             List<Prepared> prepared = prepare(drawn, options, execution);
             Plan plan = prepared.getFirst().plan;
-            if (prepared.stream().noneMatch(this::isNew)) {
+            if (!holding && prepared.stream().noneMatch(this::isNew)) {
                 Document next = seeds.next(drawn, plan.steps().stream().filter(s -> s.node().mode() != Mode.FROZEN).map(Step::id).toList());
                 if (next != drawn) {
                     drawn = next;
@@ -242,7 +247,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to());
+        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to(), !options.live());
         frozen.keep(null, plan.frozen().stream().collect(Collectors.toMap(Step::key, step -> () -> results.of(step.key(), step.id()), (a, _) -> a)), cache);
         return plan;
     }
@@ -695,7 +700,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private void finish(JobRun job, Ending ending, double seconds) {
-        Optional<Account> account = job.account(ending, ledger.isKept() ? results : null);
+        Optional<Account> account = job.queued().options().live() ? Optional.empty() : job.account(ending, ledger.isKept() ? results : null);
         isOver(job);
         ledger.finish(job.id(), account.map(a -> a.finished(ending, seconds)), account.flatMap(Account::thumbnail));
         account.ifPresent(a -> a.pictures().forEach(picture -> {

@@ -25,7 +25,8 @@ import java.util.function.UnaryOperator;
 /** A document run as a command: with progress, Ctrl-C, and an exit code. */
 final class DocumentRun {
 
-    private static final int CANCELLED = 130;
+    /** The exit code after Ctrl-C. */
+    static final int CANCELLED = 130;
 
     private final EngineOptions engineOptions;
     private final ProgressReport report;

@@ -58,6 +58,21 @@ final class JsonReport implements ProgressReport {
     }
 
     @Override
+    public void sentence(String sentence) {
+        print("warning", "message", sentence);
+    }
+
+    @Override
+    public void shown(Path file) {
+        print("shown", "file", file.toString());
+    }
+
+    @Override
+    public void again() {
+        print("changed");
+    }
+
+    @Override
     public void cell(CellLine cell) {
         print("cell", "job", cell.job(), "number", cell.number(), "count", cell.count(), "values", cell.values());
     }

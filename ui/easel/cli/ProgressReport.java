@@ -16,6 +16,15 @@ interface ProgressReport {
     /** Something is amiss with what should be remembered; the run goes on. */
     void trouble(StoreFailure failure);
 
+    /** Something else that people should read; the command goes on. */
+    void sentence(String sentence);
+
+    /** The newest picture lies in a file that the next one takes the place of. */
+    void shown(Path file);
+
+    /** What was said may be true again: another run begins. */
+    void again();
+
     /** A cell of a sweep begins: the next of its pictures. */
     void cell(CellLine cell);
 

@@ -68,6 +68,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", description = "How many times, with seeds counting up.")
     private @Nullable Integer count;
 
+    @Option(names = "--watch", description = {"Run it again whenever FLOW changes, until Ctrl-C. The newest picture lies in FLOW.live.png beside --out;",
+            "nothing is saved but what Enter keeps."})
+    private boolean watch;
+
     @Option(names = "--dry-run", description = "Only print what would run and what is known already.")
     private boolean dry;
 
@@ -86,6 +90,28 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = Language.ofUser();
+        if (watch) {
+            if (dry || count != null || !freeze.isEmpty()) {
+                throw Failed.wrongUse("watchAlone");
+            }
+            return new Watch(flow, () -> asked(values(language)), engineOptions, report(language), language).run();
+        }
+        FlowValues values = values(language);
+        Set<NodeId> freezing = freeze.stream().map(name -> keeping(values.node("--freeze", name), values.document()))
+                .collect(Collectors.toSet());
+        if (!freezing.isEmpty() && FlowFile.isPicture(flow)) {
+            throw Failed.wrongUse("freezePicture", flow);
+        }
+        if (count != null && (count < 1 || count > 10_000)) {
+            throw Failed.wrongUse("range", "--count", count, "1 - 10000");
+        }
+        Watch.Asked asked = asked(values);
+        Document document = count == null ? asked.document() : asked.document().withCount(count);
+        return dry ? forecast(document, asked.pictures(), asked.to(), language) : run(document, asked.pictures(), asked.to(), freezing, language);
+    }
+
+    /** The workflow with what the command line sets. */
+    private FlowValues values(Language language) {
         FlowValues values = new FlowValues(read(language), language);
         if (seed == null) {
             values.forgetDrawnSeeds();
@@ -95,25 +121,23 @@ final class RunCommand implements Callable<Integer> {
             values.fixSeeds(seed);
         }
         settings.forEach(values::set);
-        Set<NodeId> wanted = to.stream()
-                .flatMap(name -> Expansion.givers(giving(values.node("--to", name), values.document()), values.document()).stream()).collect(Collectors.toSet());
+        return values;
+    }
+
+    private Watch.Asked asked(FlowValues values) {
         Document document = values.document();
-        Set<NodeId> freezing = freeze.stream().map(name -> keeping(values.node("--freeze", name), values.document()))
+        Set<NodeId> wanted = to.stream().flatMap(name -> Expansion.givers(giving(values.node("--to", name), document), document).stream())
                 .collect(Collectors.toSet());
-        if (!freezing.isEmpty() && FlowFile.isPicture(flow)) {
-            throw Failed.wrongUse("freezePicture", flow);
+        if (out == null) {
+            return new Watch.Asked(document, DefaultPictures.folder(), wanted);
         }
-        if (count != null && (count < 1 || count > 10_000)) {
-            throw Failed.wrongUse("range", "--count", count, "1 - 10000");
-        }
-        document = count == null ? document : document.withCount(count);
-        Path pictures = DefaultPictures.folder();
-        if (out != null) {
-            Target target = Target.of(out);
-            document = target.on(document, false);
-            pictures = target.folder();
-        }
-        return dry ? forecast(document, pictures, wanted, language) : run(document, pictures, wanted, freezing, language);
+        Target target = Target.of(out);
+        return new Watch.Asked(target.on(document, false), target.folder(), wanted);
+    }
+
+    private ProgressReport report(Language language) {
+        return json ? new JsonReport(spec.commandLine().getOut(), language)
+                : new TextReport(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, language);
     }
 
     /** The node, unless nothing would come of running to it. */
@@ -145,8 +169,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Document document, Path pictures, Set<NodeId> wanted, Set<NodeId> freezing, Language language) {
-        ProgressReport report = json ? new JsonReport(spec.commandLine().getOut(), language)
-                : new TextReport(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, language);
+        ProgressReport report = report(language);
         boolean[] errors = {false};
         DocumentRun.Verdict tell = (problems, of, runs) -> {
             for (Problem problem : problems) {

@@ -76,6 +76,23 @@ final class TextReport implements ProgressReport {
     }
 
     @Override
+    public void sentence(String sentence) {
+        say(sentence);
+    }
+
+    @Override
+    public void shown(Path file) {
+        sheet(file);
+    }
+
+    @Override
+    public void again() {
+        told.clear();
+        passed.clear();
+        lastTenth = -1;
+    }
+
+    @Override
     public void cell(CellLine cell) {
         if (!quiet) {
             clear();

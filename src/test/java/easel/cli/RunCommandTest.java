@@ -13,11 +13,14 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Value;
 import easel.run.Presets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,38 @@ class RunCommandTest {
         assertThat(without.exit()).isEqualTo(1);
         assertThat(without.err()).contains("error: sampler: The node is frozen, but its kept result is gone.");
         assertThat(program.run("run", flow.toString(), "--freeze", "prompt").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_watched_workflow_runs_again_when_its_file_changes_and_enter_keeps_the_picture() throws Exception {
+        Path out = folder.resolve("out");
+        WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(1)));
+        Process watch = program.start(Map.of("EASEL_LANG", "en"), "run", flow.toString(), "--watch", "--json", "--out", out.toString());
+        try {
+            program.untilSaid("\"shown\"", 1);
+            byte[] first = Files.readAllBytes(out.resolve("flow.live.png"));
+            WorkflowFile.write(flow, set(set(preset(), "sampler.steps", Value.of(1)), "prompt.text", Value.of("a forest")));
+            program.untilSaid("\"shown\"", 2);
+            assertThat(Files.readAllBytes(out.resolve("flow.live.png"))).isNotEqualTo(first);
+            Files.writeString(flow, "{\"easel\": 1,");
+            program.untilSaid("\"warning\"", 1);
+            WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(0)));
+            program.untilSaid("BAD_VALUE", 1);
+            try (Stream<Path> files = Files.list(out)) {
+                assertThat(files).containsExactly(out.resolve("flow.live.png"));
+            }
+            WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(1)));
+            program.untilSaid("\"shown\"", 3);
+            watch.getOutputStream().write('\n');
+            watch.getOutputStream().flush();
+            program.untilSaid("\"picture\"", 1);
+        } finally {
+            watch.destroy();
+        }
+        assertThat(watch.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).singleElement().isNotEqualTo(out.resolve("flow.live.png"));
+        }
     }
 
     @Test
