@@ -102,7 +102,7 @@ public final class NodeSearchPanel extends JPanel {
 
     private JPanel head() {
         field.setName("node-search.field");
-        field.putClientProperty("FlatLaf.styleClass", "h3");
+        field.putClientProperty("FlatLaf.style", "font: +2");
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("search.placeholder"));
         field.setBorder(BorderFactory.createEmptyBorder());
         field.setOpaque(false);
