@@ -61,6 +61,7 @@ final class CanvasMenu {
     /** For a wire at a place. */
     JPopupMenu wire(Wire wire, Point at) {
         JPopupMenu menu = menu();
+        menu.add(line(say("menu.insert"), null, () -> view.search(at, wire)));
         menu.add(line(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
         menu.add(line(say("menu.unlink"), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
         return menu;

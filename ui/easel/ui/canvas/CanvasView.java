@@ -548,13 +548,19 @@ public final class CanvasView extends JPanel {
     /** Searches for a node to add at a point. */
     void search(Point at) {
         closePopups();
-        search.open(at, null);
+        search.open(at);
     }
 
     /** The same, for the end of a wire that was let go there. */
     void search(Point at, WireDrag waiting) {
         closePopups();
         search.open(at, waiting);
+    }
+
+    /** The same, for a node to be put into a wire. */
+    void search(Point at, Wire into) {
+        closePopups();
+        search.open(at, into);
     }
 
     @Nullable NodeSearchPanel searchPanel() {
