@@ -17,10 +17,12 @@ import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.platform.Folders;
 import easel.platform.Language;
+import easel.platform.Leftovers;
 import easel.run.store.FinishedJob;
 import easel.run.store.HistoryEntry;
 import easel.run.store.JobHistory;
@@ -29,6 +31,10 @@ import easel.run.store.QueuedRow;
 import easel.run.store.Store;
 import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -68,6 +74,9 @@ public final class Studio implements AutoCloseable {
 
     // 21 pictures of 1024 x 1024: the window's process should stay below 300 MB.
     private static final long CACHE_BYTES = 64L << 20;
+
+    // A start has the processor for itself until it has painted.
+    private static final long TIDY_AFTER_MS = 2_500;
 
     private final Engine engine;
     private final Sheets sheets = new Sheets();
@@ -122,7 +131,12 @@ public final class Studio implements AutoCloseable {
      * @param home the folder Easel itself lies in: the packed starter is found in its folder {@code starter}
      */
     public Studio(Engine engine, Folders folders, Path home) {
-        this(engine, folders, home, new SecureRandom(), CACHE_BYTES, Limits.STANDARD, false);
+        this(engine, folders, home, Limits.STANDARD);
+    }
+
+    /** ... that keeps so much on the disk. */
+    public Studio(Engine engine, Folders folders, Path home, Limits limits) {
+        this(engine, folders, home, new SecureRandom(), CACHE_BYTES, limits, false);
     }
 
     /**
@@ -154,6 +168,24 @@ public final class Studio implements AutoCloseable {
             this.ledger = new ProcessLedger(keeping);
         }
         worker.start();
+        Thread.ofPlatform().name("easel-tidy").daemon().priority(Thread.MIN_PRIORITY).start(() -> tidy(folders));
+    }
+
+    /** Clears what was being written when an earlier process was killed. */
+    private void tidy(Folders folders) {
+        try {
+            Thread.sleep(TIDY_AFTER_MS);
+        } catch (InterruptedException e) {
+            return;
+        }
+        for (Path folder : List.of(folders.config(), folders.data(), folders.cache(), folders.state())) {
+            try (Stream<Path> inside = Files.walk(folder, 2)) {
+                inside.filter(Files::isDirectory).forEach(Leftovers::clear);
+            } catch (IOException | UncheckedIOException notThere) {
+                // Then there is nothing to clear.
+            }
+        }
+        knownFolders.all().forEach(Leftovers::clear);
     }
 
     private void amiss(StoreFailure failure) {
@@ -612,6 +644,22 @@ public final class Studio implements AutoCloseable {
     /** From now on these files are not deleted to make room: what open documents and frozen nodes name. Asked on any thread. */
     public void holding(Supplier<Set<Path>> files) {
         held = files;
+    }
+
+    /** The files of the pictures that a document names. */
+    public static Set<Path> named(Document document) {
+        Set<Path> named = new HashSet<>();
+        Stream.concat(document.nodes().stream(), document.subgraphs().stream().flatMap(s -> s.body().nodes().stream())).forEach(node ->
+                node.values().values().forEach(value -> {
+                    if (value instanceof Value.Text(String text) && text.endsWith(".png")) {
+                        try {
+                            named.add(Path.of(text).toAbsolutePath().normalize());
+                        } catch (InvalidPathException words) {
+                            // A prompt may end so too.
+                        }
+                    }
+                }));
+        return named;
     }
 
     /** Bounds what is kept on the disk from now on. */

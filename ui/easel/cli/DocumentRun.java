@@ -6,8 +6,6 @@ import easel.engine.worker.WorkerEngine;
 import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.graph.Problem;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.run.Ending;
 import easel.run.QueuedJob;
 import easel.run.RunEvent;
@@ -69,7 +67,7 @@ final class DocumentRun {
      */
     int run(Document document, Preview preview, Path pictures, Set<NodeId> to, Verdict first, Verdict then, Consumer<Studio> done) {
         WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder()); CtrlC ctrlC = new CtrlC(studio, engine)) {
+        try (engine; Studio studio = Studios.open(engine); CtrlC ctrlC = new CtrlC(studio, engine)) {
             // Heard until the studio is closed: the history is written last.
             studio.follow(event -> tellTrouble(event, report));
             first.on(studio.check(document), document, true);

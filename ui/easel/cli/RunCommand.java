@@ -15,8 +15,6 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Forecast;
@@ -202,7 +200,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int forecast(Document document, Path pictures, Set<NodeId> wanted, Language language) {
         WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder())) {
+        try (engine; Studio studio = Studios.open(engine)) {
             Forecast forecast = studio.forecast(document, new RunOptions(engineOptions.execution(engine), Preview.NONE, pictures, wanted));
             PrintWriter out = spec.commandLine().getOut();
             List<ProblemLine> problems = forecast.problems().stream().map(p -> ProblemLine.of(p, forecast.document(), language)).toList();

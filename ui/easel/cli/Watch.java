@@ -10,8 +10,6 @@ import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.nodes.Image;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.platform.Language;
 import easel.run.Ending;
 import easel.run.Live;
@@ -65,7 +63,7 @@ final class Watch {
     int run() {
         Path shown = reading.get().pictures.resolve(flow.getFileName().toString().replaceFirst("(\\.easel)?\\.json$", "") + ".live.png");
         WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder()); CtrlC ctrlC = new CtrlC(studio, engine)) {
+        try (engine; Studio studio = Studios.open(engine); CtrlC ctrlC = new CtrlC(studio, engine)) {
             studio.follow(event -> DocumentRun.tellTrouble(event, report));
             var execution = engineOptions.execution(engine);
             shown.toFile().deleteOnExit();

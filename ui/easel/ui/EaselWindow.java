@@ -214,6 +214,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         Prepared ready = prepared;
         prepared = null;
+        setup.studio().limit(ready.loaded().settings().bounds().limits());
         Edt.later(() -> {
             EaselWindow window = new EaselWindow(setup, ready, closed);
             window.frame.setVisible(true);

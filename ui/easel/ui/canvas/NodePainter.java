@@ -349,7 +349,7 @@ final class NodePainter {
             case NodeState.Waiting _ -> say.words("state.waiting");
             case NodeState.Running running -> say.running(running.progress(), withTime);
             case NodeState.Done _ when view.isOutdated() -> say.words("state.outdated");
-            case NodeState.Done done -> done.fromCache() ? "" : say.seconds(done.seconds());
+            case NodeState.Done done -> done.fromCache() ? "" : say.took(done.seconds());
             case NodeState.Failed _ -> "";
             case NodeState.Skipped _ -> say.words("state.skipped");
         };

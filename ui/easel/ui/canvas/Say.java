@@ -110,6 +110,11 @@ final class Say {
                 : words.say("time.minutes", (int) (seconds / 60), (int) (seconds % 60));
     }
 
+    /** How long a node took; nothing for one that only says what is wanted, which takes no time. */
+    String took(double seconds) {
+        return seconds < 0.05 ? "" : seconds(seconds);
+    }
+
     /** What a running node is at: as short as the head needs it, or with the time that is left. */
     String running(Progress progress, boolean withTime) {
         if (progress.phase() == null) {

@@ -130,7 +130,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private void hold() {
-        held = Stream.concat(tabs.stream(), closed.stream()).flatMap(t -> t.pictures().all().stream()).map(Shot::file).collect(Collectors.toUnmodifiableSet());
+        held = Stream.concat(tabs.stream(), closed.stream())
+                .flatMap(t -> Stream.concat(t.pictures().all().stream().map(Shot::file), Studio.named(t.document()).stream())).collect(Collectors.toUnmodifiableSet());
     }
 
     private Journal.Kept snapshot() {

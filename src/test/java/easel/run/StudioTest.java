@@ -299,4 +299,11 @@ class StudioTest {
             throw new java.io.UncheckedIOException(e);
         }
     }
+
+    @Test
+    void a_document_names_the_pictures_it_begins_from() {
+        Document from = set(bench.preset, "start.file", Value.of("/pictures/a/../boat.png"));
+        assertThat(Studio.named(from)).containsExactly(Path.of("/pictures/boat.png"));
+        assertThat(Studio.named(set(bench.preset, "prompt.text", Value.of("a boat \0 .png")))).isEmpty();
+    }
 }
