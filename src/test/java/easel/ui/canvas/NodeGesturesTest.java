@@ -280,10 +280,10 @@ class NodeGesturesTest {
     @Test
     void menu_of_wire() throws Exception {
         hands.rightClick(hands.wire("sampler", "positive"));
-        Hands.onEdt(() -> item("Add bend").doClick(0));
+        Hands.onEdt(() -> item("Add bend (double click)").doClick(0));
         assertThat(node("sampler").input("positive").orElseThrow().node()).isEqualTo(new NodeId("reroute"));
         hands.rightClick(hands.wire("scale", "image"));
-        Hands.onEdt(() -> item("Remove wire").doClick(0));
+        Hands.onEdt(() -> item("Remove wire (Ctrl+Shift+drag over it)").doClick(0));
         assertThat(node("scale").input("image")).isEmpty();
     }
 
