@@ -575,6 +575,11 @@ public final class CanvasView extends JPanel {
         return title.field();
     }
 
+    /** Takes a title that is being typed, and closes what lies over the canvas. */
+    public void takeTyped() {
+        closePopups();
+    }
+
     /** Closes what lies over the canvas; whether there was anything. */
     boolean closePopups() {
         return search.close() | title.close(true);

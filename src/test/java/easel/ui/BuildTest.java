@@ -157,4 +157,24 @@ class BuildTest extends WindowJourney {
             return "";
         });
     }
+
+    @Test
+    void a_title_that_is_typed_while_another_tab_comes_to_the_front_is_its_own_tabs() throws Exception {
+        openNodes();
+        window.keys(VK_CONTROL, VK_N);
+        until("another tab, of the same nodes", () -> tabs().size() == 2);
+        focused();
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("sampler")));
+            return null;
+        });
+        window.keys(java.awt.event.KeyEvent.VK_F2);
+        until("the title has the keys", () -> onEdt(() -> window.named("node-title", Component.class) instanceof Component field && field.isFocusOwner()));
+        window.type("mine");
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_PAGE_UP);
+        until("the first tab is in front", () -> tabs().getFirst().startsWith("["));
+        assertThat(document().node(new NodeId("sampler")).orElseThrow().title()).isEmpty();
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_PAGE_DOWN);
+        until("the second has it", () -> document().node(new NodeId("sampler")).orElseThrow().title().equals("mine"));
+    }
 }
