@@ -114,6 +114,7 @@ public final class GraphFace extends JPanel {
         if (wanted != canvas) {
             inPlace.close(false, false);   // losing the keys has taken what was typed
             if (canvas != null) {
+                canvas.takeTyped();
                 remove(canvas);
             }
             canvas = wanted;
@@ -132,7 +133,7 @@ public final class GraphFace extends JPanel {
     }
 
     private CanvasView canvas(Tab tab) {
-        CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
+        CanvasView made = new CanvasView(language, edit -> desk.edit(tab, edit, joins(edit)));
         made.setFieldHost(inPlace);
         made.setHost(host);
         made.show(tab.document());
@@ -224,6 +225,9 @@ public final class GraphFace extends JPanel {
     /** Takes what is being typed into a node, before somebody asks for the document. */
     public void take() {
         inPlace.take();
+        if (canvas != null) {
+            canvas.takeTyped();
+        }
     }
 
     /** Gives the keys to the canvas. */
