@@ -74,8 +74,7 @@ public final class SearchList<T> extends JPanel {
         setBorder(BorderFactory.createEmptyBorder(1, 1, 5, 1));
         field.setName("search-list");
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, placeholder);
-        field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(14));
-        field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
+        field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 12));
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(name);
         field.getDocument().addDocumentListener(new Typing(this::filter));
@@ -110,6 +109,9 @@ public final class SearchList<T> extends JPanel {
         JPanel head = new JPanel(new BorderLayout());
         head.setOpaque(false);
         field.setPreferredSize(new Dimension(100, 34));
+        JLabel glass = new JLabel(Icons.SEARCH.at(14));
+        glass.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 0));
+        head.add(glass, BorderLayout.WEST);
         head.add(field);
         head.add(new JSeparator(), BorderLayout.SOUTH);
         add(head, BorderLayout.NORTH);
@@ -195,7 +197,8 @@ public final class SearchList<T> extends JPanel {
         int width = 160;
         for (Item<T> item : all.subList(0, Math.min(all.size(), 200))) {
             int note = item.note().isEmpty() ? 0 : getFontMetrics(getFont()).stringWidth(item.note()) + 16;
-            width = Math.max(width, getFontMetrics(getFont()).stringWidth(item.label()) + note + (item.icon() == null ? 0 : 28) + 40);
+            width = Math.max(width, getFontMetrics(getFont()).stringWidth(item.label()) + note + (item.icon() == null ? 0 : 28)
+                    + 40);
         }
         return new Dimension(Math.min(width, 360), 1 + 35 + 4 + Math.clamp(all.size(), 1, MOST_ROWS) * ROW + 5);
     }
@@ -227,7 +230,8 @@ public final class SearchList<T> extends JPanel {
         }
 
         @Override
-        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen, boolean focus) {
+        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen,
+                boolean focus) {
             label.setText(item.label());
             label.setIcon(item.icon());
             label.setIconTextGap(8);
