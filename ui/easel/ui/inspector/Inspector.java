@@ -322,6 +322,7 @@ public final class Inspector extends JPanel {
 
     private JLabel nothing() {
         JLabel nothing = new JLabel(say("inspector.unlinked"));
+        nothing.setBorder(javax.swing.BorderFactory.createEmptyBorder(0, 8, 0, 0));   // in line with the buttons
         nothing.putClientProperty("FlatLaf.style", "font: $dense.font; foreground: $" + Tone.HINT.key());
         return nothing;
     }

@@ -5,13 +5,12 @@ import easel.ui.search.NodeKind;
 import easel.ui.theme.Tone;
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JTree;
@@ -23,18 +22,16 @@ import javax.swing.tree.TreeCellRenderer;
 final class Cell extends JLabel implements TreeCellRenderer {
 
     private static final long serialVersionUID = 1;
-    /** What a row of a level stands in by; the theme says so. */
-    private static final int INDENT = 16;
-    private static final int RIGHT = 38;
+    /** For counts, stars and the scroll bar. */
+    private static final int RIGHT = 34;
 
     private final transient Words words;
     private final transient Predicate<String> starred;
-    private final transient Supplier<JTree> tree;
 
-    Cell(Words words, Predicate<String> starred, Supplier<JTree> tree) {
+    Cell(Words words, Predicate<String> starred) {
         this.words = words;
         this.starred = starred;
-        this.tree = tree;
+        setBorder(BorderFactory.createEmptyBorder(0, 0, 0, RIGHT));
         setIconTextGap(8);
     }
 
@@ -56,16 +53,6 @@ final class Cell extends JLabel implements TreeCellRenderer {
                     : getText());
         }
         return this;
-    }
-
-    /** No wider than what is seen beside counts and stars, so that a long title ends with an ellipsis. */
-    @Override
-    public Dimension getPreferredSize() {
-        Dimension wanted = super.getPreferredSize();
-        JTree in = tree == null ? null : tree.get();
-        int indent = getIcon() == null ? INDENT : 2 * INDENT;
-        int room = in == null || in.getWidth() == 0 ? wanted.width : in.getWidth() - indent - RIGHT;
-        return new Dimension(Math.max(24, Math.min(wanted.width, room)), wanted.height);
     }
 
     /** The colour of a kind. */

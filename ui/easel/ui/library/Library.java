@@ -26,8 +26,6 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -168,7 +166,7 @@ public final class Library extends JPanel {
         tree.setRowHeight(ROW);
         tree.setToggleClickCount(1);
         tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
-        tree.setCellRenderer(new Cell(words, this::isStarred, () -> tree));
+        tree.setCellRenderer(new Cell(words, this::isStarred));
         tree.putClientProperty(FlatClientProperties.STYLE, "showCellFocusIndicator: true; wideCellRenderer: true");
         key(tree, KeyStroke.getKeyStroke("ENTER"), this::addChosen);
         int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
@@ -187,18 +185,6 @@ public final class Library extends JPanel {
             @Override
             public void treeCollapsed(TreeExpansionEvent e) {
                 folds(e.getPath(), true);
-            }
-        });
-        tree.addComponentListener(new ComponentAdapter() {
-            private int width;
-
-            // How much of a title fits is measured when rows are laid out.
-            @Override
-            public void componentResized(ComponentEvent e) {
-                if (tree.getWidth() != width) {
-                    width = tree.getWidth();
-                    rebuilt();
-                }
             }
         });
         Mouse mouse = new Mouse();
