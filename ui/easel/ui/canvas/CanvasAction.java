@@ -12,7 +12,7 @@ public enum CanvasAction {
     ZOOM_OUT(v -> v.zoomBy(-1), _ -> true, "MINUS", "SUBTRACT", "menu MINUS", "menu SUBTRACT"),
     ACTUAL_SIZE(CanvasView::actualSize, _ -> true, "menu 0", "menu NUMPAD0"),
     FIT_ALL(CanvasView::fitAll, _ -> true, "HOME"),
-    FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "PERIOD", "F"),
+    FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "F", "PERIOD"),
     /** Edits the first parameter of the selected node. */
     EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
     SELECT_ALL(CanvasView::selectAll, _ -> true, "menu A"),

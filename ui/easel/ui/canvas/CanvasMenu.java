@@ -9,6 +9,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.RenderingHints;
+import java.awt.event.InputEvent;
 import java.util.Locale;
 import javax.swing.Icon;
 import javax.swing.JCheckBoxMenuItem;
@@ -61,8 +62,9 @@ final class CanvasMenu {
     /** For a wire at a place. */
     JPopupMenu wire(Wire wire, Point at) {
         JPopupMenu menu = menu();
+        menu.add(line(say("menu.insert"), null, () -> view.search(at, wire)));
         menu.add(line(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
-        menu.add(line(say("menu.unlink"), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
+        menu.add(line(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
         return menu;
     }
 

@@ -14,6 +14,7 @@ import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Reroute;
 import easel.graph.Size;
+import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
@@ -547,13 +548,19 @@ public final class CanvasView extends JPanel {
     /** Searches for a node to add at a point. */
     void search(Point at) {
         closePopups();
-        search.open(at, null);
+        search.open(at);
     }
 
     /** The same, for the end of a wire that was let go there. */
     void search(Point at, WireDrag waiting) {
         closePopups();
         search.open(at, waiting);
+    }
+
+    /** The same, for a node to be put into a wire. */
+    void search(Point at, Wire into) {
+        closePopups();
+        search.open(at, into);
     }
 
     @Nullable NodeSearchPanel searchPanel() {
@@ -566,6 +573,11 @@ public final class CanvasView extends JPanel {
 
     @Nullable JTextField titleField() {
         return title.field();
+    }
+
+    /** Takes a title that is being typed, and closes what lies over the canvas. */
+    public void takeTyped() {
+        closePopups();
     }
 
     /** Closes what lies over the canvas; whether there was anything. */
@@ -801,6 +813,16 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
+    public Optional<String> name(CanvasAction action) {
+        return scene.say().name(action);
+    }
+
+    /** The first of an action's keys. */
+    public KeyStroke key(CanvasAction action) {
+        return action.keys(menuMask()).getFirst();
+    }
+
     /** Whether an action can be done now. */
     public boolean isPossible(CanvasAction action) {
         return action.isPossible(this);
@@ -833,6 +855,14 @@ public final class CanvasView extends JPanel {
     private @Nullable String toolTip(Point point) {
         Point2D.Double place = camera.at(point);
         NodeView view = scene.at(place.x, place.y);
+        Plug plug = camera.zoom() < NodePainter.BLOCKS ? null : Plug.at(scene, place.x, place.y);
+        if (plug != null && plug.node().problems().stream().noneMatch(p -> plug.name().equals(p.input()))) {
+            return scene.say().words("socket.tip", plug.label().isEmpty() ? plug.node().title() : plug.label(), scene.say().type(typeOf(plug)));
+        }
+        Wire over = view == null ? lit.stream().findFirst().orElse(null) : null;
+        if (over != null && over.converts()) {
+            return scene.say().words("wire.becomes", scene.say().type(over.type()), scene.say().type(over.to().layout().typeOf(over.input().input())));
+        }
         if (view == null) {
             return null;
         }
@@ -852,6 +882,11 @@ public final class CanvasView extends JPanel {
             lines.add(scene.say().words("node.cached"));
         }
         return lines.isEmpty() ? null : "<html>" + lines.stream().map(CanvasView::escaped).collect(Collectors.joining("<br>"));
+    }
+
+    private SocketType typeOf(Plug plug) {
+        SocketType passed = plug.node().passes();
+        return passed == null ? plug.type() : passed;
     }
 
     private static String escaped(String text) {

@@ -15,7 +15,7 @@ import java.util.Collection;
 final class HandPainter {
 
     /** Air round the words beside the pointer, and from the pointer to them, in logical pixels. */
-    private static final int INSET = 6;
+    private static final int INSET = 8;
     private static final int BESIDE = 16;
     private static final int WORDS = 22;
     private static final int LONGEST = 512;
@@ -41,6 +41,9 @@ final class HandPainter {
             g.setStroke(new BasicStroke(thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(path);
         }
+        double dot = Math.max(3 * to.dpi(), 4.5 * scale);
+        // The halo of the wire lies over the socket that it is held fast at.
+        hand.fast().forEach(plug -> disc(g, origin.x + plug.x() * scale, origin.y + plug.y() * scale, dot));
         double x = origin.x + end.x * scale;
         double y = origin.y + end.y * scale;
         if (hand.target() != null) {
@@ -50,9 +53,12 @@ final class HandPainter {
             g.draw(new Ellipse2D.Double(x - ring, y - ring, 2 * ring, 2 * ring));
             g.setColor(new Color(rgb));
         }
-        double dot = Math.max(3 * to.dpi(), 4.5 * scale);
-        g.fill(new Ellipse2D.Double(x - dot, y - dot, 2 * dot, 2 * dot));
+        disc(g, x, y, dot);
         words(g, hand, to, type, sheet);
+    }
+
+    private static void disc(Graphics2D g, double x, double y, double radius) {
+        g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
     private Path2D path(WireDrag hand, Plug plug, Point2D.Double end, WireShape shape, View to, Point2D.Double origin) {
@@ -89,6 +95,7 @@ final class HandPainter {
         g.setColor(new Color(hand.isRefused() ? colors.problem : colors.text));
         g.setFont(face.font);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.drawString(hand.words(), (float) ((box.x + INSET) * dpi), Pen.baseline(face, (int) (box.y * dpi), (int) (box.height * dpi)));
     }
 

@@ -23,6 +23,7 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Paints one node after the other, in as much detail as the zoom makes worth reading. */
@@ -403,12 +404,19 @@ final class NodePainter {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setStroke(new BasicStroke((float) (2 * scale)));
         for (NodeLayout.Socket out : layout.outputs()) {
-            layout.inputs().stream().filter(in -> in.type().equals(out.type())).findFirst().ifPresent(in -> {
+            passing(out).ifPresent(in -> {
                 g.setColor(new Color(colors.socket(out.type())));
                 g.draw(new Line2D.Double(x(in.x()), y(in.y()), x(out.x()), y(out.y())));
             });
         }
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    }
+
+    /** The input that an output passes on while its node is bypassed: the first that has something to pass. */
+    private Optional<NodeLayout.Socket> passing(NodeLayout.Socket out) {
+        List<String> names = view.schema().flatMap(s -> s.output(out.name()).map(s::passing)).orElse(List.of());
+        Optional<String> fed = names.stream().filter(view.node().inputs()::containsKey).findFirst();
+        return fed.or(() -> names.stream().findFirst()).flatMap(name -> layout.inputs().stream().filter(in -> in.name().equals(name)).findFirst());
     }
 
     // ---- fields

@@ -3,10 +3,14 @@ package easel.ui.canvas;
 import easel.graph.Edit;
 import easel.graph.FreshIds;
 import easel.graph.InputRef;
+import easel.graph.LinkEdit;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Position;
+import easel.graph.SocketType;
+import easel.graph.Wiring;
+import easel.nodes.Catalogue;
 import easel.ui.search.Fit;
 import easel.ui.search.NodeKind;
 import easel.ui.search.NodeSearch;
@@ -29,6 +33,9 @@ final class SearchPopup {
     private final JComponent sheet;
     private @Nullable NodeSearchPanel panel;
     private @Nullable WireDrag wire;
+    /** The end of the wire that the node goes into, and what it must give there; or null. */
+    private @Nullable InputRef link;
+    private @Nullable Fit gives;
     private Point2D.Double place = new Point2D.Double();
 
     SearchPopup(CanvasView view, JComponent sheet) {
@@ -49,13 +56,30 @@ final class SearchPopup {
         return panel;
     }
 
-    /** @param waiting a wire that was let go over nothing, or null */
-    void open(Point at, @Nullable WireDrag waiting) {
+    /** For a node of any kind. */
+    void open(Point at) {
+        open(at, null, null, null);
+    }
+
+    /** For a node at the end of a wire that was let go over nothing. */
+    void open(Point at, WireDrag waiting) {
+        open(at, waiting, null, new Fit(waiting.type(), waiting.seeksInput()));
+    }
+
+    /** For a node to be put into a wire. */
+    void open(Point at, Wire into) {
+        open(at, null, into.input(), new Fit(into.type(), true));
+    }
+
+    private void open(Point at, @Nullable WireDrag waiting, @Nullable InputRef into, @Nullable Fit fit) {
         close();
         place = view.camera().at(at);
         wire = waiting;
-        Fit fit = waiting == null ? null : new Fit(waiting.type(), waiting.seeksInput());
-        NodeSearchPanel made = new NodeSearchPanel(NodeKind.all(view.document(), view.scene().say().language()), view.host().uses(), fit,
+        link = into;
+        gives = into == null ? null : new Fit(new Wiring(view.document(), Catalogue::schema).wanted(into).orElse(SocketType.ANY), false);
+        List<NodeKind> kinds = NodeKind.all(view.document(), view.scene().say().language()).stream()
+                .filter(k -> gives == null || gives.of(k.schema()).isPresent()).toList();
+        NodeSearchPanel made = new NodeSearchPanel(kinds, view.host().uses(), fit,
                 view.scene().say().language(), InputEvent.getModifiersExText(view.menuMask()), view.menuMask(), new Deeds());
         panel = made;
         Dimension size = made.getPreferredSize();
@@ -64,6 +88,7 @@ final class SearchPopup {
         int aside = waiting == null ? 0 : AIR;
         made.setBounds(Math.clamp(at.x + aside, AIR, Math.max(AIR, sheet.getWidth() - width - AIR)),
                 Math.clamp(at.y - (waiting == null ? 0 : 20), AIR, Math.max(AIR, sheet.getHeight() - height - AIR)), width, height);
+        made.setMost(sheet.getHeight() - made.getY() - AIR);
         sheet.add(made);
         CanvasShot.layOut(made);
         sheet.repaint();
@@ -78,6 +103,7 @@ final class SearchPopup {
         }
         panel = null;
         wire = null;
+        link = null;
         boolean had = open.field().isFocusOwner();
         sheet.remove(open);
         sheet.repaint();
@@ -111,6 +137,7 @@ final class SearchPopup {
             Node node = Node.of(id.text(), type);
             Fit.Port port = found.port();
             WireDrag waiting = wire;
+            InputRef into = link;
             boolean connects = waiting != null && port != null;
             node = node.at(connects ? atSocket(node, port.name(), waiting.seeksInput()) : new Position(Math.rint(place.x), Math.rint(place.y)));
             Edit add = new Edit.AddNode(node);
@@ -119,6 +146,11 @@ final class SearchPopup {
                 Edit connect = waiting.output().<Edit>map(from -> new Edit.Connect(from, new InputRef(id, port.name())))
                         .orElseGet(() -> new Edit.Connect(new OutputRef(id, port.name()), waiting.input().orElseThrow()));
                 edit = new Edit.Combined(add, List.of(add, connect));
+            }
+            if (into != null && port != null && gives != null) {
+                NodeLayout layout = view.scene().layout(node);
+                Node middle = node.at(new Position(Math.rint(place.x - layout.width() / 2.0), Math.rint(place.y - NodeLayout.HEAD / 2.0)));
+                edit = gives.of(found.kind().schema()).<Edit>map(out -> new LinkEdit.InsertNode(middle, port.name(), out.name(), into)).orElse(add);
             }
             close();
             view.host().added(type);

@@ -490,9 +490,18 @@ public final class Desk implements AutoCloseable {
      * @param key edits with an equal key that follow each other quickly are one undo step; null never joins
      */
     public void edit(Edit edit, @Nullable Object key) {
+        edit(front, edit, key);
+    }
+
+    /** Changes the document of a tab, which may have gone behind another while somebody typed. */
+    public void edit(Tab tab, Edit edit, @Nullable Object key) {
         Edt.mustBeOn();
-        if (front.steps().edit(edit, key)) {
-            changed();
+        if (tab.steps().edit(edit, key)) {
+            if (tab == front) {
+                changed();
+            } else {
+                fileChanged(tab);
+            }
         }
     }
 
@@ -644,13 +653,7 @@ public final class Desk implements AutoCloseable {
         Tab tab = front;
         Document document = document();
         RunOptions options = options();
-        Task.of(() -> studio.freezing(document, nodes, options)).whenFailed(_ -> say("notice.not-frozen")).whenDone(frozen -> {
-            if (tab == front) {
-                edit(frozen, null);
-            } else if (tab.steps().edit(frozen, null)) {
-                journal.touch();
-            }
-        });
+        Task.of(() -> studio.freezing(document, nodes, options)).whenFailed(_ -> say("notice.not-frozen")).whenDone(frozen -> edit(tab, frozen, null));
     }
 
     /** Takes the run of the tab in front back. */

@@ -10,6 +10,8 @@ import easel.graph.Size;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
+import easel.ui.action.Actions;
+import easel.ui.action.Command;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
@@ -18,7 +20,9 @@ import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
+import easel.ui.theme.Icons;
 import java.awt.Dimension;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +118,7 @@ public final class GraphFace extends JPanel {
         if (wanted != canvas) {
             inPlace.close(false, false);   // losing the keys has taken what was typed
             if (canvas != null) {
+                canvas.takeTyped();
                 remove(canvas);
             }
             canvas = wanted;
@@ -132,7 +137,7 @@ public final class GraphFace extends JPanel {
     }
 
     private CanvasView canvas(Tab tab) {
-        CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
+        CanvasView made = new CanvasView(language, edit -> desk.edit(tab, edit, joins(edit)));
         made.setFieldHost(inPlace);
         made.setHost(host);
         made.show(tab.document());
@@ -194,6 +199,13 @@ public final class GraphFace extends JPanel {
         }
     }
 
+    /** What the canvas can do now and has a name for. */
+    public List<Command> commands() {
+        CanvasView of = canvas;
+        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(of::isPossible)
+                .flatMap(a -> of.name(a).map(name -> new Command(name, Actions.keyText(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
+    }
+
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
     public void wearBehind() {
         canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
@@ -224,6 +236,9 @@ public final class GraphFace extends JPanel {
     /** Takes what is being typed into a node, before somebody asks for the document. */
     public void take() {
         inPlace.take();
+        if (canvas != null) {
+            canvas.takeTyped();
+        }
     }
 
     /** Gives the keys to the canvas. */

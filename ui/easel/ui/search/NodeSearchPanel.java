@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class NodeSearchPanel extends JPanel {
 
     private static final long serialVersionUID = 1;
-    private static final int WIDTH = 344;
+    private static final int WIDTH = 368;
     private static final int MOST_LIST = 300;
 
     /** What becomes of it. */
@@ -57,6 +57,7 @@ public final class NodeSearchPanel extends JPanel {
     private final transient Words words;
     private final transient Deeds deeds;
     private transient Uses uses;
+    private int most = Integer.MAX_VALUE;
     private final JTextField field = new JTextField();
     private final DefaultListModel<SearchRow.Line> model = new DefaultListModel<>();
     private final JList<SearchRow.Line> list = new JList<>(model);
@@ -101,15 +102,15 @@ public final class NodeSearchPanel extends JPanel {
 
     private JPanel head() {
         field.setName("node-search.field");
-        field.putClientProperty("FlatLaf.styleClass", "h3");
+        field.putClientProperty("FlatLaf.style", "font: +2");
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("search.placeholder"));
-        field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(15));
-        field.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 8));
+        field.setBorder(BorderFactory.createEmptyBorder());
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(words.say("search.name"));
         field.getDocument().addDocumentListener(new Typing(this::find));
-        JPanel head = new JPanel(new MigLayout("insets 0 0 0 14, gap 8, novisualpadding, fill", "[grow,fill][]", "[40!]"));
+        JPanel head = new JPanel(new MigLayout("insets 0 15 0 15, gap 9, novisualpadding, fill", "[][grow,fill][]", "[40!]"));
         head.setOpaque(false);
+        head.add(new JLabel(Icons.SEARCH.at(15)));
         head.add(field, "h 40!, wmin 80");
         if (fit != null) {
             JLabel chip = new JLabel(words.say(fit.input() ? "search.takes" : "search.gives", KindLook.words(fit.type(), language)), new Dot(KindLook.socket(fit.type())), JLabel.LEADING);
@@ -165,12 +166,13 @@ public final class NodeSearchPanel extends JPanel {
     }
 
     private JPanel foot() {
-        JPanel foot = new JPanel(new MigLayout("insets 8 14 8 14, gap 4, novisualpadding, fillx, hidemode 2", "[grow,fill][]", "[16!][16!][16!]"));
+        JPanel foot = new JPanel(new MigLayout("insets 8 15 8 15, gap 4, novisualpadding, fillx", "[grow,fill][]", "[32!,top][16!][16!]"));
         foot.setOpaque(false);
         foot.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Tone.LINE.color()));
         help.setName("node-search.help");
         help.putClientProperty("FlatLaf.style", "font: $dense.font; foreground: $" + Tone.LABEL.key());
-        foot.add(help, "wmin 0, span 2, wrap");
+        help.setVerticalAlignment(JLabel.TOP);
+        foot.add(help, "w 0:100:, growx, span 2, h 32!, wrap");
         foot.add(sockets, "wmin 0, span 2, growx, wrap");
         for (JLabel label : List.of(keys, count)) {
             label.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.HINT.key());
@@ -233,6 +235,22 @@ public final class NodeSearchPanel extends JPanel {
         list.ensureIndexIsVisible(0);
         count.setText(found.isEmpty() ? "" : words.say("search.count", found.size(), kinds.size()));
         explain();
+        grow();
+    }
+
+    /** As high as what was found needs, from where it stands downwards. */
+    private void grow() {
+        if (getParent() != null) {
+            setSize(getWidth(), Math.min(getPreferredSize().height, most));
+            revalidate();
+            repaint();
+            getParent().repaint(getX(), getY(), getWidth(), most);
+        }
+    }
+
+    /** It is never higher than that. */
+    public void setMost(int height) {
+        most = height;
     }
 
     private String heading(NodeSearch.Part part, boolean asked) {
@@ -246,8 +264,9 @@ public final class NodeSearchPanel extends JPanel {
 
     private void explain() {
         Optional<NodeSearch.Found> chosen = chosen();
-        help.setText(chosen.map(f -> f.kind().help()).orElse(words.say(fit == null ? "search.none" : "search.none.wire")));
-        help.setToolTipText(help.getText());
+        String text = chosen.map(f -> f.kind().help()).orElse(words.say(fit == null ? "search.none" : "search.none.wire"));
+        help.setText("<html>" + text.replace("&", "&amp;").replace("<", "&lt;"));
+        help.getAccessibleContext().setAccessibleName(text);
         sockets.show(chosen.map(f -> f.kind().schema()).orElse(null));
     }
 
@@ -290,7 +309,8 @@ public final class NodeSearchPanel extends JPanel {
     public Dimension getPreferredSize() {
         Dimension head = getComponent(0).getPreferredSize();
         Dimension foot = getComponent(2).getPreferredSize();
-        return new Dimension(WIDTH, 2 + head.height + MOST_LIST + foot.height);
+        int lines = Math.min(MOST_LIST, list.getPreferredSize().height);
+        return new Dimension(WIDTH, 2 + head.height + lines + foot.height);
     }
 
     @Override

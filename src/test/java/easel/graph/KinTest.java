@@ -34,6 +34,15 @@ class KinTest {
     }
 
     @Test
+    void a_bend_takes_what_all_take_that_it_leads_to() {
+        Document bent = row().with(Node.of("bend", Reroute.TYPE)).with(Node.of("more", Reroute.TYPE).fedBy(Reroute.IN, OutputRef.of("bend", Reroute.OUT)))
+                .mapNodes(Set.of(id("out")), n -> n.fedBy("image", OutputRef.of("more", Reroute.OUT)));
+        Wiring wiring = new Wiring(bent, Sample::schema);
+        assertThat(wiring.fits(OutputRef.of("in", "image"), InputRef.of("bend", Reroute.IN))).isTrue();
+        assertThat(wiring.fits(OutputRef.of("in", "text"), InputRef.of("bend", Reroute.IN))).isFalse();
+    }
+
+    @Test
     void several_changes_are_called_after_the_one_that_matters() {
         Edit move = new Edit.MoveNodes(Set.of(id("one")), new Offset(1, 1));
         Edit off = new Edit.Disconnect(InputRef.of("one", "image"));

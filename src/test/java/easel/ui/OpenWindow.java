@@ -124,6 +124,21 @@ final class OpenWindow implements AutoCloseable {
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
 
+    /** Presses at a place of the screen, moves to another in some steps, lets go. */
+    void drag(Point from, Point to) {
+        robot.mouseMove(from.x, from.y);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        for (int i = 1; i <= 5; i++) {
+            robot.mouseMove(from.x + (to.x - from.x) * i / 5, from.y + (to.y - from.y) * i / 5);
+        }
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** Moves the pointer to a place of the screen. */
+    void point(Point at) {
+        robot.mouseMove(at.x, at.y);
+    }
+
     static <T> T onEdt(Callable<T> question) {
         FutureTask<T> task = new FutureTask<>(question);
         EventQueue.invokeLater(task);

@@ -280,11 +280,23 @@ class NodeGesturesTest {
     @Test
     void menu_of_wire() throws Exception {
         hands.rightClick(hands.wire("sampler", "positive"));
-        Hands.onEdt(() -> item("Add bend").doClick(0));
+        Hands.onEdt(() -> item("Add bend (double click)").doClick(0));
         assertThat(node("sampler").input("positive").orElseThrow().node()).isEqualTo(new NodeId("reroute"));
         hands.rightClick(hands.wire("scale", "image"));
-        Hands.onEdt(() -> item("Remove wire").doClick(0));
+        Hands.onEdt(() -> item("Remove wire (Ctrl+Shift+drag over it)").doClick(0));
         assertThat(node("scale").input("image")).isEmpty();
+    }
+
+    @Test
+    void a_node_is_searched_for_and_put_into_a_wire() throws Exception {
+        hands.rightClick(hands.wire("scale", "image"));
+        Hands.onEdt(() -> item("Insert node\u2026").doClick(0));
+        assertThat(hands.view().searchPanel().found()).extracting(f -> f.kind().type()).contains("image-scale-by", "reroute").doesNotContain("save-picture", "load-picture");
+        hands.type("upscale image by");
+        hands.fieldKey("ENTER");
+        assertThat(node("scale").input("image")).contains(OutputRef.of("image-scale-by", "scaled"));
+        assertThat(node("image-scale-by").input("image")).contains(OutputRef.of("sampler", "picture"));
+        assertThat(hands.edits()).hasSize(1);
     }
 
     @Test
