@@ -74,8 +74,7 @@ public final class SearchList<T> extends JPanel {
         setBorder(BorderFactory.createEmptyBorder(1, 1, 5, 1));
         field.setName("search-list");
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, placeholder);
-        field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(14));
-        field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
+        field.setBorder(BorderFactory.createEmptyBorder());
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(name);
         field.getDocument().addDocumentListener(new Typing(this::filter));
@@ -107,11 +106,11 @@ public final class SearchList<T> extends JPanel {
                 list.setSelectedIndex(list.locationToIndex(e.getPoint()));
             }
         });
-        JPanel head = new JPanel(new BorderLayout());
+        JPanel head = new JPanel(new MigLayout("insets 0, gap 0, novisualpadding, fillx, wrap 2", "12[]8[grow,fill]12", "[34!][]"));
         head.setOpaque(false);
-        field.setPreferredSize(new Dimension(100, 34));
-        head.add(field);
-        head.add(new JSeparator(), BorderLayout.SOUTH);
+        head.add(new JLabel(Icons.SEARCH.at(14)));
+        head.add(field, "h 34!, wmin 40");
+        head.add(new JSeparator(), "span 2, growx, pad 0 -12 0 12");
         add(head, BorderLayout.NORTH);
         SlimScroll scroll = new SlimScroll(list);
         scroll.setBorder(BorderFactory.createEmptyBorder(4, 0, 0, 0));
