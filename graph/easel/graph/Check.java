@@ -125,7 +125,7 @@ public final class Check {
             Optional<Value> value = node.value(parameter.name());
             if (value.isPresent() && node.input(parameter.name()).isEmpty() && !parameter.rule().allows(value.get())) {
                 problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.BAD_VALUE,
-                        parameter.name(), shown(value.get()), parameter.rule().allowed()));
+                        parameter.name(), Value.shown(value.get()), parameter.rule().allowed()));
             }
         }
     }
@@ -181,17 +181,6 @@ public final class Check {
                 problems.add(Problem.at(new InputRef(instance.id(), input), Problem.Code.NO_SUCH_INPUT, input));
             }
         }
-    }
-
-    private static String shown(Value value) {
-        String text = switch (value) {
-            case Value.Text t -> t.text();
-            case Value.Number n -> n.source();
-            case Value.Truth t -> Boolean.toString(t.on());
-            case Value.Seed s -> s.number().isPresent() ? Long.toString(s.number().getAsLong()) : s.mode().name();
-            case Value.Foreign f -> f.json();
-        };
-        return text.length() <= 80 ? text : text.substring(0, 79) + "\u2026";
     }
 
     /** Tarjan's strongly connected components, with a stack of its own: 10,000 nodes in a row are no recursion. */

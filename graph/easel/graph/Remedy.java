@@ -35,7 +35,8 @@ public record Remedy(Kind kind, Edit edit) {
                     .map(edit -> new Remedy(Kind.ADD_DECODE, edit));
             case NO_SUCH_INPUT, LINK_TO_NOTHING, NO_SUCH_OUTPUT -> Optional.ofNullable(input)
                     .map(i -> new Remedy(Kind.REMOVE_LINK, new Edit.Disconnect(i)));
-            case BAD_VALUE -> Optional.ofNullable(input).map(i -> new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(i))));
+            case BAD_VALUE -> Optional.ofNullable(input).map(i ->
+                    new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(i))));
             case UNKNOWN_TYPE_UNUSED -> Optional.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));
             default -> Optional.empty();
         };

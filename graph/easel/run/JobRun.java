@@ -329,7 +329,7 @@ final class JobRun {
             System.getLogger(JobRun.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + step.id(), e);
             trouble = new Trouble.OfEngine(new Failure.EngineFailed(e.toString()));
         }
-        tell(step, new NodeState.Failed(trouble));
+        tell(step, new NodeState.Failed(trouble, step.inputs()));
         return trouble;
     }
 
@@ -397,7 +397,7 @@ final class JobRun {
             }
             case Outcome.Failed(Failure failure) when shown != step && toBeShown.remove(origin) != null ->
                     tell(shown, isCancelled() && failure instanceof Failure.Cancelled ? new NodeState.Skipped()
-                            : new NodeState.Failed(new Trouble.OfEngine(failure)));
+                            : new NodeState.Failed(new Trouble.OfEngine(failure), shown.inputs()));
             case Outcome.Failed _ -> { }
         }
         return now.outcome;

@@ -5,8 +5,10 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Schema;
+import easel.graph.Value;
 import easel.nodes.Catalogue;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,18 @@ record Step(Node node, Schema schema, Map<String, OutputRef> sources, @Nullable 
     /** What running it means. */
     easel.nodes.Node.Work work() {
         return Catalogue.node(node.type()).orElseThrow().work();
+    }
+
+    /** What it has, for people: values as they would be typed, for a link where it comes from. */
+    Map<String, String> inputs() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        schema.inputs().stream().map(Schema.Input::name).filter(sources::containsKey).forEach(name -> inputs.put(name, sources.get(name).toString()));
+        for (Schema.Parameter parameter : schema.parameters()) {
+            OutputRef from = sources.get(parameter.name());
+            String text = from != null ? from.toString() : Value.shown(node.value(parameter.name()).orElse(parameter.standard()));
+            inputs.put(parameter.name(), text);
+        }
+        return inputs;
     }
 
     /** Its key if it paints on other rungs, or what feeds it has other keys. */

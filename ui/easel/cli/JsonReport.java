@@ -35,6 +35,8 @@ final class JsonReport implements ProgressReport {
                     print("progress", "job", job.number(), "node", node.text(), "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps(),
                             "secondsLeft", progress.secondsLeft());
             case RunEvent.NodeChanged(var job, _, _, NodeState.Done done) when done.file() != null -> picture(job.number(), done);
+            case RunEvent.NodeChanged(var job, var node, _, NodeState.Failed failed) ->
+                    print("node-failed", "job", job.number(), "node", node.text(), "code", failed.trouble().code(), "inputs", failed.inputs());
             case RunEvent.Warned warned -> print("warning", "job", warned.job().number(), "code", warned.code(),
                     "message", new Event.Warned(warned.code(), warned.arguments()).sentence(language));
             case RunEvent.Retried retried -> print("retried", "job", retried.job().number(), "code", retried.reason().code());

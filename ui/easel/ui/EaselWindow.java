@@ -10,11 +10,14 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
+import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.ui.action.Actions;
 import easel.ui.action.Command;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
+import easel.ui.canvas.Habits;
+import easel.ui.canvas.WireShape;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
@@ -35,8 +38,11 @@ import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
 import easel.ui.inspector.Inspector;
+import easel.ui.library.Library;
 import easel.ui.preferences.Preferences;
 import easel.ui.queue.QueueDrawer;
+import easel.ui.settings.Bounds;
+import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
@@ -69,6 +75,7 @@ import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +99,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     private static final int FORM_WIDTH = 320;
     /** Below this height the strip is low. */
     private static final int LOW_WINDOW = 760;
+    /** From these widths on the panels round the nodes are shown by themselves. */
+    private static final int INSPECTOR_FROM = 1200;
+    private static final int LIBRARY_FROM = 960;
     /** Seconds of silence after which ending the engine is offered, and after a cancel. */
     private static final double SILENCE = 20;
     private static final double SILENCE_AFTER_CANCEL = 3;
@@ -130,6 +140,10 @@ public final class EaselWindow implements Deeds, DeskListener {
     private @Nullable GraphFace graph;
     private @Nullable Inspector inspector;
     private @Nullable SidePane inspectorPane;
+    private @Nullable SidePane libraryPane;
+    /** A narrow window hides a panel unless the person asks for it there. */
+    private boolean inspectorAnyway;
+    private boolean libraryAnyway;
     private JPanel content;
     private Strip strip;
     private StatusBar status;
@@ -169,6 +183,7 @@ public final class EaselWindow implements Deeds, DeskListener {
             @Override
             public void componentResized(ComponentEvent e) {
                 strip.setLow(frame.getHeight() < LOW_WINDOW);
+                showSides();
             }
         });
         build();
@@ -244,6 +259,9 @@ public final class EaselWindow implements Deeds, DeskListener {
             return null;
         }).start();
         setup.files().forEach(this::opened);
+        if (!memory.get().bounds().equals(Bounds.DEFAULT)) {
+            bound();
+        }
         clock.start();
     }
 
@@ -273,6 +291,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         graph = null;
         inspector = null;
         inspectorPane = null;
+        libraryPane = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
@@ -292,7 +311,9 @@ public final class EaselWindow implements Deeds, DeskListener {
 
         content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
-        content.add(left, BorderLayout.WEST);
+        JPanel west = new JPanel(new BorderLayout());
+        west.add(left);
+        content.add(west, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
         bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
@@ -341,6 +362,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (nodes) {
             if (graph == null) {
                 graph = new GraphFace(desk, words, language, formContext(), this::selected, this::found);
+                showHabits();
             }
             graph.refresh();
         }
@@ -365,7 +387,8 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     /** The panels round the nodes, as far as they are wanted and there is room. */
     private void showSides() {
-        boolean shown = isGraph() && memory.get().sides().inspector();
+        showLibrary();
+        boolean shown = isGraph() && memory.get().sides().inspector() && (inspectorAnyway || width() >= INSPECTOR_FROM);
         if (shown && inspectorPane == null) {
             inspector = new Inspector(formContext(), this::goTo);
             inspectorPane = new SidePane(inspector, false, memory.get().sides().inspectorWidth(), 232, 640, words.say("inspector.edge"),
@@ -381,11 +404,54 @@ public final class EaselWindow implements Deeds, DeskListener {
         content.revalidate();
     }
 
+    private void showProgress() {
+        if (inspector != null && inspectorPane != null && inspectorPane.isVisible() && graph != null) {
+            Set<NodeId> selected = graph.selection();
+            inspector.show(selected.size() != 1 ? null : desk.front().nodes().stream().filter(n -> selected.contains(n.node()))
+                    .map(RunEvent.NodeChanged::state).filter(NodeState.Running.class::isInstance)
+                    .map(s -> ((NodeState.Running) s).progress()).findFirst().orElse(null));
+        }
+    }
+
+    private int width() {
+        return frame.getWidth() == 0 ? INSPECTOR_FROM : frame.getWidth();
+    }
+
+    private void showLibrary() {
+        boolean shown = isGraph() && graph != null && memory.get().sides().library() && (libraryAnyway || width() >= LIBRARY_FROM);
+        if (shown && libraryPane == null) {
+            libraryPane = new SidePane(new Library(desk, memory, words, language, graph.arrivals()), true, memory.get().sides().libraryWidth(), 160, 480,
+                    words.say("library.edge"), width -> memory.changeSides(s -> s.withLibraryWidth(width)));
+            left.getParent().add(libraryPane, BorderLayout.WEST);
+        }
+        if (libraryPane != null && libraryPane.isVisible() != shown) {
+            libraryPane.setVisible(shown);
+        }
+    }
+
     private void selected(Set<NodeId> nodes) {
         status.showNodes(desk.document().size(), nodes.size());
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
             inspector.show(desk.document(), nodes);
+            showProgress();
         }
+    }
+
+    private void showHabits() {
+        if (graph != null) {
+            Hand hand = memory.get().hand();
+            WireShape wires = Arrays.stream(WireShape.values()).filter(w -> w.name().equals(hand.wires())).findFirst().orElse(WireShape.CURVED);
+            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires));
+        }
+    }
+
+    /** Making room may take a while. */
+    private void bound() {
+        Bounds bounds = memory.get().bounds();
+        Task.<Void>of(() -> {
+            setup.studio().limit(bounds.limits());
+            return null;
+        }).start();
     }
 
     private void focusFace() {
@@ -438,9 +504,6 @@ public final class EaselWindow implements Deeds, DeskListener {
         if (stage.getParent() == null) {
             SwingUtilities.updateComponentTreeUI(stage);
         }
-        if (inspectorPane != null && inspectorPane.getParent() == null) {
-            SwingUtilities.updateComponentTreeUI(inspectorPane);
-        }
         if (graph != null) {
             if (graph.getParent() == null) {
                 SwingUtilities.updateComponentTreeUI(graph);
@@ -484,6 +547,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
         if (graph != null) {
             graph.tell(tab, nodes);
+        }
+        if (tab == desk.front()) {
+            showProgress();
         }
     }
 
@@ -628,6 +694,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void turn() {
+        takeTyped();
         show(isGraph() ? Face.SIMPLE : Face.GRAPH);
     }
 
@@ -692,8 +759,22 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     @Override
+    public void toggleLibrary() {
+        boolean shown = libraryPane == null || !libraryPane.isVisible();
+        libraryAnyway = shown;
+        memory.changeSides(s -> s.withLibrary(shown));
+        boolean hadKeys = libraryPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), libraryPane);
+        showSides();
+        if (hadKeys) {
+            focusFace();
+        }
+    }
+
+    @Override
     public void toggleInspector() {
-        memory.changeSides(s -> s.withInspector(!s.inspector()));
+        boolean shown = inspectorPane == null || !inspectorPane.isVisible();
+        inspectorAnyway = shown;
+        memory.changeSides(s -> s.withInspector(shown));
         boolean hadKeys = inspectorPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), inspectorPane);
         showSides();
         if (hadKeys) {
@@ -787,6 +868,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void newTab() {
+        takeTyped();
         desk.fresh();
         focusFace();
     }
@@ -810,6 +892,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void closeTab() {
+        takeTyped();
         desk.close(desk.front());
     }
 
@@ -830,11 +913,13 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void nextTab() {
+        takeTyped();
         desk.raiseBeside(1);
     }
 
     @Override
     public void previousTab() {
+        takeTyped();
         desk.raiseBeside(-1);
     }
 
@@ -916,6 +1001,16 @@ public final class EaselWindow implements Deeds, DeskListener {
             @Override
             public void folderChosen(Path folder) {
                 desk.setPictures(folder);
+            }
+
+            @Override
+            public void boundsChanged() {
+                bound();
+            }
+
+            @Override
+            public void handChanged() {
+                showHabits();
             }
 
             @Override

@@ -37,6 +37,9 @@ public interface Deeds {
     /** Whether nodes are looked at, with their panels. */
     boolean hasPanels();
 
+    /** Shows or hides the library of nodes. */
+    void toggleLibrary();
+
     /** Shows or hides what there is to set about the selected nodes. */
     void toggleInspector();
 

@@ -838,7 +838,7 @@ public final class CanvasView extends JPanel {
     }
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
-    boolean isBusy() {
+    public boolean isBusy() {
         return search.isOpen() || title.isOpen() || gestures.isDragging() || fields.isDragging();
     }
 

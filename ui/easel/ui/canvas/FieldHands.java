@@ -72,7 +72,8 @@ final class FieldHands extends MouseAdapter {
         pressedAt = e.getPoint();
         moved = false;
         boolean readable = view.camera().zoom() >= NodePainter.NO_TEXT;
-        drag = spot.field.look() == NodeLayout.Look.NUMBER && readable ? NumberDrag.of(spot.field.parameter().rule(), spot.value()) : null;
+        drag = spot.field.look() == NodeLayout.Look.NUMBER && readable
+                ? NumberDrag.of(spot.field.parameter().rule(), spot.value()) : null;
         if (drag != null) {
             sheet.requestFocusInWindow();
             if (!spot.node.selected) {
@@ -136,7 +137,8 @@ final class FieldHands extends MouseAdapter {
                 if (value instanceof Value.Seed seed) {
                     boolean lock = seed.mode() != SeedMode.FIXED;
                     OptionalLong number = seed.number();
-                    Value.Seed other = lock && number.isEmpty() ? Value.Seed.fixed(view.anySeed()) : seed.in(lock ? SeedMode.FIXED : SeedMode.RANDOM);
+                    Value.Seed other = lock && number.isEmpty() ? Value.Seed.fixed(view.anySeed())
+                            : seed.in(lock ? SeedMode.FIXED : SeedMode.RANDOM);
                     view.edit(new Edit.SetParameter(spot.ref(), other));
                 }
             }

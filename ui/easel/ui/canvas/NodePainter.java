@@ -402,6 +402,7 @@ final class NodePainter {
     private void straightThrough() {
         Graphics2D g = pen.graphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);   // whatever was painted before
         g.setStroke(new BasicStroke((float) (2 * scale)));
         for (NodeLayout.Socket out : layout.outputs()) {
             passing(out).ifPresent(in -> {

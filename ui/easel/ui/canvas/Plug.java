@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.InputRef;
+import easel.graph.Note;
 import easel.graph.OutputRef;
 import easel.graph.Reroute;
 import easel.graph.SocketType;
@@ -47,6 +48,9 @@ record Plug(NodeView node, String name, String label, SocketType type, boolean i
     /** All places of a node: inputs, parameters, outputs. */
     static List<Plug> of(NodeView node) {
         List<Plug> all = new ArrayList<>();
+        if (Note.is(node.node())) {
+            return all;   // nothing feeds what a note says
+        }
         NodeLayout layout = node.layout();
         layout.inputs().forEach(s -> all.add(new Plug(node, s.name(), s.label(), s.type(), true, false)));
         layout.fields().forEach(f -> all.add(new Plug(node, f.parameter().name(), f.label(), f.parameter().type(), true, true)));

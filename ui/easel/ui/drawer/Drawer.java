@@ -46,7 +46,8 @@ public final class Drawer extends JPanel {
         this.page = first;
         setName("drawer");
         setBorder(new Hairline(1, 0, 0, 0));
-        JPanel head = new JPanel(new MigLayout("insets 0 4 0 4, gap 0, novisualpadding, fill", "[][][]8[grow,fill]4[]", "[" + HEAD + "!,center]"));
+        JPanel head = new JPanel(new MigLayout("insets 0 4 0 4, gap 0, novisualpadding, fill", "[][][]8[grow,fill]4[]", "["
+                + HEAD + "!,center]"));
         ButtonGroup group = new ButtonGroup();
         for (Page each : Page.values()) {
             JToggleButton tab = new JToggleButton(words.say(each.code()));
@@ -86,8 +87,10 @@ public final class Drawer extends JPanel {
         toolPages.show(toolBody, to.name());
         tabs.forEach((each, tab) -> {
             tab.setSelected(each == to);
-            tab.putClientProperty("FlatLaf.style", "margin: 2,8,2,8; selectedBackground: $" + Tone.PANEL.key() + "; font: "
-                    + (each == to ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $" + Tone.LABEL.key()));
+            tab.putClientProperty("FlatLaf.style", "margin: 2,8,2,8; toolbar.selectedBackground: $" + Tone.PANEL.key()
+                    + "; font: "
+                    + (each == to ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $"
+                            + Tone.LABEL.key()));
         });
         revalidate();
     }

@@ -108,10 +108,12 @@ public final class ProblemsPage extends JPanel {
     private void line(Document document, Problem problem) {
         Optional<NodeId> node = seen(document, problem);
         Problem named = Catalogue.named(problem, document, context.language());
-        String where = node.flatMap(document::node).map(n -> n.title().isEmpty() ? title(document, n.type()) : n.title()).orElse(context.say("problems.whole"));
+        String where = node.flatMap(document::node).map(n -> n.title().isEmpty() ? title(document, n.type()) : n.title())
+                .orElse(context.say("problems.whole"));
         Way way = new Way(problem.severity(), where, named.sentence(context.language()), named.mend(context.language()));
         way.addActionListener(_ -> node.ifPresent(id -> goTo.accept(List.of(id))));
-        JPanel row = new JPanel(new MigLayout("insets 0 4 0 8, gap 4, novisualpadding, fill", "[grow,fill][]", "[" + ROW + "!,center]"));
+        JPanel row = new JPanel(new MigLayout("insets 0 4 0 8, gap 4, novisualpadding, fill", "[grow,fill][]", "[" + ROW
+                + "!,center]"));
         row.setOpaque(false);
         row.add(way, "wmin 0, h 26!");
         List<JButton> mends = mends(document, problem);
@@ -120,7 +122,8 @@ public final class ProblemsPage extends JPanel {
     }
 
     private String title(Document document, String type) {
-        return new Types(document, Catalogue::schema).title(type, context.language()).orElseGet(() -> Catalogue.title(type, context.language()));
+        return new Types(document, Catalogue::schema).title(type, context.language())
+                .orElseGet(() -> Catalogue.title(type, context.language()));
     }
 
     /** The node where people see it: what is inside a subgraph is at its instance. */
@@ -140,7 +143,8 @@ public final class ProblemsPage extends JPanel {
     private List<JButton> mends(Document document, Problem problem) {
         List<JButton> buttons = new ArrayList<>();
         Remedy.of(problem, document, Catalogue::schema, beside).ifPresent(remedy ->
-                buttons.add(button("remedy." + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), () -> mend(problem))));
+                buttons.add(button("remedy." + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), () ->
+                        mend(problem))));
         file(document, problem).ifPresent(wanted -> {
             buttons.add(button("remedy.choose-file", () -> choose(List.of(wanted), wanted)));
             List<InputRef> same = sharing(document, wanted);
@@ -173,12 +177,14 @@ public final class ProblemsPage extends JPanel {
         boolean about = problem.code() == Problem.Code.MISSING_MODEL || problem.code() == Problem.Code.NO_SUCH_FILE
                 || problem.code() == Problem.Code.UNREADABLE_FILE;
         return about && problem.node() != null && problem.input() != null && document.node(problem.node()).isPresent()
-                ? Optional.of(new InputRef(problem.node(), problem.input())).filter(i -> parameter(document, i).map(Schema.Parameter::rule)
+                ? Optional.of(new InputRef(problem.node(), problem.input()))
+                        .filter(i -> parameter(document, i).map(Schema.Parameter::rule)
                         .filter(Rule.File.class::isInstance).isPresent()) : Optional.empty();
     }
 
     private static Optional<Schema.Parameter> parameter(Document document, InputRef input) {
-        return document.node(input.node()).flatMap(n -> new Types(document, Catalogue::schema).apply(n.type())).flatMap(s -> s.parameter(input.input()));
+        return document.node(input.node()).flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()))
+                .flatMap(s -> s.parameter(input.input()));
     }
 
     private static boolean isModel(Document document, InputRef input) {
@@ -190,7 +196,8 @@ public final class ProblemsPage extends JPanel {
         Optional<Value> file = document.value(wanted);
         return document.nodes().stream().flatMap(n -> n.values().entrySet().stream()
                 .filter(v -> file.filter(v.getValue()::equals).isPresent()).map(v -> new InputRef(n.id(), v.getKey())))
-                .filter(i -> parameter(document, i).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance).isPresent()).toList();
+                .filter(i -> parameter(document, i).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance).isPresent())
+                        .toList();
     }
 
     private void choose(List<InputRef> all, InputRef wanted) {
@@ -198,7 +205,8 @@ public final class ProblemsPage extends JPanel {
         Optional<Schema.Parameter> parameter = parameter(document, wanted);
         String type = document.node(wanted.node()).map(n -> n.type()).orElse("");
         String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
-        parameter.flatMap(p -> new FileChoices(context, type, p.name(), p.rule(), false).ask(this, now)).ifPresent(file -> set(all, file));
+        parameter.flatMap(p -> new FileChoices(context, type, p.name(), p.rule(), false).ask(this, now))
+                .ifPresent(file -> set(all, file));
     }
 
     private void set(List<InputRef> all, String file) {

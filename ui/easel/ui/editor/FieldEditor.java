@@ -7,6 +7,7 @@ import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.ui.form.FileChoices;
 import easel.ui.form.FormContext;
+import easel.ui.form.PromptArea;
 import easel.ui.theme.Tone;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.Incoming;
@@ -82,7 +83,8 @@ abstract class FieldEditor {
             case Rule.Real real -> new Numbers(parameter.rule(), n -> real.nearest(n), now, label, context, frame);
             case Rule.Seed _ -> new Seeds(now, label, context, frame);
             case Rule.Truth _ -> new Switch(now, label, frame);
-            case Rule.Words words -> words.longest() >= LONG_TEXT ? new Area(now, label, context, frame) : new Line(now, label, frame);
+            case Rule.Words words -> words.longest() >= LONG_TEXT ? new Area(now, label, context, frame)
+                    : new Line(now, label, frame);
             case Rule.Choice choice -> new Choices<>(choice.ids().stream()
                     .map(id -> SearchList.Item.of(id, Catalogue.choice(type, parameter.name(), id, context.language()))).toList(),
                     text(now), label, context, id -> {
@@ -93,8 +95,10 @@ abstract class FieldEditor {
         };
     }
 
-    private static FieldEditor files(String type, Schema.Parameter parameter, String now, String label, FormContext context, Frame frame) {
-        FileChoices files = new FileChoices(context, type, parameter.name(), parameter.rule(), parameter.standard().equals(Value.of("")));
+    private static FieldEditor files(String type, Schema.Parameter parameter, String now, String label, FormContext context,
+            Frame frame) {
+        FileChoices files = new FileChoices(context, type, parameter.name(), parameter.rule(),
+                parameter.standard().equals(Value.of("")));
         return new Choices<>(files.items(now), new FileChoices.Choice(now), label, context, choice -> {
             Optional<String> text = choice.text() != null ? Optional.of(choice.text()) : files.ask(frame.over(), now);
             text.ifPresent(t -> frame.set(Value.of(t)));
@@ -166,7 +170,8 @@ abstract class FieldEditor {
         private final Frame frame;
         private Value shown;
 
-        Numbers(Rule rule, java.util.function.Function<BigDecimal, Value.Number> nearest, Value now, String label, FormContext context, Frame frame) {
+        Numbers(Rule rule, java.util.function.Function<BigDecimal, Value.Number> nearest, Value now, String label,
+                FormContext context, Frame frame) {
             super(label);
             this.rule = rule;
             this.nearest = nearest;
@@ -189,7 +194,8 @@ abstract class FieldEditor {
                 @Override
                 public void actionPerformed(java.awt.event.ActionEvent e) {
                     BigDecimal unit = rule instanceof Rule.Whole whole ? BigDecimal.valueOf(whole.multipleOf())
-                            : rule instanceof Rule.Real real && real.most() - real.least() <= 2 ? new BigDecimal("0.01") : new BigDecimal("0.1");
+                            : rule instanceof Rule.Real real && real.most() - real.least() <= 2 ? new BigDecimal("0.01")
+                                    : new BigDecimal("0.1");
                     Sum.of(field.getText()).ifPresent(n -> {
                         field.setText(nearest.apply(n.add(unit.multiply(BigDecimal.valueOf(by)))).source());
                         field.selectAll();
@@ -201,7 +207,8 @@ abstract class FieldEditor {
         @Override
         void take() {
             Value before = shown;
-            Sum.of(field.getText()).map(nearest).filter(n -> !n.equals(before) && !(before instanceof Value.Number b && b.exact().compareTo(n.exact()) == 0))
+            Sum.of(field.getText()).map(nearest).filter(n -> !n.equals(before)
+                    && !(before instanceof Value.Number b && b.exact().compareTo(n.exact()) == 0))
                     .ifPresent(n -> {
                         shown = n;
                         frame.set(n);
@@ -297,7 +304,7 @@ abstract class FieldEditor {
     /** Words on several lines, taken as they are typed; Enter begins another. */
     private static final class Area extends FieldEditor {
 
-        private final JTextArea area = new JTextArea();
+        private final JTextArea area = new PromptArea();
         private final JScrollPane scroll;
         private final Typed typed;
         private final String label;
@@ -306,8 +313,6 @@ abstract class FieldEditor {
         Area(Value now, String label, FormContext context, Frame frame) {
             this.label = label;
             area.setName("in-place.field");
-            area.setLineWrap(true);
-            area.setWrapStyleWord(true);
             area.setText(text(now));
             area.setTransferHandler(Incoming.beside(area.getTransferHandler(), context.dropped()));
             WeightKeys.on(area);
@@ -315,7 +320,8 @@ abstract class FieldEditor {
                 String text = area.getText();
                 frame.set(Value.of(text));
             });
-            scroll = new JScrollPane(area, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER) {
+            scroll = new JScrollPane(area, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                    ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER) {
                 private static final long serialVersionUID = 1;
 
                 @Override

@@ -15,11 +15,13 @@ import easel.ui.action.Command;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
+import easel.ui.canvas.Habits;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
+import easel.ui.library.Library;
 import easel.ui.theme.Icons;
 import java.awt.Dimension;
 import java.util.Arrays;
@@ -43,6 +45,8 @@ public final class GraphFace extends JPanel {
     private static final long serialVersionUID = 1;
 
     private static final int BESIDE = 48;
+    /** While a frame is drawn, others hear of the selection so often. */
+    private static final int SELECT_MS = 100;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
@@ -57,15 +61,19 @@ public final class GraphFace extends JPanel {
     private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
     private final transient InPlace inPlace;
+    private final transient Arrivals arrivals;
+    private transient Habits habits = Habits.STANDARD;
     private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
+    private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
     private transient @Nullable CanvasView canvas;
 
     /**
      * @param selected told when other nodes are selected in the tab in front
      * @param found    told what is wrong with it
      */
-    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected, Consumer<List<Problem>> found) {
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected,
+            Consumer<List<Problem>> found) {
         super(null);
         this.desk = desk;
         this.language = language;
@@ -73,6 +81,7 @@ public final class GraphFace extends JPanel {
         this.found = found;
         setName("graph");
         inspect.setRepeats(false);
+        selecting.setRepeats(false);
         zoom = new ZoomBar(words, new ZoomBar.Deeds() {
             @Override
             public void zoomOut() {
@@ -96,6 +105,7 @@ public final class GraphFace extends JPanel {
         });
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
+        arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
         host = new GraphHost(desk, context.memory());
     }
 
@@ -136,9 +146,16 @@ public final class GraphFace extends JPanel {
         selected.accept(canvas.selection());
     }
 
+    private void tellSelection() {
+        if (canvas != null) {
+            selected.accept(canvas.selection());
+        }
+    }
+
     private CanvasView canvas(Tab tab) {
         CanvasView made = new CanvasView(language, edit -> desk.edit(tab, edit, joins(edit)));
         made.setFieldHost(inPlace);
+        made.setHabits(habits);
         made.setHost(host);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
@@ -159,7 +176,9 @@ public final class GraphFace extends JPanel {
         });
         made.addPropertyChangeListener("selection", _ -> {
             desk.look(tab, tab.looks().selecting(made.selection()));
-            if (made == canvas) {
+            if (made == canvas && made.isBusy()) {
+                selecting.start();   // a frame that is being drawn selects with every pixel; starting again changes nothing
+            } else if (made == canvas) {
                 selected.accept(made.selection());
             }
         });
@@ -168,7 +187,8 @@ public final class GraphFace extends JPanel {
     }
 
     private static @Nullable Object joins(Edit edit) {
-        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE && Math.abs(by.dy()) <= NUDGE ? nodes : null;
+        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE
+                && Math.abs(by.dy()) <= NUDGE ? nodes : null;
     }
 
     /** What became of nodes of a tab. */
@@ -218,6 +238,17 @@ public final class GraphFace extends JPanel {
             canvas.fitSelection();
             canvas.sheet().requestFocusInWindow();
         }
+    }
+
+    /** Who brings nodes from the library. */
+    public Library.Host arrivals() {
+        return arrivals;
+    }
+
+    /** What the person is used to. */
+    public void setHabits(Habits others) {
+        habits = others;
+        canvases.values().forEach(c -> c.setHabits(others));
     }
 
     /** A free place to the right of a node, where one that takes from it goes. */

@@ -91,7 +91,8 @@ final class InPlace implements FieldHost {
     public void edit(InputRef parameter) {
         close(true, false);
         CanvasView over = canvas.get();
-        Optional<FieldEditor> editor = over == null || over.fieldBounds(parameter).isEmpty() ? Optional.empty() : editor(parameter);
+        Optional<FieldEditor> editor = over == null || over.fieldBounds(parameter).isEmpty() ? Optional.empty()
+                : editor(parameter);
         if (editor.isEmpty()) {
             return;
         }
@@ -128,7 +129,9 @@ final class InPlace implements FieldHost {
                     return face;
                 }
             };
-            return FieldEditor.of(node.get().type(), parameter, now, easel.ui.form.NodeFields.label(document, node.get().type(), ref.input()).in(context.language()), context, frame);
+            return FieldEditor.of(node.get().type(), parameter, now,
+                    easel.ui.form.NodeFields.label(document, node.get().type(), ref.input()).in(context.language()), context,
+                    frame);
         });
     }
 
@@ -244,7 +247,8 @@ final class InPlace implements FieldHost {
         }
         Document document = context.desk().document();
         Optional<Node> node = document.node(now.parameter.node());
-        if (over == null || over.fieldBounds(now.parameter).isEmpty() || node.isEmpty() || node.get().input(now.parameter.input()).isPresent()) {
+        if (over == null || over.fieldBounds(now.parameter).isEmpty() || node.isEmpty()
+                || node.get().input(now.parameter.input()).isPresent()) {
             now.closing = true;
             close(false, true);
             return;

@@ -26,12 +26,14 @@ public final class FieldViews {
     public static FieldView of(Field field, String type, Schema.Parameter parameter, FormContext context) {
         return switch (parameter.rule()) {
             case Rule.Words words -> new WordsView(field, new Control.Words(words.longest() > 1000), context);
-            case Rule.Whole _, Rule.Real _ -> new NumberView(field, NumberRange.of(parameter.rule(), parameter.standard(), shown(field, context)), context);
+            case Rule.Whole _, Rule.Real _ -> new NumberView(field,
+                    NumberRange.of(parameter.rule(), parameter.standard(), shown(field, context)), context);
             case Rule.Truth _ -> new SwitchView(field, context);
             case Rule.Choice choice -> new ChoiceView(field, options(field, type, parameter.name(), choice), context);
             case Rule.Seed _ -> new SeedView(field, context);
             case Rule.File _, Rule.Folder _ -> new FileView(field,
-                    new FileChoices(context, type, parameter.name(), parameter.rule(), parameter.standard().equals(Value.of(""))));
+                    new FileChoices(context, type, parameter.name(), parameter.rule(),
+                            parameter.standard().equals(Value.of(""))));
         };
     }
 
@@ -43,7 +45,8 @@ public final class FieldViews {
 
     private static Control.Choice options(Field field, String type, String parameter, Rule.Choice choice) {
         return new Control.Choice(choice.ids().stream().map(id -> new Control.Choice.Option(
-                Phrase.of(Catalogue.choice(type, parameter, id, Language.ENGLISH), Catalogue.choice(type, parameter, id, Language.CHINESE)),
+                Phrase.of(Catalogue.choice(type, parameter, id, Language.ENGLISH),
+                        Catalogue.choice(type, parameter, id, Language.CHINESE)),
                 Collections.nCopies(field.targets().size(), Value.of(id)), Phrase.NONE, Extras.NONE)).toList());
     }
 

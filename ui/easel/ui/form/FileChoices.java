@@ -54,7 +54,8 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
         if (mayBeEmpty) {
             items.addFirst(SearchList.Item.of(new Choice(""), label("")));
         }
-        items.add(SearchList.Item.of(new Choice(null), context.say(rule instanceof Rule.Folder ? "file.choose.folder" : "form.model.choose")));
+        items.add(SearchList.Item.of(new Choice(null), context.say(rule instanceof Rule.Folder ? "file.choose.folder"
+                : "form.model.choose")));
         return items;
     }
 
@@ -62,7 +63,8 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
         if (isPicture()) {
             return context.desk().shots().stream().map(Shot::file).limit(PICTURES);
         }
-        return rule instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT ? context.memory().get().work().recentModels().stream() : Stream.of();
+        return rule instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT
+                ? context.memory().get().work().recentModels().stream() : Stream.of();
     }
 
     private void add(List<SearchList.Item<Choice>> items, String text) {
@@ -114,11 +116,13 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
         if (rule instanceof Rule.Folder) {
             chosen = Choosing.folder(over, context.say("file.folder.title"), folder == null ? context.desk().pictures() : folder);
         } else if (isPicture()) {
-            chosen = Choosing.file(over, context.say("form.picture.choose.title"), folder == null ? context.desk().pictures() : folder,
+            chosen = Choosing.file(over, context.say("form.picture.choose.title"), folder == null ? context.desk().pictures()
+                    : folder,
                     context.say("form.picture.files"), IMAGES);
         } else {
             Path lately = context.memory().get().work().recentModels().stream().findFirst().map(Path::getParent).orElse(null);
-            chosen = Choosing.file(over, context.say("form.model.choose.title"), folder == null ? lately : folder, context.say("form.model.files"), MODELS);
+            chosen = Choosing.file(over, context.say("form.model.choose.title"), folder == null ? lately : folder,
+                    context.say("form.model.files"), MODELS);
             if (rule instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT) {
                 chosen.ifPresent(file_ -> context.memory().changeWork(w -> w.withRecentModel(file_)));
             }

@@ -38,7 +38,8 @@ final class FileView implements FieldView {
             return;
         }
         show(context.desk().document());
-        files.ask(dropdown, FormFields.text(context.desk().document(), field)).ifPresent(text -> context.desk().set(field, Value.of(text)));
+        files.ask(dropdown, FormFields.text(context.desk().document(), field))
+                .ifPresent(text -> context.desk().set(field, Value.of(text)));
     }
 
     @Override

@@ -22,7 +22,8 @@ public record FormContext(Desk desk, Memory memory, Words words, Language langua
     /** ... and where room is dear. */
     private static final int DENSE_ROW = 24;
 
-    public FormContext(Desk desk, Memory memory, Words words, Language language, Predicate<Incoming> taken, Predicate<Incoming> dropped) {
+    public FormContext(Desk desk, Memory memory, Words words, Language language, Predicate<Incoming> taken,
+            Predicate<Incoming> dropped) {
         this(desk, memory, words, language, taken, dropped, ROW);
     }
 

@@ -30,7 +30,8 @@ record NumberRange(BigDecimal least, BigDecimal most, BigDecimal step, int decim
         }
 
         int at(BigDecimal value) {
-            return value.subtract(least).divide(step, 0, RoundingMode.HALF_UP).max(BigDecimal.ZERO).min(BigDecimal.valueOf(stops)).intValue();
+            return value.subtract(least).divide(step, 0,
+                    RoundingMode.HALF_UP).max(BigDecimal.ZERO).min(BigDecimal.valueOf(stops)).intValue();
         }
 
         BigDecimal value(int stop) {
@@ -54,13 +55,15 @@ record NumberRange(BigDecimal least, BigDecimal most, BigDecimal step, int decim
                 BigDecimal least = BigDecimal.valueOf(whole.least());
                 BigDecimal most = BigDecimal.valueOf(whole.most());
                 BigDecimal step = BigDecimal.valueOf(whole.multipleOf());
-                yield new NumberRange(least, most, step, 0, form.map(c -> of(c).slider).orElseGet(() -> usual(least, most, by, step)));
+                yield new NumberRange(least, most, step, 0, form.map(c -> of(c).slider)
+                        .orElseGet(() -> usual(least, most, by, step)));
             }
             case Rule.Real real -> {
                 BigDecimal least = BigDecimal.valueOf(real.least());
                 BigDecimal most = BigDecimal.valueOf(real.most());
                 BigDecimal step = new BigDecimal(real.most() - real.least() <= 2 ? "0.01" : "0.1");
-                yield new NumberRange(least, most, step, step.scale(), form.map(c -> of(c).slider).orElseGet(() -> usual(least, most, by, step)));
+                yield new NumberRange(least, most, step, step.scale(), form.map(c -> of(c).slider)
+                        .orElseGet(() -> usual(least, most, by, step)));
             }
             default -> throw new IllegalArgumentException("no number: " + rule);
         };

@@ -25,7 +25,8 @@ final class NumberView implements FieldView {
     NumberView(Field field, NumberRange range, FormContext context) {
         this.field = field;
         this.range = range;
-        number = new NumberField(range.least(), range.most(), range.step(), range.decimals(), range.least(), value -> context.desk().set(field, value(value)));
+        number = new NumberField(range.least(), range.most(), range.step(), range.decimals(), range.least(), value ->
+                context.desk().set(field, value(value)));
         String name = field.label().in(context.language());
         number.getAccessibleContext().setAccessibleName(name);
         number.setToolTipText(field.help().isEmpty() ? null : field.help().in(context.language()));
@@ -83,7 +84,8 @@ final class NumberView implements FieldView {
     }
 
     private BigDecimal now(Document document) {
-        return FormFields.value(document, field).filter(Value.Number.class::isInstance).map(v -> ((Value.Number) v).exact()).orElse(range.least());
+        return FormFields.value(document, field).filter(Value.Number.class::isInstance).map(v -> ((Value.Number) v).exact())
+                .orElse(range.least());
     }
 
     // The slider keeps room for half its thumb and the ring around it.

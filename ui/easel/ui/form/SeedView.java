@@ -115,7 +115,7 @@ final class SeedView implements FieldView {
             }
             number.putClientProperty(FlatClientProperties.OUTLINE, null);
         }
-        number.putClientProperty(FlatClientProperties.STYLE, (context.isDense() ? "font: $dense.font; " : "") + "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
+        number.putClientProperty(FlatClientProperties.STYLE, (context.isDense() ? "font: $dense.font; margin: 1,6,1,6; " : "") + "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
         lock.setSelected(locked);
         lock.setIcon((locked ? Icons.LOCK : Icons.UNLOCK).at(16));
         String help = context.say(locked ? "form.seed.unlock" : "form.seed.lock");

@@ -23,7 +23,7 @@ final class WordsView implements FieldView {
     private static final int MOST_ROWS = 12;
 
     private final Field field;
-    private final JTextArea area = new JTextArea();
+    private final JTextArea area;
     private final Frame frame;
     private final Typed typed;
     private final boolean wide;
@@ -31,6 +31,7 @@ final class WordsView implements FieldView {
 
     WordsView(Field field, Control.Words words, FormContext context) {
         this.field = field;
+        area = words.lines() ? new PromptArea() : new JTextArea();
         wide = words.lines() || !context.isDense();
         area.setLineWrap(words.lines());
         if (context.isDense()) {

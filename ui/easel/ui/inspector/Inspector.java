@@ -12,6 +12,7 @@ import easel.graph.Schema;
 import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.run.Progress;
 import easel.ui.canvas.KindIcons;
 import easel.ui.form.FieldView;
 import easel.ui.form.FormContext;
@@ -40,6 +41,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JProgressBar;
 import javax.swing.JSeparator;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -63,6 +65,11 @@ public final class Inspector extends JPanel {
     private transient @Nullable JTextField title;
     private transient @Nullable Typed titleTyped;
     private transient @Nullable Segments<Mode> modes;
+    private final JLabel step = label("");
+    private final JLabel left = label("");
+    private final JProgressBar bar = new JProgressBar();
+    private final JPanel progressBox = new JPanel(new MigLayout("insets 4 12 8 12, gap 4 4, novisualpadding, fillx", "[]push[]",
+            ""));
 
     /** @param goTo selects nodes and brings them into view */
     public Inspector(FormContext context, Consumer<Collection<NodeId>> goTo) {
@@ -70,7 +77,28 @@ public final class Inspector extends JPanel {
         this.context = context.dense();
         this.goTo = goTo;
         setName("inspector");
+        progressBox.setName("inspector.progress");
+        progressBox.setOpaque(false);
+        progressBox.setVisible(false);
+        progressBox.add(step);
+        progressBox.add(left, "wrap");
+        progressBox.add(bar, "span 2, growx, h 4!");
+        bar.getAccessibleContext().setAccessibleName(say("inspector.progress"));
         add(new SlimScroll(body));
+    }
+
+    /** Shows how far the selected node is; null where nothing runs. */
+    public void show(@Nullable Progress progress) {
+        boolean counts = progress != null && progress.steps() > 0;
+        progressBox.setVisible(progress != null);
+        if (progress != null) {
+            step.setText(counts ? say("stage.step", progress.step(), progress.steps()) : say("inspector.busy"));
+            double seconds = progress.secondsLeft();
+            left.setText(!counts || seconds <= 0 ? "" : seconds < 60 ? say("stage.left.seconds", Math.max(1, Math.round(seconds)))
+                    : say("stage.left.minutes", Math.round(seconds / 60)));
+            bar.setMaximum(Math.max(1, progress.steps()));
+            bar.setValue(counts ? progress.step() : 0);
+        }
     }
 
     /** Shows what is selected as the document has it. */
@@ -120,13 +148,15 @@ public final class Inspector extends JPanel {
     // ---- what is selected
 
     private String typeTitle(Document document, String type) {
-        return new Types(document, Catalogue::schema).title(type, context.language()).orElseGet(() -> Catalogue.title(type, context.language()));
+        return new Types(document, Catalogue::schema).title(type, context.language())
+                .orElseGet(() -> Catalogue.title(type, context.language()));
     }
 
     private void head(Document document, Shared now) {
         boolean one = now.nodes().size() == 1;
         String typeTitle = typeTitle(document, now.type());
-        JPanel head = new JPanel(new MigLayout("insets 8 12 8 12, gap 4, novisualpadding, fillx, hidemode 3", "[][grow,fill]", ""));
+        JPanel head = new JPanel(new MigLayout("insets 8 12 8 12, gap 4, novisualpadding, fillx, hidemode 3", "[][grow,fill]",
+                ""));
         head.setOpaque(false);
         JLabel icon = new JLabel(icon(now).at(16));
         head.add(icon, "gapright 4");
@@ -147,7 +177,8 @@ public final class Inspector extends JPanel {
             title = field;
             head.add(field, "h 24!, wmin 40, wrap");
         } else {
-            JLabel name = new JLabel(now.isOneType() ? say("inspector.several.of", now.nodes().size(), typeTitle) : say("inspector.several", now.nodes().size()));
+            JLabel name = new JLabel(now.isOneType() ? say("inspector.several.of", now.nodes().size(), typeTitle)
+                    : say("inspector.several", now.nodes().size()));
             name.putClientProperty("FlatLaf.styleClass", "semibold");
             name.setName("inspector.several");
             head.add(name, "h 24!, wmin 0, wrap");
@@ -159,7 +190,8 @@ public final class Inspector extends JPanel {
         modes = new Segments<>(List.of(
                 new Segments.Choice<>(Mode.ON, Icons.CHECK.at(14), null, say("mode.on")),
                 new Segments.Choice<>(Mode.MUTED, Icons.MUTED.at(14), null, say("mode.muted")),
-                new Segments.Choice<>(Mode.BYPASSED, Icons.BYPASSED.at(14), null, say("mode.bypassed"))),
+                new Segments.Choice<>(Mode.BYPASSED, Icons.BYPASSED.at(14), null, say("mode.bypassed")),
+                new Segments.Choice<>(Mode.FROZEN, Icons.FROZEN.at(14), null, say("mode.frozen"))),
                 mode -> {
                     Shared all = shown;
                     if (all != null) {
@@ -170,10 +202,13 @@ public final class Inspector extends JPanel {
         boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n));
         if (runs) {
             JLabel mode = label(say("inspector.mode"));
-            head.add(mode, "split 2, span 2, gaptop 8, w 88!, h 24!");
-            head.add(modes, "h 24!, w 108!, gaptop 8");
+            head.add(mode, "split 2, span 2, gaptop 8, w 102!, h 24!");
+            head.add(modes, "h 24!, w 128!, gaptop 8");
         }
         body.add(head, "growx, wmin 0, wrap");
+        if (one) {
+            body.add(progressBox, "growx, wmin 0, wrap");
+        }
     }
 
     private static Icons icon(Shared now) {
@@ -220,7 +255,8 @@ public final class Inspector extends JPanel {
         if (parameters.isEmpty()) {
             return;
         }
-        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2", "[70!][18!][grow,fill]", ""));
+        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2",
+                "[84!][18!][grow,fill]", ""));
         rows.setOpaque(false);
         fold(code, rows);
         for (Schema.Parameter parameter : parameters) {
@@ -232,7 +268,7 @@ public final class Inspector extends JPanel {
                 rows.add(line.reset(), "w 18!, h 18!, wrap");
                 rows.add(view.component(), "span 3, growx, wmin 0, wrap");
             } else {
-                rows.add(line.label(), "wmin 0, wmax 70");
+                rows.add(line.label(), "wmin 0, wmax 84");
                 rows.add(line.reset(), "w 18!, h 18!");
                 rows.add(view.component(), "wmin 0, wrap");
             }
@@ -266,19 +302,21 @@ public final class Inspector extends JPanel {
         if (inputs.isEmpty() && outputs.isEmpty()) {
             return;
         }
-        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 2, novisualpadding, fillx", "[88!][grow,fill]", ""));
+        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 2, novisualpadding, fillx", "[102!][grow,fill]", ""));
         rows.setOpaque(false);
         fold("inspector.links", rows);
         for (String input : inputs) {
-            rows.add(label(NodeFields.label(document, node.type(), input).in(context.language())), "wmin 0, wmax 88, h 22!");
+            rows.add(label(NodeFields.label(document, node.type(), input).in(context.language())), "wmin 0, wmax 100, h 22!");
             OutputRef from = node.input(input).orElse(null);
             rows.add(from == null ? nothing() : way(title(document, from.node()), List.of(from.node())), "wmin 0, h 22!, wrap");
         }
         for (Schema.Output output : outputs) {
-            rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())), "wmin 0, wmax 88, h 22!");
+            rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())),
+                    "wmin 0, wmax 100, h 22!");
             OutputRef ref = new OutputRef(node.id(), output.name());
             List<NodeId> to = document.links().filter(l -> l.from().equals(ref)).map(l -> l.to().node()).distinct().toList();
-            rows.add(to.isEmpty() ? nothing() : way(to.size() == 1 ? title(document, to.getFirst()) : say("inspector.to", to.size()), to), "wmin 0, h 22!, wrap");
+            rows.add(to.isEmpty() ? nothing() : way(to.size() == 1 ? title(document, to.getFirst())
+                    : say("inspector.to", to.size()), to), "wmin 0, h 22!, wrap");
         }
     }
 
@@ -343,7 +381,8 @@ public final class Inspector extends JPanel {
             all.setOpaque(false);
             fold("inspector.notes", all);
             for (Node note : notes) {
-                String text = note.value(Note.TEXT).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
+                String text = note.value(Note.TEXT).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text())
+                        .orElse("");
                 all.add(words(text.length() > 2000 ? text.substring(0, 2000) : text, Tone.LABEL), "growx, wmin 0, wrap");
             }
         }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import org.jspecify.annotations.Nullable;
 
 /** One parameter of what is selected: its label, a button that resets it where that would do something, and its control. */
 final class Line {
@@ -67,7 +68,8 @@ final class Line {
         boolean differ = !fed && shared.differ(parameter);
         String name = field.label().in(context.language());
         label.setText(differ ? context.say("inspector.differ", name) : name);
-        label.setToolTipText(help(fed, differ));
+        String help = help(fed, differ);
+        label.setToolTipText(help == null ? name : "<html>" + name + "<br>" + help.replace("&", "&amp;").replace("<", "&lt;"));
         String standard = said(parameter.standard());
         String back = standard.isEmpty() ? context.say("inspector.reset.empty") : context.say("inspector.reset", standard);
         reset.setVisible(!fed && shared.isChanged(parameter));
@@ -77,7 +79,7 @@ final class Line {
         enable(view.component(), !fed);
     }
 
-    private String help(boolean fed, boolean differ) {
+    private @Nullable String help(boolean fed, boolean differ) {
         if (fed) {
             return context.say("inspector.fed");
         }

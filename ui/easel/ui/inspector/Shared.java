@@ -3,6 +3,7 @@ package easel.ui.inspector;
 import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Schema;
 import easel.graph.Types;
 import easel.nodes.Catalogue;
@@ -27,8 +28,11 @@ record Shared(List<Node> nodes, String type, Optional<Schema> schema, List<Schem
             return new Shared(List.of(), "", Optional.empty(), List.of());
         }
         List<Optional<Schema>> schemas = nodes.stream().map(n -> types.apply(n.type())).toList();
+        boolean notes = nodes.stream().anyMatch(Note::is);
         List<Schema.Parameter> parameters = schemas.getFirst().map(Schema::parameters).orElse(List.of()).stream()
-                .filter(p -> schemas.stream().allMatch(s -> s.flatMap(x -> x.parameter(p.name())).filter(o -> o.rule().equals(p.rule())).isPresent())).toList();
+                .filter(p -> !notes || p.name().equals(Note.TEXT))   // how a note is written is not shown yet
+                .filter(p -> schemas.stream().allMatch(s -> s.flatMap(x -> x.parameter(p.name()))
+                        .filter(o -> o.rule().equals(p.rule())).isPresent())).toList();
         return new Shared(nodes, nodes.getFirst().type(), schemas.getFirst(), parameters);
     }
 
@@ -57,8 +61,10 @@ record Shared(List<Node> nodes, String type, Optional<Schema> schema, List<Schem
 
     /** Whether the same things are to be shown for it, be they of other worth. */
     boolean looksLike(Shared other) {
-        return ids().equals(other.ids()) && nodes.stream().map(Node::type).toList().equals(other.nodes.stream().map(Node::type).toList())
+        return ids().equals(other.ids()) && nodes.stream().map(Node::type)
+                .toList().equals(other.nodes.stream().map(Node::type).toList())
                 && parameters.equals(other.parameters) && schema.equals(other.schema)
-                && nodes.stream().map(n -> n.inputs().keySet()).toList().equals(other.nodes.stream().map(n -> n.inputs().keySet()).toList());
+                && nodes.stream().map(n -> n.inputs().keySet())
+                        .toList().equals(other.nodes.stream().map(n -> n.inputs().keySet()).toList());
     }
 }

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 public record Bounds(double cache, double pictures) {
 
     /** 2 GB and 5 GB. */
-    public static final Bounds DEFAULT = new Bounds(Studio.Limits.STANDARD.cacheBytes() / 1e9, Studio.Limits.STANDARD.keptBytes() / 1e9);
+    public static final Bounds DEFAULT = new Bounds(Studio.Limits.STANDARD.cacheBytes() / 1e9,
+            Studio.Limits.STANDARD.keptBytes() / 1e9);
 
     private static final double LEAST = 0.1;
     private static final double MOST = 100_000;

@@ -82,6 +82,7 @@ public record Sides(boolean inspector, int inspectorWidth, boolean library, int 
         List<String> others = new java.util.ArrayList<>(recent);
         others.remove(type);
         others.addFirst(type);
-        return new Sides(inspector, inspectorWidth, library, libraryWidth, drawer, favourites, others, Stream.concat(Stream.of(type), added.stream()).toList());
+        return new Sides(inspector, inspectorWidth, library, libraryWidth, drawer, favourites, others,
+                Stream.concat(Stream.of(type), added.stream()).toList());
     }
 }

@@ -74,7 +74,7 @@ public final class SearchList<T> extends JPanel {
         setBorder(BorderFactory.createEmptyBorder(1, 1, 5, 1));
         field.setName("search-list");
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, placeholder);
-        field.setBorder(BorderFactory.createEmptyBorder());
+        field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 12));
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(name);
         field.getDocument().addDocumentListener(new Typing(this::filter));
@@ -106,13 +106,17 @@ public final class SearchList<T> extends JPanel {
                 list.setSelectedIndex(list.locationToIndex(e.getPoint()));
             }
         });
-        JPanel head = new JPanel(new MigLayout("insets 0, gap 0, novisualpadding, fillx, wrap 2", "12[]8[grow,fill]12", "[34!][]"));
+        JPanel head = new JPanel(new BorderLayout());
         head.setOpaque(false);
-        head.add(new JLabel(Icons.SEARCH.at(14)));
-        head.add(field, "h 34!, wmin 40");
-        head.add(new JSeparator(), "span 2, growx, pad 0 -12 0 12");
+        field.setPreferredSize(new Dimension(100, 34));
+        JLabel glass = new JLabel(Icons.SEARCH.at(14));
+        glass.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 0));
+        head.add(glass, BorderLayout.WEST);
+        head.add(field);
+        head.add(new JSeparator(), BorderLayout.SOUTH);
         add(head, BorderLayout.NORTH);
         SlimScroll scroll = new SlimScroll(list);
+        scroll.getVerticalScrollBar().putClientProperty("FlatLaf.style", "track: $" + Tone.POPUP.key() + "; hoverTrackColor: $" + Tone.POPUP.key());
         scroll.setBorder(BorderFactory.createEmptyBorder(4, 0, 0, 0));
         add(scroll);
         filter();
@@ -194,7 +198,8 @@ public final class SearchList<T> extends JPanel {
         int width = 160;
         for (Item<T> item : all.subList(0, Math.min(all.size(), 200))) {
             int note = item.note().isEmpty() ? 0 : getFontMetrics(getFont()).stringWidth(item.note()) + 16;
-            width = Math.max(width, getFontMetrics(getFont()).stringWidth(item.label()) + note + (item.icon() == null ? 0 : 28) + 40);
+            width = Math.max(width, getFontMetrics(getFont()).stringWidth(item.label()) + note + (item.icon() == null ? 0 : 28)
+                    + 40);
         }
         return new Dimension(Math.min(width, 360), 1 + 35 + 4 + Math.clamp(all.size(), 1, MOST_ROWS) * ROW + 5);
     }
@@ -226,7 +231,8 @@ public final class SearchList<T> extends JPanel {
         }
 
         @Override
-        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen, boolean focus) {
+        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen,
+                boolean focus) {
             label.setText(item.label());
             label.setIcon(item.icon());
             label.setIconTextGap(8);

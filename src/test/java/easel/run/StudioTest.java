@@ -168,7 +168,8 @@ class StudioTest {
         Submission three = bench.run(set(bench.preset, "sampler.seed", Value.Seed.fixed(7)).withCount(3));
         assertThat(ending(three.jobs().get(1))).isEqualTo(new Ending.Failed(new Trouble.OfEngine(new Failure.EngineDied("aborted"))));
         assertThat(ending(three.jobs().get(2))).isEqualTo(new Ending.Done());
-        assertThat(bench.last(three.jobs().get(1), "sampler")).isInstanceOf(NodeState.Failed.class);
+        assertThat(bench.last(three.jobs().get(1), "sampler")).isInstanceOfSatisfying(NodeState.Failed.class,
+                failed -> assertThat(failed.inputs()).containsEntry("steps", "20").containsEntry("model", "model.model"));
         assertThat(bench.last(three.jobs().get(1), "save")).isInstanceOf(NodeState.Skipped.class);
         assertThat(bench.saved()).hasSize(2);
     }

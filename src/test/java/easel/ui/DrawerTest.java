@@ -47,15 +47,19 @@ class DrawerTest extends WindowJourney {
         open(ScriptedEngine.quick());
         Path file = Files.writeString(home.resolve(name + ".easel.json"), WorkflowFile.text(document));
         until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
-        until("its nodes are there", () -> tabs().equals(List.of("[" + name + "]")) && onEdt(() -> window.named("canvas", Component.class).isShowing()));
+        until("its nodes are there", () -> tabs().equals(List.of("[" + name + "]"))
+                && onEdt(() -> window.named("canvas", Component.class).isShowing()));
     }
 
     private static Document undecoded() {
-        Document d = Document.EMPTY.with(Node.of("load", "checkpoint-loader-simple")).with(Node.of("empty", "empty-latent-image").at(new Position(0, 300)))
+        Document d = Document.EMPTY.with(Node.of("load", "checkpoint-loader-simple")).with(Node.of("empty",
+                "empty-latent-image").at(new Position(0, 300)))
                 .with(Node.of("good", "clip-text-encode").fedBy("clip", OutputRef.of("load", "clip")).at(new Position(300, 0)))
                 .with(Node.of("bad", "clip-text-encode").fedBy("clip", OutputRef.of("load", "clip")).at(new Position(300, 300)));
-        return d.with(Node.of("paint", "k-sampler").fedBy("model", OutputRef.of("load", "model")).fedBy("positive", OutputRef.of("good", "conditioning"))
-                .fedBy("negative", OutputRef.of("bad", "conditioning")).fedBy("latent_image", OutputRef.of("empty", "latent")).at(new Position(600, 0)));
+        return d.with(Node.of("paint", "k-sampler").fedBy("model", OutputRef.of("load", "model")).fedBy("positive",
+                OutputRef.of("good", "conditioning"))
+                .fedBy("negative", OutputRef.of("bad", "conditioning")).fedBy("latent_image",
+                        OutputRef.of("empty", "latent")).at(new Position(600, 0)));
     }
 
     private List<String> problems() {
@@ -80,7 +84,8 @@ class DrawerTest extends WindowJourney {
     }
 
     private String text(String name) {
-        return onEdt(() -> window.named(name, AbstractButton.class) == null ? "" : window.named(name, AbstractButton.class).getText());
+        return onEdt(() -> window.named(name, AbstractButton.class) == null ? ""
+                : window.named(name, AbstractButton.class).getText());
     }
 
     @Test
@@ -92,7 +97,8 @@ class DrawerTest extends WindowJourney {
         onEdt(() -> window.named("problem", Component.class).requestFocusInWindow());
         until("a line has the keys", () -> onEdt(() -> window.named("problem", Component.class).isFocusOwner()));
         window.keys(VK_SPACE);
-        until("its node is selected, and the canvas has the keys", () -> onEdt(() -> canvas().selection().size() == 1 && canvas().sheet().isFocusOwner()));
+        until("its node is selected, and the canvas has the keys", () ->
+                onEdt(() -> canvas().selection().size() == 1 && canvas().sheet().isFocusOwner()));
         window.click(onEdt(() -> window.named("remedy.add-decode", Component.class)));
         until("a decoder is there, connected", () -> onEdt(() -> canvas().document().node(new NodeId("vae-decode")))
                 .filter(n -> n.input("samples").equals(java.util.Optional.of(OutputRef.of("paint", "latent")))
@@ -105,10 +111,12 @@ class DrawerTest extends WindowJourney {
     @Test
     void a_model_that_two_nodes_miss_is_chosen_once_for_both() throws Exception {
         Document two = undecoded().with(Node.of("again", "checkpoint-loader-simple").at(new Position(0, 600)))
-                .with(Node.of("decode", "vae-decode").fedBy("samples", OutputRef.of("paint", "latent")).fedBy("vae", OutputRef.of("again", "vae")).at(new Position(900, 0)))
+                .with(Node.of("decode", "vae-decode").fedBy("samples", OutputRef.of("paint", "latent")).fedBy("vae",
+                        OutputRef.of("again", "vae")).at(new Position(900, 0)))
                 .with(Node.of("save", "save-image").fedBy("images", OutputRef.of("decode", "image")).at(new Position(1200, 0)));
         for (String id : List.of("load", "again")) {
-            two = two.mapNodes(java.util.Set.of(new NodeId(id)), n -> n.with("ckpt_name", Value.of(home.resolve("gone.safetensors").toString())));
+            two = two.mapNodes(java.util.Set.of(new NodeId(id)), n ->
+                    n.with("ckpt_name", Value.of(home.resolve("gone.safetensors").toString())));
         }
         openWorkflow("models", two);
         window.keys(VK_CONTROL, VK_SHIFT, VK_M);
@@ -116,8 +124,10 @@ class DrawerTest extends WindowJourney {
         window.click(onEdt(() -> window.named("remedy.choose-for-all", Component.class)));
         Path model = home.resolve("model.safetensors");
         choose(model);
-        until("both have it", () -> onEdt(() -> canvas().document().value(InputRef.of("load", "ckpt_name")).equals(java.util.Optional.of(Value.of(model.toString())))
-                && canvas().document().value(InputRef.of("again", "ckpt_name")).equals(java.util.Optional.of(Value.of(model.toString())))));
+        until("both have it", () -> onEdt(() -> canvas().document().value(InputRef.of("load",
+                "ckpt_name")).equals(java.util.Optional.of(Value.of(model.toString())))
+                && canvas().document().value(InputRef.of("again",
+                        "ckpt_name")).equals(java.util.Optional.of(Value.of(model.toString())))));
         window.keys(VK_CONTROL, VK_Z);
         until("one step", () -> text("remedy.choose-for-all").equals("Choose for all 2…"));
     }
@@ -140,15 +150,18 @@ class DrawerTest extends WindowJourney {
             window.named("log.copy", AbstractButton.class).doClick();
             return null;
         });
-        String copied = onEdt(() -> (String) java.awt.Toolkit.getDefaultToolkit().getSystemClipboard().getData(java.awt.datatransfer.DataFlavor.stringFlavor));
+        String copied = onEdt(() ->
+                (String) java.awt.Toolkit.getDefaultToolkit().getSystemClipboard().getData(java.awt.datatransfer.DataFlavor.stringFlavor));
         assertThat(copied.lines().count()).isEqualTo(all);
         window.click(onEdt(() -> window.named("log.clear", Component.class)));
         until("it is empty", () -> log().isEmpty());
         window.close();
         open(ScriptedEngine.quick());
-        until("the log is open again", () -> onEdt(() -> window.named("log", Component.class) != null && window.named("log", Component.class).isShowing()));
+        until("the log is open again", () -> onEdt(() -> window.named("log", Component.class) != null
+                && window.named("log", Component.class).isShowing()));
         window.click(onEdt(() -> window.named("drawer.queue", Component.class)));
-        until("one press away from the queue", () -> onEdt(() -> window.named("queue-drawer", Component.class).isShowing() && !window.named("log", Component.class).isShowing()));
+        until("one press away from the queue", () -> onEdt(() -> window.named("queue-drawer", Component.class).isShowing()
+                && !window.named("log", Component.class).isShowing()));
         window.click(onEdt(() -> window.named("drawer.hide", Component.class)));
         until("and one from none", () -> onEdt(() -> !window.named("drawer", Component.class).isShowing()));
     }

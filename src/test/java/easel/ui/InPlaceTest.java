@@ -45,7 +45,8 @@ class InPlaceTest extends WindowJourney {
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
-        until("the nodes are there", () -> onEdt(() -> canvas() != null && window.named("canvas", Component.class).isFocusOwner()));
+        until("the nodes are there", () -> onEdt(() -> canvas() != null
+                && window.named("canvas", Component.class).isFocusOwner()));
         onEdt(() -> {
             canvas().zoomTo(1);
             return null;
@@ -136,10 +137,12 @@ class InPlaceTest extends WindowJourney {
         edit(STEPS);
         window.type("7");
         window.keys(VK_TAB);
-        until("the next value is edited", () -> onEdt(() -> field() != null && field().isFocusOwner() && "CFG scale".equals(field().getAccessibleContext().getAccessibleName())));
+        until("the next value is edited", () -> onEdt(() -> field() != null && field().isFocusOwner()
+                && "CFG scale".equals(field().getAccessibleContext().getAccessibleName())));
         assertThat(value(STEPS)).isEqualTo(Value.of(7));
         window.keys(VK_SHIFT, VK_TAB);
-        until("and the one before", () -> onEdt(() -> field() != null && field().isFocusOwner() && "Steps".equals(field().getAccessibleContext().getAccessibleName())));
+        until("and the one before", () -> onEdt(() -> field() != null && field().isFocusOwner()
+                && "Steps".equals(field().getAccessibleContext().getAccessibleName())));
         window.type("8");
         clickOn(STEPS);
         onEdt(() -> {
@@ -232,10 +235,12 @@ class InPlaceTest extends WindowJourney {
         assertThat(onEdt(() -> field().getFont().getSize2D())).isGreaterThanOrEqualTo(11);
         Point before = onEdt(() -> window.named("in-place", Component.class).getLocation());
         onEdt(() -> {
-            canvas().setCamera(new easel.ui.canvas.Camera(canvas().camera().zoom(), canvas().camera().x() + 50, canvas().camera().y() + 20));
+            canvas().setCamera(new easel.ui.canvas.Camera(canvas().camera().zoom(), canvas().camera().x() + 50,
+                    canvas().camera().y() + 20));
             return null;
         });
-        assertThat(onEdt(() -> window.named("in-place", Component.class).getLocation())).isEqualTo(new Point(before.x + 50, before.y + 20));
+        assertThat(onEdt(() -> window.named("in-place", Component.class).getLocation())).isEqualTo(new Point(before.x + 50,
+                before.y + 20));
         window.keys(VK_ESCAPE);
         closed();
     }
@@ -253,7 +258,8 @@ class InPlaceTest extends WindowJourney {
         double zoom = onEdt(() -> canvas().camera().zoom());
         Component scroll = onEdt(() -> SwingUtilities.getAncestorOfClass(javax.swing.JScrollPane.class, field()));
         onEdt(() -> {
-            scroll.dispatchEvent(new MouseWheelEvent(scroll, MouseEvent.MOUSE_WHEEL, 0, 0, 20, 20, 20, 20, 0, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 3, 3, 3.0));
+            scroll.dispatchEvent(new MouseWheelEvent(scroll, MouseEvent.MOUSE_WHEEL, 0, 0, 20, 20, 20, 20, 0, false,
+                    MouseWheelEvent.WHEEL_UNIT_SCROLL, 3, 3, 3.0));
             return null;
         });
         until("it scrolls", () -> onEdt(() -> field().getVisibleRect().y > 0));
@@ -263,7 +269,8 @@ class InPlaceTest extends WindowJourney {
         edit(STEPS);
         onEdt(() -> {
             Component over = window.named("in-place", Component.class);
-            over.dispatchEvent(new MouseWheelEvent(over, MouseEvent.MOUSE_WHEEL, 0, 0, 5, 5, 5, 5, 0, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 3, -1, -1.0));
+            over.dispatchEvent(new MouseWheelEvent(over, MouseEvent.MOUSE_WHEEL, 0, 0, 5, 5, 5, 5, 0, false,
+                    MouseWheelEvent.WHEEL_UNIT_SCROLL, 3, -1, -1.0));
             return null;
         });
         assertThat(onEdt(() -> canvas().camera().zoom())).as("over a number it belongs to the canvas").isGreaterThan(zoom);
@@ -287,10 +294,22 @@ class InPlaceTest extends WindowJourney {
 
     private void compose(String text, int committed) {
         onEdt(() -> {
-            field().dispatchEvent(new InputMethodEvent(field(), InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, new AttributedString(text).getIterator(), committed,
+            field().dispatchEvent(new InputMethodEvent(field(), InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                    new AttributedString(text).getIterator(), committed,
                     TextHitInfo.leading(0), null));
             return null;
         });
+    }
+
+    @Test
+    void going_to_another_tab_takes_what_is_being_typed() throws Exception {
+        openNodes();
+        edit(STEPS);
+        window.type("11");
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_N);
+        until("another tab", () -> tabs().size() == 2);
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_PAGE_UP);
+        until("the first has it", () -> tabs().getFirst().startsWith("[") && Value.of(11).equals(value(STEPS)));
     }
 
     @Test

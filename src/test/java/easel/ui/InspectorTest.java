@@ -43,7 +43,8 @@ class InspectorTest extends WindowJourney {
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
-        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isFocusOwner()));
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
     }
 
     private CanvasView canvas() {
@@ -108,7 +109,8 @@ class InspectorTest extends WindowJourney {
             inInspector("node.cfg.reset", AbstractButton.class).doClick();
             return null;
         });
-        until("it is at its default", () -> document().value(InputRef.of("sampler", "cfg")).isEmpty() && "7.0".equals(text("node.cfg")));
+        until("it is at its default", () -> document().value(InputRef.of("sampler", "cfg")).isEmpty()
+                && "7.0".equals(text("node.cfg")));
         assertThat(onEdt(() -> inInspector("node.cfg.reset", Component.class).isVisible())).isFalse();
     }
 
@@ -121,7 +123,8 @@ class InspectorTest extends WindowJourney {
         select(prompts.toArray(NodeId[]::new));
         assertThat(onEdt(() -> inInspector("inspector.several", JLabel.class).getText())).isEqualTo("2 × Prompt");
         type("node.text", "fog");
-        until("both say so", () -> prompts.stream().allMatch(p -> document().value(new InputRef(p, "text")).filter(Value.of("fog")::equals).isPresent()));
+        until("both say so", () -> prompts.stream().allMatch(p -> document().value(new InputRef(p, "text"))
+                .filter(Value.of("fog")::equals).isPresent()));
         window.keys(VK_CONTROL, VK_Z);
         until("one step", () -> document().equals(before));
         select(new NodeId("sampler"), prompts.getFirst());
@@ -142,7 +145,8 @@ class InspectorTest extends WindowJourney {
         });
         until("it is muted", () -> document().node(sampler).orElseThrow().mode() == Mode.MUTED);
         window.keys(VK_CONTROL, VK_Z);
-        until("and is not", () -> document().node(sampler).orElseThrow().mode() == Mode.ON && !((AbstractButton) modes.getComponent(1)).isSelected());
+        until("and is not", () -> document().node(sampler).orElseThrow().mode() == Mode.ON
+                && !((AbstractButton) modes.getComponent(1)).isSelected());
     }
 
     @Test
@@ -177,13 +181,29 @@ class InspectorTest extends WindowJourney {
         openNodes2();
         assertThat(onEdt(() -> window.named("inspector", Component.class))).as("and stays so").isNull();
         window.keys(VK_CONTROL, VK_I);
-        until("until it is wanted", () -> onEdt(() -> window.named("inspector", Component.class) != null && window.named("inspector", Component.class).isShowing()));
+        until("until it is wanted", () -> onEdt(() -> window.named("inspector", Component.class) != null
+                && window.named("inspector", Component.class).isShowing()));
     }
 
     /** The tab comes back with its nodes. */
     private void openNodes2() throws Exception {
         open(ScriptedEngine.quick());
-        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isShowing()));
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isShowing()));
+    }
+
+    @Test
+    void a_node_that_runs_says_how_far_it_is() throws Exception {
+        open(new ScriptedEngine(1, 60, _ -> null));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
+        select(new NodeId("sampler"));
+        assertThat(onEdt(() -> inInspector("inspector.progress", Component.class).isVisible())).isFalse();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("it counts", () -> texts().contains("Step ") && onEdt(() ->
+                inInspector("inspector.progress", Component.class).isVisible()));
+        until("and is quiet when it is done", () -> !onEdt(() -> inInspector("inspector.progress", Component.class).isVisible()));
     }
 
     @Test
@@ -194,7 +214,9 @@ class InspectorTest extends WindowJourney {
             canvas().perform(easel.ui.canvas.CanvasAction.EDIT);
             return null;
         });
-        until("the first value is edited in the node", () -> onEdt(() -> window.named("in-place.field", Component.class) != null && window.named("in-place.field", Component.class).isFocusOwner()));
+        until("the first value is edited in the node", () ->
+                onEdt(() -> window.named("in-place.field", Component.class) != null
+                && window.named("in-place.field", Component.class).isFocusOwner()));
         window.type("256");
         window.keys(VK_ENTER);
         until("the inspector shows it", () -> text("node.width").equals("256"));

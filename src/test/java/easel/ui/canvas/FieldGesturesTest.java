@@ -103,6 +103,14 @@ class FieldGesturesTest {
     }
 
     @Test
+    void a_note_is_edited_where_it_stands() throws Exception {
+        hands.click(middle(InputRef.of("note", "text")), 0);
+        hands.select("note");
+        hands.key("ENTER");
+        assertThat(asked).containsExactly("edit note.text", "edit note.text");
+    }
+
+    @Test
     void a_node_can_be_dragged_by_its_words() throws Exception {
         Point from = middle(InputRef.of("prompt", "text"));
         hands.swipe(from, right(from, 40), MouseEvent.BUTTON1, 0);

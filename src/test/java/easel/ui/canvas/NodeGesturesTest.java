@@ -140,6 +140,16 @@ class NodeGesturesTest {
     }
 
     @Test
+    void the_line_through_a_bypassed_node_is_the_same_whatever_is_painted_before_it() throws Exception {
+        hands.select("scale");
+        hands.key("ctrl B");
+        hands.select("model");
+        hands.move(hands.head("scale"));
+        hands.move(empty());
+        assertThat(hands.selection()).isEqualTo(ids("model"));
+    }
+
+    @Test
     void collapse_and_pin() throws Exception {
         hands.select("scale");
         hands.key("C");
