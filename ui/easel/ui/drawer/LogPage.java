@@ -10,6 +10,9 @@ import easel.ui.widget.Typing;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 
 /** What the engine and the program have said, to be searched and copied. */
@@ -33,11 +37,12 @@ public final class LogPage extends JPanel {
 
     private static final long serialVersionUID = 1;
     private static final int ROW = 18;
+    private static final int INSET = 12;
 
     private final transient LogBook book;
     private final Lines lines = new Lines();
-    private final JList<LogBook.Line> list = new JList<>(lines);
-    private final JScrollPane scroll = new JScrollPane(list);
+    private final JList<LogBook.Line> list;
+    private final JScrollPane scroll;
     private final JTextField words = new JTextField();
     private final JPanel tools = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "push[180::,fill][][]", "[22!]"));
     private final transient Frames frames = new Frames(this::takeNews);
@@ -47,6 +52,24 @@ public final class LogPage extends JPanel {
         super(new BorderLayout());
         this.book = book;
         setOpaque(false);
+        String none = say.say("log.none");
+        list = new JList<>(lines) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void paintComponent(Graphics g) {
+                super.paintComponent(g);
+                if (lines.getSize() == 0 && words.getText().isBlank()) {
+                    Graphics2D g2 = (Graphics2D) g.create();
+                    g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+                    g2.setFont(UIManager.getFont("small.font") == null ? getFont() : UIManager.getFont("small.font"));
+                    g2.setColor(Tone.HINT.color());
+                    g2.drawString(none, INSET, ROW);
+                    g2.dispose();
+                }
+            }
+        };
+        scroll = new JScrollPane(list);
         list.setName("log");
         list.getAccessibleContext().setAccessibleName(say.say("drawer.log"));
         list.setFixedCellHeight(ROW);

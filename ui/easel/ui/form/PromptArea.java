@@ -4,7 +4,9 @@ import com.formdev.flatlaf.ui.FlatTextAreaUI;
 import easel.ui.canvas.PromptInk;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import javax.swing.JTextArea;
+import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.BadLocationException;
@@ -87,6 +89,9 @@ public final class PromptArea extends JTextArea {
             if (inks.length < to - 1) {
                 return super.drawUnselectedText(g, x, y, from, to);
             }
+            // As Swing draws text itself: what runs of colours are drawn with knows no component.
+            Object smooth = UIManager.get(RenderingHints.KEY_TEXT_ANTIALIASING);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, smooth == null ? RenderingHints.VALUE_TEXT_ANTIALIAS_ON : smooth);
             float at = x;
             int start = from;
             Segment segment = new Segment();

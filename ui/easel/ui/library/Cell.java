@@ -25,7 +25,7 @@ final class Cell extends JLabel implements TreeCellRenderer {
     private static final long serialVersionUID = 1;
     /** What a row of a level stands in by; the theme says so. */
     private static final int INDENT = 16;
-    private static final int RIGHT = 28;
+    private static final int RIGHT = 38;
 
     private final transient Words words;
     private final transient Predicate<String> starred;
