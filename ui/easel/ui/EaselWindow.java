@@ -13,6 +13,7 @@ import easel.platform.Words;
 import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.ui.action.Actions;
+import easel.ui.action.Command;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
 import easel.ui.canvas.Habits;
@@ -58,10 +59,12 @@ import easel.ui.widget.Choosing;
 import easel.ui.widget.Incoming;
 import easel.ui.widget.KeyButton;
 import easel.ui.widget.Popover;
+import easel.ui.widget.SearchList;
 import easel.ui.widget.SidePane;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
@@ -71,6 +74,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -1020,6 +1024,27 @@ public final class EaselWindow implements Deeds, DeskListener {
             }
         });
         popover = Popover.open(topBar.settingsButton(), preferences, words.say("action.settings"));
+    }
+
+    @Override
+    public void openCommands() {
+        if (popover != null && popover.isOpen()) {
+            popover.close();
+            return;
+        }
+        List<Command> commands = new ArrayList<>(isGraph() && graph != null ? graph.commands() : List.of());
+        commands.addAll(actions.commands());
+        SearchList<Command> list = new SearchList<>(commands.stream().map(c -> new SearchList.Item<>(c, c.name(), c.key(), c.icon())).toList(),
+                null, words.say("action.commands"), words.say("commands.placeholder"), this::perform);
+        popover = Popover.openAtTop((JComponent) frame.getContentPane(), list, words.say("action.commands"));
+    }
+
+    private void perform(Command command) {
+        if (popover != null) {
+            popover.close();
+        }
+        // Once what had the keys has them again.
+        EventQueue.invokeLater(command.deed());
     }
 
     @Override

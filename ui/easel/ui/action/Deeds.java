@@ -90,6 +90,9 @@ public interface Deeds {
 
     void toggleTheme();
 
+    /** Offers all that can be done now, to be found by words. */
+    void openCommands();
+
     void openSettings();
 
     void openMenu();

@@ -45,6 +45,7 @@ public enum UserAction {
     TOGGLE_LIBRARY(Icons.SIDE_LEFT, menuKey(KeyEvent.VK_N, InputEvent.SHIFT_DOWN_MASK), Deeds::hasPanels, Deeds::toggleLibrary),
     TOGGLE_INSPECTOR(Icons.SIDE_RIGHT, menuKey(KeyEvent.VK_I, 0), Deeds::hasPanels, Deeds::toggleInspector),
     TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_L, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
+    COMMANDS(Icons.SEARCH, menuKey(KeyEvent.VK_P, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openCommands),
     SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),
     MENU(Icons.MENU, KeyStroke.getKeyStroke(KeyEvent.VK_F10, 0), _ -> true, Deeds::openMenu),
     QUIT(Icons.QUIT, menuKey(KeyEvent.VK_Q, 0), _ -> true, Deeds::quit);

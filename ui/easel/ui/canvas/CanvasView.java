@@ -813,6 +813,16 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
+    public Optional<String> name(CanvasAction action) {
+        return scene.say().name(action);
+    }
+
+    /** The first of an action's keys. */
+    public KeyStroke key(CanvasAction action) {
+        return action.keys(menuMask()).getFirst();
+    }
+
     /** Whether an action can be done now. */
     public boolean isPossible(CanvasAction action) {
         return action.isPossible(this);

@@ -10,6 +10,8 @@ import easel.graph.Size;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
+import easel.ui.action.Actions;
+import easel.ui.action.Command;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
@@ -20,7 +22,9 @@ import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
 import easel.ui.library.Library;
+import easel.ui.theme.Icons;
 import java.awt.Dimension;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -213,6 +217,13 @@ public final class GraphFace extends JPanel {
                 found.accept(findings.problems());
             }
         }
+    }
+
+    /** What the canvas can do now and has a name for. */
+    public List<Command> commands() {
+        CanvasView of = canvas;
+        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(of::isPossible)
+                .flatMap(a -> of.name(a).map(name -> new Command(name, Actions.keyText(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
     }
 
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */

@@ -155,6 +155,7 @@ public final class NodeSearchPanel extends JPanel {
         list.addMouseListener(mouse);
         list.addMouseMotionListener(mouse);
         SlimScroll scroll = new SlimScroll(list);
+        scroll.getVerticalScrollBar().putClientProperty("FlatLaf.style", "track: $" + Tone.POPUP.key() + "; hoverTrackColor: $" + Tone.POPUP.key());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         return scroll;

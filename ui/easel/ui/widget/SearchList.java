@@ -116,6 +116,7 @@ public final class SearchList<T> extends JPanel {
         head.add(new JSeparator(), BorderLayout.SOUTH);
         add(head, BorderLayout.NORTH);
         SlimScroll scroll = new SlimScroll(list);
+        scroll.getVerticalScrollBar().putClientProperty("FlatLaf.style", "track: $" + Tone.POPUP.key() + "; hoverTrackColor: $" + Tone.POPUP.key());
         scroll.setBorder(BorderFactory.createEmptyBorder(4, 0, 0, 0));
         add(scroll);
         filter();
