@@ -7,16 +7,13 @@ import easel.graph.Edit;
 import easel.graph.FreshIds;
 import easel.graph.InputRef;
 import easel.graph.LinkEdit;
-import easel.graph.Mode;
 import easel.graph.NodeId;
 import easel.graph.Offset;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Reroute;
 import easel.graph.Size;
-import easel.graph.SocketType;
 import easel.graph.Value;
-import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.platform.Language;
 import easel.run.Key;
@@ -87,6 +84,8 @@ public final class CanvasView extends JPanel {
     private final transient Gestures gestures;
     private final transient Pictures pictures;
     private final transient ScenePainter painter;
+    private final transient Surface surface;
+    private final transient Tips tips;
     private final transient HandPainter hands = new HandPainter();
     private transient Type type = new Type();
     private transient Camera camera = Camera.START;
@@ -111,12 +110,6 @@ public final class CanvasView extends JPanel {
     private transient Map<NodeId, Key> keys = Map.of();
     private transient Map<NodeId, List<Problem>> problems = Map.of();
 
-    private transient @Nullable Backing backing;
-    private transient @Nullable View painted;
-    private transient @Nullable CanvasColors paintedColors;
-    /** What must be painted anew, in the device pixels of {@link #painted}. */
-    private final transient List<Rectangle> dirty = new ArrayList<>();
-
     /** @param edits is told what a person does */
     public CanvasView(Language language, Consumer<Edit> edits) {
         this(language, edits, false);
@@ -127,6 +120,7 @@ public final class CanvasView extends JPanel {
         super(new BorderLayout());
         this.edits = edits;
         scene = new Scene(graph, new Say(language), type);
+        tips = new Tips(scene);
         pictures = new Pictures(patient, this::picturesArrived);
         painter = new ScenePainter(pictures);
         board = new Board(graph, new Board.Sheet() {
@@ -146,6 +140,7 @@ public final class CanvasView extends JPanel {
             }
         });
         sheet = board.getGraphControl();
+        surface = new Surface(sheet);
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
@@ -629,9 +624,7 @@ public final class CanvasView extends JPanel {
 
     /** The wire to that input is painted anew. */
     void touch(Wire wire) {
-        if (painted != null) {
-            soil(painted.area(wire));
-        }
+        surface.touch(wire);
     }
 
     /** A wire is in the hand: sockets show whether it fits. */
@@ -853,51 +846,7 @@ public final class CanvasView extends JPanel {
     // ---- words
 
     private @Nullable String toolTip(Point point) {
-        Point2D.Double place = camera.at(point);
-        NodeView view = scene.at(place.x, place.y);
-        Plug plug = camera.zoom() < NodePainter.BLOCKS ? null : Plug.at(scene, place.x, place.y);
-        if (plug != null && plug.node().problems().stream().noneMatch(p -> plug.name().equals(p.input()))) {
-            return scene.say().words("socket.tip", plug.label().isEmpty() ? plug.node().title() : plug.label(), scene.say().type(typeOf(plug)));
-        }
-        Wire over = view == null ? lit.stream().findFirst().orElse(null) : null;
-        if (over != null && over.converts()) {
-            return scene.say().words("wire.becomes", scene.say().type(over.type()), scene.say().type(over.to().layout().typeOf(over.input().input())));
-        }
-        if (view == null) {
-            return null;
-        }
-        List<String> lines = new ArrayList<>();
-        boolean inHead = place.y - view.y() < NodeLayout.HEAD;
-        for (Problem problem : view.problems()) {
-            if (inHead || isAt(view, problem.input(), place)) {
-                lines.add(Catalogue.sentence(problem, scene.document(), scene.say().language()));
-            }
-        }
-        if (inHead && view.state().orElse(null) instanceof NodeState.Failed failed) {
-            lines.add(failed.trouble().sentence(scene.say().language()));
-        }
-        if (inHead && view.isOutdated()) {
-            lines.add(scene.say().words("node.outdated"));
-        } else if (inHead && view.state().orElse(null) instanceof NodeState.Done done && done.fromCache()) {
-            lines.add(scene.say().words("node.cached"));
-        }
-        return lines.isEmpty() ? null : "<html>" + lines.stream().map(CanvasView::escaped).collect(Collectors.joining("<br>"));
-    }
-
-    private SocketType typeOf(Plug plug) {
-        SocketType passed = plug.node().passes();
-        return passed == null ? plug.type() : passed;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static boolean isAt(NodeView view, @Nullable String input, Point2D.Double place) {
-        if (input == null || view.node().collapsed() || view.mode() != Mode.ON) {
-            return false;
-        }
-        return Math.abs(view.y() + view.layout().inputY(input) - place.y) < NodeLayout.ROW / 2.0;
+        return tips.at(camera.at(point), camera.zoom() >= NodePainter.BLOCKS, lit.stream().findFirst().orElse(null));
     }
 
     private List<SpokenNode> spokenNodes() {
@@ -934,40 +883,17 @@ public final class CanvasView extends JPanel {
     }
 
     private void repaintAll() {
-        painted = null;
-        sheet.repaint();
+        surface.forget();
     }
 
     private void touch(NodeView view) {
         view.swapIfReady();
-        if (painted != null) {
-            soil(painted.area(view));
-        }
+        surface.touch(view);
     }
 
     private void touchWithWires(NodeView view) {
         touch(view);
-        if (painted != null) {
-            view.wires().forEach(w -> soil(painted.area(w)));
-        }
-    }
-
-    private void soil(Rectangle area) {
-        Rectangle inside = area.intersection(new Rectangle(0, 0, backing.width(), backing.height()));
-        if (inside.isEmpty()) {
-            return;
-        }
-        Rectangle joined = inside;
-        for (int i = dirty.size() - 1; i >= 0; i--) {
-            if (dirty.get(i).intersects(joined)) {
-                joined = joined.union(dirty.remove(i));
-            }
-        }
-        dirty.add(joined);
-        double dpi = painted.dpi();
-        int x = (int) Math.floor(joined.x / dpi) - 1;
-        int y = (int) Math.floor(joined.y / dpi) - 1;
-        sheet.repaint(x, y, (int) Math.ceil(joined.width / dpi) + 3, (int) Math.ceil(joined.height / dpi) + 3);
+        view.wires().forEach(surface::touch);
     }
 
     private void paintSheet(Graphics g) {
@@ -981,8 +907,8 @@ public final class CanvasView extends JPanel {
             return;
         }
         View now = View.of(camera, dpi);
-        bringUpToDate(now, width, height);
-        g.drawImage(backing.image(), x, y, null);
+        g.drawImage(surface.upToDate(now, width, height,
+                (view, backing, part) -> painter.paint(scene, type, habits.wires(), view, backing, part, gestures.wire())), x, y, null);
         if (scene.nodes().isEmpty() && scene.document().groups().isEmpty()) {
             Type.Face face = type.face(Type.Role.TITLE, dpi);
             String words = scene.say().words("node.empty");
@@ -1010,39 +936,5 @@ public final class CanvasView extends JPanel {
         } else if (gestures.copied() != null) {
             hands.copies(g, gestures.copied(), gestures.copiedBy().dx(), gestures.copiedBy().dy(), now, origin);
         }
-    }
-
-    private void bringUpToDate(View now, int width, int height) {
-        CanvasColors colors = CanvasColors.now();
-        if (backing == null || backing.width() != width || backing.height() != height) {
-            backing = new Backing(width, height);
-            painted = null;
-        }
-        Rectangle all = new Rectangle(0, 0, width, height);
-        boolean sameScale = painted != null && painted.zoom() == now.zoom() && painted.dpi() == now.dpi() && paintedColors == colors;
-        int dx = sameScale ? now.originX() - painted.originX() : 0;
-        int dy = sameScale ? now.originY() - painted.originY() : 0;
-        if (!sameScale || Math.abs(dx) >= width || Math.abs(dy) >= height) {
-            dirty.clear();
-            dirty.add(all);
-        } else if (dx != 0 || dy != 0) {
-            backing.scroll(dx, dy);
-            dirty.forEach(r -> r.translate(dx, dy));
-            if (dx != 0) {
-                dirty.add(new Rectangle(dx > 0 ? 0 : width + dx, 0, Math.abs(dx), height));
-            }
-            if (dy != 0) {
-                dirty.add(new Rectangle(0, dy > 0 ? 0 : height + dy, width, Math.abs(dy)));
-            }
-        }
-        painted = now;
-        paintedColors = colors;
-        for (Rectangle part : List.copyOf(dirty)) {
-            Rectangle inside = part.intersection(all);
-            if (!inside.isEmpty()) {
-                painter.paint(scene, type, habits.wires(), now, backing, inside, gestures.wire());
-            }
-        }
-        dirty.clear();
     }
 }
