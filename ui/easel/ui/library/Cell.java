@@ -22,8 +22,8 @@ import javax.swing.tree.TreeCellRenderer;
 final class Cell extends JLabel implements TreeCellRenderer {
 
     private static final long serialVersionUID = 1;
-    /** For counts, stars and the scroll bar. */
-    private static final int RIGHT = 34;
+    /** For the scroll bar. */
+    private static final int RIGHT = 16;
 
     private final transient Words words;
     private final transient Predicate<String> starred;
