@@ -256,7 +256,7 @@ public final class Inspector extends JPanel {
             return;
         }
         JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2",
-                "[84!][18!][grow,fill]", ""));
+                "[84:pref:112][18!][grow,fill]", ""));
         rows.setOpaque(false);
         fold(code, rows);
         for (Schema.Parameter parameter : parameters) {
@@ -268,7 +268,7 @@ public final class Inspector extends JPanel {
                 rows.add(line.reset(), "w 18!, h 18!, wrap");
                 rows.add(view.component(), "span 3, growx, wmin 0, wrap");
             } else {
-                rows.add(line.label(), "wmin 0, wmax 84");
+                rows.add(line.label(), "wmin 0, wmax 112");
                 rows.add(line.reset(), "w 18!, h 18!");
                 rows.add(view.component(), "wmin 0, wrap");
             }
@@ -302,17 +302,17 @@ public final class Inspector extends JPanel {
         if (inputs.isEmpty() && outputs.isEmpty()) {
             return;
         }
-        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 2, novisualpadding, fillx", "[102!][grow,fill]", ""));
+        JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 2, novisualpadding, fillx", "[102:pref:128][grow,fill]", ""));
         rows.setOpaque(false);
         fold("inspector.links", rows);
         for (String input : inputs) {
-            rows.add(label(NodeFields.label(document, node.type(), input).in(context.language())), "wmin 0, wmax 100, h 22!");
+            rows.add(label(NodeFields.label(document, node.type(), input).in(context.language())), "wmin 0, wmax 128, h 22!");
             OutputRef from = node.input(input).orElse(null);
             rows.add(from == null ? nothing() : way(title(document, from.node()), List.of(from.node())), "wmin 0, h 22!, wrap");
         }
         for (Schema.Output output : outputs) {
             rows.add(label(NodeFields.label(document, node.type(), output.name()).in(context.language())),
-                    "wmin 0, wmax 100, h 22!");
+                    "wmin 0, wmax 128, h 22!");
             OutputRef ref = new OutputRef(node.id(), output.name());
             List<NodeId> to = document.links().filter(l -> l.from().equals(ref)).map(l -> l.to().node()).distinct().toList();
             rows.add(to.isEmpty() ? nothing() : way(to.size() == 1 ? title(document, to.getFirst())

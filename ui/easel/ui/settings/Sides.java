@@ -24,7 +24,7 @@ public record Sides(boolean inspector, int inspectorWidth, boolean library, int 
     /** Types that were added last: what is seen without scrolling. */
     public static final int RECENT = 5;
     private static final int ADDED = 64;
-    private static final int INSPECTOR = 264;
+    private static final int INSPECTOR = 300;
     private static final int LIBRARY = 200;
 
     static final Sides DEFAULT = new Sides(true, INSPECTOR, true, LIBRARY, null, List.of(), List.of(), List.of());
