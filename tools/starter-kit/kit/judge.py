@@ -85,7 +85,8 @@ def reader(work: Work) -> Reader:
         x = F.interpolate(x, size=(EDGE, EDGE), mode="area")
         x[:through] = came_back[which[:through]].to(work.device) / 255
         x = (x + 0.02 * torch.randn(x.shape, generator=random_).to(work.device)) * (0.95 + 0.1 * torch.rand(BATCH, 1, 1, 1, generator=random_).to(work.device))
-        told = net(x)
+        with work.autocast():
+            told = [answer.float() for answer in net(x)]
         loss = sum(F.cross_entropy(answer, wanted[which, q].to(work.device)) for q, answer in enumerate(told)) / len(told)
         optimizer.zero_grad()
         loss.backward()

@@ -32,8 +32,8 @@ class Settings:
     autoencoder_batch: int = 12
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
     unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
-    unet_small: float = 0.4  # of the UNet's time at the small edge, where a run goes by the clock
-    unet_rate: float = 6e-4
+    unet_small: float = 0.5  # of the UNet's time at the small edge, where a run goes by the clock
+    unet_rate: float = 9e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
     distil_steps: int = 6_000
@@ -49,7 +49,7 @@ class Settings:
         """The same, sized for so many hours on two cores: what is not trained by the clock takes its share of them."""
         few = lambda most, an_hour: max(24, min(most, int(an_hour * hours)))  # noqa: E731
         return replace(self, hours=hours, pictures=few(self.pictures, 4000), held_out=few(self.held_out, 300),
-                       style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 80))
+                       style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 50))
 
 
 QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4,
