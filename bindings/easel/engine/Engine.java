@@ -1,6 +1,7 @@
 package easel.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Does jobs, one at a time, in the order they came; keeps the model while the next job needs the same one. */
@@ -12,6 +13,9 @@ public interface Engine extends AutoCloseable {
      * @param listener hears the job's events in order, one at a time, on a thread of the engine's; it must not block
      */
     Running start(Job job, Consumer<Event> listener);
+
+    /** The first thing that is wrong with a model's files or the LoRAs on it; asks nothing of the engine, reads headers. */
+    Optional<Failure> examine(ModelFiles files, List<Lora> loras);
 
     /**
      * What can do the work here; starts the engine if need be and may take seconds.

@@ -1,15 +1,17 @@
 package easel.engine;
 
 import easel.platform.Language;
+import easel.platform.Spoken;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Why there is no picture: a stable code with arguments. The sentence for people is in this room's words under the
  * code; {@link #cause()} is for engineers.
  */
-public sealed interface Failure {
+public sealed interface Failure extends Spoken {
 
     /** There is nothing at the path. */
     record NoSuchFile(Path file) implements Failure {}
@@ -51,7 +53,16 @@ public sealed interface Failure {
     record NoSuchDevice(String device, List<String> there) implements Failure {}
 
     /** Memory ran out, on the last rung that was tried. */
-    record OutOfMemory(Rung tried, String cause) implements Failure {}
+    record OutOfMemory(Rung tried, String cause) implements Failure {
+
+        /** Whether a line of the engine's, or its last words, says that memory ran out. */
+        public static boolean isSaidBy(String line) {
+            String said = line.toLowerCase(Locale.ROOT);
+            return said.contains("alloc params backend buffer failed") || said.contains("failed to allocate") || said.contains("out of memory")
+                    || said.contains("insufficient memory") || said.contains("mem_buffer != null") || said.contains("bad_alloc") || said.contains("outofdevicememory")
+                    || said.contains("outofhostmemory");
+        }
+    }
 
     /** The person, or Ctrl-C, asked for it. */
     record Cancelled() implements Failure {}
@@ -116,6 +127,7 @@ public sealed interface Failure {
     }
 
     /** The sentence for people. Arguments that are codes themselves (families, parts, fields) get their words too. */
+    @Override
     default String sentence(Language language) {
         Words words = Words.of(Failure.class, language);
         List<?> said = arguments().stream()

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** Files that are there whole or not at all: written beside their place, forced to the disk, then moved. */
 public final class WholeFile {
@@ -69,7 +68,7 @@ public final class WholeFile {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         // A name of our own, not the file's: a long name plus a suffix may pass the system's limit.
-        Path temporary = folder.resolve(".easel-" + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(Leftovers.name());
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);

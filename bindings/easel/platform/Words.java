@@ -15,25 +15,28 @@ import java.util.stream.Collectors;
 /**
  * The sentences of one room in one language: a stable code plus arguments becomes a sentence for people.
  * The words lie in {@code messages_en.properties} and {@code messages_zh.properties} beside the room's classes;
- * {@code {0}} to {@code {9}} stand for the arguments, everything else is taken as it is.
+ * {@code {0}} to {@code {9}} stand for the arguments, everything else is taken as it is. An argument that is
+ * {@link Spoken} says itself.
  */
 public final class Words {
 
     private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
     private final Map<String, String> sentences;
+    private final Language language;
 
-    private Words(Map<String, String> sentences) {
+    private Words(Map<String, String> sentences, Language language) {
         this.sentences = sentences;
+        this.language = language;
     }
 
     /** The words of the package that {@code inRoom} belongs to. */
     public static Words of(Class<?> inRoom, Language language) {
         String resource = "/" + inRoom.getPackageName().replace('.', '/') + "/messages_" + language.tag() + ".properties";
-        return LOADED.computeIfAbsent(resource, name -> load(inRoom, name));
+        return LOADED.computeIfAbsent(resource, name -> load(inRoom, name, language));
     }
 
-    private static Words load(Class<?> inRoom, String resource) {
+    private static Words load(Class<?> inRoom, String resource, Language language) {
         Properties properties = new Properties();
         try (InputStream in = inRoom.getResourceAsStream(resource)) {
             if (in == null) {
@@ -43,7 +46,7 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Words(properties.stringPropertyNames().stream().collect(Collectors.toUnmodifiableMap(k -> k, properties::getProperty)));
+        return new Words(properties.stringPropertyNames().stream().collect(Collectors.toUnmodifiableMap(k -> k, properties::getProperty)), language);
     }
 
     /** The sentence for {@code code}; every code used must have words, so a missing one is an error of ours. */
@@ -57,13 +60,17 @@ public final class Words {
             char c = sentence.charAt(i);
             if (c == '{' && i + 2 < sentence.length() && sentence.charAt(i + 2) == '}' && Character.isDigit(sentence.charAt(i + 1))) {
                 int index = sentence.charAt(i + 1) - '0';
-                out.append(index < arguments.size() ? arguments.get(index) : "");
+                out.append(index < arguments.size() ? said(arguments.get(index)) : "");
                 i += 2;
             } else {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    private Object said(Object argument) {
+        return argument instanceof Spoken spoken ? spoken.sentence(language) : argument;
     }
 
     /** The sentence for {@code code}. */

@@ -1,5 +1,6 @@
 package easel.format;
 
+import easel.platform.SystemWord;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -148,7 +149,7 @@ public record FileNames(String pattern) {
             } catch (NoSuchFileException e) {
                 return largest + 1;     // the folder comes with the first picture
             } catch (IOException | DirectoryIteratorException e) {
-                throw new PictureException(new PictureFailure.NotWritten(folder, PictureReader.reason(e)), e);
+                throw new PictureException(new PictureFailure.NotWritten(folder, SystemWord.of(e)), e);
             }
         }
 

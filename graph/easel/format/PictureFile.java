@@ -1,6 +1,7 @@
 package easel.format;
 
 import easel.engine.Picture;
+import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +76,6 @@ public record PictureFile(Picture picture, PictureTexts texts) {
     }
 
     private static PictureException notWritten(Path file, IOException e) {
-        return new PictureException(new PictureFailure.NotWritten(file, PictureReader.reason(e)), e);
+        return new PictureException(new PictureFailure.NotWritten(file, SystemWord.of(e)), e);
     }
 }

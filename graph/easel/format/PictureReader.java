@@ -1,8 +1,8 @@
 package easel.format;
 
 import easel.engine.Picture;
+import easel.platform.SystemWord;
 import java.awt.image.BufferedImage;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one picture file, which may be anything and may be hostile. */
 final class PictureReader {
@@ -65,9 +64,9 @@ final class PictureReader {
         } catch (NoSuchFileException e) {
             throw new PictureException(new PictureFailure.NoSuchFile(file), e);
         } catch (DamagedException e) {
-            throw new PictureException(new PictureFailure.Damaged(file, reason(e)), e);
+            throw new PictureException(new PictureFailure.Damaged(file, SystemWord.of(e)), e);
         } catch (IOException e) {
-            throw new PictureException(new PictureFailure.Unreadable(file, reason(e)), e);
+            throw new PictureException(new PictureFailure.Unreadable(file, SystemWord.of(e)), e);
         } catch (OutOfMemoryError e) {
             // Only one of the few large arrays can have failed, and none of them is kept.
             throw new PictureException(new PictureFailure.NotEnoughMemory(file), e);
@@ -173,19 +172,6 @@ final class PictureReader {
     }
 
     private PictureException damaged(Exception e) {
-        return new PictureException(new PictureFailure.Damaged(file, reason(e)), e);
-    }
-
-    /** The innermost exception's word, or its kind where it says nothing. */
-    static String reason(Throwable e) {
-        Throwable innermost = e;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
-            innermost = innermost.getCause();
-        }
-        if (innermost instanceof EOFException) {
-            return "it ends early";
-        }
-        @Nullable String message = innermost.getMessage();
-        return message == null || message.isBlank() ? innermost.getClass().getSimpleName() : message;
+        return new PictureException(new PictureFailure.Damaged(file, SystemWord.of(e)), e);
     }
 }

@@ -1,6 +1,7 @@
 package easel.format;
 
 import easel.graph.Document;
+import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -37,7 +38,7 @@ public final class WorkflowFile {
             // Not newBufferedReader: a byte that is no UTF-8 is a wrong letter in a prompt, no reason to refuse the file.
             return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
+            throw new WorkflowException(WorkflowException.Code.UNREADABLE, SystemWord.of(e));
         }
     }
 
@@ -66,7 +67,7 @@ public final class WorkflowFile {
             }
             return parse(text.toString());
         } catch (IOException e) {
-            throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
+            throw new WorkflowException(WorkflowException.Code.UNREADABLE, SystemWord.of(e));
         }
     }
 

@@ -31,6 +31,7 @@ import easel.graph.SocketType;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
+import easel.platform.SystemWord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
@@ -88,7 +89,7 @@ final class WorkflowReader {
             throw new WorkflowException(WorkflowException.Code.NOT_JSON,
                     found ? place.group(1) : "1", found ? place.group(2) : "1");
         } catch (IOException e) {
-            throw new WorkflowException(WorkflowException.Code.UNREADABLE, e.toString());
+            throw new WorkflowException(WorkflowException.Code.UNREADABLE, SystemWord.of(e));
         } catch (WorkflowException e) {
             if (older.isPresent()) {
                 return Document.EMPTY;   // its fields mean something else; nobody looks at them before they are migrated
@@ -281,6 +282,7 @@ final class WorkflowReader {
         @Nullable Size size = null;
         @Nullable String colour = null;
         Mode mode = Mode.ON;
+        SequencedMap<String, String> kept = new LinkedHashMap<>();
         boolean collapsed = false;
         boolean pinned = false;
         SequencedMap<String, Value> values = new LinkedHashMap<>();
@@ -303,6 +305,7 @@ final class WorkflowReader {
                 }
                 case "colour" -> colour = colour();
                 case "mode" -> mode = constant(Mode.values());
+                case "kept" -> kept = map(this::string);
                 case "collapsed" -> collapsed = truth();
                 case "pinned" -> pinned = truth();
                 case "values" -> values = map(this::value);
@@ -314,7 +317,7 @@ final class WorkflowReader {
             throw wrong("node");
         }
         in.endObject();
-        return new Node(new NodeId(id), type, title, values, inputs, position, size, colour, mode, collapsed, pinned, Extras.of(unknown));
+        return new Node(new NodeId(id), type, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, Extras.of(unknown));
     }
 
     private Field field() throws IOException, WorkflowException {

@@ -139,6 +139,13 @@ final class WorkflowWriter {
         if (node.mode() != Mode.ON) {
             out.name("mode").value(id(node.mode()));
         }
+        if (!node.kept().isEmpty()) {
+            out.name("kept").beginObject();
+            for (Map.Entry<String, String> result : node.kept().entrySet()) {
+                out.name(result.getKey()).value(result.getValue());
+            }
+            out.endObject();
+        }
         if (node.collapsed()) {
             out.name("collapsed").value(true);
         }

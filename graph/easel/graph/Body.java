@@ -121,7 +121,8 @@ public final class Body {
     public Body mapNodes(UnaryOperator<Node> change) {
         Ordered<NodeId, Node> changed = nodes;
         for (Node node : nodes()) {
-            changed = changed.with(node.id(), change.apply(node));
+            Node other = change.apply(node);
+            changed = other == node ? changed : changed.with(node.id(), other);
         }
         return of(changed, groups);
     }

@@ -51,7 +51,7 @@ public final class Check {
     private void nodes() {
         Set<OutputRef> taken = flow.taken();
         for (Node node : document.nodes()) {
-            if (node.mode() == Mode.ON || node.mode() == Mode.FROZEN) {
+            if (node.mode() == Mode.ON) {
                 node.inputs().values().forEach(from -> feeders.add(from.node()));
             }
         }
@@ -111,8 +111,7 @@ public final class Check {
             return;
         }
         if (node.mode() == Mode.FROZEN) {
-            // Results are kept in memory by key, for nodes as they are; none outlives a change of what feeds it.
-            problems.add(Problem.at(node.id(), Problem.Code.FROZEN_RESULT_GONE));
+            return;   // nothing of what feeds it or stands in it matters; whether its result is there is the plan's to know
         }
         for (Map.Entry<String, OutputRef> input : node.inputs().entrySet()) {
             link(new InputRef(node.id(), input.getKey()), schema.get(), input.getValue());
@@ -126,7 +125,7 @@ public final class Check {
             Optional<Value> value = node.value(parameter.name());
             if (value.isPresent() && node.input(parameter.name()).isEmpty() && !parameter.rule().allows(value.get())) {
                 problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.BAD_VALUE,
-                        parameter.name(), shown(value.get()), parameter.rule().allowed()));
+                        parameter.name(), Value.shown(value.get()), parameter.rule().allowed()));
             }
         }
     }
@@ -184,17 +183,6 @@ public final class Check {
         }
     }
 
-    private static String shown(Value value) {
-        String text = switch (value) {
-            case Value.Text t -> t.text();
-            case Value.Number n -> n.source();
-            case Value.Truth t -> Boolean.toString(t.on());
-            case Value.Seed s -> s.number().isPresent() ? Long.toString(s.number().getAsLong()) : s.mode().name();
-            case Value.Foreign f -> f.json();
-        };
-        return text.length() <= 80 ? text : text.substring(0, 79) + "\u2026";
-    }
-
     /** Tarjan's strongly connected components, with a stack of its own: 10,000 nodes in a row are no recursion. */
     private static final class Circles {
 
@@ -216,9 +204,9 @@ public final class Check {
             return found;
         }
 
-        /** A muted node gives nothing, so no circle goes through it. */
+        /** A muted node gives nothing and a frozen one takes nothing, so no circle goes through either. */
         private boolean takesPart(NodeId id) {
-            return document.body().node(id).filter(n -> n.mode() != Mode.MUTED).isPresent();
+            return document.body().node(id).filter(n -> n.mode() != Mode.MUTED && n.mode() != Mode.FROZEN).isPresent();
         }
 
         private void visit(NodeId root) {

@@ -177,7 +177,7 @@ public final class Document {
         if (other < 1) {
             throw new IllegalArgumentException("a run makes at least one picture");
         }
-        return new Document(about, body, form, other, subgraphs, extras);
+        return other == count ? this : new Document(about, body, form, other, subgraphs, extras);
     }
 
     /** This document with {@code subgraph} last, or in place of the subgraph that had its id. */

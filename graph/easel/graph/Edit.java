@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A change to a document, as a value. One that has nothing to change gives the document back as it is. */
 public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit.ResetParameters, Edit.AddNode, Edit.AddNodes,
         Edit.RemoveNodes, Edit.ReplaceNode, Edit.Paste, Edit.MoveNodes, Edit.Arrange, Edit.Resize, Edit.SetMode, Edit.SetColour,
-        Edit.Rename, Edit.SetCollapsed, Edit.SetPinned, Edit.SetCount, Edit.SetAbout, Edit.Together,
-        LinkEdit, GroupEdit, FormEdit, SubgraphEdit {
+        Edit.Rename, Edit.SetCollapsed, Edit.SetPinned, Edit.SetCount, Edit.SetAbout, Edit.Together, Edit.Combined,
+        Freeze, SetInside, LinkEdit, GroupEdit, FormEdit, SubgraphEdit {
 
     /** The document after the change. */
     Document on(Document document);
@@ -411,6 +411,33 @@ public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit
 
         private boolean isOne() {
             return !edits.isEmpty() && new LinkedHashSet<>(edits.stream().map(e -> e.code() + e.arguments()).toList()).size() == 1;
+        }
+    }
+
+    /**
+     * Several changes as one step that is called after the one that matters.
+     *
+     * @param main  one of them, or what they come to
+     * @param edits all of them, in their order
+     */
+    record Combined(Edit main, List<Edit> edits) implements Edit {
+        public Combined {
+            edits = List.copyOf(edits);
+        }
+
+        @Override
+        public Document on(Document d) {
+            return new Together(edits).on(d);
+        }
+
+        @Override
+        public String code() {
+            return main.code();
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return main.arguments();
         }
     }
 }

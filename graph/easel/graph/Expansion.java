@@ -1,6 +1,8 @@
 package easel.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,18 +53,46 @@ public record Expansion(Document document, List<Problem> problems) {
         return at;
     }
 
+    /** The nodes that give what a node gives once it is laid out flat: itself, or, for a subgraph's instance, some inside. */
+    public static Set<NodeId> givers(NodeId node, Document document) {
+        Set<NodeId> givers = new LinkedHashSet<>();
+        Set<NodeId> met = new LinkedHashSet<>(List.of(node));
+        Deque<NodeId> open = new ArrayDeque<>(met);
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            Optional<Node> there = document.node(id);
+            Optional<Subgraph> inside = there.flatMap(n -> SubgraphId.of(n.type())).flatMap(document::subgraph);
+            if (inside.isPresent()) {
+                inside.get().form().outlets().forEach(o -> meet(o.from().node().in(id), met, open));
+            } else if (there.filter(Reroute::is).isPresent()) {
+                there.get().input(Reroute.IN).ifPresent(from -> meet(id.outer().map(from.node()::in).orElse(from.node()), met, open));
+            } else {
+                givers.add(id);
+            }
+        }
+        return givers;
+    }
+
+    private static void meet(NodeId id, Set<NodeId> met, Deque<NodeId> open) {
+        // Subgraphs may be nested in a circle.
+        if (id.text().chars().filter(c -> c == '/').count() <= Types.DEEPEST && met.add(id)) {
+            open.add(id);
+        }
+    }
+
     /** A body at its place: the document's, or that of one instance. */
     private static final class Scope {
 
         private final @Nullable NodeId path;
         private final Body body;
         private final Form form;
-        private final boolean frozen;
+        /** The frozen instance that this is inside of, the outermost one, or null. */
+        private final @Nullable Frozen frozen;
         private final Map<NodeId, Scope> inside = new HashMap<>();
         private final Map<NodeId, SequencedMap<String, Feed>> fedFromOutside = new HashMap<>();
         private final Map<NodeId, SequencedMap<String, Value>> setFromOutside = new HashMap<>();
 
-        Scope(@Nullable NodeId path, Body body, Form form, boolean frozen) {
+        Scope(@Nullable NodeId path, Body body, Form form, @Nullable Frozen frozen) {
             this.path = path;
             this.body = body;
             this.form = form;
@@ -71,6 +101,16 @@ public record Expansion(Document document, List<Problem> problems) {
 
         NodeId flat(NodeId id) {
             return path == null ? id : id.in(path);
+        }
+    }
+
+    /** An instance that is frozen with all that is inside it. */
+    private record Frozen(NodeId at, Node instance) {
+
+        SequencedMap<String, String> kept(NodeId inside) {
+            SequencedMap<String, String> kept = new LinkedHashMap<>();
+            inside.within(at).map(instance.kept()::get).ifPresent(key -> kept.put("", key));
+            return kept;
         }
     }
 
@@ -95,7 +135,7 @@ public record Expansion(Document document, List<Problem> problems) {
 
         Expansion expansion() {
             nodes = document.size();
-            Scope root = new Scope(null, document.body(), document.form(), false);
+            Scope root = new Scope(null, document.body(), document.form(), null);
             open(root);
             layOut(root);
             Body groups = flat;
@@ -122,7 +162,7 @@ public record Expansion(Document document, List<Problem> problems) {
                 } else {
                     nodes += scope.path == null ? nesting.nodes(id.get()) : 0;
                     Scope inner = new Scope(scope.flat(node.id()), subgraph.get().body(), subgraph.get().form(),
-                            scope.frozen || node.mode() == Mode.FROZEN);
+                            scope.frozen == null && node.mode() == Mode.FROZEN ? new Frozen(scope.flat(node.id()), node) : scope.frozen);
                     scope.inside.put(node.id(), inner);
                     set(scope, node, inner);
                     open(inner);
@@ -181,9 +221,8 @@ public record Expansion(Document document, List<Problem> problems) {
                 }
             }
             Map<String, Value> set = scope.setFromOutside.get(node.id());
-            Mode mode = scope.frozen && node.mode() == Mode.ON ? Mode.FROZEN
-                    // Bypassed with nothing to pass on, or muted: either way nothing comes out.
-                    : SubgraphId.isInstance(node.type()) && node.mode() == Mode.BYPASSED ? Mode.MUTED : node.mode();
+            // Bypassed with nothing to pass on, or muted: either way nothing comes out.
+            Mode mode = SubgraphId.isInstance(node.type()) && node.mode() == Mode.BYPASSED ? Mode.MUTED : node.mode();
             Node laid = node;
             if (set != null) {
                 SequencedMap<String, Value> values = new LinkedHashMap<>(node.values());
@@ -192,6 +231,7 @@ public record Expansion(Document document, List<Problem> problems) {
             }
             laid = inputs.equals(node.inputs()) ? laid : laid.withInputs(inputs);
             laid = mode == node.mode() ? laid : laid.in(mode);
+            laid = scope.frozen != null && mode == Mode.ON ? laid.frozen(scope.frozen.kept(scope.flat(node.id()))) : laid;
             return scope.path == null ? laid : laid.called(scope.flat(node.id()));
         }
 

@@ -5,17 +5,24 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Names that nothing has yet; each is given once. */
-final class FreshIds {
+public final class FreshIds {
 
     private final Predicate<String> taken;
     private final Map<String, Integer> last = new HashMap<>();
 
-    FreshIds(Predicate<String> taken) {
+    /** @param taken whether something has a name */
+    public FreshIds(Predicate<String> taken) {
         this.taken = taken;
     }
 
+    /** An id for one more node of a body, called after its type. */
+    public static NodeId node(Body body, String type) {
+        String plain = SubgraphId.of(type).map(SubgraphId::text).orElse(type).replace('/', '-');
+        return new NodeId(new FreshIds(name -> body.has(new NodeId(name))).like(plain));
+    }
+
     /** {@code wanted} if it is free, else the same with a number behind. */
-    String like(String wanted) {
+    public String like(String wanted) {
         if (!taken.test(wanted) && last.putIfAbsent(wanted, 1) == null) {
             return wanted;
         }

@@ -16,22 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param inputs where its linked inputs get their values from; a link goes before a parameter's own value
  * @param size   on the canvas, or null as large as needed
  * @param colour {@code #rrggbb}, or null for the kind's own
+ * @param kept   which results it gives while it is frozen: the key of its own under the empty path, of nodes inside its
+ *               subgraph under theirs
  * @param extras unknown fields of the file
  */
 public record Node(NodeId id, String type, String title,
         SequencedMap<String, Value> values, SequencedMap<String, OutputRef> inputs,
         Position position, @Nullable Size size, @Nullable String colour,
-        Mode mode, boolean collapsed, boolean pinned, Extras extras) {
+        Mode mode, SequencedMap<String, String> kept, boolean collapsed, boolean pinned, Extras extras) {
 
     public Node {
         values = Kept.of(values);
         inputs = Kept.of(inputs);
+        kept = mode == Mode.FROZEN ? Kept.of(kept) : Kept.none();
     }
 
     /** A node of a type with nothing set. */
     public static Node of(String id, String type) {
         return new Node(new NodeId(id), type, "", new LinkedHashMap<>(), new LinkedHashMap<>(), Position.ORIGIN,
-                null, null, Mode.ON, false, false, Extras.NONE);
+                null, null, Mode.ON, Kept.none(), false, false, Extras.NONE);
     }
 
     /** What a parameter holds, if it was set. */
@@ -51,7 +54,7 @@ public record Node(NodeId id, String type, String title,
 
     /** This node with these parameters and no others set. */
     public Node withValues(SequencedMap<String, Value> all) {
-        return new Node(id, type, title, all, inputs, position, size, colour, mode, collapsed, pinned, extras);
+        return new Node(id, type, title, all, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node with an input fed by {@code from}. */
@@ -66,22 +69,27 @@ public record Node(NodeId id, String type, String title,
 
     /** This node with these links and no others. */
     public Node withInputs(SequencedMap<String, OutputRef> all) {
-        return new Node(id, type, title, values, all, position, size, colour, mode, collapsed, pinned, extras);
+        return new Node(id, type, title, values, all, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node elsewhere. */
     public Node at(Position other) {
-        return new Node(id, type, title, values, inputs, other, size, colour, mode, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, other, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node in another mode. */
     public Node in(Mode other) {
-        return new Node(id, type, title, values, inputs, position, size, colour, other, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, position, size, colour, other, kept, collapsed, pinned, extras);
+    }
+
+    /** This node frozen, giving these results. */
+    public Node frozen(SequencedMap<String, String> results) {
+        return new Node(id, type, title, values, inputs, position, size, colour, Mode.FROZEN, results, collapsed, pinned, extras);
     }
 
     /** This node under another title. */
     public Node titled(String other) {
-        return new Node(id, type, other, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+        return new Node(id, type, other, values, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node with a parameter back at its default. */
@@ -91,32 +99,32 @@ public record Node(NodeId id, String type, String title,
 
     /** This node under another id. */
     public Node called(NodeId other) {
-        return new Node(other, type, title, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+        return new Node(other, type, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node of another type. */
     public Node typed(String other) {
-        return new Node(id, other, title, values, inputs, position, size, colour, mode, collapsed, pinned, extras);
+        return new Node(id, other, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node in another size; null is as large as needed. */
     public Node sized(@Nullable Size other) {
-        return new Node(id, type, title, values, inputs, position, other, colour, mode, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, position, other, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node in another colour; null is its kind's own. */
     public Node coloured(@Nullable String other) {
-        return new Node(id, type, title, values, inputs, position, size, other, mode, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, position, size, other, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node shown small or not. */
     public Node collapsed(boolean other) {
-        return new Node(id, type, title, values, inputs, position, size, colour, mode, other, pinned, extras);
+        return new Node(id, type, title, values, inputs, position, size, colour, mode, kept, other, pinned, extras);
     }
 
     /** This node held in its place or not. */
     public Node pinned(boolean other) {
-        return new Node(id, type, title, values, inputs, position, size, colour, mode, collapsed, other, extras);
+        return new Node(id, type, title, values, inputs, position, size, colour, mode, kept, collapsed, other, extras);
     }
 
     private static <V> SequencedMap<String, V> changed(Map<String, V> map, Consumer<Map<String, V>> change) {

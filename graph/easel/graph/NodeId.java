@@ -33,6 +33,14 @@ public record NodeId(String text) implements Comparable<NodeId> {
         return end <= 0 ? Optional.empty() : Optional.of(new NodeId(text.substring(0, end)));
     }
 
+    /** The path that leads from {@code outer} to this node, empty if it is that; nothing if this one is not in it. */
+    public Optional<String> within(NodeId outer) {
+        if (text.equals(outer.text)) {
+            return Optional.of("");
+        }
+        return text.startsWith(outer.text + SEPARATOR) ? Optional.of(text.substring(outer.text.length() + 1)) : Optional.empty();
+    }
+
     /** The last name of the path. */
     public NodeId inner() {
         int end = text.lastIndexOf(SEPARATOR);

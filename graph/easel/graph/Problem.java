@@ -49,8 +49,12 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         BAD_VALUE(Severity.ERROR),
         /** {0}: the file. */
         NO_SUCH_FILE(Severity.ERROR),
+        /** {0}: the folder that stands where a file should. */
+        NOT_A_FILE(Severity.ERROR),
         /** {0}: the model's file. */
         MISSING_MODEL(Severity.ERROR),
+        /** {0}: why the model's file, or the files together, cannot be taken. */
+        UNFIT_MODEL(Severity.ERROR),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
@@ -83,6 +87,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */
         FROZEN_RESULT_GONE(Severity.ERROR),
+        /** A frozen node that only describes, and that others take from. */
+        FROZEN_DESCRIBES(Severity.WARNING),
         /** {0}: the output of a node that describes a picture which nothing turns into pixels. */
         LATENT_UNUSED(Severity.WARNING),
         /** {0}: the form's field, {1}: the node that it sets, which is not there. */
@@ -135,8 +141,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         return Words.of(Problem.class, language).say(code.name(), arguments);
     }
 
-    /** How to mend it, for people. */
+    /** How to mend it, for people; empty if the sentence says so itself, as a model file's failure does. */
     public String mend(Language language) {
-        return Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
+        return code == Code.UNFIT_MODEL ? "" : Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
     }
 }

@@ -1,6 +1,7 @@
 package easel.graph;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -70,6 +71,15 @@ public sealed interface Rule {
         public String allowed() {
             return least + " ... " + most + (multipleOf == 1 ? "" : ", n * " + multipleOf);
         }
+
+        /** The allowed number nearest to one. */
+        public Value.Number nearest(BigDecimal wanted) {
+            BigDecimal unit = BigDecimal.valueOf(multipleOf);
+            BigDecimal lowest = BigDecimal.valueOf(least).divide(unit, 0, RoundingMode.CEILING);
+            BigDecimal highest = BigDecimal.valueOf(most).divide(unit, 0, RoundingMode.FLOOR);
+            BigDecimal times = wanted.divide(unit, 0, RoundingMode.HALF_UP).max(lowest).min(highest);
+            return new Value.Number(times.multiply(unit).toPlainString());
+        }
     }
 
     /** A number. */
@@ -95,6 +105,12 @@ public sealed interface Rule {
         public String allowed() {
             return Value.of(least) instanceof Value.Number from && Value.of(most) instanceof Value.Number to
                     ? from.source() + " ... " + to.source() : "";
+        }
+
+        /** The allowed number nearest to one. */
+        public Value.Number nearest(BigDecimal wanted) {
+            BigDecimal within = wanted.max(BigDecimal.valueOf(least)).min(BigDecimal.valueOf(most));
+            return new Value.Number((within.signum() == 0 ? BigDecimal.ZERO : within.stripTrailingZeros()).toPlainString());
         }
     }
 

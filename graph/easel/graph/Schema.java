@@ -40,8 +40,17 @@ public record Schema(String type, Kind kind, int version, boolean sink,
      */
     public record Output(String name, SocketType type, @Nullable String onlyWith) {}
 
-    /** A value kept in the node, and an input besides. */
-    public record Parameter(String name, Rule rule, Value standard) {
+    /**
+     * A value kept in the node, and an input besides.
+     *
+     * @param advanced whether most people never touch it
+     */
+    public record Parameter(String name, Rule rule, Value standard, boolean advanced) {
+
+        /** One that people touch. */
+        public Parameter(String name, Rule rule, Value standard) {
+            this(name, rule, standard, false);
+        }
 
         /** What a link to it may bring. */
         public SocketType type() {

@@ -121,4 +121,16 @@ public sealed interface Value {
     static Value of(boolean on) {
         return new Truth(on);
     }
+
+    /** A value as it would be typed, cut where it is long; a seed without a number is its mode. */
+    static String shown(Value value) {
+        String text = switch (value) {
+            case Text t -> t.text;
+            case Number n -> n.source;
+            case Truth t -> Boolean.toString(t.on);
+            case Seed s -> s.number.isPresent() ? Long.toString(s.number.getAsLong()) : s.mode.name();
+            case Foreign f -> f.json;
+        };
+        return text.length() <= 80 ? text : text.substring(0, 79) + "\u2026";
+    }
 }

@@ -48,9 +48,36 @@ public final class Wiring {
 
     /** Whether an output may feed an input, as far as both are known; what nobody knows is let through. */
     public boolean fits(OutputRef from, InputRef to) {
-        Optional<SocketType> comes = types.typeOf(from);
-        Optional<SocketType> wanted = document.body().node(to.node()).flatMap(n -> types.apply(n.type())).flatMap(s -> s.typeOf(to.input()));
-        return comes.isEmpty() || wanted.isEmpty() || wanted.get().accepts(comes.get());
+        Optional<SocketType> comes = comes(from);
+        return comes.isEmpty() || fits(comes.get(), to, 0);
+    }
+
+    /** A bend takes what all take that it leads to. */
+    private boolean fits(SocketType comes, InputRef to, int passed) {
+        Optional<Node> node = document.body().node(to.node());
+        if (node.filter(Reroute::is).isPresent()) {
+            // Bends may stand in a circle.
+            return passed > document.size() || document.links().filter(l -> l.from().node().equals(to.node())).allMatch(l -> fits(comes, l.to(), passed + 1));
+        }
+        Optional<SocketType> wanted = wanted(to);
+        return wanted.isEmpty() || wanted.get().accepts(comes);
+    }
+
+    /** The type that an output gives; empty if that is anything, or known to nobody. */
+    public Optional<SocketType> comes(OutputRef from) {
+        return types.typeOf(from).or(() -> document.body().node(from.node()).flatMap(n -> types.apply(n.type()))
+                .flatMap(s -> s.output(from.output())).map(Schema.Output::type).filter(t -> !t.equals(SocketType.ANY)));
+    }
+
+    /** The type that an input takes; empty if that is anything, or known to nobody. */
+    public Optional<SocketType> wanted(InputRef to) {
+        return document.body().node(to.node()).flatMap(n -> types.apply(n.type())).flatMap(s -> s.typeOf(to.input()))
+                .filter(t -> !t.equals(SocketType.ANY));
+    }
+
+    /** The schema of a type, those of the document's own subgraphs too. */
+    public Optional<Schema> schema(String type) {
+        return types.apply(type);
     }
 
     /**

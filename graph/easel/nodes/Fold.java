@@ -83,9 +83,50 @@ public final class Fold {
         };
     }
 
-    /** What people should know although it works. */
-    public List<Problem> warnings() {
+    /**
+     * Tells a run that only looks ahead what will be asked of the engine; gives what people should know although it works.
+     *
+     * @throws EngineException if the model's files cannot be taken
+     */
+    public List<Problem> foretold(Run run) throws EngineException {
+        run.examine(files, loras);
+        if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
+            before.foretold(run);
+        }
+        size().ifPresent(size -> run.will(files, size.width(), size.height()));
         return warnings;
+    }
+
+    /** ... where the picture that it begins from will be of this size. */
+    List<Problem> foretold(Run run, int width, int height) throws EngineException {
+        run.examine(files, loras);
+        run.will(files, width, height);
+        return warnings;
+    }
+
+    private static @Nullable Fold painted(Source source) {
+        return switch (source) {
+            case Given _ -> null;
+            case Painted(Fold fold) -> fold;
+            case Scaled(Source of, Latent.Method _, Resize _) -> painted(of);
+        };
+    }
+
+    /** The largest size of it; empty if a picture has it that is not there yet. */
+    private Optional<Resize.Size> size() {
+        Optional<Resize.Size> first = switch (beginning) {
+            case Nothing(int width, int height) -> Optional.of(new Resize.Size(width, height));
+            case Pixels(Source source, Mask _) -> size(source);
+        };
+        return first.map(size -> second == null || second.size == null ? size : second.size.of(size.width(), size.height(), 8));
+    }
+
+    private static Optional<Resize.Size> size(Source source) {
+        return switch (source) {
+            case Given _ -> Optional.empty();
+            case Painted(Fold fold) -> fold.size();
+            case Scaled(Source of, Latent.Method _, Resize size) -> size(of).map(before -> size.of(before.width(), before.height(), 8));
+        };
     }
 
     /** Has it painted, what it begins from first; the sampler nodes show how it goes. */

@@ -14,8 +14,8 @@ public final class LoadCheckpoint extends Node {
     public static final String STARTER = "starter";
 
     private final Param<String> checkpoint = file("checkpoint", Rule.File.Of.CHECKPOINT, STARTER, STARTER);
-    private final Param<String> vae = file("vae", Rule.File.Of.VAE, "");
-    private final Param<String> taesd = file("taesd", Rule.File.Of.TAESD, "");
+    private final Param<String> vae = advanced(file("vae", Rule.File.Of.VAE, ""));
+    private final Param<String> taesd = advanced(file("taesd", Rule.File.Of.TAESD, ""));
     private final Out<Model> model = outOnlyWith(checkpoint, "model", Port.MODEL);
 
     public LoadCheckpoint() {

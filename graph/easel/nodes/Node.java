@@ -86,6 +86,11 @@ public abstract class Node {
         return false;
     }
 
+    /** Whether running it leaves a file. */
+    public boolean saves() {
+        return false;
+    }
+
     /** An input that must be connected. */
     protected final <T> In<T> in(String name, Port<T> port) {
         inputs.add(new Schema.Input(name, port.type(), true));
@@ -157,6 +162,13 @@ public abstract class Node {
     /** A folder to write into. */
     protected final Param<Optional<Path>> folder(String name) {
         return parameter(name, new Rule.Folder(), Value.of(""), v -> text(v).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(v))));
+    }
+
+    /** The parameter just declared is one that most people never touch. */
+    protected final <T> Param<T> advanced(Param<T> declared) {
+        Schema.Parameter last = parameters.removeLast();
+        parameters.add(new Schema.Parameter(last.name(), last.rule(), last.standard(), true));
+        return declared;
     }
 
     private <T> Param<T> parameter(String name, Rule rule, Value standard, Function<Value, T> reading) {

@@ -4,12 +4,14 @@ import easel.engine.ContextKey;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.ImageRequest;
+import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.format.PictureFile;
 import easel.graph.NodeId;
 import java.nio.file.Path;
+import java.util.List;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
 public interface Run {
@@ -40,11 +42,27 @@ public interface Run {
      */
     Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException;
 
+    /**
+     * Tells, looking ahead, that a picture will be painted; in the order in which they will.
+     *
+     * @param files  the model's
+     * @param width  of the picture in pixels, a second pass's if there is one
+     * @param height likewise
+     */
+    void will(ModelFiles files, int width, int height);
+
     /** Tells what became of a picture painted for {@code origin}. */
     void shows(NodeId origin, Image image);
 
     /** The files of the bundled starter, unpacked the first time. */
     ModelFiles starter() throws EngineException;
+
+    /**
+     * Looks at the headers of a model's files and the LoRAs on it, before the run; in the run the engine does it.
+     *
+     * @throws EngineException if they cannot be taken
+     */
+    void examine(ModelFiles files, List<Lora> loras) throws EngineException;
 
     /** This Easel's version. */
     String version();

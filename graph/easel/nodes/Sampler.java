@@ -45,7 +45,8 @@ public final class Sampler extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return fold(run, run.get(start)).warnings();
+        Fold fold = fold(run, run.get(start));
+        return fold.foretold(run, run.get(width), run.get(height));   // a picture that comes is cut to this size
     }
 
     private Fold fold(Run run, Optional<Image> from) throws EngineException {

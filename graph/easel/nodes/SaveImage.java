@@ -21,6 +21,11 @@ public final class SaveImage extends Node {
     }
 
     @Override
+    public boolean saves() {
+        return true;
+    }
+
+    @Override
     public void run(Run run) throws PictureException {
         Path asked = run.pictures().resolve(ComfyNames.relative(run.get(prefix)));
         // The prefix and a number that counts up, as ComfyUI names them.

@@ -23,6 +23,11 @@ public final class SavePicture extends Node {
     }
 
     @Override
+    public boolean saves() {
+        return true;
+    }
+
+    @Override
     public void run(Run run) throws PictureException {
         Image image = run.get(picture);
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));

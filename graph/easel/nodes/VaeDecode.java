@@ -28,6 +28,6 @@ public final class VaeDecode extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return Fold.of(run.get(samples), run.get(vae), null).warnings();
+        return Fold.of(run.get(samples), run.get(vae), null).foretold(run);
     }
 }

@@ -14,8 +14,8 @@ public final class VaeDecodeTiled extends Node {
     private final In<Vae> vae = in("vae", Port.VAE);
     private final Param<Integer> tile = whole("tile_size", 512, new Rule.Whole(64, 4096, 1, Rule.Unit.PIXELS));
     private final Param<Integer> overlap = whole("overlap", 64, new Rule.Whole(0, 4096, 1, Rule.Unit.PIXELS));
-    private final Param<Integer> frames = whole("temporal_size", 64, new Rule.Whole(8, 4096, 1, Rule.Unit.NONE));
-    private final Param<Integer> frameOverlap = whole("temporal_overlap", 8, new Rule.Whole(4, 4096, 1, Rule.Unit.NONE));
+    private final Param<Integer> frames = advanced(whole("temporal_size", 64, new Rule.Whole(8, 4096, 1, Rule.Unit.NONE)));
+    private final Param<Integer> frameOverlap = advanced(whole("temporal_overlap", 8, new Rule.Whole(4, 4096, 1, Rule.Unit.NONE)));
     private final Out<Image> image = out("image", Port.IMAGE);
 
     public VaeDecodeTiled() {
@@ -34,7 +34,7 @@ public final class VaeDecodeTiled extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return Fold.of(run.get(samples), run.get(vae), tiling(run)).warnings();
+        return Fold.of(run.get(samples), run.get(vae), tiling(run)).foretold(run);
     }
 
     private Tiling tiling(Run run) {

@@ -11,8 +11,8 @@ public final class VaeEncodeTiled extends Node {
     private final In<Vae> vae = in("vae", Port.VAE);
     private final Param<Integer> tile = whole("tile_size", 512, new Rule.Whole(64, 4096, 1, Rule.Unit.PIXELS));
     private final Param<Integer> overlap = whole("overlap", 64, new Rule.Whole(0, 4096, 1, Rule.Unit.PIXELS));
-    private final Param<Integer> frames = whole("temporal_size", 64, new Rule.Whole(8, 4096, 1, Rule.Unit.NONE));
-    private final Param<Integer> frameOverlap = whole("temporal_overlap", 8, new Rule.Whole(4, 4096, 1, Rule.Unit.NONE));
+    private final Param<Integer> frames = advanced(whole("temporal_size", 64, new Rule.Whole(8, 4096, 1, Rule.Unit.NONE)));
+    private final Param<Integer> frameOverlap = advanced(whole("temporal_overlap", 8, new Rule.Whole(4, 4096, 1, Rule.Unit.NONE)));
     private final Out<Latent> latent = out("latent", Port.LATENT);
 
     public VaeEncodeTiled() {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to tell of a job that is over: gathered from its results, and where there are none from its document. */
@@ -51,11 +52,12 @@ final class Account {
     /**
      * Gathers it.
      *
+     * @param keys    under which
      * @param results what the nodes gave
      * @param fresh   which nodes ran in this job, and did not find their results known
      * @param unsaved keeps pictures that nobody saved, or null to leave them
      */
-    static Account of(Document document, Plan plan, Map<NodeId, Outputs> results, Set<NodeId> fresh, @Nullable ResultsFolder unsaved, Saves saves) {
+    static Account of(Document document, Plan plan, Function<Step, Key> keys, Map<NodeId, Outputs> results, Set<NodeId> fresh, @Nullable ResultsFolder unsaved, Saves saves) {
         Account account = new Account(document);
         for (Step step : plan.steps()) {
             Outputs outputs = results.get(step.id());
@@ -72,7 +74,7 @@ final class Account {
                 account.saved(outputs.file(), outputs.written());
             } else if (unsaved != null && !step.feeders().isEmpty()) {
                 // What a node has only loaded lies on the disk already.
-                account.keep(step, outputs.images(), unsaved, saves);
+                account.keep(step, keys.apply(step), outputs.images(), unsaved, saves);
             }
         }
         return account;
@@ -105,10 +107,10 @@ final class Account {
         return new Facts(recipe.prompt(), recipe.negative(), recipe.model().orElse(""), "");
     }
 
-    private void keep(Step step, List<Image> images, ResultsFolder unsaved, Saves saves) {
+    private void keep(Step step, Key key, List<Image> images, ResultsFolder unsaved, Saves saves) {
         for (int i = 0; i < images.size(); i++) {
             try {
-                add(unsaved.keep(images.get(i), "kept:" + step.id().text() + "#" + i, step.key(), workflow, saves), true, images.get(i));
+                add(unsaved.keep(images.get(i), step.id(), i, key, workflow, saves), true, images.get(i));
             } catch (PictureException notKept) {
                 // The window shows it; a full disk is told of where it matters, at the database.
             }

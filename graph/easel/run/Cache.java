@@ -18,27 +18,36 @@ final class Cache implements AutoCloseable {
 
     private final long mostBytes;
     private final @Nullable DiskCache disk;
+    private final @Nullable FrozenResults frozen;
     private final Map<Key, Outputs> heavy = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Key, Outputs> light = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
     /**
-     * @param disk what outlives this process, or null for memory alone
+     * @param disk   what outlives this process, or null for memory alone
+     * @param frozen what outlives the cache folder, or null for nothing
      */
-    Cache(long mostBytes, @Nullable DiskCache disk) {
+    Cache(long mostBytes, @Nullable DiskCache disk, @Nullable FrozenResults frozen) {
         this.mostBytes = mostBytes;
         this.disk = disk;
+        this.frozen = frozen;
     }
 
     /** What is known under a key; may read the disk. */
     Optional<Outputs> get(Key key) {
         Optional<Outputs> here = inMemory(key);
-        if (here.isPresent() || disk == null) {
+        if (here.isPresent()) {
             return here;
         }
-        Optional<Outputs> there = disk.get(key);
+        Optional<Outputs> there = (disk == null ? Optional.<Outputs>empty() : disk.get(key))
+                .or(() -> frozen == null ? Optional.empty() : frozen.get(key));
         there.ifPresent(outputs -> remember(key, outputs));
         return there;
+    }
+
+    /** Whether something is known under a key, without reading what. */
+    boolean has(Key key) {
+        return inMemory(key).map(Outputs::stillThere).orElseGet(() -> disk != null && disk.has(key) || frozen != null && frozen.has(key));
     }
 
     /** What is known under a key without asking the disk. */

@@ -30,7 +30,8 @@ public record Forecast(Document document, List<Planned> nodes, List<Problem> pro
     public record Planned(NodeId node, String type, String title, Key key, boolean sink, boolean runs) {}
 
     static Forecast of(Document document, Plan plan, Cache cache) {
-        Set<NodeId> needed = plan.needed(step -> cache.get(step.key()).filter(Outputs::stillThere).isPresent());
+        // What only describes is never kept, and costs nothing.
+        Set<NodeId> needed = plan.needed(step -> !step.describes() && cache.get(step.key()).filter(Outputs::stillThere).isPresent());
         return new Forecast(document, plan.steps().stream()
                 .map(s -> new Planned(s.id(), s.node().type(), s.node().title(), s.key(), plan.sinks().contains(s.id()), needed.contains(s.id()))).toList(), plan.problems());
     }

@@ -1,20 +1,25 @@
 package easel.run;
 
 import easel.engine.ContextKey;
+import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
+import easel.engine.Failure;
 import easel.engine.ImageRequest;
+import easel.engine.Lora;
 import easel.engine.ModelFiles;
-import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.FileNames;
 import easel.format.PictureFile;
+import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
+import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
@@ -48,12 +53,26 @@ final class Foretelling {
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Map<NodeId, Map<String, OutputRef>> sources;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
+    private final Map<Path, InputRef> chosen = new HashMap<>();
+    private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
+    private final Starter starter;
+    private final Engine engine;
+
+    private record Examined(ModelFiles files, List<Lora> loras) {}
+
+    /** A picture that a node will have painted. */
+    record Painting(ModelFiles files, Ladder.Size size) {}
 
     /**
      * @param sources by node and input, where values really come from
+     * @param starter the bundled weights
+     * @param engine  looks at model files
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources) {
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, Starter starter, Engine engine) {
         this.sources = sources;
+        this.starter = starter;
+        this.engine = engine;
         sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
     }
 
@@ -62,20 +81,56 @@ final class Foretelling {
         return problems;
     }
 
+    /** What each node will have painted, in its order, as far as that can be told now. */
+    Map<NodeId, List<Painting>> paintings() {
+        return paintings;
+    }
+
     /** Goes on with a node; those that feed it came before. */
     void tell(Node node, Schema schema) {
+        remember(node, schema);
         try {
             problems.addAll(Catalogue.node(node.type()).orElseThrow().foretell(new OneRun(node, schema)));
         } catch (Unfoldable e) {
             problems.add(e.problem(node.id()));
-        } catch (NotKnown | EngineException | PictureException | InvalidPathException notBeforeItRuns) {
-            // A file's own problems are told elsewhere, or when it runs.
+        } catch (EngineException e) {
+            Problem unfit = unfit(e.failure(), node.id());
+            if (!problems.contains(unfit)) {
+                problems.add(unfit);   // once, however many take from it
+            }
+        } catch (NotKnown | PictureException | InvalidPathException notBeforeItRuns) {
+            // A picture's own problems are told when it runs.
         }
+        blank(node.id(), schema);
+    }
+
+    /** Goes on past a node of which nothing is known but that it gives pictures. */
+    void blank(NodeId node, Schema schema) {
         for (Schema.Output output : schema.outputs()) {
             if (output.type() == SocketType.Known.IMAGE) {
-                told.putIfAbsent(new OutputRef(node.id(), output.name()), BLANK);
+                told.putIfAbsent(new OutputRef(node, output.name()), BLANK);
             } else if (output.type() == SocketType.Known.MASK) {
-                told.putIfAbsent(new OutputRef(node.id(), output.name()), NOWHERE);
+                told.putIfAbsent(new OutputRef(node, output.name()), NOWHERE);
+            }
+        }
+    }
+
+    /** Told where the file was chosen, if that was in a node. */
+    private Problem unfit(Failure failure, NodeId otherwise) {
+        InputRef at = failure.arguments().stream().filter(Path.class::isInstance).findFirst().map(chosen::get).orElse(null);
+        return at == null ? Problem.at(otherwise, Problem.Code.UNFIT_MODEL, failure) : Problem.at(at, Problem.Code.UNFIT_MODEL, failure);
+    }
+
+    private void remember(Node node, Schema schema) {
+        for (Schema.Parameter parameter : schema.parameters()) {
+            if (parameter.rule() instanceof Rule.File rule && !sources.get(node.id()).containsKey(parameter.name())
+                    && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text(String text)
+                    && !text.isEmpty() && !rule.names().contains(text)) {
+                try {
+                    chosen.putIfAbsent(Path.of(text).toAbsolutePath(), new InputRef(node.id(), parameter.name()));
+                } catch (InvalidPathException e) {
+                    // Told by the plan.
+                }
             }
         }
     }
@@ -139,7 +194,7 @@ final class Foretelling {
 
         @Override
         public ModelFiles starter() {
-            return ModelFiles.checkpoint(Path.of("starter")).with(Part.TAESD, Path.of("taesd"));
+            return starter.places();
         }
 
         @Override
@@ -155,6 +210,22 @@ final class Foretelling {
         @Override
         public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) {
             throw new NotKnown("a picture");
+        }
+
+        @Override
+        public void will(ModelFiles files, int width, int height) {
+            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, new Ladder.Size(width, height)));
+        }
+
+        @Override
+        public void examine(ModelFiles files, List<Lora> loras) throws EngineException {
+            if (!starter.isUnpacked() && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
+                return;   // the run unpacks them
+            }
+            Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, loras), e -> engine.examine(e.files, e.loras));
+            if (wrong.isPresent()) {
+                throw new EngineException(wrong.get());
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.Device;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Event;
@@ -10,10 +11,12 @@ import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.Picture;
 import easel.engine.Preview;
+import easel.engine.Rung;
 import easel.engine.Running;
 import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.WorkflowFile;
+import easel.graph.Mode;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
@@ -44,6 +47,7 @@ final class JobRun {
     private final Set<NodeId> promised;
     private final Preparing preparing;
     private final Engine engine;
+    private final Ladder ladder;
     private final Cache cache;
     private final Starter starter;
     private final Function<JobId, Saves> savesOf;
@@ -51,7 +55,11 @@ final class JobRun {
     private final Map<NodeId, Outputs> results = new HashMap<>();
     private final Set<NodeId> fresh = new HashSet<>();
     /** What was painted in this job already: two decodes of one latent ask the engine once. */
-    private final Map<Job, Outcome> painted = new HashMap<>();
+    private final Map<Job, Painted> painted = new HashMap<>();
+    /** The keys as they are: a picture painted on another rung than was thought has another one, and so has what it feeds. */
+    private final Map<NodeId, Key> keys = new HashMap<>();
+    /** How sparing with memory each node had its pictures painted, in their order. */
+    private final Map<NodeId, List<Rung>> rungs = new HashMap<>();
     /** The nodes that only describe a painting and have not shown it yet, and when it began. */
     private final Map<NodeId, Step> toBeShown = new LinkedHashMap<>();
     private final Map<NodeId, Long> paintingSince = new HashMap<>();
@@ -64,8 +72,26 @@ final class JobRun {
     private boolean cancelled;
     private boolean takenBack;
 
-    /** What a job needs to begin. */
-    record Ready(Plan plan, Execution execution) {}
+    /**
+     * What a job needs to begin.
+     *
+     * @param build the engine's
+     * @param kind  of the device that is to work
+     */
+    record Ready(Plan plan, Execution execution, String build, Device.Kind kind) {}
+
+    private record Painted(Outcome outcome, Rung rung) {}
+
+    /** Ends the run of a node whose result is known under the key that it turned out to have. */
+    private static final class Known extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Outputs outputs;
+
+        Known(Outputs outputs) {
+            super("known", null, false, false);
+            this.outputs = outputs;
+        }
+    }
 
     /** Gets a job ready: files may have changed while it waited, and a result must never lie under the key of another content. */
     @FunctionalInterface
@@ -78,13 +104,14 @@ final class JobRun {
      * @param promised the nodes that were to run for their own sake when it was queued
      * @param savesOf  asked once it begins
      */
-    JobRun(QueuedJob queued, @Nullable Plan planned, Set<NodeId> promised, Preparing preparing, Engine engine, Cache cache, Starter starter,
+    JobRun(QueuedJob queued, @Nullable Plan planned, Set<NodeId> promised, Preparing preparing, Engine engine, Ladder ladder, Cache cache, Starter starter,
             Function<JobId, Saves> savesOf, Consumer<RunEvent> events) {
         this.queued = queued;
         this.planned = planned;
         this.promised = Set.copyOf(promised);
         this.preparing = preparing;
         this.engine = engine;
+        this.ladder = ladder;
         this.cache = cache;
         this.starter = starter;
         this.savesOf = savesOf;
@@ -155,6 +182,7 @@ final class JobRun {
         } catch (EngineException e) {
             return isCancelled() ? new Ending.Cancelled() : new Ending.Failed(new Trouble.OfEngine(e.failure()));
         }
+        plan.steps().forEach(step -> keys.put(step.id(), step.key()));
         @Nullable Trouble first = missing(plan);
         plan.steps().forEach(s -> s.sources().values().forEach(from -> readers.merge(from, 1, Integer::sum)));
         Set<NodeId> needed = needed(plan);
@@ -212,7 +240,7 @@ final class JobRun {
     /** What must run: sinks that are not there, and what these need, unless that is known. */
     private Set<NodeId> needed(Plan plan) {
         return plan.needed(step -> {
-            if (describes(work(step))) {
+            if (step.describes()) {
                 return false;   // it costs nothing, and what it says of ids and sharing is this document's
             }
             Optional<Outputs> kept = known(step);
@@ -249,13 +277,19 @@ final class JobRun {
             return Optional.empty();
         }
         Plan plan = known == null ? new Plan(List.of(), Set.of(), List.of()) : known.plan;
-        Account account = Account.of(queued.document(), plan, results, fresh, unsaved, saves);
+        Account account = Account.of(queued.document(), plan, this::key, results, fresh, unsaved, saves);
         // Nothing came of it, and somebody wanted it so.
         return ending instanceof Ending.Cancelled && account.pictures().isEmpty() ? Optional.empty() : Optional.of(account);
     }
 
     private @Nullable Trouble run(Step step) {
-        Node.Work work = work(step);
+        if (step.node().mode() == Mode.FROZEN) {
+            // It was there when the plan was made.
+            Trouble gone = new Trouble.OfDocument(Problem.at(step.id(), Problem.Code.FROZEN_RESULT_GONE));
+            tell(step, new NodeState.Failed(gone));
+            return gone;
+        }
+        Node.Work work = step.work();
         if (work == Node.Work.WORKS) {
             tell(step, new NodeState.Running(Progress.BEGUN));
         }
@@ -266,13 +300,17 @@ final class JobRun {
             Catalogue.node(step.node().type()).orElseThrow().run(run);
             Outputs outputs = run.outputs();
             results.put(step.id(), outputs);
-            if (describes(work)) {
+            if (step.describes()) {
                 describedBy(step, work);
                 return null;
             }
             fresh.add(step.id());
-            cache.put(step.key(), outputs);
+            cache.put(key(step), outputs);
             tell(step, new NodeState.Done((System.nanoTime() - began) / 1e9, false, outputs.images(), outputs.file()));
+            return null;
+        } catch (Known known) {
+            results.put(step.id(), known.outputs);
+            tell(step, new NodeState.Done(0, true, known.outputs.images(), known.outputs.file()));
             return null;
         } catch (EngineException e) {
             if (isCancelled() && e.failure() instanceof Failure.Cancelled) {
@@ -291,7 +329,7 @@ final class JobRun {
             System.getLogger(JobRun.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + step.id(), e);
             trouble = new Trouble.OfEngine(new Failure.EngineFailed(e.toString()));
         }
-        tell(step, new NodeState.Failed(trouble));
+        tell(step, new NodeState.Failed(trouble, step.inputs()));
         return trouble;
     }
 
@@ -305,27 +343,19 @@ final class JobRun {
 
     /** The nodes that described a picture which is known: they show it too. */
     private static List<Step> painters(Step known, Plan plan) {
-        if (work(known) != Node.Work.FORCES) {
+        if (known.work() != Node.Work.FORCES) {
             return List.of();
         }
         List<Step> painters = new ArrayList<>();
         Set<NodeId> before = new HashSet<>(known.feeders());
         for (Step step : plan.steps().reversed()) {
-            if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES_PAINTING) {
+            if (before.contains(step.id()) && step.work() == Node.Work.DESCRIBES_PAINTING) {
                 painters.add(step);
-            } else if (before.contains(step.id()) && work(step) == Node.Work.DESCRIBES) {
+            } else if (before.contains(step.id()) && step.work() == Node.Work.DESCRIBES) {
                 before.addAll(step.feeders());
             }
         }
         return painters;
-    }
-
-    private static Node.Work work(Step step) {
-        return Catalogue.node(step.node().type()).orElseThrow().work();
-    }
-
-    private static boolean describes(Node.Work work) {
-        return work == Node.Work.DESCRIBES || work == Node.Work.DESCRIBES_PAINTING;
     }
 
     private void describedBy(Step step, Node.Work work) {
@@ -342,29 +372,87 @@ final class JobRun {
     }
 
     /**
-     * Has a picture painted, unless this job painted it before.
+     * Has a picture painted, unless this job painted it before; where memory is too short, more and more sparingly.
      *
      * @param origin the node that shows how it goes: {@code step} itself, or one that described it
      */
-    Outcome paint(NodeId origin, Step step, Job job) {
-        Outcome known = painted.get(job);
-        if (known != null) {
-            return known;
+    Outcome paint(NodeId origin, Step step, Job.Paint job) {
+        Painted before = painted.get(job);
+        if (before != null) {
+            paintedOn(step, before.rung);
+            return before.outcome;
         }
         Step shown = toBeShown.getOrDefault(origin, step);
+        Rung rung = ladder.first(ready().build, job.context(), Ladder.Size.of(job.request()));
+        known(step, rung, shown);
         paintingSince.put(origin, System.nanoTime());
         if (shown != step) {
             tell(shown, new NodeState.Running(Progress.BEGUN));
         }
-        Outcome outcome = engine(shown, job);
-        switch (outcome) {
-            case Outcome.Done _ -> painted.put(job, outcome);
+        Painted now = down(shown, job, rung);
+        switch (now.outcome) {
+            case Outcome.Done _ -> {
+                painted.put(job, now);
+                paintedOn(step, now.rung);
+            }
             case Outcome.Failed(Failure failure) when shown != step && toBeShown.remove(origin) != null ->
                     tell(shown, isCancelled() && failure instanceof Failure.Cancelled ? new NodeState.Skipped()
-                            : new NodeState.Failed(new Trouble.OfEngine(failure)));
+                            : new NodeState.Failed(new Trouble.OfEngine(failure), shown.inputs()));
             case Outcome.Failed _ -> { }
         }
-        return outcome;
+        return now.outcome;
+    }
+
+    /** Down the memory ladder from a rung, each once, until one is enough. */
+    private Painted down(Step shown, Job.Paint asked, Rung from) {
+        Rung rung = from;
+        while (true) {
+            Outcome outcome = engine(shown, new Job.Paint(asked.context().on(rung), asked.request(), asked.preview()));
+            if (outcome instanceof Outcome.Failed(Failure.OutOfMemory _)) {
+                Optional<Rung> below = Ladder.below(rung, ready().kind, asked.request());
+                if (below.isPresent() && !isCancelled()) {
+                    rung = below.get();
+                    engine.unload();   // what is left after that is better not built on: the next rung has a process of its own
+                    continue;
+                }
+            }
+            if (outcome instanceof Outcome.Done) {
+                ladder.worked(ready().build, asked.context(), Ladder.Size.of(asked.request()), rung);
+                if (rung != from) {
+                    events.accept(new RunEvent.Warned(id(), shown.id(), "MemoryShort." + rung.name(), List.of()));
+                }
+            }
+            return new Painted(outcome, rung);
+        }
+    }
+
+    /** Looks whether what the step will give is known, now that it is known on which rung it would be painted. */
+    private void known(Step step, Rung rung, Step shown) {
+        List<Rung> all = new ArrayList<>(rungs.getOrDefault(step.id(), List.of()));
+        all.add(rung);
+        Key key = step.on(all, keys::get);
+        if (key.equals(key(step))) {
+            return;
+        }
+        Optional<Outputs> outputs = cache.get(key).filter(Outputs::stillThere);
+        if (outputs.isPresent()) {
+            paintedOn(step, rung);
+            if (shown != step && toBeShown.remove(shown.id()) != null) {
+                tell(shown, new NodeState.Done(0, true, outputs.get().images(), null));
+            }
+            throw new Known(outputs.get());
+        }
+    }
+
+    private void paintedOn(Step step, Rung rung) {
+        rungs.computeIfAbsent(step.id(), _ -> new ArrayList<>()).add(rung);
+        for (Step each : ready().plan.steps()) {
+            keys.put(each.id(), each.on(rungs.getOrDefault(each.id(), each.rungs()), keys::get));
+        }
+    }
+
+    private Key key(Step step) {
+        return keys.getOrDefault(step.id(), step.key());
     }
 
     /** Tells that a node which described a painting has it now. */
@@ -458,7 +546,7 @@ final class JobRun {
     }
 
     private void tell(Step step, NodeState state) {
-        events.accept(new RunEvent.NodeChanged(id(), step.id(), step.key(), state));
+        events.accept(new RunEvent.NodeChanged(id(), step.id(), key(step), state));
     }
 
     private boolean isCancelled() {
@@ -467,12 +555,16 @@ final class JobRun {
         }
     }
 
-    Execution execution() {
+    private Ready ready() {
         Ready known = ready;
         if (known == null) {
             throw new IllegalStateException("it has not begun");
         }
-        return known.execution;
+        return known;
+    }
+
+    Execution execution() {
+        return ready().execution;
     }
 
     Preview preview() {

@@ -35,10 +35,19 @@ final class Machine {
                 .orElseGet(() -> Execution.cpu(threads));
     }
 
-    /** What changes pixels beside a request: the engine's build, the kind of device, the memory rung, flash attention. */
+    /** The engine's build. */
+    String build() {
+        return buildId;
+    }
+
+    /** The kind of device that is to work; a name that nobody knows is taken for a graphics card's. */
+    Device.Kind kind(Execution execution) {
+        return devices.stream().filter(d -> d.name().equals(execution.device())).findFirst().map(Device::kind)
+                .orElse(execution.device().equalsIgnoreCase("CPU") ? Device.Kind.CPU : Device.Kind.GPU);
+    }
+
+    /** What changes pixels beside a request: the engine's build, the kind of device, flash attention. */
     String salt(Execution execution) {
-        String kind = devices.stream().filter(d -> d.name().equals(execution.device())).findFirst()
-                .map(d -> d.kind().name()).orElse(execution.device());
-        return String.join(" ", buildId, kind, execution.rung().name(), Boolean.toString(execution.flashAttention()));
+        return String.join(" ", buildId, kind(execution).name(), Boolean.toString(execution.flashAttention()));
     }
 }

@@ -6,6 +6,7 @@ import easel.engine.Execution;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
+import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Result;
@@ -21,6 +22,7 @@ import easel.nodes.Param;
 import easel.nodes.Run;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -93,6 +95,11 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public void will(ModelFiles files, int width, int height) {
+        // It is asked for soon enough.
+    }
+
+    @Override
     public void shows(NodeId origin, Image image) {
         if (!origin.equals(step.id())) {
             job.shows(origin, image);
@@ -102,6 +109,11 @@ final class NodeRun implements Run {
     @Override
     public ModelFiles starter() throws EngineException {
         return job.starter().files();
+    }
+
+    @Override
+    public void examine(ModelFiles files, List<Lora> loras) {
+        // They are looked at as part of the whole job, where it is given to the engine.
     }
 
     @Override

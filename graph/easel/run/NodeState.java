@@ -2,7 +2,10 @@ package easel.run;
 
 import easel.nodes.Image;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a node in a job. */
@@ -28,8 +31,22 @@ public sealed interface NodeState {
         }
     }
 
-    /** It could not. */
-    record Failed(Trouble trouble) implements NodeState {}
+    /**
+     * It could not.
+     *
+     * @param inputs what it had, by input: values as they would be typed, for a link where it comes from
+     */
+    record Failed(Trouble trouble, Map<String, String> inputs) implements NodeState {
+
+        public Failed {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+
+        /** With nothing known of what it had. */
+        public Failed(Trouble trouble) {
+            this(trouble, Map.of());
+        }
+    }
 
     /** It did not get its turn: what feeds it failed, or the job was cancelled. */
     record Skipped() implements NodeState {}

@@ -1,11 +1,9 @@
 package easel.run;
 
+import easel.engine.Engine;
+import easel.engine.Rung;
 import easel.engine.weights.Starter;
-import easel.graph.Check;
 import easel.graph.Document;
-import easel.graph.Expansion;
-import easel.graph.Flow;
-import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -16,25 +14,18 @@ import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.platform.SystemWord;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A document made ready: what runs for its own sake, what that needs, in order, each with its key; and what is wrong.
@@ -46,17 +37,43 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
     /** The plan for everything in a document that runs for its own sake. */
     static Plan of(Document document, Surroundings surroundings) {
-        return of(document, surroundings, Set.of());
+        return of(new Sheet(document), surroundings, Set.of());
     }
 
     /** The plan for running to some nodes; none means everything that runs for its own sake. */
-    static Plan of(Document document, Surroundings surroundings, Set<NodeId> to) {
-        return new Maker(document, surroundings.starter(), to).plan(surroundings);
+    static Plan of(Sheet sheet, Surroundings around, Set<NodeId> to) {
+        return of(sheet, around, to, true);
     }
 
-    /** What is wrong with a document, without reading whole files. */
-    static List<Problem> check(Document document, Starter starter) {
-        return new Maker(document, starter, Set.of()).problems();
+    /** ... with or without the nodes that leave files. */
+    static Plan of(Sheet sheet, Surroundings around, Set<NodeId> to, boolean saving) {
+        Map<NodeId, Key> kept = new HashMap<>();
+        List<Problem> gone = sheet.frozen().resolved(around.known(), around, kept);
+        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), around.engine(), gone), to, saving), kept).plan();
+    }
+
+    /**
+     * What is wrong with a document, without reading whole files.
+     *
+     * @param known whether a key's result is at hand
+     */
+    static List<Problem> check(Sheet sheet, Starter starter, Engine engine, Predicate<Key> known) {
+        Sheet.Standing standing = sheet.standing(starter, engine, sheet.frozen().resolved(known, null, new HashMap<>()));
+        return told(standing, sheet.order(standing, Set.of(), true).sinks());
+    }
+
+    private static List<Problem> told(Sheet.Standing standing, Set<NodeId> sinks) {
+        if (!sinks.isEmpty() || standing.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR)) {
+            return standing.problems();
+        }
+        List<Problem> problems = new ArrayList<>(standing.problems());
+        problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
+        return List.copyOf(problems);
+    }
+
+    /** The nodes that give what they gave before, whatever feeds them. */
+    List<Step> frozen() {
+        return steps.stream().filter(s -> s.node().mode() == Mode.FROZEN).toList();
     }
 
     /** The keys of its sinks. */
@@ -78,249 +95,117 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
     }
 
     /** Makes one plan. */
-    private static final class Maker {
+    private static final class Drawing {
 
-        private final Document document;
-        private final Starter starter;
-        private final Flow flow;
-        private final List<Problem> problems;
-        private final Map<NodeId, Map<String, OutputRef>> sourcesOf = new HashMap<>();
-        private final Set<NodeId> blocked = new HashSet<>();
-        private final Set<NodeId> sinks = new LinkedHashSet<>();
+        private final Sheet sheet;
+        private final Surroundings around;
+        private final Sheet.Order order;
+        /** Which results frozen nodes give. */
+        private final Map<NodeId, Key> kept;
+        private final List<Problem> unreadable = new ArrayList<>();
+        private final Map<String, String> digests = new HashMap<>();
 
-        Maker(Document document, Starter starter, Set<NodeId> to) {
-            Expansion flat = Expansion.of(document, Catalogue::schema);
-            this.document = flat.document();
-            this.starter = starter;
-            this.flow = new Flow(this.document, Catalogue::schema);
-            this.problems = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
-            this.document.nodes().forEach(this::files);
-            block();
-            foretell();
-            block();
-            sinks(to);
-            boolean errors = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
-            if (sinks.isEmpty() && !errors) {
-                problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
+        Drawing(Sheet sheet, Surroundings around, Sheet.Order order, Map<NodeId, Key> kept) {
+            this.sheet = sheet;
+            this.around = around;
+            this.order = order;
+            this.kept = kept;
+        }
+
+        Plan plan() {
+            Map<NodeId, List<Rung>> rungs = new HashMap<>();
+            order.standing().paintings().forEach((id, paintings) -> rungs.put(id, paintings.stream().map(around.rungs()).toList()));
+            read();
+            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, digests);
+            Sheet.Drawn before = sheet.drawn();
+            if (before != null && before.order() == order && before.from().equals(from)) {
+                return before.plan();
             }
+            Plan plan = steps(rungs);
+            if (unreadable.isEmpty()) {
+                sheet.draw(new Sheet.Drawn(order, from, plan));
+            }
+            return plan;
         }
 
-        List<Problem> problems() {
-            return List.copyOf(problems);
-        }
-
-        Plan plan(Surroundings surroundings) {
-            Map<NodeId, Step> steps = new LinkedHashMap<>();
-            List<NodeId> order = ordered(sinks);
-            Map<OutputRef, Integer> readers = new HashMap<>();
-            order.forEach(id -> sources(document.node(id).orElseThrow()).values().forEach(from -> readers.merge(from, 1, Integer::sum)));
-            for (NodeId id : order) {
-                Node node = document.node(id).orElseThrow();
-                Map<String, OutputRef> sources = sources(node);
-                if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
-                    Schema schema = Catalogue.schema(node.type()).orElseThrow();
-                    key(node, schema, sources, steps, readers, surroundings)
-                            .ifPresent(key -> steps.put(id, new Step(node, schema, sources, key)));
+        /** The digests of the files that what runs reads; each is looked at once. */
+        private void read() {
+            Set<NodeId> running = new HashSet<>(order.nodes());
+            for (Sheet.FileUse use : sheet.files()) {
+                if (!use.isName() && !digests.containsKey(use.text()) && running.contains(use.at().node())) {
+                    try {
+                        digests.put(use.text(), around.digests().of(Path.of(use.text())));
+                    } catch (IOException e) {
+                        // It was there a moment ago.
+                        unreadable.add(Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, use.text(), SystemWord.of(e)));
+                    }
                 }
             }
+        }
+
+        private Plan steps(Map<NodeId, List<Rung>> rungs) {
+            Map<NodeId, Step> steps = new LinkedHashMap<>();
+            for (NodeId id : order.nodes()) {
+                Node node = sheet.document().node(id).orElseThrow();
+                Schema schema = Catalogue.schema(node.type()).orElseThrow();
+                Map<String, OutputRef> sources = sheet.sources(id);
+                Key result = kept.get(id);
+                if (node.mode() == Mode.FROZEN) {
+                    if (result != null) {
+                        steps.put(id, new Step(node, schema, sources, null, List.of(), result));
+                    }
+                } else if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
+                    List<Rung> own = rungs.getOrDefault(id, List.of());
+                    own(node, schema, sources).ifPresent(key -> steps.put(id, new Step(node, schema, sources, key, own,
+                            Step.key(key, schema, sources, own, feeder -> steps.get(feeder).key()))));
+                }
+            }
+            Set<NodeId> sinks = new HashSet<>(order.sinks());
             sinks.retainAll(steps.keySet());
+            List<Problem> problems = new ArrayList<>(told(order.standing(), order.sinks()));
+            problems.addAll(unreadable);
             return new Plan(List.copyOf(steps.values()), Set.copyOf(sinks), List.copyOf(problems));
         }
 
-        private void files(Node node) {
-            Schema schema = Catalogue.schema(node.type()).orElse(null);
-            if (schema == null || node.mode() != Mode.ON) {
-                return;
-            }
-            for (Schema.Parameter parameter : schema.parameters()) {
-                if (parameter.rule() instanceof Rule.File rule && node.input(parameter.name()).isEmpty()
-                        && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text text && rule.allows(text)) {
-                    file(new InputRef(node.id(), parameter.name()), rule, text.text());
-                }
-                if (parameter.rule() instanceof Rule.Folder
-                        && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text text) {
-                    path(new InputRef(node.id(), parameter.name()), text.text());
-                }
-            }
-        }
-
-        private void file(InputRef at, Rule.File rule, String text) {
-            if (rule.names().contains(text)) {
-                starter.missing().ifPresent(missing -> problems.add(Problem.at(at, Problem.Code.MISSING_MODEL, missing)));
-            } else if (!text.isEmpty()) {
-                path(at, text).ifPresent(file -> {
-                    if (Files.isReadable(file) && Files.isRegularFile(file)) {
-                        return;
-                    }
-                    problems.add(Files.exists(file) ? Problem.at(at, Problem.Code.UNREADABLE_FILE, file, "")
-                            : Problem.at(at, rule.of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
-                });
-            }
-        }
-
-        private Optional<Path> path(InputRef at, String text) {
-            try {
-                return Optional.of(Path.of(text));
-            } catch (InvalidPathException e) {
-                problems.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, text, e.getReason()));
-                return Optional.empty();
-            }
-        }
-
-        /** A node with an error, and whatever takes from a blocked one. */
-        private void block() {
-            Map<NodeId, List<NodeId>> takers = new HashMap<>();
-            for (Node node : document.nodes()) {
-                if (node.mode() == Mode.ON) {
-                    // Also what is linked directly: a type that nobody knows is no source, and what it feeds cannot run.
-                    Stream.concat(sources(node).values().stream(), node.inputs().values().stream()).map(OutputRef::node).distinct()
-                            .forEach(from -> takers.computeIfAbsent(from, _ -> new ArrayList<>()).add(node.id()));
-                }
-            }
-            Deque<NodeId> spreading = new ArrayDeque<>();
-            for (Problem problem : problems) {
-                if (problem.severity() == Problem.Severity.ERROR && problem.node() != null) {
-                    spreading.add(problem.node());
-                }
-            }
-            while (!spreading.isEmpty()) {
-                NodeId id = spreading.remove();
-                if (blocked.add(id)) {
-                    spreading.addAll(takers.getOrDefault(id, List.of()));
-                }
-            }
-        }
-
-        /** What the descriptions come to, as far as it can be told now. */
-        private void foretell() {
-            List<Node> sound = document.nodes().stream()
-                    .filter(n -> n.mode() == Mode.ON && !blocked.contains(n.id()) && Catalogue.schema(n.type()).isPresent()).toList();
-            Map<NodeId, Map<String, OutputRef>> feeding = new HashMap<>();
-            sound.forEach(n -> feeding.put(n.id(), sources(n)));
-            Foretelling foretelling = new Foretelling(feeding);
-            for (NodeId id : ordered(sound.stream().map(Node::id).toList())) {
-                Node node = document.node(id).orElseThrow();
-                if (feeding.containsKey(id)) {
-                    foretelling.tell(node, Catalogue.schema(node.type()).orElseThrow());
-                }
-            }
-            problems.addAll(foretelling.problems());
-        }
-
-        private void sinks(Set<NodeId> to) {
-            Set<OutputRef> taken = to.isEmpty() ? flow.taken() : Set.of();
-            for (Node node : document.nodes()) {
-                Optional<Schema> schema = Catalogue.schema(node.type());
-                if (node.mode() == Mode.ON && !blocked.contains(node.id()) && schema.isPresent()
-                        && (to.isEmpty() ? isSink(node, schema.get(), taken) : to.contains(node.id()))) {
-                    sinks.add(node.id());
-                }
-            }
-        }
-
-        private boolean isSink(Node node, Schema schema, Set<OutputRef> taken) {
-            return schema.sink() || schema.outputs().stream().anyMatch(o -> shows(node, o, taken));
-        }
-
-        private boolean shows(Node node, Schema.Output output, Set<OutputRef> taken) {
-            OutputRef ref = new OutputRef(node.id(), output.name());
-            return (output.type() == SocketType.Known.IMAGE || output.type() == SocketType.Known.VIDEO)
-                    && !taken.contains(ref) && flow.source(ref).isPresent();
-        }
-
-        private Map<String, OutputRef> sources(Node node) {
-            return sourcesOf.computeIfAbsent(node.id(), _ -> find(node));
-        }
-
-        private Map<String, OutputRef> find(Node node) {
-            Map<String, OutputRef> sources = new LinkedHashMap<>();
-            Schema schema = Catalogue.schema(node.type()).orElse(null);
-            node.inputs().forEach((input, from) -> {
-                if (schema != null && schema.typeOf(input).isPresent()) {
-                    flow.source(from).ifPresent(source -> sources.put(input, source));
-                }
-            });
-            return sources;
-        }
-
-        /** Some nodes and what they need, feeders first; without recursion, since a document may be one long row. */
-        private List<NodeId> ordered(Collection<NodeId> roots) {
-            record Visit(NodeId node, Iterator<OutputRef> feeders) {}
-            Set<NodeId> met = new HashSet<>();
-            List<NodeId> order = new ArrayList<>();
-            for (NodeId sink : roots) {
-                Deque<Visit> path = new ArrayDeque<>();
-                if (met.add(sink)) {
-                    path.push(new Visit(sink, sources(document.node(sink).orElseThrow()).values().iterator()));
-                }
-                while (!path.isEmpty()) {
-                    Visit visit = path.peek();
-                    if (visit.feeders.hasNext()) {
-                        NodeId next = visit.feeders.next().node();
-                        if (met.add(next)) {
-                            path.push(new Visit(next, sources(document.node(next).orElseThrow()).values().iterator()));
-                        }
-                    } else {
-                        order.add(path.pop().node);
-                    }
-                }
-            }
-            return order;
-        }
-
-        private Optional<Key> key(Node node, Schema schema, Map<String, OutputRef> sources, Map<NodeId, Step> steps,
-                Map<OutputRef, Integer> readers, Surroundings around) {
+        /** All that a node's key depends on beside what feeds it. */
+        private Optional<Key> own(Node node, Schema schema, Map<String, OutputRef> sources) {
             // The salt goes into describing nodes too: simpler, and they cost nothing to run again.
             KeyMaker maker = new KeyMaker().add(around.salt()).add(schema.type()).add(Integer.toString(schema.version()));
             for (Schema.Output output : schema.outputs()) {
                 if (output.type() == SocketType.Known.LATENT) {
                     // A pass whose result others read too does not go on in the engine, and that paints other pixels.
-                    maker.add(Integer.toString(Math.min(2, readers.getOrDefault(new OutputRef(node.id(), output.name()), 0))));
+                    maker.add(Integer.toString(Math.min(2, order.readers().getOrDefault(new OutputRef(node.id(), output.name()), 0))));
                 }
             }
-            for (Schema.Input input : schema.inputs()) {
-                source(maker.add(input.name()), sources.get(input.name()), steps);
+            if (schema.sink() && schema.parameters().stream().noneMatch(p -> p.rule() instanceof Rule.Folder)) {
+                maker.add(around.pictures().toAbsolutePath().normalize().toString());   // it can only write there
             }
             for (Schema.Parameter parameter : schema.parameters()) {
-                maker.add(parameter.name());
-                OutputRef from = sources.get(parameter.name());
-                if (from != null) {
-                    source(maker, from, steps);
+                if (sources.containsKey(parameter.name())) {
                     continue;
                 }
-                Value value = node.value(parameter.name()).orElse(parameter.standard());
-                try {
-                    maker.add(content(value, parameter.rule(), around));
-                } catch (IOException e) {
-                    // It was there a moment ago.
-                    problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.UNREADABLE_FILE,
-                            value instanceof Value.Text text ? text.text() : "", e.toString()));
+                Optional<String> content = content(node.value(parameter.name()).orElse(parameter.standard()), parameter.rule());
+                if (content.isEmpty()) {
                     return Optional.empty();
                 }
+                maker.add(parameter.name()).add(content.get());
             }
             return Optional.of(maker.key());
         }
 
-        private static void source(KeyMaker maker, @org.jspecify.annotations.Nullable OutputRef from, Map<NodeId, Step> steps) {
-            if (from == null) {
-                maker.add("");
-            } else {
-                maker.add(steps.get(from.node()).key().hex()).add(from.output());
-            }
-        }
-
-        private static String content(Value value, Rule rule, Surroundings around) throws IOException {
+        /** What of a value changes a result; empty if it names a file that could not be read. */
+        private Optional<String> content(Value value, Rule rule) {
             return switch (value) {
-                case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> around.starter().digest();
-                case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> around.digests().of(Path.of(text.text()));
+                case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Optional.of(around.starter().digest());
+                case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> Optional.ofNullable(digests.get(text.text()));
                 case Value.Text text when rule instanceof Rule.Folder ->
-                        (text.text().isEmpty() ? around.pictures() : Path.of(text.text())).toAbsolutePath().normalize().toString();
-                case Value.Text text -> text.text();
+                        Optional.of((text.text().isEmpty() ? around.pictures() : Path.of(text.text())).toAbsolutePath().normalize().toString());
+                case Value.Text text -> Optional.of(text.text());
                 // 1, 1.0 and 1e0 paint the same.
-                case Value.Number number -> number.exact().signum() == 0 ? "0" : number.exact().stripTrailingZeros().toString();
-                case Value.Truth truth -> Boolean.toString(truth.on());
-                case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
-                case Value.Foreign foreign -> foreign.json();
+                case Value.Number number -> Optional.of(number.exact().signum() == 0 ? "0" : number.exact().stripTrailingZeros().toString());
+                case Value.Truth truth -> Optional.of(Boolean.toString(truth.on()));
+                case Value.Seed seed -> Optional.of(seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "");
+                case Value.Foreign foreign -> Optional.of(foreign.json());
             };
         }
     }

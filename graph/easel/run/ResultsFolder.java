@@ -3,6 +3,7 @@ package easel.run;
 import easel.format.FileNames;
 import easel.format.PictureException;
 import easel.format.PictureFile;
+import easel.graph.NodeId;
 import easel.nodes.Image;
 import easel.nodes.SavedPicture;
 import easel.platform.Folders;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +41,13 @@ final class ResultsFolder {
     /**
      * Keeps a picture, once for each result.
      *
-     * @param name of this picture among those of its job
-     * @param key  of the node that gave it
+     * @param node  that gave it
+     * @param place among the pictures the node gave
+     * @param key   of the node
      */
-    Path keep(Image image, String name, Key key, String workflow, Saves saves) throws PictureException {
-        Key kept = new KeyMaker().add("kept").add(key.hex()).add(name).key();
+    Path keep(Image image, NodeId node, int place, Key key, String workflow, Saves saves) throws PictureException {
+        String name = name(node, place);
+        Key kept = kept(key, name);
         Optional<Path> there = cache.get(kept).filter(Outputs::stillThere).map(Outputs::file).or(() -> saves.before(name));
         if (there.isPresent()) {
             return there.get();
@@ -57,6 +61,26 @@ final class ResultsFolder {
         });
         cache.put(kept, new Outputs(Map.of(), null, file));
         return file;
+    }
+
+    private static String name(NodeId node, int place) {
+        return "kept:" + node.text() + "#" + place;
+    }
+
+    private static Key kept(Key key, String name) {
+        return new KeyMaker().add("kept").add(key.hex()).add(name).key();
+    }
+
+    /** The pictures that a node's result was kept as. */
+    Set<Path> of(Key key, NodeId node) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (int place = 0; ; place++) {
+            Optional<Path> file = cache.get(kept(key, name(node, place))).filter(Outputs::stillThere).map(Outputs::file);
+            if (file.isEmpty()) {
+                return files;
+            }
+            files.add(file.get());
+        }
     }
 
     private record Kept(Path file, long size, long changed) {}

@@ -1,18 +1,22 @@
 package easel.run;
 
+import easel.graph.Body;
 import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.SeedMode;
+import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +36,31 @@ final class Seeds {
     Document first(Document document) {
         return everywhere(document, seed -> seed.number().isPresent() ? seed
                 : seed.drawn(seed.mode() == SeedMode.RANDOM ? draw() : 0));
+    }
+
+    /** The document with the numbers that seeds had before, for those that have none. */
+    static Document remembering(Document document, Document before) {
+        Document remembering = document.with(remembering(document.body(), before.body()));
+        for (Subgraph subgraph : document.subgraphs()) {
+            Optional<Subgraph> then = before.subgraph(subgraph.id());
+            if (then.isPresent()) {
+                remembering = remembering.with(subgraph.with(remembering(subgraph.body(), then.get().body())));
+            }
+        }
+        return remembering;
+    }
+
+    private static Body remembering(Body body, Body before) {
+        return body.mapNodes(node -> {
+            Node remembering = node;
+            for (Map.Entry<String, Value> then : before.node(node.id()).map(Node::values).orElseGet(LinkedHashMap::new).entrySet()) {
+                boolean hasNone = node.value(then.getKey()).isEmpty() || node.values().get(then.getKey()) instanceof Value.Seed now && now.number().isEmpty();
+                if (hasNone && then.getValue() instanceof Value.Seed seed && seed.number().isPresent() && seed.mode() == SeedMode.RANDOM) {
+                    remembering = remembering.with(then.getKey(), seed);
+                }
+            }
+            return remembering;
+        });
     }
 
     /** The document with every seed fixed at the number it has; one that has none is drawn. */

@@ -139,7 +139,8 @@ final class StoreLedger implements Ledger {
         }
         Wanted wanted = new Wanted(options, sinks.stream().map(NodeId::text).sorted().toList());
         JobQueue.Wish wish = new JobQueue.Wish(WorkflowFile.text(drawn), Json.GSON.toJson(wanted), count);
-        Optional<List<Long>> numbers = keeping.now(store -> store.queue().add(wish));
+        // What only shows is nothing to come back to.
+        Optional<List<Long>> numbers = options.live() ? Optional.empty() : keeping.now(store -> store.queue().add(wish));
         if (numbers.isPresent()) {
             return numbers.get().stream().map(JobId::new).toList();
         }

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.engine.ContextKey;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
@@ -10,11 +11,18 @@ import easel.format.Thumbnail;
 import easel.format.WorkflowException;
 import easel.format.WorkflowFile;
 import easel.graph.Document;
+import easel.graph.Expansion;
+import easel.graph.Freeze;
+import easel.graph.Mode;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.platform.Folders;
 import easel.platform.Language;
+import easel.platform.Leftovers;
 import easel.run.store.FinishedJob;
 import easel.run.store.HistoryEntry;
 import easel.run.store.JobHistory;
@@ -23,6 +31,10 @@ import easel.run.store.QueuedRow;
 import easel.run.store.Store;
 import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -41,6 +53,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +75,17 @@ public final class Studio implements AutoCloseable {
     // 21 pictures of 1024 x 1024: the window's process should stay below 300 MB.
     private static final long CACHE_BYTES = 64L << 20;
 
+    // A start has the processor for itself until it has painted.
+    private static final long TIDY_AFTER_MS = 2_500;
+
     private final Engine engine;
+    private final Sheets sheets = new Sheets();
     private final Digests digests;
+    private final Ladder ladder;
     private final Starter starter;
     private final Seeds seeds;
+    private final FrozenResults frozen;
+    private final DiskCache onDisk;
     private final Cache cache;
     private final Keeping keeping;
     private final Ledger ledger;
@@ -111,7 +131,12 @@ public final class Studio implements AutoCloseable {
      * @param home the folder Easel itself lies in: the packed starter is found in its folder {@code starter}
      */
     public Studio(Engine engine, Folders folders, Path home) {
-        this(engine, folders, home, new SecureRandom(), CACHE_BYTES, Limits.STANDARD, false);
+        this(engine, folders, home, Limits.STANDARD);
+    }
+
+    /** ... that keeps so much on the disk. */
+    public Studio(Engine engine, Folders folders, Path home, Limits limits) {
+        this(engine, folders, home, new SecureRandom(), CACHE_BYTES, limits, false);
     }
 
     /**
@@ -125,9 +150,12 @@ public final class Studio implements AutoCloseable {
     Studio(Engine engine, Folders folders, Path home, RandomGenerator random, long cacheBytes, Limits limits, boolean keepsQueue) {
         this.engine = engine;
         this.digests = new Digests(folders.cache().resolve("digests.json"));
+        this.ladder = new Ladder(folders.state().resolve("memory-rungs.json"));
         this.starter = new Starter(home, folders.data());
         this.seeds = new Seeds(random);
-        this.cache = new Cache(cacheBytes, new DiskCache(folders.cache().resolve("results"), limits.cacheBytes));
+        this.frozen = new FrozenResults(folders.data().resolve("frozen"));
+        this.onDisk = new DiskCache(folders.cache().resolve("results"), limits.cacheBytes);
+        this.cache = new Cache(cacheBytes, onDisk, frozen);
         this.results = new ResultsFolder(ResultsFolder.of(folders), cache);
         this.knownFolders = new KnownFolders(folders.data().resolve("picture-folders.txt"));
         this.keptBytes = limits.keptBytes;
@@ -140,6 +168,24 @@ public final class Studio implements AutoCloseable {
             this.ledger = new ProcessLedger(keeping);
         }
         worker.start();
+        Thread.ofPlatform().name("easel-tidy").daemon().priority(Thread.MIN_PRIORITY).start(() -> tidy(folders));
+    }
+
+    /** Clears what was being written when an earlier process was killed. */
+    private void tidy(Folders folders) {
+        try {
+            Thread.sleep(TIDY_AFTER_MS);
+        } catch (InterruptedException e) {
+            return;
+        }
+        for (Path folder : List.of(folders.config(), folders.data(), folders.cache(), folders.state())) {
+            try (Stream<Path> inside = Files.walk(folder, 2)) {
+                inside.filter(Files::isDirectory).forEach(Leftovers::clear);
+            } catch (IOException | UncheckedIOException notThere) {
+                // Then there is nothing to clear.
+            }
+        }
+        knownFolders.all().forEach(Leftovers::clear);
     }
 
     private void amiss(StoreFailure failure) {
@@ -152,7 +198,7 @@ public final class Studio implements AutoCloseable {
 
     /** Everything that can be said of a document without reading whole files or asking the engine. */
     public List<Problem> check(Document document) {
-        return Plan.check(document, starter);
+        return Plan.check(sheets.of(document), starter, engine, cache::has);
     }
 
     /**
@@ -190,13 +236,18 @@ public final class Studio implements AutoCloseable {
      * @throws EngineException if there is no engine
      */
     public Submission submit(Document document, RunOptions options) throws EngineException {
+        return submit(document, options, options.live());
+    }
+
+    /** ... where seeds that have numbers may be held, whatever comes of it. */
+    Submission submit(Document document, RunOptions options, boolean holding) throws EngineException {
         synchronized (planning) {
             Execution execution = machine().execution(options.execution());
             Document drawn = seeds.first(document);
             List<Prepared> prepared = prepare(drawn, options, execution);
             Plan plan = prepared.getFirst().plan;
-            if (prepared.stream().noneMatch(this::isNew)) {
-                Document next = seeds.next(drawn, plan.steps().stream().map(Step::id).toList());
+            if (!holding && prepared.stream().noneMatch(this::isNew)) {
+                Document next = seeds.next(drawn, plan.steps().stream().filter(s -> s.node().mode() != Mode.FROZEN).map(Step::id).toList());
                 if (next != drawn) {
                     drawn = next;
                     prepared = prepare(drawn, options, execution);
@@ -224,19 +275,50 @@ public final class Studio implements AutoCloseable {
 
     private JobRun.Ready ready(Document document, RunOptions options) throws EngineException {
         Execution execution = machine().execution(options.execution());
-        return new JobRun.Ready(plan(document, options, execution), execution);
+        return new JobRun.Ready(plan(document, options, execution), execution, machine().build(), machine().kind(execution));
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        return Plan.of(document, new Surroundings(machineSalt(execution), options.pictures(), digests, starter), options.to());
+        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to(), !options.live());
+        frozen.keep(null, plan.frozen().stream().collect(Collectors.toMap(Step::key, step -> () -> results.of(step.key(), step.id()), (a, _) -> a)), cache);
+        return plan;
     }
 
-    private String machineSalt(Execution execution) {
+    private Surroundings surroundings(RunOptions options, Execution execution) {
         Machine known = machine;
         if (known == null) {
             throw new IllegalStateException("nobody asked the engine");
         }
-        return known.salt(execution);
+        return new Surroundings(known.salt(execution), options.pictures(), digests, starter, engine,
+                painting -> ladder.first(known.build(), ContextKey.of(painting.files(), execution), painting.size()), cache::has);
+    }
+
+    /**
+     * The edit that has some nodes give what they give now, whatever feeds them from then on. One that gave nothing yet,
+     * or whose result is gone, is frozen all the same, and a problem says so.
+     *
+     * @throws EngineException if there is no engine
+     */
+    public Freeze freezing(Document document, Set<NodeId> nodes, RunOptions options) throws EngineException {
+        synchronized (planning) {
+            Document flat = Expansion.of(document, Catalogue::schema).document();
+            Set<NodeId> inside = flat.nodes().stream().filter(n -> n.mode() == Mode.ON || n.mode() == Mode.FROZEN).map(Node::id)
+                    .filter(id -> nodes.stream().anyMatch(outer -> id.within(outer).isPresent())).collect(Collectors.toSet());
+            Map<NodeId, String> results = new HashMap<>();
+            Frozen.results(flat, inside, surroundings(options, machine().execution(options.execution())))
+                    .forEach((id, key) -> results.put(id, key.hex()));
+            return new Freeze(nodes, results);
+        }
+    }
+
+    /**
+     * Keeps what a document's frozen nodes name as long as its file does. To be called when a document is opened and
+     * saved; waits for the disk.
+     */
+    public void liesIn(Path file, Document document) {
+        Map<Key, Supplier<Set<Path>>> named = new HashMap<>();
+        Frozen.named(document).forEach((node, key) -> named.put(key, () -> results.of(key, node)));
+        frozen.keep(file, named, cache);
     }
 
     private Machine machine() throws EngineException {
@@ -289,7 +371,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private JobRun jobRun(QueuedJob job, @Nullable Plan planned, Set<NodeId> promised) {
-        return new JobRun(job, planned, promised, () -> ready(job.document(), job.options()), engine, cache, starter, ledger::saves, announcer::tell);
+        return new JobRun(job, planned, promised, () -> ready(job.document(), job.options()), engine, ladder, cache, starter, ledger::saves, announcer::tell);
     }
 
     // The kept queue
@@ -564,9 +646,26 @@ public final class Studio implements AutoCloseable {
         held = files;
     }
 
-    /** Bounds the finished pictures that nobody saved. */
-    public void limitKept(long bytes) {
-        keptBytes = bytes;
+    /** The files of the pictures that a document names. */
+    public static Set<Path> named(Document document) {
+        Set<Path> named = new HashSet<>();
+        Stream.concat(document.nodes().stream(), document.subgraphs().stream().flatMap(s -> s.body().nodes().stream())).forEach(node ->
+                node.values().values().forEach(value -> {
+                    if (value instanceof Value.Text(String text) && text.endsWith(".png")) {
+                        try {
+                            named.add(Path.of(text).toAbsolutePath().normalize());
+                        } catch (InvalidPathException words) {
+                            // A prompt may end so too.
+                        }
+                    }
+                }));
+        return named;
+    }
+
+    /** Bounds what is kept on the disk from now on. */
+    public void limit(Limits limits) {
+        keptBytes = limits.keptBytes;
+        onDisk.limit(limits.cacheBytes);
     }
 
     /** Hears everything from now on, until the answer is closed. */
@@ -649,7 +748,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private void finish(JobRun job, Ending ending, double seconds) {
-        Optional<Account> account = job.account(ending, ledger.isKept() ? results : null);
+        Optional<Account> account = job.queued().options().live() ? Optional.empty() : job.account(ending, ledger.isKept() ? results : null);
         isOver(job);
         ledger.finish(job.id(), account.map(a -> a.finished(ending, seconds)), account.flatMap(Account::thumbnail));
         account.ifPresent(a -> a.pictures().forEach(picture -> {
@@ -657,6 +756,7 @@ public final class Studio implements AutoCloseable {
                 keeping.later(store -> {
                     Set<Path> spared = new HashSet<>(store.history().starredFiles());
                     spared.addAll(held.get());
+                    spared.addAll(frozen.pictures());
                     results.shrink(keptBytes, spared);
                 });
             } else if (picture.file().toAbsolutePath().getParent() != null) {

@@ -1,12 +1,20 @@
 package easel.run;
 
+import easel.engine.Engine;
+import easel.engine.Rung;
 import easel.engine.weights.Starter;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What keys depend on beside the document.
  *
- * @param salt     what changes pixels everywhere: engine build, kind of device, memory rung
+ * @param salt     what changes pixels everywhere: engine build, kind of device
  * @param pictures the folder for Save nodes that name none
+ * @param engine   looks at model files; no key depends on what it finds
+ * @param rungs    how sparing with memory a picture is begun
+ * @param known    whether a key's result is at hand
  */
-record Surroundings(String salt, Path pictures, Digests digests, Starter starter) {}
+record Surroundings(String salt, Path pictures, Digests digests, Starter starter, Engine engine, Function<Foretelling.Painting, Rung> rungs,
+        Predicate<Key> known) {}

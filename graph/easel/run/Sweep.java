@@ -1,7 +1,7 @@
 package easel.run;
 
 import easel.graph.Document;
-import easel.graph.Edit;
+import easel.graph.SetInside;
 import easel.graph.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +84,6 @@ public record Sweep(Document base, List<Axis> axes) {
 
     /** A document with an axis at one of its values. */
     public Document at(int axis, int place, Document document) {
-        return new Edit.SetParameter(axes.get(axis).parameter(), axes.get(axis).values().get(place)).on(document);
+        return new SetInside(axes.get(axis).parameter(), axes.get(axis).values().get(place)).on(document);
     }
 }

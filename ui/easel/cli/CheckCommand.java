@@ -5,8 +5,6 @@ import easel.engine.worker.WorkerEngine;
 import easel.format.WorkflowException;
 import easel.graph.Document;
 import easel.graph.Problem;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Studio;
@@ -60,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
             return List.of(new ProblemLine(Problem.Severity.ERROR.name(), null, null, e.code().name(), e.sentence(language), ""));
         }
         // Nothing is asked of the engine, so none is started.
-        try (WorkerEngine engine = new EngineOptions().engine(); Studio studio = new Studio(engine, Folders.ofUser(), Home.folder())) {
+        try (WorkerEngine engine = new EngineOptions().engine(); Studio studio = Studios.open(engine)) {
             return studio.check(document).stream().map(p -> ProblemLine.of(p, document, language)).toList();
         }
     }

@@ -6,23 +6,25 @@ import easel.engine.worker.WorkerEngine;
 import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.graph.Problem;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.run.Ending;
 import easel.run.QueuedJob;
 import easel.run.RunEvent;
 import easel.run.RunOptions;
 import easel.run.Studio;
+import easel.run.StudioEvent;
 import easel.run.Submission;
+import easel.run.store.StoreFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A document run as a command: with progress, Ctrl-C, and an exit code. */
 final class DocumentRun {
 
-    private static final int CANCELLED = 130;
+    /** The exit code after Ctrl-C. */
+    static final int CANCELLED = 130;
 
     private final EngineOptions engineOptions;
     private final ProgressReport report;
@@ -55,8 +57,19 @@ final class DocumentRun {
      * @param then  hears what was found when it was queued
      */
     int run(Document document, Preview preview, Path pictures, Set<NodeId> to, Verdict first, Verdict then) {
+        return run(document, preview, pictures, to, first, then, _ -> { });
+    }
+
+    /**
+     * ... with something to be done at the end, if it came to a good one.
+     *
+     * @param done gets the studio before it closes
+     */
+    int run(Document document, Preview preview, Path pictures, Set<NodeId> to, Verdict first, Verdict then, Consumer<Studio> done) {
         WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder()); CtrlC ctrlC = new CtrlC(studio, engine)) {
+        try (engine; Studio studio = Studios.open(engine); CtrlC ctrlC = new CtrlC(studio, engine)) {
+            // Heard until the studio is closed: the history is written last.
+            studio.follow(event -> tellTrouble(event, report));
             first.on(studio.check(document), document, true);
             RunOptions options = new RunOptions(engineOptions.execution(engine), preview, pictures, to);
             try (var _ = studio.listen(event -> report.hear(way.apply(event)))) {
@@ -71,10 +84,20 @@ final class DocumentRun {
                     });
                 }
                 report.end();
+                if (exit == 0 && !ctrlC.wasPressed()) {
+                    done.accept(studio);
+                }
                 return ctrlC.wasPressed() ? CANCELLED : exit;
             }
         } catch (EngineException e) {
             throw Failed.because(e.failure());
+        }
+    }
+
+    /** A damaged or newer database, a full disk: one sentence, and the run goes on. */
+    static void tellTrouble(StudioEvent event, ProgressReport report) {
+        if (event instanceof StudioEvent.StoreTrouble(StoreFailure failure)) {
+            report.trouble(failure);
         }
     }
 }

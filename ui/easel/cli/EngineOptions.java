@@ -29,7 +29,7 @@ final class EngineOptions {
 
     WorkerEngine engine() {
         WorkerOptions options = WorkerOptions.of(Home.library(), Folders.ofUser().state());
-        return new WorkerEngine(ownEngine ? options.beside() : options, ModelCheck::check);
+        return new WorkerEngine(ownEngine ? options.beside() : options, new ModelCheck());
     }
 
     /** What was asked for; null leaves the choice to the run. Asks the engine for its devices only if one was named. */

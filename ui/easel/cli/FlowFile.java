@@ -30,6 +30,11 @@ final class FlowFile {
         return WorkflowFile.parse(picture.get().get(PictureTexts.EASEL).orElseThrow(() -> Failed.because("noWorkflow", file)));
     }
 
+    /** Whether it is a picture that carries the workflow, and no file of its own. */
+    static boolean isPicture(Path file) {
+        return texts(file).isPresent();
+    }
+
     /** The texts of a picture; empty if it is none. */
     private static Optional<PictureTexts> texts(Path file) {
         try {

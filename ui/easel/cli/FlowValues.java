@@ -1,13 +1,17 @@
 package easel.cli;
 
 import easel.graph.Document;
-import easel.graph.Edit;
+import easel.graph.Expansion;
 import easel.graph.InputRef;
+import easel.graph.Mode;
 import easel.graph.Node;
+import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.SeedMode;
+import easel.graph.SetInside;
+import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a command line says of a workflow's nodes. A wrong word is wrong use, and the sentence says which there are. */
 final class FlowValues {
@@ -38,7 +43,7 @@ final class FlowValues {
     /** Sets a parameter as {@code node.parameter=value} says. */
     void set(String setting) {
         Setting read = setting("--set", "noSetting", setting);
-        document = new Edit.SetParameter(read.at, value(read, read.text)).on(document);
+        document = new SetInside(read.at, value(read, read.text)).on(document);
     }
 
     /** The axis that {@code node.parameter=values} says. */
@@ -59,15 +64,18 @@ final class FlowValues {
         if (dot < 1 || dot == equals - 1) {
             throw Failed.wrongUse(shapeless, setting, option);
         }
-        Node node = node(option, setting.substring(0, dot));
+        NodeId id = node(option, setting.substring(0, dot));
         String name = setting.substring(dot + 1, equals);
-        Schema schema = Catalogue.schema(node.type()).orElseThrow(() -> Failed.wrongUse("unknownType", node.id(), node.type()));
-        Schema.Parameter parameter = schema.parameter(name).orElseThrow(() -> Failed.wrongUse("noParameter", node.id(), name,
+        String type = document.node(id).orElseThrow().type();
+        Schema schema = new Types(document, Catalogue::schema).apply(type).orElseThrow(() -> Failed.wrongUse("unknownType", id, type));
+        Schema.Parameter parameter = schema.parameter(name).orElseThrow(() -> Failed.wrongUse("noParameter", id, name,
                 schema.parameters().stream().map(Schema.Parameter::name).collect(Collectors.joining(", "))));
-        InputRef at = new InputRef(node.id(), name);
-        node.input(name).ifPresent(from -> {
-            throw Failed.wrongUse("linkedParameter", at, from);
-        });
+        InputRef at = new InputRef(id, name);
+        // Inside a subgraph the link may lead to the port that stands for it.
+        Stream.of(at, Expansion.shown(at, document)).flatMap(to -> document.node(to.node()).flatMap(n -> n.input(to.input())).stream()).findFirst()
+                .ifPresent(from -> {
+                    throw Failed.wrongUse("linkedParameter", at, from);
+                });
         return new Setting(at, parameter, setting.substring(equals + 1));
     }
 
@@ -81,14 +89,14 @@ final class FlowValues {
         return value;
     }
 
-    /** The node that {@code name} means: by id, else by a title that only one has. */
-    Node node(String option, String name) {
-        List<Node> named = document.nodes().stream().filter(n -> n.id().text().equals(name)).toList();
-        if (named.isEmpty()) {
-            named = document.nodes().stream().filter(n -> title(n).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))).toList();
+    /** The node that {@code name} means: by id, or path of ids into subgraphs, else by a title that only one has. */
+    NodeId node(String option, String name) {
+        if (!name.isEmpty() && document.node(new NodeId(name)).isPresent()) {
+            return new NodeId(name);
         }
+        List<Node> named = document.nodes().stream().filter(n -> title(n).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))).toList();
         if (named.size() == 1) {
-            return named.getFirst();
+            return named.getFirst().id();
         }
         throw named.isEmpty() ? Failed.wrongUse("noNode", option, name, names()) : Failed.wrongUse("severalNodes", option, name,
                 named.stream().map(n -> n.id().text()).collect(Collectors.joining(", ")));
@@ -101,21 +109,27 @@ final class FlowValues {
 
     /** Forgets the numbers that random seeds were drawn last time. */
     void forgetDrawnSeeds() {
-        seeds(seed -> seed.mode() == SeedMode.RANDOM ? Value.Seed.random() : seed);
+        seeds(seed -> seed.mode() == SeedMode.RANDOM && seed.number().isPresent() ? Value.Seed.random() : seed);
     }
 
     private void seeds(UnaryOperator<Value.Seed> change) {
-        for (Node node : document.nodes()) {
-            Catalogue.schema(node.type()).ifPresent(schema -> schema.parameters().stream().filter(p -> p.rule() instanceof Rule.Seed).forEach(p -> {
-                if (node.value(p.name()).orElse(p.standard()) instanceof Value.Seed seed) {
-                    document = new Edit.SetParameter(new InputRef(node.id(), p.name()), change.apply(seed)).on(document);
+        Types types = new Types(document, Catalogue::schema);
+        document = document.mapEverywhere(node -> {
+            Node changed = node;
+            for (Schema.Parameter parameter : types.apply(node.type()).map(Schema::parameters).orElse(List.of())) {
+                if (parameter.rule() instanceof Rule.Seed && node.mode() != Mode.FROZEN
+                        && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Seed seed) {
+                    Value.Seed other = change.apply(seed);
+                    changed = other == seed ? changed : changed.with(parameter.name(), other);
                 }
-            }));
-        }
+            }
+            return changed;
+        });
     }
 
     private String title(Node node) {
-        return node.title().isEmpty() ? Catalogue.title(node.type(), language) : node.title();
+        return !node.title().isEmpty() ? node.title() : new Types(document, Catalogue::schema).title(node.type(), language)
+                .orElseGet(() -> Catalogue.title(node.type(), language));
     }
 
     private String names() {

@@ -10,6 +10,7 @@ import easel.run.NodeState;
 import easel.run.Progress;
 import easel.run.RunEvent;
 import easel.run.Trouble;
+import easel.run.store.StoreFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ final class JsonReport implements ProgressReport {
                     print("progress", "job", job.number(), "node", node.text(), "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps(),
                             "secondsLeft", progress.secondsLeft());
             case RunEvent.NodeChanged(var job, _, _, NodeState.Done done) when done.file() != null -> picture(job.number(), done);
+            case RunEvent.NodeChanged(var job, var node, _, NodeState.Failed failed) ->
+                    print("node-failed", "job", job.number(), "node", node.text(), "code", failed.trouble().code(), "inputs", failed.inputs());
             case RunEvent.Warned warned -> print("warning", "job", warned.job().number(), "code", warned.code(),
                     "message", new Event.Warned(warned.code(), warned.arguments()).sentence(language));
             case RunEvent.Retried retried -> print("retried", "job", retried.job().number(), "code", retried.reason().code());
@@ -49,6 +52,26 @@ final class JsonReport implements ProgressReport {
     public void problem(ProblemLine problem) {
         print("problem", "severity", problem.severity(), "node", problem.node(), "input", problem.input(), "code", problem.code(),
                 "message", problem.message(), "mend", problem.mend());
+    }
+
+    @Override
+    public void trouble(StoreFailure failure) {
+        print("warning", "code", failure.code(), "message", failure.sentence(language));
+    }
+
+    @Override
+    public void sentence(String sentence) {
+        print("warning", "message", sentence);
+    }
+
+    @Override
+    public void shown(Path file) {
+        print("shown", "file", file.toString());
+    }
+
+    @Override
+    public void again() {
+        print("changed");
     }
 
     @Override

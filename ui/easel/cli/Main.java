@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +63,9 @@ public final class Main implements Callable<Integer> {
         CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
+                .registerConverter(Long.class, text -> whole(text, Long::valueOf))
+                .setParameterExceptionHandler(Main::wrongUse)
                 .setExecutionExceptionHandler((e, commandLine, _) -> {
                     if (e instanceof Failed failed) {
                         commandLine.getErr().println(failed.getMessage());
@@ -72,5 +76,27 @@ public final class Main implements Callable<Integer> {
                     return 1;
                 });
         return line.execute(arguments);
+    }
+
+    private static <N extends Number> N whole(String text, Function<String, N> reading) {
+        try {
+            return reading.apply(text.strip());
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException(text.strip().matches("[+-]?\\d+") ? text + " is too large"
+                    : text + " is not a whole number");
+        }
+    }
+
+    /** One sentence, and where all options stand; the whole page would push the sentence out of sight. */
+    private static int wrongUse(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        String message = wrong.getMessage();
+        err.println(message.endsWith(".") ? message : message + ".");
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.println("./" + command.getCommandSpec().qualifiedName() + " --help tells all options.");
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

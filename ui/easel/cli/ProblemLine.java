@@ -20,6 +20,6 @@ record ProblemLine(String severity, @Nullable String node, @Nullable String inpu
     String text(Language language) {
         String how = Words.of(ProblemLine.class, language).say("severity." + severity);
         String where = node == null ? "" : input == null ? node + ": " : node + "." + input + ": ";
-        return how + ": " + where + message + " " + mend;
+        return (how + ": " + where + message + " " + mend).strip();
     }
 }

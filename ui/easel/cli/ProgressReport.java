@@ -1,6 +1,7 @@
 package easel.cli;
 
 import easel.run.RunEvent;
+import easel.run.store.StoreFailure;
 import java.nio.file.Path;
 
 /** What a command tells while its jobs run. */
@@ -11,6 +12,18 @@ interface ProgressReport {
 
     /** Something found before it runs. */
     void problem(ProblemLine problem);
+
+    /** Something is amiss with what should be remembered; the run goes on. */
+    void trouble(StoreFailure failure);
+
+    /** Something else that people should read; the command goes on. */
+    void sentence(String sentence);
+
+    /** The newest picture lies in a file that the next one takes the place of. */
+    void shown(Path file);
+
+    /** What was said may be true again: another run begins. */
+    void again();
 
     /** A cell of a sweep begins: the next of its pictures. */
     void cell(CellLine cell);

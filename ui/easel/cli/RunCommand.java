@@ -10,12 +10,11 @@ import easel.engine.Preview;
 import easel.engine.worker.WorkerEngine;
 import easel.format.WorkflowException;
 import easel.graph.Document;
+import easel.graph.Expansion;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Forecast;
@@ -60,8 +59,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "NODE", description = "Run to this node and no further. May be given several times.")
     private List<String> to = List.of();
 
+    @Option(names = "--freeze", paramLabel = "NODE",
+            description = "Afterwards freeze this node in FLOW at what it gave: from then on it gives that, whatever feeds it. May be given several times.")
+    private List<String> freeze = List.of();
+
     @Option(names = "--count", paramLabel = "N", description = "How many times, with seeds counting up.")
     private @Nullable Integer count;
+
+    @Option(names = "--watch", description = {"Run it again whenever FLOW changes, until Ctrl-C. The newest picture lies in FLOW.live.png beside --out;",
+            "nothing is saved but what Enter keeps."})
+    private boolean watch;
 
     @Option(names = "--dry-run", description = "Only print what would run and what is known already.")
     private boolean dry;
@@ -81,6 +88,28 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = Language.ofUser();
+        if (watch) {
+            if (dry || count != null || !freeze.isEmpty()) {
+                throw Failed.wrongUse("watchAlone");
+            }
+            return new Watch(flow, () -> asked(values(language)), engineOptions, report(language), language).run();
+        }
+        FlowValues values = values(language);
+        Set<NodeId> freezing = freeze.stream().map(name -> keeping(values.node("--freeze", name), values.document()))
+                .collect(Collectors.toSet());
+        if (!freezing.isEmpty() && FlowFile.isPicture(flow)) {
+            throw Failed.wrongUse("freezePicture", flow);
+        }
+        if (count != null && (count < 1 || count > 10_000)) {
+            throw Failed.wrongUse("range", "--count", count, "1 - 10000");
+        }
+        Watch.Asked asked = asked(values);
+        Document document = count == null ? asked.document() : asked.document().withCount(count);
+        return dry ? forecast(document, asked.pictures(), asked.to(), language) : run(document, asked.pictures(), asked.to(), freezing, language);
+    }
+
+    /** The workflow with what the command line sets. */
+    private FlowValues values(Language language) {
         FlowValues values = new FlowValues(read(language), language);
         if (seed == null) {
             values.forgetDrawnSeeds();
@@ -90,27 +119,43 @@ final class RunCommand implements Callable<Integer> {
             values.fixSeeds(seed);
         }
         settings.forEach(values::set);
-        Set<NodeId> wanted = to.stream().map(name -> giving(values.node("--to", name))).collect(Collectors.toSet());
+        return values;
+    }
+
+    private Watch.Asked asked(FlowValues values) {
         Document document = values.document();
-        if (count != null && (count < 1 || count > 10_000)) {
-            throw Failed.wrongUse("range", "--count", count, "1 - 10000");
+        Set<NodeId> wanted = to.stream().flatMap(name -> Expansion.givers(giving(values.node("--to", name), document), document).stream())
+                .collect(Collectors.toSet());
+        if (out == null) {
+            return new Watch.Asked(document, DefaultPictures.folder(), wanted);
         }
-        document = count == null ? document : document.withCount(count);
-        Path pictures = DefaultPictures.folder();
-        if (out != null) {
-            Target target = Target.of(out);
-            document = target.on(document, false);
-            pictures = target.folder();
-        }
-        return dry ? forecast(document, pictures, wanted, language) : run(document, pictures, wanted, language);
+        Target target = Target.of(out);
+        return new Watch.Asked(target.on(document, false), target.folder(), wanted);
+    }
+
+    private ProgressReport report(Language language) {
+        return json ? new JsonReport(spec.commandLine().getOut(), language)
+                : new TextReport(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, language);
     }
 
     /** The node, unless nothing would come of running to it. */
-    private static NodeId giving(Node node) {
-        if (Catalogue.node(node.type()).filter(n -> n.work() == DESCRIBES || n.work() == DESCRIBES_PAINTING).isPresent()) {
-            throw Failed.wrongUse("describesOnly", node.id());
+    private static NodeId giving(NodeId node, Document document) {
+        if (describes(node, document)) {
+            throw Failed.wrongUse("describesOnly", node);
         }
-        return node.id();
+        return node;
+    }
+
+    /** The node, unless there is nothing of it to keep. */
+    private static NodeId keeping(NodeId node, Document document) {
+        if (describes(node, document)) {
+            throw Failed.wrongUse("freezeDescribes", node);
+        }
+        return node;
+    }
+
+    private static boolean describes(NodeId node, Document document) {
+        return document.node(node).map(Node::type).flatMap(Catalogue::node).filter(n -> n.work() == DESCRIBES || n.work() == DESCRIBES_PAINTING).isPresent();
     }
 
     private Document read(Language language) {
@@ -121,9 +166,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Document document, Path pictures, Set<NodeId> wanted, Language language) {
-        ProgressReport report = json ? new JsonReport(spec.commandLine().getOut(), language)
-                : new TextReport(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet, language);
+    private int run(Document document, Path pictures, Set<NodeId> wanted, Set<NodeId> freezing, Language language) {
+        ProgressReport report = report(language);
         boolean[] errors = {false};
         DocumentRun.Verdict tell = (problems, of, runs) -> {
             for (Problem problem : problems) {
@@ -137,7 +181,17 @@ final class RunCommand implements Callable<Integer> {
             }
         };
         KeptPictures kept = new KeptPictures(pictures, wanted);
-        int exit = new DocumentRun(engineOptions, report, kept).run(document, Preview.NONE, pictures, wanted, (_, _, _) -> { }, tell);
+        Freezing frozen = new Freezing(flow, freezing);
+        int exit = new DocumentRun(engineOptions, report, event -> {
+            frozen.hear(event);
+            return kept.apply(event);
+        }).run(document, Preview.NONE, pictures, wanted, (_, _, _) -> { }, tell, studio -> {
+            if (!freezing.isEmpty()) {
+                frozen.write(studio);
+            } else if (!FlowFile.isPicture(flow)) {
+                studio.liesIn(flow, document);
+            }
+        });
         kept.failure().ifPresent(failure -> {
             throw Failed.saying(failure.sentence(language));
         });
@@ -146,7 +200,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int forecast(Document document, Path pictures, Set<NodeId> wanted, Language language) {
         WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder())) {
+        try (engine; Studio studio = Studios.open(engine)) {
             Forecast forecast = studio.forecast(document, new RunOptions(engineOptions.execution(engine), Preview.NONE, pictures, wanted));
             PrintWriter out = spec.commandLine().getOut();
             List<ProblemLine> problems = forecast.problems().stream().map(p -> ProblemLine.of(p, forecast.document(), language)).toList();

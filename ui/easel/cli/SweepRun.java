@@ -8,8 +8,6 @@ import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
-import easel.platform.Folders;
-import easel.platform.Home;
 import easel.platform.Language;
 import easel.run.Ending;
 import easel.run.JobId;
@@ -65,7 +63,8 @@ final class SweepRun {
     /** Runs it to its end and gives the exit code. */
     int run() {
         WorkerEngine engine = engineOptions.engine();
-        try (engine; Studio studio = new Studio(engine, Folders.ofUser(), Home.folder()); CtrlC ctrlC = new CtrlC(studio, engine)) {
+        try (engine; Studio studio = Studios.open(engine); CtrlC ctrlC = new CtrlC(studio, engine)) {
+            studio.follow(event -> DocumentRun.tellTrouble(event, report));
             RunOptions options = new RunOptions(engineOptions.execution(engine), Preview.NONE, folder);
             try (var _ = studio.listen(this::hear)) {
                 List<Begun> begun = begin(studio, options, ctrlC);

@@ -1,12 +1,16 @@
 package easel.cli;
 
 import easel.graph.Document;
-import easel.graph.Edit;
-import easel.graph.InputRef;
 import easel.graph.Node;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.SubgraphId;
+import easel.graph.Types;
 import easel.graph.Value;
+import easel.nodes.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -42,21 +46,29 @@ record Target(Path folder, String name) {
      * @param anew whether their own patterns for names go as well, where this is no file
      */
     Document on(Document document, boolean anew) {
-        Document changed = document;
-        for (Node node : document.nodes()) {
-            if (node.type().equals("save-image") && !name.isEmpty()) {
-                changed = new Edit.SetParameter(new InputRef(node.id(), "filename_prefix"), Value.of(name)).on(changed);
-            }
-            if (node.type().equals("save-picture")) {
-                changed = new Edit.SetParameter(new InputRef(node.id(), "folder"), Value.of(folder.toString())).on(changed);
-                if (name.isEmpty() && !anew) {
-                    continue;
-                }
-                // Braces are the pattern's own; a name that the person typed is no pattern.
-                changed = new Edit.SetParameter(new InputRef(node.id(), "name"), Value.of(name.replace("{", "").replace("}", ""))).on(changed);
-            }
+        Types types = new Types(document, Catalogue::schema);
+        return document.mapEverywhere(node -> SubgraphId.isInstance(node.type()) ? ports(node, types) : node(node, anew));
+    }
+
+    private Node node(Node node, boolean anew) {
+        if (node.type().equals("save-image")) {
+            return name.isEmpty() ? node : node.with("filename_prefix", Value.of(name));
         }
-        return changed;
+        if (!node.type().equals("save-picture")) {
+            return node;
+        }
+        Node here = node.with("folder", Value.of(folder.toString()));
+        // Braces are the pattern's own; a name that the person typed is no pattern.
+        return name.isEmpty() && !anew ? here : here.with("name", Value.of(name.replace("{", "").replace("}", "")));
+    }
+
+    /** A folder that an instance of a subgraph sets for a Save node inside goes before that node's own. */
+    private Node ports(Node instance, Types types) {
+        Node here = instance;
+        for (Schema.Parameter parameter : types.apply(instance.type()).map(Schema::parameters).orElse(List.of())) {
+            here = parameter.rule() instanceof Rule.Folder ? here.with(parameter.name(), Value.of(folder.toString())) : here;
+        }
+        return here;
     }
 
     Path previewFile() {

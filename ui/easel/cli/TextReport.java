@@ -9,8 +9,10 @@ import easel.run.Ending;
 import easel.run.NodeState;
 import easel.run.Progress;
 import easel.run.RunEvent;
+import easel.run.store.StoreFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class TextReport implements ProgressReport {
     private final Words words;
     private final Language language;
     private final Set<String> told = new HashSet<>();
+    private final Set<Phase> passed = EnumSet.noneOf(Phase.class);
     private @Nullable Phase phase;
     private int lastTenth = -1;
     private int drawn;
@@ -48,6 +51,8 @@ final class TextReport implements ProgressReport {
         switch (event) {
             case RunEvent.NodeChanged(_, _, _, NodeState.Running(Progress progress)) -> show(progress);
             case RunEvent.NodeChanged(_, _, _, NodeState.Done done) when done.file() != null -> {
+                passed.clear();
+                lastTenth = -1;
                 clear();
                 out.println(done.file());
                 out.flush();
@@ -63,6 +68,28 @@ final class TextReport implements ProgressReport {
     @Override
     public void problem(ProblemLine problem) {
         say(problem.text(language));
+    }
+
+    @Override
+    public void trouble(StoreFailure failure) {
+        say(failure.sentence(language));
+    }
+
+    @Override
+    public void sentence(String sentence) {
+        say(sentence);
+    }
+
+    @Override
+    public void shown(Path file) {
+        sheet(file);
+    }
+
+    @Override
+    public void again() {
+        told.clear();
+        passed.clear();
+        lastTenth = -1;
     }
 
     @Override
@@ -90,14 +117,17 @@ final class TextReport implements ProgressReport {
         String name = words.say("phase." + phase.name());
         if (terminal) {
             draw(name, progress);
-        } else if (fresh) {
-            lastTenth = -1;
+        } else if (fresh && passed.add(phase)) {
+            // Lines stay: the engine's way back to the model, for the parts it loads as it needs them, is no news.
             err.println(name);
             err.flush();
-        } else if (progress.steps() > 0 && phase == Phase.SAMPLING && 10 * progress.step() / progress.steps() > lastTenth) {
-            lastTenth = 10 * progress.step() / progress.steps();
-            err.println(words.say("step", progress.step(), progress.steps(), seconds(progress.secondsLeft())));
-            err.flush();
+        } else if (progress.steps() > 0 && phase == Phase.SAMPLING) {
+            int tenth = 10 * progress.step() / progress.steps();
+            if (tenth != lastTenth) {   // fewer than before: another pass
+                lastTenth = tenth;
+                err.println(words.say("step", progress.step(), progress.steps(), seconds(progress.secondsLeft())));
+                err.flush();
+            }
         }
     }
 

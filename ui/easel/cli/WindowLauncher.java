@@ -42,7 +42,7 @@ final class WindowLauncher {
             return paintInstead(err, "noWindowLibraries", String.valueOf(missing.getMessage()));
         }
         CountDownLatch closed = new CountDownLatch(1);
-        WorkerEngine engine = new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), ModelCheck::check);
+        WorkerEngine engine = new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), new ModelCheck());
         // Ended by the system (log-out, SIGTERM): the engine must not outlive the window, nor leave its files.
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "end"));
         try (engine; Studio studio = Studio.keeping(engine, folders, Home.folder(), Studio.Limits.STANDARD)) {

@@ -2,30 +2,47 @@ package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
+import easel.graph.Document;
+import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.platform.Words;
+import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.ui.action.Actions;
+import easel.ui.action.Command;
 import easel.ui.action.Deeds;
 import easel.ui.action.UserAction;
+import easel.ui.canvas.Habits;
+import easel.ui.canvas.WireShape;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
 import easel.ui.desk.Face;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.Journal;
+import easel.ui.desk.LogBook;
 import easel.ui.desk.Mend;
 import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
 import easel.ui.desk.Tab;
+import easel.ui.drawer.Drawer;
+import easel.ui.drawer.LogPage;
+import easel.ui.drawer.Page;
+import easel.ui.drawer.ProblemsPage;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
 import easel.ui.image.PictureFile;
+import easel.ui.inspector.Inspector;
+import easel.ui.library.Library;
 import easel.ui.preferences.Preferences;
 import easel.ui.queue.QueueDrawer;
+import easel.ui.settings.Bounds;
+import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
 import easel.ui.stage.Stage;
@@ -42,9 +59,12 @@ import easel.ui.widget.Choosing;
 import easel.ui.widget.Incoming;
 import easel.ui.widget.KeyButton;
 import easel.ui.widget.Popover;
+import easel.ui.widget.SearchList;
+import easel.ui.widget.SidePane;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
@@ -54,8 +74,13 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -74,9 +99,15 @@ public final class EaselWindow implements Deeds, DeskListener {
     private static final int FORM_WIDTH = 320;
     /** Below this height the strip is low. */
     private static final int LOW_WINDOW = 760;
+    /** From these widths on the panels round the nodes are shown by themselves. */
+    private static final int INSPECTOR_FROM = 1200;
+    private static final int LIBRARY_FROM = 960;
     /** Seconds of silence after which ending the engine is offered, and after a cancel. */
     private static final double SILENCE = 20;
     private static final double SILENCE_AFTER_CANCEL = 3;
+
+    /** After so long without an edit the form's document is looked over, if somebody looks at problems. */
+    private static final int LOOK_OVER_MS = 250;
 
     private final Setup setup;
     private final Memory memory;
@@ -107,11 +138,23 @@ public final class EaselWindow implements Deeds, DeskListener {
     private JPanel below;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
+    private @Nullable Inspector inspector;
+    private @Nullable SidePane inspectorPane;
+    private @Nullable SidePane libraryPane;
+    /** A narrow window hides a panel unless the person asks for it there. */
+    private boolean inspectorAnyway;
+    private boolean libraryAnyway;
+    private JPanel content;
     private Strip strip;
     private StatusBar status;
     private JPanel bottom;
     /** Made when it is first opened. */
+    private @Nullable Drawer drawer;
     private @Nullable QueueDrawer queue;
+    private @Nullable ProblemsPage problemsPage;
+    /** What is wrong with the document in front, as far as somebody has looked. */
+    private List<Problem> problems = List.of();
+    private final Timer lookOver = new Timer(LOOK_OVER_MS, _ -> lookOver());
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
     private @Nullable Popover popover;
@@ -140,6 +183,7 @@ public final class EaselWindow implements Deeds, DeskListener {
             @Override
             public void componentResized(ComponentEvent e) {
                 strip.setLow(frame.getHeight() < LOW_WINDOW);
+                showSides();
             }
         });
         build();
@@ -189,6 +233,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         Prepared ready = prepared;
         prepared = null;
+        setup.studio().limit(ready.loaded().settings().bounds().limits());
         Edt.later(() -> {
             EaselWindow window = new EaselWindow(setup, ready, closed);
             window.frame.setVisible(true);
@@ -214,6 +259,9 @@ public final class EaselWindow implements Deeds, DeskListener {
             return null;
         }).start();
         setup.files().forEach(this::opened);
+        if (!memory.get().bounds().equals(Bounds.DEFAULT)) {
+            bound();
+        }
         clock.start();
     }
 
@@ -241,6 +289,9 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         strip.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
         graph = null;
+        inspector = null;
+        inspectorPane = null;
+        libraryPane = null;
         form = newForm();
         formScroll = new SlimScroll(form);
 
@@ -258,14 +309,19 @@ public final class EaselWindow implements Deeds, DeskListener {
         below.add(strip);
         right.add(below, BorderLayout.SOUTH);
 
-        JPanel content = new JPanel(new BorderLayout());
+        content = new JPanel(new BorderLayout());
         content.add(topBar, BorderLayout.NORTH);
-        content.add(left, BorderLayout.WEST);
+        JPanel west = new JPanel(new BorderLayout());
+        west.add(left);
+        content.add(west, BorderLayout.WEST);
         content.add(right, BorderLayout.CENTER);
         bottom = new JPanel(new BorderLayout());
         bottom.add(status, BorderLayout.SOUTH);
         queue = null;
-        showQueue(memory.get().work().queueOpen());
+        drawer = null;
+        problemsPage = null;
+        lookOver.setRepeats(false);
+        showDrawer(memory.get().work().queueOpen());
         content.add(bottom, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(this::droppedOnWindow));
         actions.bindKeys(content);
@@ -305,10 +361,12 @@ public final class EaselWindow implements Deeds, DeskListener {
         topBar.showFace(nodes);
         if (nodes) {
             if (graph == null) {
-                graph = new GraphFace(desk, words, language, selected -> status.showNodes(desk.document().size(), selected.size()));
+                graph = new GraphFace(desk, words, language, formContext(), this::selected, this::found);
+                showHabits();
             }
             graph.refresh();
         }
+        showSides();
         JComponent wanted = nodes ? graph : stage;
         if (wanted.getParent() != right) {
             boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
@@ -327,6 +385,75 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
     }
 
+    /** The panels round the nodes, as far as they are wanted and there is room. */
+    private void showSides() {
+        showLibrary();
+        boolean shown = isGraph() && memory.get().sides().inspector() && (inspectorAnyway || width() >= INSPECTOR_FROM);
+        if (shown && inspectorPane == null) {
+            inspector = new Inspector(formContext(), this::goTo);
+            inspectorPane = new SidePane(inspector, false, memory.get().sides().inspectorWidth(), 232, 640, words.say("inspector.edge"),
+                    width -> memory.changeSides(s -> s.withInspectorWidth(width)));
+            content.add(inspectorPane, BorderLayout.EAST);
+        }
+        if (inspectorPane != null && inspectorPane.isVisible() != shown) {
+            inspectorPane.setVisible(shown);
+        }
+        if (shown && graph != null) {
+            selected(graph.selection());
+        }
+        content.revalidate();
+    }
+
+    private void showProgress() {
+        if (inspector != null && inspectorPane != null && inspectorPane.isVisible() && graph != null) {
+            Set<NodeId> selected = graph.selection();
+            inspector.show(selected.size() != 1 ? null : desk.front().nodes().stream().filter(n -> selected.contains(n.node()))
+                    .map(RunEvent.NodeChanged::state).filter(NodeState.Running.class::isInstance)
+                    .map(s -> ((NodeState.Running) s).progress()).findFirst().orElse(null));
+        }
+    }
+
+    private int width() {
+        return frame.getWidth() == 0 ? INSPECTOR_FROM : frame.getWidth();
+    }
+
+    private void showLibrary() {
+        boolean shown = isGraph() && graph != null && memory.get().sides().library() && (libraryAnyway || width() >= LIBRARY_FROM);
+        if (shown && libraryPane == null) {
+            libraryPane = new SidePane(new Library(desk, memory, words, language, graph.arrivals()), true, memory.get().sides().libraryWidth(), 160, 480,
+                    words.say("library.edge"), width -> memory.changeSides(s -> s.withLibraryWidth(width)));
+            left.getParent().add(libraryPane, BorderLayout.WEST);
+        }
+        if (libraryPane != null && libraryPane.isVisible() != shown) {
+            libraryPane.setVisible(shown);
+        }
+    }
+
+    private void selected(Set<NodeId> nodes) {
+        status.showNodes(desk.document().size(), nodes.size());
+        if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
+            inspector.show(desk.document(), nodes);
+            showProgress();
+        }
+    }
+
+    private void showHabits() {
+        if (graph != null) {
+            Hand hand = memory.get().hand();
+            WireShape wires = Arrays.stream(WireShape.values()).filter(w -> w.name().equals(hand.wires())).findFirst().orElse(WireShape.CURVED);
+            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires));
+        }
+    }
+
+    /** Making room may take a while. */
+    private void bound() {
+        Bounds bounds = memory.get().bounds();
+        Task.<Void>of(() -> {
+            setup.studio().limit(bounds.limits());
+            return null;
+        }).start();
+    }
+
     private void focusFace() {
         if (isGraph() && graph != null) {
             graph.focus();
@@ -336,7 +463,11 @@ public final class EaselWindow implements Deeds, DeskListener {
     }
 
     private FormPanel newForm() {
-        return new FormPanel(new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow));
+        return new FormPanel(formContext());
+    }
+
+    private FormContext formContext() {
+        return new FormContext(desk, memory, words, language, this::droppedOnField, this::droppedOnWindow);
     }
 
     private JPanel generateRow() {
@@ -405,6 +536,8 @@ public final class EaselWindow implements Deeds, DeskListener {
         }
         if (isGraph() && graph != null) {
             graph.refresh();
+        } else if (drawer != null && drawer.isVisible() && drawer.page() == Page.PROBLEMS) {
+            lookOver.restart();
         }
         topBar.showCount();
         refreshActions();
@@ -414,6 +547,9 @@ public final class EaselWindow implements Deeds, DeskListener {
     public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
         if (graph != null) {
             graph.tell(tab, nodes);
+        }
+        if (tab == desk.front()) {
+            showProgress();
         }
     }
 
@@ -431,7 +567,7 @@ public final class EaselWindow implements Deeds, DeskListener {
         stage.refresh();
         strip.refresh();
         status.refresh();
-        if (queue != null && queue.isVisible()) {
+        if (queue != null && drawer != null && drawer.isVisible()) {
             queue.refresh();
         }
         // Not before it has started for a job: asking would start it.
@@ -451,7 +587,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void said(Notice notice) {
-        status.say(notice);
+        desk.log().write(LogBook.Level.INFO, status.say(notice));
     }
 
     private void refreshActions() {
@@ -531,7 +667,14 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void generate() {
+        takeTyped();
         desk.generate();
+    }
+
+    private void takeTyped() {
+        if (graph != null) {
+            graph.take();
+        }
     }
 
     @Override
@@ -551,6 +694,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void turn() {
+        takeTyped();
         show(isGraph() ? Face.SIMPLE : Face.GRAPH);
     }
 
@@ -581,20 +725,114 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void toggleQueue() {
-        boolean open = !memory.get().work().queueOpen();
-        memory.changeWork(w -> w.withQueue(open));
-        showQueue(open);
+        toggle(Page.QUEUE);
     }
 
-    private void showQueue(boolean open) {
-        if (open && queue == null) {
-            queue = new QueueDrawer(desk, words, actions);
-            bottom.add(queue, BorderLayout.NORTH);
+    @Override
+    public void toggleProblems() {
+        toggle(Page.PROBLEMS);
+    }
+
+    @Override
+    public void toggleLog() {
+        toggle(Page.LOG);
+    }
+
+    private void toggle(Page page) {
+        boolean there = drawer != null && drawer.isVisible() && drawer.page() == page;
+        openDrawer(!there, page);
+    }
+
+    private void openDrawer(boolean open, Page page) {
+        memory.changeWork(w -> w.withQueue(open));
+        memory.changeSides(s -> s.withDrawer(page.code()));
+        boolean hadKeys = drawer != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), drawer);
+        showDrawer(open);
+        if (!open && hadKeys) {
+            focusFace();
         }
-        if (queue != null) {
+    }
+
+    @Override
+    public boolean hasPanels() {
+        return isGraph();
+    }
+
+    @Override
+    public void toggleLibrary() {
+        boolean shown = libraryPane == null || !libraryPane.isVisible();
+        libraryAnyway = shown;
+        memory.changeSides(s -> s.withLibrary(shown));
+        boolean hadKeys = libraryPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), libraryPane);
+        showSides();
+        if (hadKeys) {
+            focusFace();
+        }
+    }
+
+    @Override
+    public void toggleInspector() {
+        boolean shown = inspectorPane == null || !inspectorPane.isVisible();
+        inspectorAnyway = shown;
+        memory.changeSides(s -> s.withInspector(shown));
+        boolean hadKeys = inspectorPane != null && frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), inspectorPane);
+        showSides();
+        if (hadKeys) {
+            focusFace();
+        }
+    }
+
+    private void showDrawer(boolean open) {
+        Page page = Page.of(memory.get().sides().drawer());
+        if (open && drawer == null) {
+            queue = new QueueDrawer(desk, words, actions);
+            problemsPage = new ProblemsPage(formContext(), this::goTo, node -> graph == null ? Position.ORIGIN : graph.beside(node));
+            problemsPage.show(desk.document(), problems);
+            LogPage log = new LogPage(desk.log(), words);
+            drawer = new Drawer(words, Map.of(Page.QUEUE, new Drawer.Content(queue, queue.tools()),
+                    Page.PROBLEMS, new Drawer.Content(problemsPage, problemsPage.tools()), Page.LOG, new Drawer.Content(log, log.tools())),
+                    page, turned -> openDrawer(true, turned), () -> openDrawer(false, Page.of(memory.get().sides().drawer())));
+            drawer.count(Page.PROBLEMS, problems.size());
+            bottom.add(drawer, BorderLayout.NORTH);
+        }
+        if (drawer != null && queue != null) {
+            drawer.turn(page);
             queue.refresh();
-            queue.setVisible(open);
+            drawer.setVisible(open);
             bottom.revalidate();
+            if (open && page == Page.PROBLEMS && !isGraph()) {
+                lookOver.restart();
+            }
+        }
+    }
+
+    /** The form's document is looked over only while somebody looks at what is wrong with it. */
+    private void lookOver() {
+        Document document = desk.document();
+        desk.inspect(document, findings -> {
+            if (desk.document() == document) {
+                found(findings.problems());
+            }
+        });
+    }
+
+    private void found(List<Problem> now) {
+        problems = now;
+        int errors = (int) now.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        status.showProblems(errors, now.size() - errors);
+        if (drawer != null && problemsPage != null) {
+            drawer.count(Page.PROBLEMS, now.size());
+            problemsPage.show(desk.document(), now);
+        }
+    }
+
+    /** Shows nodes, and what they are wrong with. */
+    private void goTo(Collection<NodeId> nodes) {
+        if (!isGraph()) {
+            show(Face.GRAPH);
+        }
+        if (graph != null) {
+            graph.goTo(nodes);
         }
     }
 
@@ -630,6 +868,7 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void newTab() {
+        takeTyped();
         desk.fresh();
         focusFace();
     }
@@ -641,16 +880,19 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void save() {
+        takeTyped();
         files.save(desk.front());
     }
 
     @Override
     public void saveAs() {
+        takeTyped();
         files.saveAs(desk.front());
     }
 
     @Override
     public void closeTab() {
+        takeTyped();
         desk.close(desk.front());
     }
 
@@ -671,11 +913,13 @@ public final class EaselWindow implements Deeds, DeskListener {
 
     @Override
     public void nextTab() {
+        takeTyped();
         desk.raiseBeside(1);
     }
 
     @Override
     public void previousTab() {
+        takeTyped();
         desk.raiseBeside(-1);
     }
 
@@ -760,6 +1004,16 @@ public final class EaselWindow implements Deeds, DeskListener {
             }
 
             @Override
+            public void boundsChanged() {
+                bound();
+            }
+
+            @Override
+            public void handChanged() {
+                showHabits();
+            }
+
+            @Override
             public void machineChanged() {
                 status.refresh();
             }
@@ -770,6 +1024,27 @@ public final class EaselWindow implements Deeds, DeskListener {
             }
         });
         popover = Popover.open(topBar.settingsButton(), preferences, words.say("action.settings"));
+    }
+
+    @Override
+    public void openCommands() {
+        if (popover != null && popover.isOpen()) {
+            popover.close();
+            return;
+        }
+        List<Command> commands = new ArrayList<>(isGraph() && graph != null ? graph.commands() : List.of());
+        commands.addAll(actions.commands());
+        SearchList<Command> list = new SearchList<>(commands.stream().map(c -> new SearchList.Item<>(c, c.name(), c.key(), c.icon())).toList(),
+                null, words.say("action.commands"), words.say("commands.placeholder"), this::perform);
+        popover = Popover.openAtTop((JComponent) frame.getContentPane(), list, words.say("action.commands"));
+    }
+
+    private void perform(Command command) {
+        if (popover != null) {
+            popover.close();
+        }
+        // Once what had the keys has them again.
+        EventQueue.invokeLater(command.deed());
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class Rehearsal {
             QueueDrawer queue = new QueueDrawer(desk, words, actions);
             queue.setSize(1280, 85);
             aside(queue);
-            GraphFace graph = new GraphFace(desk, words, language, _ -> { });
+            GraphFace graph = new GraphFace(desk, words, language, new FormContext(desk, memory, words, language, _ -> false, _ -> false), _ -> { }, _ -> { });
             graph.setSize(960, 700);
             graph.refresh();
             aside(graph);

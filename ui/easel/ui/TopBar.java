@@ -161,6 +161,9 @@ final class TopBar extends JPanel {
         panel.add(count, "h 28!");
         panel.add(stop, "h 28!, gapleft 4");
         panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
+        panel.add(actions.iconButton(UserAction.TOGGLE_LIBRARY), "w 28!, h 28!");
+        panel.add(actions.iconButton(UserAction.TOGGLE_INSPECTOR), "w 28!, h 28!");
+        panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
         return panel;
     }
 
@@ -215,6 +218,10 @@ final class TopBar extends JPanel {
         popup.addSeparator();
         popup.add(actions.menuItem(UserAction.TURN));
         popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
+        popup.add(actions.menuItem(UserAction.TOGGLE_PROBLEMS));
+        popup.add(actions.menuItem(UserAction.TOGGLE_LOG));
+        popup.add(actions.menuItem(UserAction.TOGGLE_LIBRARY));
+        popup.add(actions.menuItem(UserAction.TOGGLE_INSPECTOR));
         popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
         popup.add(actions.menuItem(UserAction.SETTINGS));
         popup.addSeparator();

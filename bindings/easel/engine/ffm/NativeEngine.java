@@ -226,16 +226,10 @@ public final class NativeEngine {
         String text = easel_error.text(error).getString(0);
         List<String> said = new ArrayList<>(watch.errors());
         said.add(text);
-        if (said.stream().anyMatch(NativeEngine::saysOutOfMemory)) {
+        if (said.stream().anyMatch(Failure.OutOfMemory::isSaidBy)) {
             return new Failure.OutOfMemory(rung, text);
         }
         return new Failure.EngineFailed(text.isBlank() ? "no reason given" : text);
-    }
-
-    private static boolean saysOutOfMemory(String line) {
-        String l = line.toLowerCase(Locale.ROOT);
-        return l.contains("alloc params backend buffer failed") || l.contains("failed to allocate") || l.contains("out of memory")
-                || l.contains("bad_alloc") || l.contains("outofdevicememory") || l.contains("outofhostmemory");
     }
 
     /** Passes events on and adds up where the time goes. */

@@ -3,6 +3,7 @@ package easel.engine.weights;
 import easel.engine.ContextKey;
 import easel.engine.Embedding;
 import easel.engine.EngineException;
+import easel.engine.Examination;
 import easel.engine.Failure;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * they are given as, complete, and fit each other. What passes here may still fail in the engine, but what does not
  * pass would have failed there, often by ending the process.
  */
-public final class ModelCheck {
+public final class ModelCheck implements Examination {
 
     /** What stands for a family that no table knows. */
     private static final String UNKNOWN_FAMILY = "UNKNOWN_FAMILY";
@@ -41,10 +42,9 @@ public final class ModelCheck {
 
     private static final ReadModels READ = new ReadModels();
 
-    private ModelCheck() {}
 
-    /** The first thing that is wrong with the files of a job; empty if nothing is known to be. */
-    public static Optional<Failure> check(Job job) {
+    @Override
+    public Optional<Failure> of(Job job) {
         try {
             switch (job) {
                 case Job.Paint paint -> paint(paint.context(), paint.request());
@@ -56,6 +56,16 @@ public final class ModelCheck {
                     }
                 }
             }
+            return Optional.empty();
+        } catch (EngineException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    @Override
+    public Optional<Failure> of(ModelFiles files, List<Lora> loras) {
+        try {
+            model(files, List.of(), loras);
             return Optional.empty();
         } catch (EngineException e) {
             return Optional.of(e.failure());
@@ -85,8 +95,15 @@ public final class ModelCheck {
     }
 
     private static void paint(ContextKey context, ImageRequest request) throws EngineException {
+        model(context.files(), context.embeddings(), request.loras());
+        if (request.hires() != null && request.hires().upscaler() == Hires.Upscaler.MODEL && request.hires().model() != null) {
+            upscaler(request.hires().model());
+        }
+    }
+
+    private static void model(ModelFiles chosen, List<Embedding> embeddings, List<Lora> loras) throws EngineException {
         Map<Part, ModelFile> files = new EnumMap<>(Part.class);
-        for (var part : context.files().parts().entrySet()) {
+        for (var part : chosen.parts().entrySet()) {
             files.put(part.getKey(), sound(part.getValue()));
         }
         if (files.isEmpty()) {
@@ -104,18 +121,15 @@ public final class ModelCheck {
         if (files.containsKey(Part.CONTROL_NET)) {
             controlNet(files.get(Part.CONTROL_NET), main(files), family);
         }
-        for (Embedding embedding : context.embeddings()) {
+        for (Embedding embedding : embeddings) {
             embedding(sound(embedding.file()), main(files), family);
         }
-        for (Lora lora : request.loras()) {
+        for (Lora lora : loras) {
             ModelFile file = sound(lora.file());
             if (file.kind() != ModelKind.LORA) {
                 throw failed(new Failure.WrongKind(file.path(), file.kind().name(), ModelKind.LORA.name()));
             }
             LoraFit.check(file, List.copyOf(files.values()), main(files), family);
-        }
-        if (request.hires() != null && request.hires().upscaler() == Hires.Upscaler.MODEL && request.hires().model() != null) {
-            upscaler(request.hires().model());
         }
     }
 

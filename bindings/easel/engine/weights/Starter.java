@@ -4,6 +4,7 @@ import easel.engine.EngineException;
 import easel.engine.Failure;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,16 @@ public final class Starter {
         return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
     }
 
+    /** Where its files are once they are unpacked. */
+    public ModelFiles places() {
+        return ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER));
+    }
+
+    /** Whether they are unpacked already. */
+    public boolean isUnpacked() {
+        return Files.exists(place(CHECKPOINT)) && Files.exists(place(AUTOENCODER));
+    }
+
     private Path place(Weights weights) {
         return unpacked.resolve(weights.sha256.substring(0, 12)).resolve(weights.name);
     }
@@ -88,7 +99,7 @@ public final class Starter {
         } catch (Damaged e) {
             throw new EngineException(new Failure.DamagedFile(from, "SHA-256 " + e.getMessage()));
         } catch (IOException e) {
-            throw new EngineException(new Failure.NotWritten(place, e.toString()));
+            throw new EngineException(new Failure.NotWritten(place, SystemWord.of(e)));
         }
     }
 

@@ -4,11 +4,15 @@ import easel.engine.Device;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Event;
+import easel.engine.Examination;
 import easel.engine.Failure;
 import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.RequestCheck;
+import easel.engine.Rung;
 import easel.engine.Running;
 import easel.engine.Versions;
 import java.io.IOException;
@@ -23,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerEngine implements Engine {
 
     private final WorkerOptions options;
-    private final Function<Job, Optional<Failure>> check;
+    private final Examination examination;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Thread thread;
@@ -50,11 +53,11 @@ public final class WorkerEngine implements Engine {
     /**
      * An engine that starts nothing yet.
      *
-     * @param check what is looked at before a job reaches the process, such as its files; it may take a while
+     * @param examination done before a job reaches the process
      */
-    public WorkerEngine(WorkerOptions options, Function<Job, Optional<Failure>> check) {
+    public WorkerEngine(WorkerOptions options, Examination examination) {
         this.options = options;
-        this.check = check;
+        this.examination = examination;
         thread = new Thread(this::workThrough, "engine");
         thread.setDaemon(true);
         thread.start();
@@ -69,6 +72,11 @@ public final class WorkerEngine implements Engine {
             tasks.add(ticket);
         }
         return ticket;
+    }
+
+    @Override
+    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+        return examination.of(files, loras);
     }
 
     @Override
@@ -197,7 +205,7 @@ public final class WorkerEngine implements Engine {
     /** Whatever happens, a job ends: also when the engine is closed under it. */
     private Outcome outcomeOf(Ticket ticket) {
         try {
-            Optional<Failure> bad = RequestCheck.check(ticket.job).or(() -> check.apply(ticket.job));
+            Optional<Failure> bad = RequestCheck.check(ticket.job).or(() -> examination.of(ticket.job));
             if (bad.isPresent()) {
                 return new Outcome.Failed(bad.get());
             }
@@ -255,11 +263,20 @@ public final class WorkerEngine implements Engine {
         } catch (IOException | ExecutionException e) {
             String why = worker.epitaph();
             endProcess();
-            return new Outcome.Failed(new Failure.EngineDied(why));
+            // Where the library cannot return it ends the process; what it says last tells a want of memory from a crash.
+            return new Outcome.Failed(Failure.OutOfMemory.isSaidBy(why) ? new Failure.OutOfMemory(rung(ticket.job), why) : new Failure.EngineDied(why));
         } finally {
             ticket.runsIn(null);
             reader.join(1_000);
         }
+    }
+
+    private static Rung rung(Job job) {
+        return switch (job) {
+            case Job.Paint paint -> paint.context().execution().rung();
+            case Job.Upscale upscale -> upscale.execution().rung();
+            case Job.Convert _ -> Rung.AS_ASKED;
+        };
     }
 
     private Duration patience(Job job) {

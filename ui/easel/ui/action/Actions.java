@@ -4,7 +4,9 @@ import easel.platform.Words;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.AbstractAction;
@@ -49,6 +51,19 @@ public final class Actions {
         String key = keyText(action.key());
         of(action).putValue(Action.NAME, name);
         of(action).putValue(Action.SHORT_DESCRIPTION, key.isEmpty() ? name : name + "  " + key);
+    }
+
+    /** All that can be done now, but for what only opens this list or another. */
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (UserAction action : UserAction.values()) {
+            boolean opensLists = action == UserAction.COMMANDS || action == UserAction.MENU;
+            if (!opensLists && action != UserAction.STOP && action.isPossible(deeds)) {
+                String name = String.valueOf(of(action).getValue(Action.NAME));
+                commands.add(new Command(name, keyText(action.key()), action.icon().at(16), () -> perform(action)));
+            }
+        }
+        return commands;
     }
 
     /** Does it, if it can be done now. */

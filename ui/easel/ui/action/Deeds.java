@@ -28,6 +28,21 @@ public interface Deeds {
 
     void toggleQueue();
 
+    /** Shows or hides what is wrong with the workflow. */
+    void toggleProblems();
+
+    /** Shows or hides what was said. */
+    void toggleLog();
+
+    /** Whether nodes are looked at, with their panels. */
+    boolean hasPanels();
+
+    /** Shows or hides the library of nodes. */
+    void toggleLibrary();
+
+    /** Shows or hides what there is to set about the selected nodes. */
+    void toggleInspector();
+
     /** Whether there is a queue to be held, or one that is held. */
     boolean canPause();
 
@@ -74,6 +89,9 @@ public interface Deeds {
     void openPictureFolder();
 
     void toggleTheme();
+
+    /** Offers all that can be done now, to be found by words. */
+    void openCommands();
 
     void openSettings();
 

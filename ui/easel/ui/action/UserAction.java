@@ -40,7 +40,12 @@ public enum UserAction {
     TURN(Icons.GRAPH, menuKey(KeyEvent.VK_G, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::turn),
     PAUSE_QUEUE(Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
     TOGGLE_QUEUE(Icons.QUEUE, menuKey(KeyEvent.VK_J, 0), _ -> true, Deeds::toggleQueue),
-    TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_D, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
+    TOGGLE_PROBLEMS(Icons.PROBLEM, menuKey(KeyEvent.VK_M, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleProblems),
+    TOGGLE_LOG(Icons.LOG, menuKey(KeyEvent.VK_J, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleLog),
+    TOGGLE_LIBRARY(Icons.SIDE_LEFT, menuKey(KeyEvent.VK_N, InputEvent.SHIFT_DOWN_MASK), Deeds::hasPanels, Deeds::toggleLibrary),
+    TOGGLE_INSPECTOR(Icons.SIDE_RIGHT, menuKey(KeyEvent.VK_I, 0), Deeds::hasPanels, Deeds::toggleInspector),
+    TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_L, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
+    COMMANDS(Icons.SEARCH, menuKey(KeyEvent.VK_P, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openCommands),
     SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),
     MENU(Icons.MENU, KeyStroke.getKeyStroke(KeyEvent.VK_F10, 0), _ -> true, Deeds::openMenu),
     QUIT(Icons.QUIT, menuKey(KeyEvent.VK_Q, 0), _ -> true, Deeds::quit);

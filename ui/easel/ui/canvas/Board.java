@@ -125,6 +125,7 @@ final class Board extends mxGraphComponent {
             if (sheet != null) {
                 sheet.paint(g);
             }
+            paintChildren(g);
         }
 
         @Override

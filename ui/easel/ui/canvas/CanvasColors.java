@@ -25,6 +25,8 @@ final class CanvasColors {
     final int label = tone(Tone.LABEL);
     final int hint = tone(Tone.HINT);
     final int line = tone(Tone.LINE);
+    final int popup = tone(Tone.POPUP);
+    final int strong = tone(Tone.STRONG);
     final int ink = tone(Tone.INK);
     final int selection = tone(Tone.SELECTION);
     final int problem = tone(Tone.PROBLEM);
@@ -47,6 +49,7 @@ final class CanvasColors {
     /** How much of a wire at rest is its type's colour. */
     final double restingWire = luminance(stage) < 0x80 ? 0.55 : 0.70;
     private final Map<Schema.Kind, Kind> kinds = new EnumMap<>(Schema.Kind.class);
+    private final Map<Integer, Kind> coloured = new HashMap<>();
     private final Map<String, Integer> sockets = new HashMap<>();
 
     private CanvasColors() {
@@ -71,6 +74,20 @@ final class CanvasColors {
 
     Kind kind(Schema.Kind kind) {
         return kinds.get(kind);
+    }
+
+    /** Those of a node that a person has coloured: quiet enough for its title. */
+    Kind kind(int colour) {
+        return coloured.computeIfAbsent(colour, c -> new Kind(mix(c, node, 0.3), mix(c, text, 0.55), block(c)));
+    }
+
+    /** Light enough for the dark words on it. */
+    private static int block(int colour) {
+        int block = colour;
+        while (luminance(block) < 0x78) {
+            block = mix(block, 0xFFFFFF, 0.85);
+        }
+        return block;
     }
 
     int socket(SocketType type) {

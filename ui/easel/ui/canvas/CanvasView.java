@@ -4,18 +4,22 @@ import com.formdev.flatlaf.util.HiDPIUtils;
 import com.mxgraph.view.mxGraph;
 import easel.graph.Document;
 import easel.graph.Edit;
-import easel.graph.Mode;
+import easel.graph.FreshIds;
+import easel.graph.InputRef;
+import easel.graph.LinkEdit;
 import easel.graph.NodeId;
 import easel.graph.Offset;
+import easel.graph.Position;
 import easel.graph.Problem;
+import easel.graph.Reroute;
 import easel.graph.Size;
 import easel.graph.Value;
-import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.platform.Language;
 import easel.run.Key;
 import easel.run.NodeState;
 import easel.run.RunEvent;
+import easel.ui.search.NodeSearchPanel;
 import easel.ui.task.Edt;
 import easel.ui.task.Frames;
 import java.awt.BorderLayout;
@@ -52,6 +56,8 @@ import javax.swing.ActionMap;
 import javax.swing.InputMap;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +80,27 @@ public final class CanvasView extends JPanel {
     private final transient Scene scene;
     private final Board board;
     private final JComponent sheet;
+    private final transient FieldHands fields;
     private final transient Gestures gestures;
     private final transient Pictures pictures;
     private final transient ScenePainter painter;
+    private final transient Surface surface;
+    private final transient Tips tips;
+    private final transient HandPainter hands = new HandPainter();
     private transient Type type = new Type();
     private transient Camera camera = Camera.START;
     private transient Habits habits = Habits.STANDARD;
     private transient @Nullable Runnable whenSized;
+    private transient @Nullable FieldHost fieldHost;
 
     private transient Set<NodeView> selected = Set.of();
     private transient @Nullable NodeView hovered;
+    private transient CanvasHost host = CanvasHost.alone();
+    private final transient NodeDeeds deeds = new NodeDeeds(this);
+    private final transient SearchPopup search;
+    private final transient TitleEditor title;
+    private transient Consumer<JPopupMenu> menus = _ -> {};
+    private transient Set<Wire> lit = Set.of();
     private transient @Nullable List<SpokenNode> spoken;
 
     /** What became of nodes, also of those that are not in the document just now: an undo may bring them back. */
@@ -92,12 +109,6 @@ public final class CanvasView extends JPanel {
     private final transient Frames frames = new Frames(this::takeNews);
     private transient Map<NodeId, Key> keys = Map.of();
     private transient Map<NodeId, List<Problem>> problems = Map.of();
-
-    private transient @Nullable Backing backing;
-    private transient @Nullable View painted;
-    private transient @Nullable CanvasColors paintedColors;
-    /** What must be painted anew, in the device pixels of {@link #painted}. */
-    private final transient List<Rectangle> dirty = new ArrayList<>();
 
     /** @param edits is told what a person does */
     public CanvasView(Language language, Consumer<Edit> edits) {
@@ -109,6 +120,7 @@ public final class CanvasView extends JPanel {
         super(new BorderLayout());
         this.edits = edits;
         scene = new Scene(graph, new Say(language), type);
+        tips = new Tips(scene);
         pictures = new Pictures(patient, this::picturesArrived);
         painter = new ScenePainter(pictures);
         board = new Board(graph, new Board.Sheet() {
@@ -128,10 +140,14 @@ public final class CanvasView extends JPanel {
             }
         });
         sheet = board.getGraphControl();
+        surface = new Surface(sheet);
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
+        fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
+        search = new SearchPopup(this, sheet);
+        title = new TitleEditor(this, sheet);
         bindKeys();
     }
 
@@ -146,6 +162,9 @@ public final class CanvasView extends JPanel {
         }
         scene.show(next, this::touchWithWires);
         spoken = null;
+        if (lit.stream().anyMatch(w -> scene.wire(w.input()).orElse(null) != w)) {
+            light(null);
+        }
         if (scene.nodes().size() != before.size() || selected.stream().anyMatch(v -> scene.node(v.id()).orElse(null) != v)) {
             leaveGone();
         }
@@ -160,12 +179,15 @@ public final class CanvasView extends JPanel {
         if (before.size() == 0 || next.size() == 0 || !List.copyOf(before.groups()).equals(List.copyOf(next.groups()))) {
             repaintAll();   // the words on an empty canvas; frames lie under everything
         }
+        gestures.documentChanged();
+        search.documentChanged();
     }
 
     private void leaveGone() {
         for (NodeView view : List.copyOf(selected)) {
             if (scene.node(view.id()).orElse(null) != view) {
                 gestures.forget(view);
+                fields.forget(view);
             }
         }
         Set<NodeView> left = selected.stream().filter(v -> scene.node(v.id()).orElse(null) == v).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -210,12 +232,12 @@ public final class CanvasView extends JPanel {
                 } else {
                     touch(view);
                 }
-            }, () -> states.put(changed.node(), light(changed)));
+            }, () -> states.put(changed.node(), withoutPictures(changed)));
         }
     }
 
     /** The same without the pictures, which are large and lie in the studio's cache. */
-    private static RunEvent.NodeChanged light(RunEvent.NodeChanged changed) {
+    private static RunEvent.NodeChanged withoutPictures(RunEvent.NodeChanged changed) {
         return changed.state() instanceof NodeState.Done done && !done.images().isEmpty()
                 ? new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file()))
                 : changed.state() instanceof NodeState.Running running && running.progress().preview() != null
@@ -228,7 +250,7 @@ public final class CanvasView extends JPanel {
     }
 
     private void take(NodeView view, RunEvent.NodeChanged changed) {
-        RunEvent.NodeChanged kept = light(changed);
+        RunEvent.NodeChanged kept = withoutPictures(changed);
         states.put(view.id(), kept);
         view.setState(kept.key(), kept.state());
         switch (changed.state()) {
@@ -497,6 +519,156 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    // ---- adding, renaming, menus
+
+    /** Lets {@code other} do what reaches beyond the document. */
+    public void setHost(CanvasHost other) {
+        host = other;
+    }
+
+    CanvasHost host() {
+        return host;
+    }
+
+    NodeDeeds deeds() {
+        return deeds;
+    }
+
+    /** Where the hand is: at the pointer, or in the middle if that is elsewhere. */
+    Point hand() {
+        Point pointer = gestures.pointer();
+        return pointer == null ? middle() : pointer;
+    }
+
+    /** Searches for a node to add at a point. */
+    void search(Point at) {
+        closePopups();
+        search.open(at);
+    }
+
+    /** The same, for the end of a wire that was let go there. */
+    void search(Point at, WireDrag waiting) {
+        closePopups();
+        search.open(at, waiting);
+    }
+
+    /** The same, for a node to be put into a wire. */
+    void search(Point at, Wire into) {
+        closePopups();
+        search.open(at, into);
+    }
+
+    @Nullable NodeSearchPanel searchPanel() {
+        return search.panel();
+    }
+
+    void rename() {
+        title.open(selected.iterator().next());
+    }
+
+    @Nullable JTextField titleField() {
+        return title.field();
+    }
+
+    /** Takes a title that is being typed, and closes what lies over the canvas. */
+    public void takeTyped() {
+        closePopups();
+    }
+
+    /** Closes what lies over the canvas; whether there was anything. */
+    boolean closePopups() {
+        return search.close() | title.close(true);
+    }
+
+    void menu(Point at, @Nullable NodeView on, @Nullable Wire wire) {
+        CanvasMenu menu = new CanvasMenu(this);
+        JPopupMenu made = on != null ? menu.nodes() : wire != null ? menu.wire(wire, at) : menu.canvas(at);
+        menus.accept(made);
+        if (sheet.isShowing()) {
+            made.show(sheet, at.x, at.y);
+        }
+    }
+
+    /** Tells {@code told} of each menu that is opened. */
+    void watchMenus(Consumer<JPopupMenu> told) {
+        menus = told;
+    }
+
+    /** Where copies would stand is painted anew. */
+    void repaintCopies() {
+        List<NodeView> nodes = gestures.copied();
+        Offset by = gestures.copiedBy();
+        if (nodes != null) {
+            Scene.bounds(nodes).ifPresent(all -> {
+                double zoom = camera.zoom();
+                sheet.repaint((int) (camera.x() + (all.getX() + by.dx()) * zoom) - 3, (int) (camera.y() + (all.getY() + by.dy()) * zoom) - 3,
+                        (int) Math.ceil(all.getWidth() * zoom) + 7, (int) Math.ceil(all.getHeight() * zoom) + 7);
+            });
+        }
+    }
+
+    // ---- wires
+
+    /** Lights a wire with all that bring the same value; null for none. */
+    void light(@Nullable Wire wire) {
+        if (wire == lit.stream().findFirst().orElse(null)) {
+            return;
+        }
+        Set<Wire> before = lit;
+        lit = wire == null ? Set.of() : Scene.path(wire);
+        before.forEach(w -> w.lit = false);
+        lit.forEach(w -> w.lit = true);
+        before.forEach(this::touch);
+        lit.forEach(this::touch);
+    }
+
+    /** The wire to that input is painted anew. */
+    void touch(Wire wire) {
+        surface.touch(wire);
+    }
+
+    /** A wire is in the hand: sockets show whether it fits. */
+    void takeUp(WireDrag wire) {
+        light(null);
+        wire.held().forEach(w -> w.held = true);
+        repaintAll();
+    }
+
+    /** A wire in the hand is elsewhere. */
+    void drag(WireDrag wire, Point to) {
+        repaint(wire);
+        wire.to(to, camera);
+        repaint(wire);
+    }
+
+    private void repaint(WireDrag wire) {
+        sheet.repaint(hands.area(wire, camera, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight())));
+    }
+
+    /** The hand is empty again. */
+    void putDown(WireDrag wire) {
+        wire.held().forEach(w -> w.held = false);
+        repaintAll();
+    }
+
+    /** No wires are to be cut any more. */
+    void end(CutDrag cut) {
+        cut.end().forEach(this::touch);
+        sheet.repaint();
+    }
+
+    /** Puts a bend into a wire. */
+    void bend(Wire wire, Point2D.Double at) {
+        Size bend = naturalSize(Reroute.TYPE);
+        Position place = new Position(Math.rint(at.x - bend.width() / 2), Math.rint(at.y - bend.height() / 2));
+        edit(new LinkEdit.AddReroute(FreshIds.node(document().body(), Reroute.TYPE), place, wire.output(), Set.of(wire.input())));
+    }
+
+    /** The input at the end of the wire that is under the pointer. */
+    Optional<InputRef> litWire() {
+        return lit.stream().findFirst().map(Wire::input);
+    }
+
     // ---- editing
 
     void edit(Edit edit) {
@@ -515,13 +687,13 @@ public final class CanvasView extends JPanel {
     }
 
     void escape() {
-        if (!gestures.cancel()) {
+        if (!search.close() && !title.close(false) && !fields.cancel() && !gestures.cancel()) {
             selectOnly(Set.of());
         }
     }
 
     boolean canEscape() {
-        return gestures.isDragging() || hasSelection();
+        return isBusy() || hasSelection();
     }
 
     /** Shows nodes elsewhere than the document has them. */
@@ -533,6 +705,58 @@ public final class CanvasView extends JPanel {
                 view.dragY = dy;
                 touchWithWires(view);
             }
+        }
+    }
+
+    // ---- parameters
+
+    /** Lets parameters be edited where they are shown, with the controls of {@code host}. */
+    public void setFieldHost(FieldHost host) {
+        fieldHost = host;
+    }
+
+    @Nullable FieldHost fieldHost() {
+        return fieldHost;
+    }
+
+    boolean isSpaceHeld() {
+        return gestures.isSpaceHeld();
+    }
+
+    long anySeed() {
+        return java.util.concurrent.ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE);
+    }
+
+    /** Shows a parameter with another value than the document has; nulls show the document's again. */
+    void draft(NodeView node, @Nullable String parameter, @Nullable Value value) {
+        node.setDraft(parameter, value);
+        touch(node);
+    }
+
+    /** Where a parameter's value is shown, in logical pixels of this canvas; empty if it is not shown. */
+    public Optional<Rectangle2D> fieldBounds(InputRef parameter) {
+        return scene.node(parameter.node()).flatMap(node -> node.layout().fields().stream()
+                .filter(f -> f.parameter().name().equals(parameter.input())).findFirst().map(f -> {
+                    int buttons = f.look() == NodeLayout.Look.SEED ? 2 * (NodeLayout.ROW + NodeLayout.GAP) : 0;
+                    double zoom = camera.zoom();
+                    return new Rectangle2D.Double(camera.x() + (node.x() + f.box().x()) * zoom, camera.y() + (node.y() + f.box().y()) * zoom,
+                            (f.box().width() - buttons) * zoom, f.box().height() * zoom);
+                }));
+    }
+
+    /** The parameters of a node that a hand can set where they are shown, in their order. */
+    public List<InputRef> editableFields(NodeId id) {
+        return scene.node(id).map(node -> node.layout().fields().stream().map(f -> new InputRef(id, f.parameter().name()))
+                .filter(f -> !node.node().inputs().containsKey(f.input())).toList()).orElse(List.of());
+    }
+
+    boolean canEditFields() {
+        return fieldHost != null && selected.size() == 1 && !editableFields(selected.iterator().next().id()).isEmpty();
+    }
+
+    void editFields() {
+        if (fieldHost != null) {
+            fieldHost.edit(editableFields(selected.iterator().next().id()).getFirst());
         }
     }
 
@@ -570,7 +794,7 @@ public final class CanvasView extends JPanel {
 
             @Override
             public void actionPerformed(ActionEvent e) {
-                gestures.space(held);
+                gestures.space(held, e.getWhen());
             }
         });
     }
@@ -580,6 +804,16 @@ public final class CanvasView extends JPanel {
         if (action.isPossible(this)) {
             action.perform(this);
         }
+    }
+
+    /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
+    public Optional<String> name(CanvasAction action) {
+        return scene.say().name(action);
+    }
+
+    /** The first of an action's keys. */
+    public KeyStroke key(CanvasAction action) {
+        return action.keys(menuMask()).getFirst();
     }
 
     /** Whether an action can be done now. */
@@ -597,8 +831,12 @@ public final class CanvasView extends JPanel {
     }
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
-    boolean isBusy() {
-        return gestures.isDragging();
+    public boolean isBusy() {
+        return search.isOpen() || title.isOpen() || gestures.isDragging() || fields.isDragging();
+    }
+
+    @Nullable WireDrag wireInHand() {
+        return gestures.wire();
     }
 
     Optional<NodeId> hoveredNode() {
@@ -608,38 +846,7 @@ public final class CanvasView extends JPanel {
     // ---- words
 
     private @Nullable String toolTip(Point point) {
-        Point2D.Double place = camera.at(point);
-        NodeView view = scene.at(place.x, place.y);
-        if (view == null) {
-            return null;
-        }
-        List<String> lines = new ArrayList<>();
-        boolean inHead = place.y - view.y() < NodeLayout.HEAD;
-        for (Problem problem : view.problems()) {
-            if (inHead || isAt(view, problem.input(), place)) {
-                lines.add(Catalogue.sentence(problem, scene.document(), scene.say().language()));
-            }
-        }
-        if (inHead && view.state().orElse(null) instanceof NodeState.Failed failed) {
-            lines.add(failed.trouble().sentence(scene.say().language()));
-        }
-        if (inHead && view.isOutdated()) {
-            lines.add(scene.say().words("node.outdated"));
-        } else if (inHead && view.state().orElse(null) instanceof NodeState.Done done && done.fromCache()) {
-            lines.add(scene.say().words("node.cached"));
-        }
-        return lines.isEmpty() ? null : "<html>" + lines.stream().map(CanvasView::escaped).collect(Collectors.joining("<br>"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static boolean isAt(NodeView view, @Nullable String input, Point2D.Double place) {
-        if (input == null || view.node().collapsed() || view.mode() != Mode.ON) {
-            return false;
-        }
-        return Math.abs(view.y() + view.layout().inputY(input) - place.y) < NodeLayout.ROW / 2.0;
+        return tips.at(camera.at(point), camera.zoom() >= NodePainter.BLOCKS, lit.stream().findFirst().orElse(null));
     }
 
     private List<SpokenNode> spokenNodes() {
@@ -676,40 +883,17 @@ public final class CanvasView extends JPanel {
     }
 
     private void repaintAll() {
-        painted = null;
-        sheet.repaint();
+        surface.forget();
     }
 
     private void touch(NodeView view) {
         view.swapIfReady();
-        if (painted != null) {
-            soil(painted.area(view));
-        }
+        surface.touch(view);
     }
 
     private void touchWithWires(NodeView view) {
         touch(view);
-        if (painted != null) {
-            view.wires().forEach(w -> soil(painted.area(w)));
-        }
-    }
-
-    private void soil(Rectangle area) {
-        Rectangle inside = area.intersection(new Rectangle(0, 0, backing.width(), backing.height()));
-        if (inside.isEmpty()) {
-            return;
-        }
-        Rectangle joined = inside;
-        for (int i = dirty.size() - 1; i >= 0; i--) {
-            if (dirty.get(i).intersects(joined)) {
-                joined = joined.union(dirty.remove(i));
-            }
-        }
-        dirty.add(joined);
-        double dpi = painted.dpi();
-        int x = (int) Math.floor(joined.x / dpi) - 1;
-        int y = (int) Math.floor(joined.y / dpi) - 1;
-        sheet.repaint(x, y, (int) Math.ceil(joined.width / dpi) + 3, (int) Math.ceil(joined.height / dpi) + 3);
+        view.wires().forEach(surface::touch);
     }
 
     private void paintSheet(Graphics g) {
@@ -723,8 +907,8 @@ public final class CanvasView extends JPanel {
             return;
         }
         View now = View.of(camera, dpi);
-        bringUpToDate(now, width, height);
-        g.drawImage(backing.image(), x, y, null);
+        g.drawImage(surface.upToDate(now, width, height,
+                (view, backing, part) -> painter.paint(scene, type, habits.wires(), view, backing, part, gestures.wire())), x, y, null);
         if (scene.nodes().isEmpty() && scene.document().groups().isEmpty()) {
             Type.Face face = type.face(Type.Role.TITLE, dpi);
             String words = scene.say().words("node.empty");
@@ -733,55 +917,24 @@ public final class CanvasView extends JPanel {
             g.setFont(face.font);
             g.drawString(words, x + (width - face.width(words)) / 2, Pen.baseline(face, y, height));
         }
+        hands(g, x, y, now);
+    }
+
+    private void hands(Graphics2D g, int x, int y, View now) {
+        Point2D.Double origin = new Point2D.Double(x + now.originX(), y + now.originY());
         Rectangle frame = gestures.frame();
+        WireDrag wire = gestures.wire();
+        CutDrag cut = gestures.cut();
         if (frame != null) {
-            frame(g, x, y, frame, dpi);
+            hands.frame(g, frame, now, x, y);
+        } else if (wire != null) {
+            hands.wire(g, wire, habits.wires(), now, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight()), origin);
+        } else if (cut != null) {
+            hands.cut(g, cut, now, origin);
+        } else if (search.wire() != null) {
+            hands.wire(g, search.wire(), habits.wires(), now, type, new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight()), origin);
+        } else if (gestures.copied() != null) {
+            hands.copies(g, gestures.copied(), gestures.copiedBy().dx(), gestures.copiedBy().dy(), now, origin);
         }
-    }
-
-    private static void frame(Graphics2D g, int x, int y, Rectangle frame, double dpi) {
-        Color ink = new Color(CanvasColors.now().ink);
-        int fx = x + (int) Math.round(frame.x * dpi);
-        int fy = y + (int) Math.round(frame.y * dpi);
-        int fw = (int) Math.round(frame.width * dpi);
-        int fh = (int) Math.round(frame.height * dpi);
-        g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 36));
-        g.fillRect(fx, fy, fw, fh);
-        g.setColor(ink);
-        g.drawRect(fx, fy, Math.max(0, fw - 1), Math.max(0, fh - 1));
-    }
-
-    private void bringUpToDate(View now, int width, int height) {
-        CanvasColors colors = CanvasColors.now();
-        if (backing == null || backing.width() != width || backing.height() != height) {
-            backing = new Backing(width, height);
-            painted = null;
-        }
-        Rectangle all = new Rectangle(0, 0, width, height);
-        boolean sameScale = painted != null && painted.zoom() == now.zoom() && painted.dpi() == now.dpi() && paintedColors == colors;
-        int dx = sameScale ? now.originX() - painted.originX() : 0;
-        int dy = sameScale ? now.originY() - painted.originY() : 0;
-        if (!sameScale || Math.abs(dx) >= width || Math.abs(dy) >= height) {
-            dirty.clear();
-            dirty.add(all);
-        } else if (dx != 0 || dy != 0) {
-            backing.scroll(dx, dy);
-            dirty.forEach(r -> r.translate(dx, dy));
-            if (dx != 0) {
-                dirty.add(new Rectangle(dx > 0 ? 0 : width + dx, 0, Math.abs(dx), height));
-            }
-            if (dy != 0) {
-                dirty.add(new Rectangle(0, dy > 0 ? 0 : height + dy, width, Math.abs(dy)));
-            }
-        }
-        painted = now;
-        paintedColors = colors;
-        for (Rectangle part : List.copyOf(dirty)) {
-            Rectangle inside = part.intersection(all);
-            if (!inside.isEmpty()) {
-                painter.paint(scene, type, habits.wires(), now, backing, inside);
-            }
-        }
-        dirty.clear();
     }
 }

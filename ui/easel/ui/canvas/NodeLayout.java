@@ -1,5 +1,6 @@
 package easel.ui.canvas;
 
+import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.Note;
 import easel.graph.Reroute;
@@ -7,6 +8,7 @@ import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Size;
 import easel.graph.SocketType;
+import easel.graph.Types;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.util.ArrayList;
@@ -50,6 +52,9 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
     /** For a short state at the head's right. */
     private static final int STATE = 68;
     private static final int NOTE_HEIGHT = 96;
+    /** What a note says can be edited where it stands, as any node's words. */
+    private static final Schema.Parameter NOTE_WORDS = new Types(Document.EMPTY, Catalogue::schema).apply(Note.TYPE)
+            .flatMap(s -> s.parameter(Note.TEXT)).orElseThrow();
     /** A bend in a link. */
     private static final int BEND = 16;
 
@@ -133,8 +138,9 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
     private static NodeLayout note(Node node) {
         int width = width(node, 176);
         int height = node.collapsed() ? HEAD : node.size() == null ? NOTE_HEIGHT : height(node, HEAD + TEXT_LINE + 2 * INSET);
-        return new NodeLayout(width, height, List.of(), List.of(), List.of(),
-                node.collapsed() ? null : new Box(NAME, HEAD + GAP, width - 2 * NAME, height - HEAD - GAP - INSET), true);
+        Box words = node.collapsed() ? null : new Box(NAME, HEAD + GAP, width - 2 * NAME, height - HEAD - GAP - INSET);
+        List<Field> fields = words == null ? List.of() : List.of(new Field(NOTE_WORDS, "", Look.AREA, words));
+        return new NodeLayout(width, height, List.of(), List.of(), fields, words, true);
     }
 
     private static NodeLayout bend() {

@@ -13,6 +13,7 @@ import easel.graph.SeedMode;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.run.NodeState;
+import easel.ui.search.KindLook;
 import easel.ui.theme.Icons;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -22,6 +23,7 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Paints one node after the other, in as much detail as the zoom makes worth reading. */
@@ -48,6 +50,7 @@ final class NodePainter {
     private final int originX;
     private final int originY;
     private final int hair;
+    private final @Nullable WireDrag hand;
 
     // The node that is being painted.
     private NodeView view;
@@ -55,7 +58,7 @@ final class NodePainter {
     private int left;
     private int top;
 
-    NodePainter(Pen pen, CanvasColors colors, Scene scene, Pictures pictures, Map<InputRef, Control.Number> ranges, View to) {
+    NodePainter(Pen pen, CanvasColors colors, Scene scene, Pictures pictures, Map<InputRef, Control.Number> ranges, View to, @Nullable WireDrag hand) {
         this.pen = pen;
         this.colors = colors;
         this.scene = scene;
@@ -68,6 +71,7 @@ final class NodePainter {
         this.originX = to.originX();
         this.originY = to.originY();
         this.hair = Math.max(1, (int) dpi);
+        this.hand = hand;
     }
 
     private int x(double inNode) {
@@ -97,6 +101,13 @@ final class NodePainter {
             whole();
         }
         pen.fade(0, 0);
+    }
+
+    /** The sign that a wire's value becomes one of another type, in the wire's middle. */
+    void mark(Wire wire) {
+        int x = originX + (int) Math.round((wire.x0() + wire.x1()) / 2 * scale);
+        int y = originY + (int) Math.round((wire.y0() + wire.y1()) / 2 * scale);
+        pen.mark(x, y, Math.max(7, size(15)) | 1, colors.socket(wire.type()), colors.socket(wire.to().layout().typeOf(wire.input().input())), colors.stage);
     }
 
     // ---- groups, notes and bends
@@ -142,6 +153,9 @@ final class NodePainter {
             pen.disc(middleX - air / 2, middleY - air / 2, air, colors.stage);
         }
         pen.disc(middleX - across / 2, middleY - across / 2, across, rgb);
+        if (hand != null && zoom >= BLOCKS) {
+            Plug.of(view).stream().filter(p -> hand.welcome(p) == WireDrag.Welcome.FITS).forEach(p -> pen.halo(x(p.x() - view.x()), middleY, size(9), rgb, 0.3));
+        }
     }
 
     private void note() {
@@ -215,7 +229,8 @@ final class NodePainter {
     }
 
     private CanvasColors.Kind kind() {
-        return colors.kind(view.kind());
+        String own = view.node().colour();
+        return own == null ? colors.kind(view.kind()) : colors.kind(hex(own, colors.outline));
     }
 
     private void whole() {
@@ -286,16 +301,7 @@ final class NodePainter {
     }
 
     private Icons icon() {
-        return !layout.known() ? Icons.UNKNOWN : switch (view.kind()) {
-            case LOAD -> Icons.KIND_LOAD;
-            case WORDS -> Icons.KIND_WORDS;
-            case PAINT -> Icons.KIND_PAINT;
-            case PICTURE -> Icons.PICTURE;
-            case MASK -> Icons.KIND_MASK;
-            case VIDEO -> Icons.KIND_VIDEO;
-            case VALUE -> Icons.KIND_VALUE;
-            case OUTPUT -> Icons.DROP;
-        };
+        return layout.known() ? KindLook.icon(view.kind()) : Icons.UNKNOWN;
     }
 
     /** Badge, dot and mode at the head's right; gives where the next thing to the left may end. */
@@ -343,7 +349,7 @@ final class NodePainter {
             case NodeState.Waiting _ -> say.words("state.waiting");
             case NodeState.Running running -> say.running(running.progress(), withTime);
             case NodeState.Done _ when view.isOutdated() -> say.words("state.outdated");
-            case NodeState.Done done -> done.fromCache() ? "" : say.seconds(done.seconds());
+            case NodeState.Done done -> done.fromCache() ? "" : say.took(done.seconds());
             case NodeState.Failed _ -> "";
             case NodeState.Skipped _ -> say.words("state.skipped");
         };
@@ -396,14 +402,22 @@ final class NodePainter {
     private void straightThrough() {
         Graphics2D g = pen.graphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);   // whatever was painted before
         g.setStroke(new BasicStroke((float) (2 * scale)));
         for (NodeLayout.Socket out : layout.outputs()) {
-            layout.inputs().stream().filter(in -> in.type().equals(out.type())).findFirst().ifPresent(in -> {
+            passing(out).ifPresent(in -> {
                 g.setColor(new Color(colors.socket(out.type())));
                 g.draw(new Line2D.Double(x(in.x()), y(in.y()), x(out.x()), y(out.y())));
             });
         }
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    }
+
+    /** The input that an output passes on while its node is bypassed: the first that has something to pass. */
+    private Optional<NodeLayout.Socket> passing(NodeLayout.Socket out) {
+        List<String> names = view.schema().flatMap(s -> s.output(out.name()).map(s::passing)).orElse(List.of());
+        Optional<String> fed = names.stream().filter(view.node().inputs()::containsKey).findFirst();
+        return fed.or(() -> names.stream().findFirst()).flatMap(name -> layout.inputs().stream().filter(in -> in.name().equals(name)).findFirst());
     }
 
     // ---- fields
@@ -419,7 +433,7 @@ final class NodePainter {
         boolean seed = field.look() == NodeLayout.Look.SEED;
         int buttons = seed ? 2 * (size(NodeLayout.ROW) + size(4)) : 0;
         pen.box(fx, fy, fw - buttons, fh, size(4), hair, colors.field, wrong ? colors.problem : colors.line);
-        Value value = view.node().value(name).orElse(field.parameter().standard());
+        Value value = view.shown(name).orElse(field.parameter().standard());
         if (field.look() == NodeLayout.Look.NUMBER && !fed) {
             bar(field, value, fx, fy, fw, fh);
         }
@@ -430,14 +444,19 @@ final class NodePainter {
             return;
         }
         int textRgb = wrong ? colors.problem : fed ? colors.hint : colors.text;
-        int labelRgb = wrong ? colors.problem : colors.label;
+        int labelRgb = wrong ? colors.problem : fed ? colors.hint : colors.label;
         int inset = size(8);
+        int from = fx + inset;
+        if (fed) {
+            pen.socket(dot(field.parameter().type()), fx + size(12), y(field.middle()), Math.max(3, size(7) | 1), 1, colors.socket(field.parameter().type()), true, colors.field);
+            from += size(13);
+        }
         Type.Face face = pen.face(Type.Role.ROW);
         String shown = say.value(view.node().type(), name, field.parameter().rule(), value);
         switch (field.look()) {
-            case NUMBER -> twoEnds(field.label(), shown, face, labelRgb, textRgb, fx + inset, fx + fw - inset, fy, fh);
-            case SEED -> twoEnds(field.label(), shown, face, labelRgb, textRgb, fx + inset, fx + fw - buttons - inset, fy, fh);
-            case CHOICE -> twoEnds(field.label(), shown, face, labelRgb, textRgb, fx + inset, chevron(fx + fw, fy, fh) - size(6), fy, fh);
+            case NUMBER -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fx + fw - inset, fy, fh);
+            case SEED -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fx + fw - buttons - inset, fy, fh);
+            case CHOICE -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, chevron(fx + fw, fy, fh) - size(6), fy, fh);
             case SWITCH -> {
                 int box = size(14);
                 boolean on = value instanceof Value.Truth truth && truth.on();
@@ -447,15 +466,15 @@ final class NodePainter {
                 if (on) {
                     pen.icon(Icons.CHECK, bx + hair, by + hair, box - 2 * hair, colors.node);
                 }
-                pen.text(field.label(), face, labelRgb, fx + inset, fy, fh, bx - fx - 2 * inset, Pen.Side.LEFT);
+                pen.text(field.label(), face, labelRgb, from, fy, fh, bx - from - inset, Pen.Side.LEFT);
             }
             case FILE -> {
                 int end = chevron(fx + fw, fy, fh) - size(6);
                 boolean empty = shown.isEmpty();
-                pen.text(empty ? field.label() : shown, face, empty ? wrong ? colors.problem : colors.hint : textRgb, fx + inset, fy, fh, end - fx - inset, Pen.Side.LEFT);
+                pen.text(empty ? field.label() : shown, face, empty ? wrong ? colors.problem : colors.hint : textRgb, from, fy, fh, end - from, Pen.Side.LEFT);
             }
             case LINE -> pen.text(shown.isEmpty() ? field.label() : shown.replace('\n', ' '), face, shown.isEmpty() ? colors.hint : textRgb,
-                    fx + inset, fy, fh, fw - 2 * inset, Pen.Side.LEFT);
+                    from, fy, fh, fx + fw - inset - from, Pen.Side.LEFT);
             case AREA -> area(field, shown, fed, face, fx, fy, fw, fh);
         }
     }
@@ -652,29 +671,58 @@ final class NodePainter {
     // ---- sockets
 
     private void sockets() {
-        int across = Math.max(3, size(9) - 1 | 1);
         float line = (float) Math.max(1, 1.5 * scale);
+        if (hand != null) {
+            Plug.of(view).forEach(plug -> offered(plug, line));
+            return;
+        }
         for (NodeLayout.Socket in : layout.inputs()) {
             boolean connected = view.node().inputs().containsKey(in.name());
-            int rgb = view.isWrong(in.name()) ? colors.problem : colors.socket(in.type());
-            pen.socket(dot(in.type()), x(in.x()), y(in.y()), across, line, rgb, connected, colors.node);
+            socket(in.type(), in.x(), in.y(), line, view.isWrong(in.name()) ? colors.problem : colors.socket(in.type()), connected, colors.node);
         }
         for (NodeLayout.Socket out : layout.outputs()) {
             int rgb = colors.socket(out.type());
-            // Half full when nobody takes from it: an empty one looks like an input that waits for something.
-            pen.socket(dot(out.type()), x(out.x()), y(out.y()), across, line, rgb, isTaken(out.name()), CanvasColors.mix(rgb, colors.node, 0.4));
+            socket(out.type(), out.x(), out.y(), line, rgb, isTaken(out.name()), free(rgb));
         }
         for (NodeLayout.Field field : layout.fields()) {
             if (view.node().inputs().containsKey(field.parameter().name())) {
                 SocketType type = field.parameter().type();
-                pen.socket(dot(type), left, y(field.middle()), across, line, colors.socket(type), true, colors.node);
+                socket(type, 0, field.middle(), line, colors.socket(type), true, colors.node);
             }
         }
     }
 
+    /** Half full when nobody takes from it: an empty one looks like an input that waits for something. */
+    private int free(int rgb) {
+        return CanvasColors.mix(rgb, colors.node, 0.4);
+    }
+
+    private void socket(SocketType type, double inX, double inY, float line, int rgb, boolean filled, int inside) {
+        pen.socket(dot(type), x(inX), y(inY), Math.max(3, size(9) - 1 | 1), line, rgb, filled, inside);
+    }
+
+    /** A socket while a wire is in the hand: those that fit shine, the others step back. */
+    private void offered(Plug plug, float line) {
+        boolean fits = hand.welcome(plug) == WireDrag.Welcome.FITS;
+        boolean fed = plug.isFed() && !hand.holds(plug.asInput());
+        if (plug.field() && !fits && !fed) {
+            return;
+        }
+        int full = colors.socket(plug.type());
+        boolean end = hand.fast().contains(plug);
+        int rgb = fits || end ? full : CanvasColors.mix(full, colors.node, 0.35);
+        double inX = plug.x() - view.x();
+        double inY = plug.y() - view.y();
+        if (fits) {
+            pen.halo(x(inX), y(inY), size(9), full, 0.3);
+        }
+        boolean filled = end || (plug.input() ? fed : isTaken(plug.name()));
+        socket(plug.type(), inX, inY, line, rgb, filled, plug.input() ? colors.node : free(rgb));
+    }
+
     private boolean isTaken(String output) {
         for (Wire wire : view.wires()) {
-            if (wire.from() == view && wire.output().output().equals(output)) {
+            if (wire.from() == view && !wire.held && wire.output().output().equals(output)) {
                 return true;
             }
         }

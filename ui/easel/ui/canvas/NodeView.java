@@ -8,6 +8,7 @@ import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.graph.Schema;
 import easel.graph.SocketType;
+import easel.graph.Value;
 import easel.run.Key;
 import easel.run.NodeState;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class NodeView {
     private List<Thumb> awaited = List.of();
     private boolean awaitedPreview;
     private final List<Wire> wires = new ArrayList<>();
+    /** What a parameter that is being dragged will be: shown, and no part of the document yet. */
+    private @Nullable String draftOf;
+    private @Nullable Value draft;
     boolean selected;
     boolean hovered;
     /** How far it is dragged, in the canvas's pixels, as long as the drag is no edit yet. */
@@ -134,6 +138,16 @@ final class NodeView {
 
     Mode mode() {
         return node.mode();
+    }
+
+    /** What a parameter is shown to hold; empty for its default. */
+    Optional<Value> shown(String parameter) {
+        return parameter.equals(draftOf) ? Optional.ofNullable(draft) : node.value(parameter);
+    }
+
+    void setDraft(@Nullable String parameter, @Nullable Value value) {
+        draftOf = parameter;
+        draft = value;
     }
 
     List<Wire> wires() {

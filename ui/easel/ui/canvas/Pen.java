@@ -209,6 +209,14 @@ final class Pen {
         sprite(sprites.disc(size, pale(rgb)), x, y);
     }
 
+    void halo(int middleX, int middleY, int radius, int rgb, double share) {
+        sprite(sprites.halo(2 * radius + 1, pale(rgb), share), middleX - radius, middleY - radius);
+    }
+
+    void mark(int middleX, int middleY, int size, int fromRgb, int toRgb, int ringRgb) {
+        sprite(sprites.mark(size, fromRgb, toRgb, ringRgb), middleX - size / 2, middleY - size / 2);
+    }
+
     void socket(Sprites.Dot dot, int middleX, int middleY, int size, float line, int rgb, boolean filled, int insideRgb) {
         BufferedImage sprite = sprites.socket(dot, size, line, pale(rgb), filled, pale(insideRgb));
         sprite(sprite, middleX - sprite.getWidth() / 2, middleY - sprite.getHeight() / 2);

@@ -9,6 +9,7 @@ import easel.graph.Note;
 import easel.graph.Outlet;
 import easel.graph.Reroute;
 import easel.graph.Rule;
+import easel.graph.SocketType;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
@@ -17,6 +18,7 @@ import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.NodeState;
 import easel.run.Progress;
+import easel.ui.search.KindLook;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,6 +54,16 @@ final class Say {
 
     String words(String code, Object... arguments) {
         return words.say(code, arguments);
+    }
+
+    /** An action's name; empty for one that has none. */
+    Optional<String> name(CanvasAction action) {
+        return words.has(action.code()) ? Optional.of(words.say(action.code())) : Optional.empty();
+    }
+
+    /** A socket's type in words. */
+    String type(SocketType type) {
+        return KindLook.words(type, language);
     }
 
     String title(Node node) {
@@ -101,6 +113,11 @@ final class Say {
     String seconds(double seconds) {
         return seconds < 60 ? words.say("time.seconds", String.format(Locale.ROOT, "%.1f", seconds))
                 : words.say("time.minutes", (int) (seconds / 60), (int) (seconds % 60));
+    }
+
+    /** How long a node took; nothing for one that only says what is wanted, which takes no time. */
+    String took(double seconds) {
+        return seconds < 0.05 ? "" : seconds(seconds);
     }
 
     /** What a running node is at: as short as the head needs it, or with the time that is left. */

@@ -14,9 +14,11 @@ import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.nodes.Catalogue;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -51,6 +53,7 @@ final class Scene {
     private final Map<InputRef, Wire> wires = new LinkedHashMap<>();
     private List<Wire> wireOrder = List.of();
     private final Map<Shape, NodeLayout> layouts = new HashMap<>();
+    private final float[] points = new float[256];
 
     Scene(mxGraph graph, Say say, Type type) {
         this.graph = graph;
@@ -289,6 +292,11 @@ final class Scene {
         }
     }
 
+    /** Where everything would stand in a node that is not there yet. */
+    NodeLayout layout(Node node) {
+        return layout(node, types.apply(node.type()).orElse(null), Map.of());
+    }
+
     /** The topmost node at a place of the canvas, or null. */
     @Nullable NodeView at(double x, double y) {
         for (int i = order.size() - 1; i >= 0; i--) {
@@ -305,17 +313,40 @@ final class Scene {
         double least = reach;
         for (Wire wire : wireOrder) {
             double side = WireShape.reach(wire.x0(), wire.x1()) + reach;
-            if (x < Math.min(wire.x0(), wire.x1()) - side || x > Math.max(wire.x0(), wire.x1()) + side
+            if (wire.held || x < Math.min(wire.x0(), wire.x1()) - side || x > Math.max(wire.x0(), wire.x1()) + side
                     || y < Math.min(wire.y0(), wire.y1()) - reach || y > Math.max(wire.y0(), wire.y1()) + reach) {
                 continue;
             }
-            double distance = shape.distance(wire.x0(), wire.y0(), wire.x1(), wire.y1(), x, y);
+            double distance = shape.distance(wire.x0(), wire.y0(), wire.x1(), wire.y1(), x, y, points);
             if (distance <= least) {
                 least = distance;
                 nearest = wire;
             }
         }
         return nearest;
+    }
+
+    /** The wire to an input. */
+    Optional<Wire> wire(InputRef input) {
+        return Optional.ofNullable(wires.get(input));
+    }
+
+    /** A wire with all that bring the same value to it and on from it, through bends. */
+    static Set<Wire> path(Wire wire) {
+        Set<Wire> path = new LinkedHashSet<>(Set.of(wire));
+        Wire at = wire;
+        while (at != null && Reroute.is(at.from().node())) {
+            NodeView bend = at.from();
+            at = bend.wires().stream().filter(w -> w.to() == bend).findFirst().filter(path::add).orElse(null);
+        }
+        Deque<Wire> open = new ArrayDeque<>(Set.of(wire));
+        while (!open.isEmpty()) {
+            NodeView bend = open.remove().to();
+            if (Reroute.is(bend.node())) {
+                bend.wires().stream().filter(w -> w.from() == bend).filter(path::add).forEach(open::add);
+            }
+        }
+        return path;
     }
 
     /** The rectangle round some nodes; empty if there are none. */

@@ -9,6 +9,7 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Paints a part of the scene: stage and dots, wires, nodes; what lies outside is passed over. */
 final class ScenePainter {
@@ -19,6 +20,7 @@ final class ScenePainter {
     private final Sprites sprites = new Sprites();
     private final Pictures pictures;
     private final float[] points = new float[LONGEST];
+    private final List<Wire> marks = new ArrayList<>();
     private Document rangesOf = Document.EMPTY;
     private Map<InputRef, Control.Number> ranges = Map.of();
 
@@ -26,8 +28,11 @@ final class ScenePainter {
         this.pictures = pictures;
     }
 
-    /** @param part of the backing, in device pixels, within it */
-    void paint(Scene scene, Type type, WireShape shape, View to, Backing backing, Rectangle part) {
+    /**
+     * @param part of the backing, in device pixels, within it
+     * @param hand the wire in the hand, or null: sockets show whether it fits
+     */
+    void paint(Scene scene, Type type, WireShape shape, View to, Backing backing, Rectangle part, @Nullable WireDrag hand) {
         CanvasColors colors = CanvasColors.now();
         backing.fill(part, colors.stage);
         if (to.zoom() >= 0.5) {
@@ -40,13 +45,16 @@ final class ScenePainter {
                 ranges = NodePainter.ranges(scene.document());
             }
             rangesOf = scene.document();
-            NodePainter painter = new NodePainter(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene, pictures, ranges, to);
+            NodePainter painter = new NodePainter(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene, pictures, ranges, to, hand);
             for (Group group : scene.document().groups()) {
                 if (part.intersects(to.area(group.area()))) {
                     painter.group(group);
                 }
             }
             wires(scene.wires(), shape, to, backing, part, colors);
+            if (to.zoom() >= NodePainter.BLOCKS) {
+                marks.forEach(painter::mark);
+            }
             double[] under = to.under(part);
             double air = to.air();
             List<NodeView> held = new ArrayList<>();
@@ -103,7 +111,7 @@ final class ScenePainter {
             double x0 = wire.x0();
             double x1 = wire.x1();
             double reach = WireShape.reach(x0, x1) + air;
-            if (Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
+            if (wire.held || Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
                 continue;
             }
             double y0 = wire.y0();
@@ -117,6 +125,7 @@ final class ScenePainter {
 
     private void wires(List<Wire> all, WireShape shape, View to, Backing backing, Rectangle part, CanvasColors colors) {
         List<Wire> wires = inSight(all, to, part);
+        marks.clear();
         WireBrush brush = new WireBrush(backing, part, to.originX(), to.originY());
         boolean far = to.zoom() < NodePainter.BLOCKS;
         float thick = (float) (far ? to.dpi() : Math.max(1.25 * to.dpi(), 2 * to.scale()));
@@ -138,8 +147,11 @@ final class ScenePainter {
     }
 
     private void wire(Wire wire, int count, float thick, WireBrush brush, CanvasColors colors, View to) {
-        int full = colors.socket(wire.type());
-        int rgb = wire.isActive() ? full : CanvasColors.mix(full, colors.stage, colors.restingWire);
+        int full = wire.cut ? colors.problem : colors.socket(wire.type());
+        if (wire.converts()) {
+            marks.add(wire);
+        }
+        int rgb = wire.cut || wire.isActive() ? full : CanvasColors.mix(full, colors.stage, colors.restingWire);
         if (wire.isMuted()) {
             brush.dashes(points, count, thick, rgb, (float) (5 * to.scale()), (float) (4 * to.scale()));
         } else {

@@ -27,6 +27,10 @@ final class Sprites {
 
     private record Disc(int size, int rgb) {}
 
+    private record Halo(int size, int rgb, int alpha) {}
+
+    private record Mark(int size, int fromRgb, int toRgb, int ringRgb) {}
+
     /** A few hundred are in use at one zoom. */
     private static final int KEPT = 3000;
 
@@ -104,6 +108,39 @@ final class Sprites {
         return made.computeIfAbsent(new Disc(size, rgb), _ -> draw(size, g -> {
             g.setColor(new Color(rgb));
             g.fill(new Ellipse2D.Double(0, 0, size, size));
+        }));
+    }
+
+    /** A disc that what is under it shines through. */
+    BufferedImage halo(int size, int rgb, double share) {
+        int alpha = (int) Math.round(255 * share);
+        return made.computeIfAbsent(new Halo(size, rgb, alpha), _ -> draw(size, g -> {
+            g.setColor(new Color(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, alpha));
+            g.fill(new Ellipse2D.Double(0, 0, size, size));
+        }));
+    }
+
+    /** The sign that a value becomes one of another type: a disc of two colours with an arrow's head between. */
+    BufferedImage mark(int size, int fromRgb, int toRgb, int ringRgb) {
+        return made.computeIfAbsent(new Mark(size, fromRgb, toRgb, ringRgb), _ -> draw(size, g -> {
+            g.setColor(new Color(ringRgb));
+            g.fill(new Ellipse2D.Double(0, 0, size, size));
+            double ring = Math.max(1, size / 8.0);
+            double inner = size - 2 * ring;
+            java.awt.Shape disc = new Ellipse2D.Double(ring, ring, inner, inner);
+            g.setColor(new Color(toRgb));
+            g.fill(disc);
+            g.clip(new Rectangle2D.Double(0, 0, size / 2.0, size));
+            g.setColor(new Color(fromRgb));
+            g.fill(disc);
+            g.setClip(null);
+            Path2D head = new Path2D.Double();
+            head.moveTo(size * 0.38, size * 0.27);
+            head.lineTo(size * 0.72, size * 0.5);
+            head.lineTo(size * 0.38, size * 0.73);
+            head.closePath();
+            g.setColor(new Color(ringRgb));
+            g.fill(head);
         }));
     }
 

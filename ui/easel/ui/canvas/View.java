@@ -31,13 +31,13 @@ record View(double zoom, double dpi, int originX, int originY) {
 
     /** What stands out of nodes and wires, in the canvas's pixels. */
     double air() {
-        return 8 + 4 / scale() * Math.max(1, dpi);
+        return 10 + 4 / scale() * Math.max(1, dpi);
     }
 
     /** The device pixels that a node touches, its sockets and outline among them. */
     Rectangle area(NodeView node) {
         double scale = scale();
-        int air = (int) Math.ceil(7 * Math.max(scale, dpi)) + 2;
+        int air = (int) Math.ceil(10 * Math.max(scale, dpi)) + 2;
         int x = originX + (int) Math.round(node.x() * scale);
         int y = originY + (int) Math.round(node.y() * scale);
         return new Rectangle(x - air, y - air, (int) Math.ceil(node.width() * scale) + 2 * air, (int) Math.ceil(node.height() * scale) + 2 * air);

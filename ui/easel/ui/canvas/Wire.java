@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import com.mxgraph.model.mxCell;
 import com.mxgraph.model.mxGeometry;
+import easel.graph.Conversion;
 import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.OutputRef;
@@ -21,6 +22,12 @@ final class Wire {
     private int outY;
     private int inY;
     private SocketType own = SocketType.ANY;
+    /** Whether it is in somebody's hand: it is painted from there. */
+    boolean held;
+    /** Whether the pointer is on it or on one that brings the same value. */
+    boolean lit;
+    /** Whether letting go now cuts it. */
+    boolean cut;
 
     Wire(NodeView from, OutputRef output, NodeView to, InputRef input) {
         this.from = from;
@@ -97,8 +104,15 @@ final class Wire {
         return from.mode() == Mode.MUTED || to.mode() == Mode.MUTED;
     }
 
-    /** Whether it stands out: one end is selected, under the pointer or running. */
+    /** Whether its value becomes one of another type on the way. */
+    boolean converts() {
+        SocketType comes = type();
+        SocketType wanted = to.layout().typeOf(input.input());
+        return !comes.equals(wanted) && Conversion.between(comes, wanted).stream().anyMatch(Conversion::silent);
+    }
+
+    /** Whether it stands out: it or one end is under the pointer, an end is selected or running. */
     boolean isActive() {
-        return from.selected || to.selected || from.hovered || to.hovered || from.isRunning() || to.isRunning();
+        return lit || from.selected || to.selected || from.hovered || to.hovered || from.isRunning() || to.isRunning();
     }
 }

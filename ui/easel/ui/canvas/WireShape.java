@@ -65,9 +65,12 @@ public enum WireShape {
         return 2 * pieces + 2;
     }
 
-    /** The distance of a place from a wire, in the canvas's pixels. */
-    double distance(double x0, double y0, double x1, double y1, double px, double py) {
-        float[] points = new float[256];
+    /**
+     * The distance of a place from a wire, in the canvas's pixels.
+     *
+     * @param points what is there is overwritten
+     */
+    double distance(double x0, double y0, double x1, double y1, double px, double py, float[] points) {
         int count = trace(x0, y0, x1, y1, 1, points);
         double least = Double.MAX_VALUE;
         for (int i = 0; i + 3 < count; i += 2) {

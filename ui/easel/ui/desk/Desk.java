@@ -8,6 +8,8 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
+import easel.graph.Mode;
+import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.SeedMode;
 import easel.graph.Value;
@@ -46,6 +48,7 @@ public final class Desk implements AutoCloseable {
     /** Tabs that were closed and can be had back. */
     private static final int CLOSED = 30;
 
+    private final Studio studio;
     private final Memory memory;
     private final Journal journal;
     private final List<Preset> presets;
@@ -67,6 +70,7 @@ public final class Desk implements AutoCloseable {
      * @param kept          the desk as it was left
      */
     public Desk(Studio studio, Memory memory, Journal journal, List<Preset> presets, Supplier<Path> defaultFolder, Journal.Kept kept) {
+        this.studio = studio;
         this.memory = memory;
         this.journal = journal;
         this.presets = List.copyOf(presets);
@@ -126,7 +130,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private void hold() {
-        held = Stream.concat(tabs.stream(), closed.stream()).flatMap(t -> t.pictures().all().stream()).map(Shot::file).collect(Collectors.toUnmodifiableSet());
+        held = Stream.concat(tabs.stream(), closed.stream())
+                .flatMap(t -> Stream.concat(t.pictures().all().stream().map(Shot::file), Studio.named(t.document()).stream())).collect(Collectors.toUnmodifiableSet());
     }
 
     private Journal.Kept snapshot() {
@@ -143,6 +148,11 @@ public final class Desk implements AutoCloseable {
                 tab.pictures().all().stream().map(s -> s.file().toString()).toList()), tab.document());
     }
 
+    /** What was said since the start. */
+    public LogBook log() {
+        return runs.book();
+    }
+
     /** Tells {@code listener} everything from now on. */
     public void listen(DeskListener listener) {
         listeners.add(listener);
@@ -154,7 +164,12 @@ public final class Desk implements AutoCloseable {
     }
 
     private void say(String code, Object... arguments) {
-        listeners.forEach(l -> l.said(Notice.of(code, arguments)));
+        tell(Notice.of(code, arguments));
+    }
+
+    /** Says one calm line. */
+    public void tell(Notice notice) {
+        listeners.forEach(l -> l.said(notice));
     }
 
     private Language language() {
@@ -348,6 +363,7 @@ public final class Desk implements AutoCloseable {
         }
         Tab tab = new Tab(++lastId, "", document, document, List.of());
         tab.keptIn(file, stamp, document);
+        keepFrozen(file, document);
         addInPlaceOfUntouched(tab);
         memory.changeWork(w -> w.withRecentFile(file));
     }
@@ -364,10 +380,22 @@ public final class Desk implements AutoCloseable {
     }
 
     private void write(Tab tab, Path file, boolean anyway) {
+        Document saved = tab.document();
         files.save(tab, file, anyway, () -> {
             memory.changeWork(w -> w.withRecentFile(file));
+            keepFrozen(file, saved);
             say("notice.saved", file);
         });
+    }
+
+    /** What frozen nodes give stays as long as their file does. */
+    private void keepFrozen(Path file, Document document) {
+        if (document.nodes().stream().anyMatch(n -> n.mode() == Mode.FROZEN) || !document.subgraphs().isEmpty()) {
+            Task.<Void>of(() -> {
+                studio.liesIn(file, document);
+                return null;
+            }).start();
+        }
     }
 
     /** Writes a tab's file again, whatever others have done to it. */
@@ -462,20 +490,29 @@ public final class Desk implements AutoCloseable {
      * @param key edits with an equal key that follow each other quickly are one undo step; null never joins
      */
     public void edit(Edit edit, @Nullable Object key) {
+        edit(front, edit, key);
+    }
+
+    /** Changes the document of a tab, which may have gone behind another while somebody typed. */
+    public void edit(Tab tab, Edit edit, @Nullable Object key) {
         Edt.mustBeOn();
-        if (front.steps().edit(edit, key)) {
-            changed();
+        if (tab.steps().edit(edit, key)) {
+            if (tab == front) {
+                changed();
+            } else {
+                fileChanged(tab);
+            }
         }
     }
 
     /** Sets a field of the form to one value for each of its targets. */
     public void set(Field field, List<Value> values) {
-        edit(FormFields.set(field, values), field.name());
+        edit(FormFields.set(field, values), List.of(field.name(), field.targets()));
     }
 
     /** Sets a field of the form. */
     public void set(Field field, Value value) {
-        edit(FormFields.set(field, value), field.name());
+        edit(FormFields.set(field, value), List.of(field.name(), field.targets()));
     }
 
     private void changed() {
@@ -520,6 +557,18 @@ public final class Desk implements AutoCloseable {
             set(field, next);
         } else {
             front.steps().amend(FormFields.set(field, next).on(document()));
+            changed();
+        }
+    }
+
+    /** Gives a seed of a node another number, and leaves its rule as it is. */
+    public void drawSeed(InputRef parameter, long drawn) {
+        Value.Seed now = FormFields.value(document(), parameter).filter(Value.Seed.class::isInstance).map(Value.Seed.class::cast).orElse(Value.Seed.random());
+        Edit edit = new Edit.SetParameter(parameter, now.drawn(drawn));
+        if (now.mode() == SeedMode.FIXED) {
+            edit(edit, null);
+        } else {
+            front.steps().amend(edit.on(document()));
             changed();
         }
     }
@@ -591,6 +640,20 @@ public final class Desk implements AutoCloseable {
     /** Asks for pictures. Answers at once. */
     public void generate() {
         runs.generate(front, options());
+    }
+
+    /** Asks for what some nodes give, and runs no further. Answers at once. */
+    public void generate(Set<NodeId> to) {
+        RunOptions all = options();
+        runs.generate(front, new RunOptions(all.execution(), all.preview(), all.pictures(), to));
+    }
+
+    /** Has nodes of the tab in front give what they gave last, whatever feeds them from then on. Answers at once. */
+    public void freeze(Set<NodeId> nodes) {
+        Tab tab = front;
+        Document document = document();
+        RunOptions options = options();
+        Task.of(() -> studio.freezing(document, nodes, options)).whenFailed(_ -> say("notice.not-frozen")).whenDone(frozen -> edit(tab, frozen, null));
     }
 
     /** Takes the run of the tab in front back. */

@@ -1,6 +1,7 @@
 package easel.ui.desk;
 
 import easel.engine.EngineException;
+import easel.engine.Event;
 import easel.engine.Failure;
 import easel.graph.Control;
 import easel.graph.Document;
@@ -80,6 +81,7 @@ final class Runs implements AutoCloseable {
     private final Host host;
     private final Thumbs thumbs;
     private final RunLog log = new RunLog();
+    private final LogBook book = new LogBook();
     private final Frames frames = new Frames(this::takeNews);
     private final Studio.Listening listening;
     private final Studio.Listening following;
@@ -96,9 +98,23 @@ final class Runs implements AutoCloseable {
         this.host = host;
         listening = studio.listen(event -> {
             log.hear(event);
+            note(event);
             frames.touch();
         });
         following = studio.follow(event -> Edt.later(() -> hear(event)));
+    }
+
+    LogBook book() {
+        return book;
+    }
+
+    /** On the studio's thread: there are many lines, and few are ever looked at. */
+    private void note(RunEvent event) {
+        if (event instanceof RunEvent.Logged(JobId _, Event.Logged.Level level, String text)) {
+            book.write(LogBook.Level.of(level), text);
+        } else if (event instanceof RunEvent.Ended(JobId _, Ending.Failed(Trouble trouble), double _)) {
+            book.write(LogBook.Level.ERROR, host.sentence(trouble));
+        }
     }
 
     private void hear(StudioEvent event) {

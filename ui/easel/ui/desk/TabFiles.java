@@ -4,11 +4,8 @@ import easel.format.WorkflowException;
 import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.platform.Language;
+import easel.platform.SystemWord;
 import easel.ui.task.Task;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +74,7 @@ final class TabFiles {
         }).whenFailed(e -> {
             tab.setWriting(false);
             again.remove(tab);
-            tab.say(new FileNews.NotWritten(to, reason(e)));
+            tab.say(new FileNews.NotWritten(to, SystemWord.of(e)));
             changed.accept(tab);
         }).whenDone(written -> {
             tab.setWriting(false);
@@ -97,17 +94,6 @@ final class TabFiles {
                 next.run();
             }
         });
-    }
-
-    /** The system's word for what went wrong, without the path, which is said beside it. */
-    private static String reason(Exception e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "access denied";
-            case NoSuchFileException _ -> "no such folder";
-            case FileSystemException fs when fs.getReason() != null -> fs.getReason();
-            case IOException io -> String.valueOf(io.getMessage());
-            default -> e.toString();
-        };
     }
 
     /** What is to be said of a file that is not as we knew it; null if it holds {@code ours}. */

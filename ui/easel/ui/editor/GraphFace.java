@@ -2,18 +2,30 @@ package easel.ui.editor;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
+import easel.graph.Size;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
+import easel.ui.action.Actions;
+import easel.ui.action.Command;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
+import easel.ui.canvas.Habits;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
+import easel.ui.form.FormContext;
+import easel.ui.library.Library;
+import easel.ui.theme.Icons;
 import java.awt.Dimension;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +44,9 @@ public final class GraphFace extends JPanel {
 
     private static final long serialVersionUID = 1;
 
+    private static final int BESIDE = 48;
+    /** While a frame is drawn, others hear of the selection so often. */
+    private static final int SELECT_MS = 100;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
@@ -43,18 +58,30 @@ public final class GraphFace extends JPanel {
     private final transient Language language;
     private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
+    private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
+    private final transient InPlace inPlace;
+    private final transient Arrivals arrivals;
+    private transient Habits habits = Habits.STANDARD;
+    private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
+    private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
     private transient @Nullable CanvasView canvas;
 
-    /** @param selected told when other nodes are selected in the tab in front */
-    public GraphFace(Desk desk, Words words, Language language, Consumer<Set<NodeId>> selected) {
+    /**
+     * @param selected told when other nodes are selected in the tab in front
+     * @param found    told what is wrong with it
+     */
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected,
+            Consumer<List<Problem>> found) {
         super(null);
         this.desk = desk;
         this.language = language;
         this.selected = selected;
+        this.found = found;
         setName("graph");
         inspect.setRepeats(false);
+        selecting.setRepeats(false);
         zoom = new ZoomBar(words, new ZoomBar.Deeds() {
             @Override
             public void zoomOut() {
@@ -77,6 +104,9 @@ public final class GraphFace extends JPanel {
             }
         });
         add(zoom);
+        inPlace = new InPlace(this, () -> canvas, context);
+        arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
+        host = new GraphHost(desk, context.memory());
     }
 
     private void perform(CanvasAction action) {
@@ -96,24 +126,37 @@ public final class GraphFace extends JPanel {
             canvases.put(tab, wanted);
         }
         if (wanted != canvas) {
+            inPlace.close(false, false);   // losing the keys has taken what was typed
             if (canvas != null) {
+                canvas.takeTyped();
                 remove(canvas);
             }
             canvas = wanted;
             add(canvas);   // under the zoom bar
             zoom.show(canvas.camera().zoom());
+            inspect.restart();
             revalidate();
             repaint();
         }
         if (canvas.document() != tab.document()) {
             canvas.show(tab.document());
             inspect.restart();
+            inPlace.follow();
         }
         selected.accept(canvas.selection());
     }
 
+    private void tellSelection() {
+        if (canvas != null) {
+            selected.accept(canvas.selection());
+        }
+    }
+
     private CanvasView canvas(Tab tab) {
-        CanvasView made = new CanvasView(language, edit -> desk.edit(edit, joins(edit)));
+        CanvasView made = new CanvasView(language, edit -> desk.edit(tab, edit, joins(edit)));
+        made.setFieldHost(inPlace);
+        made.setHabits(habits);
+        made.setHost(host);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
         Looks looks = tab.looks();
@@ -128,11 +171,14 @@ public final class GraphFace extends JPanel {
             desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
             if (made == canvas) {
                 zoom.show(now.zoom());
+                inPlace.follow();
             }
         });
         made.addPropertyChangeListener("selection", _ -> {
             desk.look(tab, tab.looks().selecting(made.selection()));
-            if (made == canvas) {
+            if (made == canvas && made.isBusy()) {
+                selecting.start();   // a frame that is being drawn selects with every pixel; starting again changes nothing
+            } else if (made == canvas) {
                 selected.accept(made.selection());
             }
         });
@@ -141,7 +187,8 @@ public final class GraphFace extends JPanel {
     }
 
     private static @Nullable Object joins(Edit edit) {
-        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE && Math.abs(by.dy()) <= NUDGE ? nodes : null;
+        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE
+                && Math.abs(by.dy()) <= NUDGE ? nodes : null;
     }
 
     /** What became of nodes of a tab. */
@@ -161,17 +208,68 @@ public final class GraphFace extends JPanel {
         }
     }
 
-    private static void show(CanvasView of, Document document, Findings findings) {
+    private void show(CanvasView of, Document document, Findings findings) {
         // Another look is on its way if it has been changed meanwhile.
         if (of.document() == document) {
             of.setProblems(findings.problems());
             of.setKeys(findings.keys());
+            if (of == canvas) {
+                found.accept(findings.problems());
+            }
         }
+    }
+
+    /** What the canvas can do now and has a name for. */
+    public List<Command> commands() {
+        CanvasView of = canvas;
+        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(of::isPossible)
+                .flatMap(a -> of.name(a).map(name -> new Command(name, Actions.keyText(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
     }
 
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
     public void wearBehind() {
         canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
+    }
+
+    /** Selects nodes and brings them into view. */
+    public void goTo(Collection<NodeId> nodes) {
+        if (canvas != null) {
+            canvas.select(nodes);
+            canvas.fitSelection();
+            canvas.sheet().requestFocusInWindow();
+        }
+    }
+
+    /** Who brings nodes from the library. */
+    public Library.Host arrivals() {
+        return arrivals;
+    }
+
+    /** What the person is used to. */
+    public void setHabits(Habits others) {
+        habits = others;
+        canvases.values().forEach(c -> c.setHabits(others));
+    }
+
+    /** A free place to the right of a node, where one that takes from it goes. */
+    public Position beside(NodeId id) {
+        Document document = desk.document();
+        Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
+        double width = canvas == null ? 0 : canvas.size(id).map(Size::width).orElse(0.0);
+        return new Position(at.x() + width + BESIDE, at.y());
+    }
+
+    /** The nodes that are selected in the tab in front. */
+    public Set<NodeId> selection() {
+        return canvas == null ? Set.of() : canvas.selection();
+    }
+
+    /** Takes what is being typed into a node, before somebody asks for the document. */
+    public void take() {
+        inPlace.take();
+        if (canvas != null) {
+            canvas.takeTyped();
+        }
     }
 
     /** Gives the keys to the canvas. */
@@ -188,6 +286,7 @@ public final class GraphFace extends JPanel {
         }
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
+        inPlace.follow();
     }
 
     /** The zoom bar lies over the canvas. */

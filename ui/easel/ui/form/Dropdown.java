@@ -12,9 +12,14 @@ final class Dropdown<T> extends JComboBox<T> {
 
     private static final long serialVersionUID = 1;
 
+    private final int row;
     private boolean showing;
 
-    Dropdown(Consumer<T> chosen) {
+    Dropdown(FormContext context, Consumer<T> chosen) {
+        row = context.row();
+        if (context.isDense()) {
+            putClientProperty("FlatLaf.style", "font: $dense.font; padding: 2,8,2,8");
+        }
         setMaximumRowCount(16);
         addActionListener(_ -> {
             int at = getSelectedIndex();
@@ -45,11 +50,11 @@ final class Dropdown<T> extends JComboBox<T> {
     // The form gives the width; a long name must not ask for more.
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(Math.min(160, super.getPreferredSize().width), 28);
+        return new Dimension(Math.min(160, super.getPreferredSize().width), row);
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return new Dimension(40, 28);
+        return new Dimension(40, row);
     }
 }

@@ -3,14 +3,19 @@ package easel.ui.form;
 import easel.graph.Document;
 import javax.swing.JComponent;
 
-/** One line of the form on the screen. */
-interface FieldView {
+/** One line of a form on the screen. */
+public interface FieldView {
 
     /** What is put into the form. */
     JComponent component();
 
     /** Shows what the document says; must not answer with an edit. */
     void show(Document document);
+
+    /** What takes the keys when the label is pressed. */
+    default JComponent focus() {
+        return component();
+    }
 
     /** What the field holds, in a word or two, for the summary of a folded section; empty says nothing. */
     default String summary(Document document) {

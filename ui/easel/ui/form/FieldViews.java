@@ -1,19 +1,60 @@
 package easel.ui.form;
 
 import easel.graph.Control;
+import easel.graph.Extras;
 import easel.graph.Field;
+import easel.graph.Phrase;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.platform.Language;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Which view a control has. */
-final class FieldViews {
+public final class FieldViews {
 
     private FieldViews() {}
 
+    /**
+     * A view of a parameter of nodes.
+     *
+     * @param field as {@link NodeFields} makes it
+     * @param type  the nodes' type
+     */
+    public static FieldView of(Field field, String type, Schema.Parameter parameter, FormContext context) {
+        return switch (parameter.rule()) {
+            case Rule.Words words -> new WordsView(field, new Control.Words(words.longest() > 1000), context);
+            case Rule.Whole _, Rule.Real _ -> new NumberView(field,
+                    NumberRange.of(parameter.rule(), parameter.standard(), shown(field, context)), context);
+            case Rule.Truth _ -> new SwitchView(field, context);
+            case Rule.Choice choice -> new ChoiceView(field, options(field, type, parameter.name(), choice), context);
+            case Rule.Seed _ -> new SeedView(field, context);
+            case Rule.File _, Rule.Folder _ -> new FileView(field,
+                    new FileChoices(context, type, parameter.name(), parameter.rule(),
+                            parameter.standard().equals(Value.of(""))));
+        };
+    }
+
+    /** How the workflow's form shows the same number. */
+    private static Optional<Control.Number> shown(Field field, FormContext context) {
+        return field.targets().isEmpty() ? Optional.empty() : context.desk().document().form().of(field.targets().getFirst())
+                .map(Field::control).filter(Control.Number.class::isInstance).map(Control.Number.class::cast);
+    }
+
+    private static Control.Choice options(Field field, String type, String parameter, Rule.Choice choice) {
+        return new Control.Choice(choice.ids().stream().map(id -> new Control.Choice.Option(
+                Phrase.of(Catalogue.choice(type, parameter, id, Language.ENGLISH),
+                        Catalogue.choice(type, parameter, id, Language.CHINESE)),
+                Collections.nCopies(field.targets().size(), Value.of(id)), Phrase.NONE, Extras.NONE)).toList());
+    }
+
     /** A view of the field; empty for a control that this version does not know. */
-    static Optional<FieldView> of(Field field, FormContext context) {
+    public static Optional<FieldView> of(Field field, FormContext context) {
         return Optional.ofNullable(switch (field.control()) {
             case Control.Words words -> new WordsView(field, words, context);
-            case Control.Number number -> new NumberView(field, number, context);
+            case Control.Number number -> new NumberView(field, NumberRange.of(number), context);
             case Control.Switch _ -> new SwitchView(field, context);
             case Control.Choice choice -> easel.ui.desk.FormFields.isSize(field)
                     ? new SizeView(field, choice, context) : new ChoiceView(field, choice, context);

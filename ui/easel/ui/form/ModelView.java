@@ -30,7 +30,7 @@ final class ModelView implements FieldView {
     ModelView(Field field, FormContext context) {
         this.field = field;
         this.context = context;
-        dropdown = new Dropdown<>(this::choose);
+        dropdown = new Dropdown<>(context, this::choose);
         dropdown.setName(field.name());
         dropdown.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
     }

@@ -1,53 +1,60 @@
 package easel.ui.form;
 
-import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Field;
 import easel.graph.Value;
 import easel.ui.desk.FormFields;
 import easel.ui.widget.NumberField;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
-/** A number on a slider, and in a field for those who know it. */
+/** A number on a slider, and in a field for those who know it; where the range is so wide that a slider says nothing, in a field alone. */
 final class NumberView implements FieldView {
 
     private final Field field;
-    private final BigDecimal least;
-    private final BigDecimal step;
-    private final JPanel row = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", "[grow,fill][56!,fill]", "[28!]"));
-    private final JSlider slider;
+    private final NumberRange range;
+    private final JPanel row;
+    private final @Nullable JSlider slider;
     private final NumberField number;
     private boolean showing;
 
-    NumberView(Field field, Control.Number control, FormContext context) {
+    NumberView(Field field, NumberRange range, FormContext context) {
         this.field = field;
-        least = BigDecimal.valueOf(control.least());
-        BigDecimal most = BigDecimal.valueOf(control.most());
-        step = BigDecimal.valueOf(control.step()).stripTrailingZeros();
-        int decimals = Math.max(0, step.scale());
-        int stops = most.subtract(least).divide(step, 0, RoundingMode.DOWN).intValue();
-        slider = new JSlider(0, stops, 0);
-        number = new NumberField(least, most, step, decimals, least, value -> context.desk().set(field, value(value)));
+        this.range = range;
+        number = new NumberField(range.least(), range.most(), range.step(), range.decimals(), range.least(), value ->
+                context.desk().set(field, value(value)));
         String name = field.label().in(context.language());
-        slider.getAccessibleContext().setAccessibleName(name);
-        slider.setToolTipText(field.help().in(context.language()));
         number.getAccessibleContext().setAccessibleName(name);
-        number.setToolTipText(field.help().in(context.language()));
+        number.setToolTipText(field.help().isEmpty() ? null : field.help().in(context.language()));
         number.setName(field.name());
-        slider.setOpaque(false);
-        slider.addChangeListener(_ -> {
+        if (context.isDense()) {
+            number.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 1,6,1,6");
+        }
+        slider = range.slider() == null ? null : slider(range.slider(), name, context);
+        row = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", (slider == null ? "push" : "[grow,fill]")
+                + (context.isDense() ? slider == null ? "[72!,fill]" : "[52!,fill]" : "[56!,fill]"), "[center]"));
+        row.setOpaque(false);
+        if (slider != null) {
+            row.add(slider, "wmin 40");
+        }
+        row.add(number, "h " + context.row() + "!");
+    }
+
+    private JSlider slider(NumberRange.Slider stops, String name, FormContext context) {
+        JSlider made = new JSlider(0, stops.stops(), 0);
+        made.getAccessibleContext().setAccessibleName(name);
+        made.setToolTipText(field.help().isEmpty() ? null : field.help().in(context.language()));
+        made.setOpaque(false);
+        made.addChangeListener(_ -> {
             if (!showing) {
-                context.desk().set(field, value(least.add(step.multiply(BigDecimal.valueOf(slider.getValue())))));
+                context.desk().set(field, value(stops.value(made.getValue())));
             }
         });
-        row.setOpaque(false);
-        row.add(slider, "wmin 40");
-        row.add(number, "h 28!");
+        return made;
     }
 
     private static Value value(BigDecimal number) {
@@ -61,16 +68,24 @@ final class NumberView implements FieldView {
     }
 
     @Override
+    public JComponent focus() {
+        return number;
+    }
+
+    @Override
     public void show(Document document) {
         BigDecimal value = now(document);
         showing = true;
-        slider.setValue(value.subtract(least).divide(step, 0, RoundingMode.HALF_UP).intValue());
+        if (slider != null && range.slider() != null) {
+            slider.setValue(range.slider().at(value));
+        }
         number.showValue(value);
         showing = false;
     }
 
     private BigDecimal now(Document document) {
-        return FormFields.value(document, field).filter(Value.Number.class::isInstance).map(v -> ((Value.Number) v).exact()).orElse(least);
+        return FormFields.value(document, field).filter(Value.Number.class::isInstance).map(v -> ((Value.Number) v).exact())
+                .orElse(range.least());
     }
 
     // The slider keeps room for half its thumb and the ring around it.

@@ -25,7 +25,7 @@ final class SeedView implements FieldView {
     private final Field field;
     private final FormContext context;
     private final Desk desk;
-    private final JPanel row = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[grow,fill][28!][28!]", "[28!]"));
+    private final JPanel row = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[grow,fill][][]", "[center]"));
     private final JTextField number = new JTextField();
     private final JToggleButton lock = new JToggleButton();
     private boolean showing;
@@ -50,15 +50,16 @@ final class SeedView implements FieldView {
         dice.setName(field.name() + ".dice");
         dice.setToolTipText(context.say("form.seed.dice"));
         dice.getAccessibleContext().setAccessibleName(context.say("form.seed.dice"));
-        dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0");
+        dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24; minimumHeight: 24");
         dice.addActionListener(_ -> desk.drawSeed(field));
         lock.setName(field.name() + ".lock");
-        lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0");
+        lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24");
         lock.addActionListener(_ -> setLocked(lock.isSelected()));
         row.setOpaque(false);
-        row.add(number, "h 28!, wmin 40");
-        row.add(dice, "w 28!, h 28!");
-        row.add(lock, "w 28!, h 28!");
+        String high = "h " + context.row() + "!";
+        row.add(number, high + ", wmin 40");
+        row.add(dice, "w " + context.row() + "!, " + high);
+        row.add(lock, "w " + context.row() + "!, " + high);
     }
 
     private void setLocked(boolean locked) {
@@ -92,6 +93,11 @@ final class SeedView implements FieldView {
     }
 
     @Override
+    public JComponent focus() {
+        return number;
+    }
+
+    @Override
     public JComponent component() {
         return row;
     }
@@ -109,7 +115,7 @@ final class SeedView implements FieldView {
             }
             number.putClientProperty(FlatClientProperties.OUTLINE, null);
         }
-        number.putClientProperty(FlatClientProperties.STYLE, "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
+        number.putClientProperty(FlatClientProperties.STYLE, (context.isDense() ? "font: $dense.font; margin: 1,6,1,6; " : "") + "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
         lock.setSelected(locked);
         lock.setIcon((locked ? Icons.LOCK : Icons.UNLOCK).at(16));
         String help = context.say(locked ? "form.seed.unlock" : "form.seed.lock");

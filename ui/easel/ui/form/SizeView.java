@@ -76,7 +76,7 @@ final class SizeView implements FieldView {
         List<Shape> there = Arrays.stream(Shape.values()).filter(s -> offered.stream().anyMatch(o -> Shape.of(o) == s)).toList();
         shapes = new Segments<>(there.stream().map(s -> new Segments.Choice<>(s, s.icon, null,
                 context.say("form.shape." + s.name().toLowerCase(Locale.ROOT)))).toList(), this::choose);
-        sizes = new Dropdown<>(size -> context.desk().set(field, size.values()));
+        sizes = new Dropdown<>(context, size -> context.desk().set(field, size.values()));
         sizes.setName(field.name());
         sizes.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         sizes.setToolTipText(field.help().in(context.language()));

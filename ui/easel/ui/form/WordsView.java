@@ -7,7 +7,8 @@ import easel.graph.Value;
 import easel.ui.desk.FormFields;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.Incoming;
-import easel.ui.widget.Typing;
+import easel.ui.widget.Typed;
+import easel.ui.widget.WeightKeys;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import javax.swing.JComponent;
@@ -22,13 +23,20 @@ final class WordsView implements FieldView {
     private static final int MOST_ROWS = 12;
 
     private final Field field;
-    private final JTextArea area = new JTextArea();
+    private final JTextArea area;
     private final Frame frame;
+    private final Typed typed;
+    private final boolean wide;
     private boolean showing;
 
     WordsView(Field field, Control.Words words, FormContext context) {
         this.field = field;
+        area = words.lines() ? new PromptArea() : new JTextArea();
+        wide = words.lines() || !context.isDense();
         area.setLineWrap(words.lines());
+        if (context.isDense()) {
+            area.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 3,5,3,5");
+        }
         area.setWrapStyleWord(true);
         // Tab goes to the next control: a prompt has no use for tabs, and keys alone must get out of it.
         area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
@@ -49,12 +57,15 @@ final class WordsView implements FieldView {
             }
         });
         frame = new Frame(area, words.lines() ? LEAST_ROWS : 1, words.lines() ? MOST_ROWS : 1);
-        area.getDocument().addDocumentListener(new Typing(() -> {
+        if (words.lines()) {
+            WeightKeys.on(area);
+        }
+        typed = Typed.hear(area, () -> {
             if (!showing) {
                 context.desk().set(field, Value.of(area.getText()));
             }
             frame.grow();
-        }));
+        });
     }
 
     @Override
@@ -66,6 +77,11 @@ final class WordsView implements FieldView {
         return frame;
     }
 
+    @Override
+    public JComponent focus() {
+        return area;
+    }
+
     JTextArea area() {
         return area;
     }
@@ -73,7 +89,7 @@ final class WordsView implements FieldView {
     @Override
     public void show(Document document) {
         String text = FormFields.text(document, field);
-        if (!text.equals(area.getText())) {
+        if (!typed.isComposing() && !text.equals(area.getText())) {
             showing = true;
             int caret = area.isFocusOwner() ? Math.min(area.getCaretPosition(), text.length()) : text.length();
             area.setText(text);
@@ -84,7 +100,7 @@ final class WordsView implements FieldView {
 
     @Override
     public boolean isWide() {
-        return true;
+        return wide;
     }
 
     private static final class Frame extends JScrollPane {

@@ -3,6 +3,9 @@ package easel.ui.preferences;
 import easel.engine.Device;
 import easel.platform.Language;
 import easel.platform.Words;
+import easel.ui.canvas.WireShape;
+import easel.ui.settings.Bounds;
+import easel.ui.settings.Hand;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
@@ -13,7 +16,11 @@ import easel.ui.widget.Segments;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.DefaultComboBoxModel;
@@ -42,6 +49,12 @@ public final class Preferences extends JPanel {
 
         /** Another device or another number of threads. */
         void machineChanged();
+
+        /** Other bounds on the disk. */
+        void boundsChanged();
+
+        /** Other habits on the canvas. */
+        void handChanged();
 
         /** Asks the engine for its devices and tells {@code there} on the EDT; may take seconds, or never answer. */
         void askDevices(Consumer<List<Device>> there);
@@ -73,6 +86,11 @@ public final class Preferences extends JPanel {
         addFolder(pictures);
         addDevice();
         addThreads();
+        addBound("settings.cache", memory.get().bounds().cache(), (b, gigabytes) -> new Bounds(gigabytes, b.pictures()));
+        addBound("settings.kept", memory.get().bounds().pictures(), (b, gigabytes) -> new Bounds(b.cache(), gigabytes));
+        addHand("settings.drag", "settings.drag.selects", "settings.drag.pans", Hand::dragPans, Hand::withDragPans);
+        addHand("settings.wheel", "settings.wheel.zooms", "settings.wheel.pans", Hand::wheelPans, Hand::withWheelPans);
+        addWires();
         consequences.askDevices(this::showDevices);
     }
 
@@ -104,7 +122,8 @@ public final class Preferences extends JPanel {
         Segments<Appearance> segments = new Segments<>(List.of(
                 new Segments.Choice<>(Appearance.SYSTEM, null, words.say("settings.system"), words.say("settings.system")),
                 new Segments.Choice<>(Appearance.LIGHT, null, words.say("settings.light"), words.say("settings.light")),
-                new Segments.Choice<>(Appearance.DARK, null, words.say("settings.dark"), words.say("settings.dark"))), appearance -> {
+                new Segments.Choice<>(Appearance.DARK, null, words.say("settings.dark"), words.say("settings.dark"))),
+                        appearance -> {
             memory.change(s -> s.with(s.look().with(appearance)));
             consequences.lookChanged();
         });
@@ -118,7 +137,8 @@ public final class Preferences extends JPanel {
         path.setToolTipText(path.getText());
         path.setCaretPosition(path.getText().length());
         JButton choose = new JButton(words.say("settings.choose"));
-        choose.addActionListener(_ -> Choosing.folder(this, words.say("settings.folder.title"), pictures.get()).ifPresent(folder -> {
+        choose.addActionListener(_ -> Choosing.folder(this, words.say("settings.folder.title"), pictures.get())
+                .ifPresent(folder -> {
             consequences.folderChosen(folder);
             path.setText(folder.toString());
             path.setToolTipText(folder.toString());
@@ -144,7 +164,8 @@ public final class Preferences extends JPanel {
     private void showDevices(List<Device> there) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(null, words.say("settings.automatic")));
-        there.forEach(d -> choices.add(new Choice(d.name(), d.description().isBlank() ? d.name() : d.description() + " (" + d.name() + ")")));
+        there.forEach(d -> choices.add(new Choice(d.name(), d.description().isBlank() ? d.name() : d.description() + " ("
+                + d.name() + ")")));
         String now = memory.get().machine().device();
         if (now != null && there.stream().noneMatch(d -> d.name().equals(now))) {
             choices.add(new Choice(now, now));
@@ -153,7 +174,8 @@ public final class Preferences extends JPanel {
         DefaultComboBoxModel<Choice> model = new DefaultComboBoxModel<>();
         choices.forEach(model::addElement);
         devices.setModel(model);
-        devices.setSelectedItem(choices.stream().filter(c -> java.util.Objects.equals(c.device(), now)).findFirst().orElse(choices.getFirst()));
+        devices.setSelectedItem(choices.stream().filter(c -> java.util.Objects.equals(c.device(), now)).findFirst()
+                .orElse(choices.getFirst()));
         showing = false;
     }
 
@@ -172,5 +194,46 @@ public final class Preferences extends JPanel {
         both.add(number, "h 28!");
         both.add(of);
         row("settings.threads", both, number);
+    }
+
+    private void addBound(String code, double now, BiFunction<Bounds, Double, Bounds> with) {
+        NumberField number = new NumberField(new BigDecimal("0.1"), BigDecimal.valueOf(100_000), new BigDecimal("0.5"), 1,
+                BigDecimal.valueOf(now), n -> {
+            memory.change(s -> s.with(with.apply(s.bounds(), n.doubleValue())));
+            consequences.boundsChanged();
+        });
+        number.setName(code);
+        JLabel of = new JLabel(words.say(code + ".of"));
+        of.putClientProperty("FlatLaf.style", "foreground: $" + Tone.HINT.key());
+        JPanel both = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", "[72!,fill][]push", "[28!]"));
+        both.setOpaque(false);
+        both.add(number, "h 28!");
+        both.add(of);
+        row(code, both, number);
+    }
+
+    private void addHand(String code, String off, String on, Predicate<Hand> is, BiFunction<Hand, Boolean, Hand> with) {
+        Segments<Boolean> segments = new Segments<>(List.of(
+                new Segments.Choice<>(false, null, words.say(off), words.say(off)),
+                new Segments.Choice<>(true, null, words.say(on), words.say(on))), pans -> {
+            memory.change(s -> s.with(with.apply(s.hand(), pans)));
+            consequences.handChanged();
+        });
+        segments.showValue(is.test(memory.get().hand()));
+        row(code, segments, segments);
+    }
+
+    private void addWires() {
+        Segments<WireShape> segments = new Segments<>(Arrays.stream(WireShape.values()).map(shape -> {
+            String name = words.say("settings.wires." + shape.name().toLowerCase(Locale.ROOT));
+            return new Segments.Choice<>(shape, null, name, name);
+        }).toList(), shape -> {
+            memory.change(s -> s.with(s.hand().withWires(shape.name())));
+            consequences.handChanged();
+        });
+        String now = memory.get().hand().wires();
+        segments.showValue(Arrays.stream(WireShape.values()).filter(w -> w.name().equals(now)).findFirst()
+                .orElse(WireShape.CURVED));
+        row("settings.wires", segments, segments);
     }
 }

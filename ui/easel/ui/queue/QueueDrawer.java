@@ -5,8 +5,6 @@ import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
 import easel.ui.desk.JobCard;
-import easel.ui.theme.Hairline;
-import easel.ui.theme.Icons;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Dimension;
@@ -20,6 +18,7 @@ import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
@@ -32,8 +31,7 @@ import net.miginfocom.swing.MigLayout;
 public final class QueueDrawer extends JPanel {
 
     private static final long serialVersionUID = 1;
-    private static final int HEAD = 28;
-    private static final int HEIGHT = 1 + HEAD + CardCell.HEIGHT + 8;
+    private static final int HEIGHT = CardCell.HEIGHT + 8;
 
     private final transient Desk desk;
     private final transient Words words;
@@ -41,6 +39,7 @@ public final class QueueDrawer extends JPanel {
     private final JList<JobCard> list = new JList<>(model);
     private final CardCell cell;
     private final JLabel summary = new JLabel();
+    private final JPanel tools = new JPanel(new MigLayout("insets 0, gap 12, novisualpadding, fill", "[]push[]", "[center]"));
     private final JButton pause;
     private final JButton cancelAll;
     private final CardLayout pages = new CardLayout();
@@ -51,12 +50,8 @@ public final class QueueDrawer extends JPanel {
         this.desk = desk;
         this.words = words;
         setName("queue-drawer");
-        setBorder(new Hairline(1, 0, 0, 0));
+        setOpaque(false);
         cell = new CardCell(desk, words);
-        JPanel head = new JPanel(new MigLayout("insets 0 12 0 4, gap 12, novisualpadding, fill", "[][]push[][]", "[" + HEAD + "!,center]"));
-        JLabel title = new JLabel(words.say("queue.name"));
-        title.putClientProperty("FlatLaf.style", "font: bold $dense.font");
-        title.setLabelFor(list);
         summary.setName("queue.summary");
         summary.putClientProperty("FlatLaf.styleClass", "hint");
         cancelAll = actions.textButton(UserAction.CANCEL_ALL);
@@ -67,16 +62,13 @@ public final class QueueDrawer extends JPanel {
         pause.setName("queue.pause");
         pause.putClientProperty("JButton.buttonType", "toolBarButton");
         pause.putClientProperty("FlatLaf.style", "font: $small.font; margin: 2,8,2,8");
-        JButton hide = actions.iconButton(UserAction.TOGGLE_QUEUE);
-        hide.setIcon(Icons.CHEVRON_DOWN.at(12));
-        head.add(title);
-        head.add(summary);
         JPanel deeds = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, hidemode 3", "", "[22!]"));
         deeds.setOpaque(false);
         deeds.add(pause, "h 22!");
         deeds.add(cancelAll, "h 22!");
-        head.add(deeds);
-        head.add(hide, "w 24!, h 24!");
+        tools.setOpaque(false);
+        tools.add(summary, "wmin 0");
+        tools.add(deeds);
         list.setName("queue");
         list.setOpaque(false);
         list.setLayoutOrientation(JList.HORIZONTAL_WRAP);
@@ -119,9 +111,13 @@ public final class QueueDrawer extends JPanel {
         body.setOpaque(false);
         body.add(scroll, "jobs");
         body.add(empty, "empty");
-        add(head, BorderLayout.NORTH);
         add(body, BorderLayout.CENTER);
         refresh();
+    }
+
+    /** What stands in the drawer's head. */
+    public JComponent tools() {
+        return tools;
     }
 
     /** Looks at the desk anew. */

@@ -64,6 +64,11 @@ public final class Memory {
         change(s -> s.with(change.apply(s.work())));
     }
 
+    /** Changes the panels round the nodes. */
+    public void changeSides(UnaryOperator<Sides> change) {
+        change(s -> s.with(change.apply(s.sides())));
+    }
+
     private void saveNow() {
         if (!saves) {
             return;

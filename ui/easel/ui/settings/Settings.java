@@ -4,7 +4,7 @@ package easel.ui.settings;
  * Everything the window remembers. Values that are missing or make no sense are mended when a record is made, so that
  * a file from an older version or another hand gives settings that work.
  */
-public record Settings(int version, Look look, Machine machine, Place place, Work work) {
+public record Settings(int version, Look look, Machine machine, Place place, Work work, Sides sides, Bounds bounds, Hand hand) {
 
     /** The version that this program writes. */
     public static final int CURRENT = 1;
@@ -16,28 +16,48 @@ public record Settings(int version, Look look, Machine machine, Place place, Wor
         machine = machine == null ? Machine.DEFAULT : machine;
         place = place == null ? Place.DEFAULT : place;
         work = work == null ? Work.DEFAULT : work;
+        sides = sides == null ? Sides.DEFAULT : sides;
+        bounds = bounds == null ? Bounds.DEFAULT : bounds;
+        hand = hand == null ? Hand.DEFAULT : hand;
     }
 
     /** What a first start has. */
-    public static final Settings DEFAULT = new Settings(CURRENT, Look.DEFAULT, Machine.DEFAULT, Place.DEFAULT, Work.DEFAULT);
+    public static final Settings DEFAULT = new Settings(CURRENT, Look.DEFAULT, Machine.DEFAULT, Place.DEFAULT, Work.DEFAULT,
+            Sides.DEFAULT,
+            Bounds.DEFAULT, Hand.DEFAULT);
 
     /** The same with another look. */
     public Settings with(Look other) {
-        return new Settings(version, other, machine, place, work);
+        return new Settings(version, other, machine, place, work, sides, bounds, hand);
     }
 
     /** The same on another device. */
     public Settings with(Machine other) {
-        return new Settings(version, look, other, place, work);
+        return new Settings(version, look, other, place, work, sides, bounds, hand);
     }
 
     /** The same with the window elsewhere. */
     public Settings with(Place other) {
-        return new Settings(version, look, machine, other, work);
+        return new Settings(version, look, machine, other, work, sides, bounds, hand);
     }
 
     /** The same with other work in it. */
     public Settings with(Work other) {
-        return new Settings(version, look, machine, place, other);
+        return new Settings(version, look, machine, place, other, sides, bounds, hand);
+    }
+
+    /** The same with other panels round the nodes. */
+    public Settings with(Sides other) {
+        return new Settings(version, look, machine, place, work, other, bounds, hand);
+    }
+
+    /** The same with other bounds on the disk. */
+    public Settings with(Bounds other) {
+        return new Settings(version, look, machine, place, work, sides, other, hand);
+    }
+
+    /** The same with other habits on the canvas. */
+    public Settings with(Hand other) {
+        return new Settings(version, look, machine, place, work, sides, bounds, other);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings as JSON in one file, which is there whole or not at all. */
@@ -52,16 +53,25 @@ public final class SettingsFile {
         } catch (IOException e) {
             return new Loaded(Settings.DEFAULT, null, false);
         }
+        return parsed(text).map(settings -> new Loaded(settings, null, true)).orElseGet(this::setAside);
+    }
+
+    /** What a file holds that somebody else looks after; empty if it is damaged or from a newer Easel. */
+    static Optional<Settings> read(Path file) throws IOException {
+        return parsed(Files.readString(file));
+    }
+
+    private static Optional<Settings> parsed(String text) {
         try {
             JsonElement json = JsonParser.parseString(text);
             if (json.isJsonObject() && json.getAsJsonObject().get("version") instanceof JsonElement version
                     && version.getAsInt() <= Settings.CURRENT) {
-                return new Loaded(GSON.fromJson(json, Settings.class), null, true);
+                return Optional.ofNullable(GSON.fromJson(json, Settings.class));
             }
         } catch (JsonParseException | IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
-            // Falls through: what cannot be understood is set aside, whatever is wrong with it.
+            // What cannot be understood is none, whatever is wrong with it.
         }
-        return setAside();
+        return Optional.empty();
     }
 
     private Loaded setAside() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param queueOpen    whether the queue is unfolded at the lower edge
  */
 public record Work(@Nullable String preset, Map<String, String> documents, @Nullable Path outputFolder,
-        List<Path> recentModels, List<Path> results, boolean moreOpen, boolean leaveOutOpen, List<Path> recentFiles, boolean queueOpen) {
+        List<Path> recentModels, List<Path> results, boolean moreOpen, boolean leaveOutOpen, List<Path> recentFiles,
+                boolean queueOpen) {
 
     /** Models, or workflows, in a list of recent ones: what a menu shows without scrolling. */
     public static final int RECENT = 8;
@@ -51,12 +52,14 @@ public record Work(@Nullable String preset, Map<String, String> documents, @Null
 
     /** The same with {@code model} the newest of the recent ones. */
     public Work withRecentModel(Path model) {
-        return new Work(preset, documents, outputFolder, first(model, recentModels), results, moreOpen, leaveOutOpen, recentFiles, queueOpen);
+        return new Work(preset, documents, outputFolder, first(model, recentModels), results, moreOpen, leaveOutOpen,
+                recentFiles, queueOpen);
     }
 
     /** The same with {@code workflow} the newest of the recent ones. */
     public Work withRecentFile(Path workflow) {
-        return new Work(preset, documents, outputFolder, recentModels, results, moreOpen, leaveOutOpen, first(workflow, recentFiles), queueOpen);
+        return new Work(preset, documents, outputFolder, recentModels, results, moreOpen, leaveOutOpen,
+                first(workflow, recentFiles), queueOpen);
     }
 
     private static List<Path> first(Path newest, List<Path> others) {

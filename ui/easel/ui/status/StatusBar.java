@@ -46,6 +46,7 @@ public final class StatusBar extends JPanel {
     private final JLabel notice = new JLabel();
     private final JLabel nodes = new JLabel();
     private final JButton queue;
+    private final JButton problems;
     private final JButton folder;
     private final Timer timer = new Timer(NOTICE_MS, _ -> showNotice(""));
     private long memoryBytes = -1;
@@ -55,7 +56,7 @@ public final class StatusBar extends JPanel {
     private transient List<Device> devices = List.of();
 
     public StatusBar(Desk desk, Words words, Language language, Actions actions) {
-        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]4[]", "[center]"));
+        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]4[]4[]", "[center]"));
         this.desk = desk;
         this.words = words;
         this.language = language;
@@ -66,6 +67,9 @@ public final class StatusBar extends JPanel {
         folder.setName("folder");
         queue = button(actions, UserAction.TOGGLE_QUEUE);
         queue.setName("queue.toggle");
+        problems = button(actions, UserAction.TOGGLE_PROBLEMS);
+        problems.setName("problems.toggle");
+        problems.setVisible(false);
         for (JLabel label : new JLabel[] {device, model, memory, notice, nodes}) {
             label.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.LABEL.key());
         }
@@ -80,8 +84,9 @@ public final class StatusBar extends JPanel {
         nodes.setName("nodes");
         nodes.setVisible(false);
         add(nodes, "cell 4 0");
-        add(queue, "cell 5 0, h 20!");
-        add(folder, "cell 6 0, h 20!, wmin 40, wmax 420");
+        add(problems, "cell 5 0, h 20!");
+        add(queue, "cell 6 0, h 20!");
+        add(folder, "cell 7 0, h 20!, wmin 40, wmax 420");
         refresh();
         rest(() -> IdleGraphics.ofBuild(Home.buildId()));
     }
@@ -139,6 +144,14 @@ public final class StatusBar extends JPanel {
         nodes.setText(selected > 0 ? words.say("status.nodes.selected", all, selected) : words.say("status.nodes", all));
     }
 
+    /** Shows how many things are wrong with the workflow; none shows nothing. */
+    public void showProblems(int errors, int warnings) {
+        int all = errors + warnings;
+        problems.setVisible(all > 0);
+        problems.setText(all == 1 ? words.say("status.problem") : words.say("status.problems", all));
+        problems.setIcon(Icons.PROBLEM.at(12, errors > 0 ? Tone.PROBLEM : Tone.WARNING));
+    }
+
     private String engineState() {
         return desk.run() instanceof RunView.Working(var _, var progress, var _, var _, var _, var _, var _)
                 && (progress.phase() == Phase.STARTING_ENGINE || progress.phase() == Phase.WAITING_FOR_ENGINE || progress.phase() == Phase.LOADING_MODEL)
@@ -166,11 +179,13 @@ public final class StatusBar extends JPanel {
         }
     }
 
-    /** Says one calm line for a while. */
-    public void say(Notice what) {
+    /** Says one calm line for a while; gives what it said. */
+    public String say(Notice what) {
         Words from = what.inEngineRoom() ? Words.of(easel.engine.Failure.class, language) : words;
-        showNotice(from.say(what.code(), what.arguments()));
+        String said = from.say(what.code(), what.arguments());
+        showNotice(said);
         timer.restart();
+        return said;
     }
 
     private void showNotice(String said) {

@@ -69,7 +69,13 @@ public enum Icons {
     BYPASSED(BootstrapIcons.SKIP_END),
     FROZEN(BootstrapIcons.SNOW),
     PIN(BootstrapIcons.PIN_ANGLE),
-    NOTE(BootstrapIcons.STICKY);
+    NOTE(BootstrapIcons.STICKY),
+    SEARCH(BootstrapIcons.SEARCH),
+    SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
+    SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),
+    LOG(BootstrapIcons.JOURNAL_TEXT),
+    STAR(BootstrapIcons.STAR),
+    STARRED(BootstrapIcons.STAR_FILL);
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 

@@ -20,6 +20,9 @@ public final class NumberField extends JTextField {
 
     private static final long serialVersionUID = 1;
 
+    /** Digits after the point that somebody may still mean. */
+    private static final int FINEST = 4;
+
     private final transient BigDecimal min;
     private final transient BigDecimal max;
     private final transient BigDecimal step;
@@ -28,7 +31,7 @@ public final class NumberField extends JTextField {
     private transient BigDecimal value;
 
     /**
-     * @param decimals digits after the point
+     * @param decimals digits after the point that are always shown; 0 for whole numbers
      * @param taken    told on the EDT when the person has entered another number
      */
     public NumberField(BigDecimal min, BigDecimal max, BigDecimal step, int decimals, BigDecimal value, Consumer<BigDecimal> taken) {
@@ -105,24 +108,18 @@ public final class NumberField extends JTextField {
     }
 
     private @Nullable BigDecimal parsed() {
-        String text = getText().strip().replace(',', '.');
-        // A number of a thousand digits would be computed for a long time.
-        if (text.isEmpty() || text.length() > 24) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {
-                return null;
-            }
-            return number.setScale(decimals, RoundingMode.HALF_UP);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return Sum.of(getText()).filter(n -> n.compareTo(min) >= 0 && n.compareTo(max) <= 0)
+                .map(n -> n.setScale(Math.clamp(n.scale(), decimals, mostDecimals()), RoundingMode.HALF_UP)).orElse(null);
+    }
+
+    /** Whole numbers stay whole; others may be finer than what the arrows step by. */
+    private int mostDecimals() {
+        return decimals == 0 ? 0 : Math.max(decimals, FINEST);
     }
 
     private void write() {
-        setText(value.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+        int scale = Math.clamp(value.stripTrailingZeros().scale(), decimals, mostDecimals());
+        setText(value.setScale(scale, RoundingMode.HALF_UP).toPlainString());
         mark(true);
     }
 

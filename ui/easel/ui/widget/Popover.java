@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class Popover {
 
     private static final int SHADOW = 6;
+    private static final int TOP = 72;
 
     private final Component owner;
+    private final boolean atTop;
     private final JPanel frame;
     private final JLayeredPane layers;
     private final @Nullable Component focusBefore;
@@ -48,13 +50,17 @@ public final class Popover {
         }
     };
 
-    private Popover(JComponent owner, JComponent content, String name) {
+    private Popover(JComponent owner, JComponent content, String name, boolean atTop) {
         this.owner = owner;
+        this.atTop = atTop;
         JRootPane root = SwingUtilities.getRootPane(owner);
         layers = root.getLayeredPane();
         focusBefore = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-        JPanel body = new Body();
-        body.add(content);
+        JComponent body = content;
+        if (!atTop) {
+            body = new Body();
+            body.add(content);
+        }
         frame = new JPanel(new BorderLayout());
         frame.setOpaque(false);
         frame.setBorder(new FlatDropShadowBorder(java.awt.Color.BLACK, SHADOW, 0.25f));
@@ -74,16 +80,24 @@ public final class Popover {
 
     /** Opens {@code content} under {@code owner}, right edges aligned. */
     public static Popover open(JComponent owner, JComponent content, String name) {
-        Popover popover = new Popover(owner, content, name);
+        Popover popover = new Popover(owner, content, name, false);
+        popover.show();
+        return popover;
+    }
+
+    /** Opens {@code content}, which paints its own ground, over the upper middle of what {@code owner} fills. */
+    public static Popover openAtTop(JComponent owner, JComponent content, String name) {
+        Popover popover = new Popover(owner, content, name, true);
         popover.show();
         return popover;
     }
 
     private void show() {
         Dimension size = frame.getPreferredSize();
-        Point corner = SwingUtilities.convertPoint(owner, owner.getWidth(), owner.getHeight(), layers);
+        Point corner = atTop ? SwingUtilities.convertPoint(owner, (owner.getWidth() + size.width) / 2 - SHADOW, TOP, layers)
+                : SwingUtilities.convertPoint(owner, owner.getWidth(), owner.getHeight() + 6, layers);
         int x = Math.clamp(corner.x - size.width + SHADOW, 0, Math.max(0, layers.getWidth() - size.width));
-        int y = Math.clamp(corner.y + 6, 0, Math.max(0, layers.getHeight() - size.height));
+        int y = Math.clamp(corner.y, 0, Math.max(0, layers.getHeight() - size.height));
         frame.setBounds(x, y, Math.min(size.width, layers.getWidth()), Math.min(size.height, layers.getHeight()));
         layers.add(frame, JLayeredPane.MODAL_LAYER);
         frame.revalidate();
@@ -104,7 +118,8 @@ public final class Popover {
                     || mouse.getComponent() instanceof javax.swing.JPopupMenu;
             if (pressed == window && !inPopup && !SwingUtilities.isDescendingFrom(mouse.getComponent(), frame)) {
                 close();
-                if (SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)) {
+                // A press on the button that opened it only closes it.
+                if (!atTop && SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)) {
                     mouse.consume();
                 }
             }

@@ -4,10 +4,14 @@ import easel.engine.Device;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Event;
+import easel.engine.Failure;
 import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.ModelFiles;
 import easel.engine.Running;
 import easel.engine.Versions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -29,6 +33,11 @@ final class CountedEngine implements Engine {
     public Running start(Job job, Consumer<Event> listener) {
         calls.incrementAndGet();
         return engine.start(job, listener);
+    }
+
+    @Override
+    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+        return engine.examine(files, loras);
     }
 
     @Override

@@ -10,7 +10,7 @@ final class Figures {
     static List<Figure> all() {
         return List.of(new VersionTime(), new FirstKey(), new UnchangedRun(), new UnchangedPlan(), new HistorySearch(), new QueuePlan(),
                 new WarmPicture(), new ColdGenerate(), new PreviewCost(),
-                new CancelButton(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory(),
+                new CancelButton(), new Typing(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory(),
                 new EditTime(), new UndoMemory(), new PlacementTime(), new CanvasFrames());
     }
 }

@@ -47,7 +47,7 @@ record House(Path home, Path library, Path work, boolean quick, Folders folders)
 
     /** An engine as the window and the command line have it. */
     WorkerEngine engine() {
-        return new WorkerEngine(WorkerOptions.of(library, folders.state()), ModelCheck::check);
+        return new WorkerEngine(WorkerOptions.of(library, folders.state()), new ModelCheck());
     }
 
     /** The same user's folders with settings of their own, for a window that starts with {@code settings}. */

@@ -9,16 +9,25 @@ import easel.format.PictureTexts;
 import easel.format.WorkflowException;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Expansion;
 import easel.graph.InputRef;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Packing;
+import easel.graph.Phrase;
 import easel.graph.Problem;
 import easel.graph.SeedMode;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
+import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.run.Presets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +53,26 @@ class FlowTest {
         values.set("Load Checkpoint.checkpoint=/models/x.y=z.gguf");
         assertThat(values.document().value(InputRef.of("prompt", "text"))).contains(Value.of("a.b=c"));
         assertThat(values.document().value(InputRef.of("model", "checkpoint"))).contains(Value.of("/models/x.y=z.gguf"));
+    }
+
+    @Test
+    void a_node_inside_a_subgraph_is_named_by_its_path_and_only_that_one_is_set() {
+        Document packed = Packing.of(preset, Set.of(new NodeId("prompt"), new NodeId("sampler")), Phrase.of("x", "x"), List.of(), List.of(), Catalogue::schema)
+                .orElseThrow().on(preset);
+        Node one = packed.nodes().stream().filter(n -> SubgraphId.isInstance(n.type())).findFirst().orElseThrow();
+        Document two = packed.with(one.called(new NodeId("other")));
+        FlowValues values = new FlowValues(two, Language.ENGLISH);
+        values.set(one.id() + "/sampler.cfg=3.5");
+        values.set("other/sampler.scheduler=karras");
+        values.set("other/prompt.text=a forest");
+        Document flat = Expansion.of(values.document(), Catalogue::schema).document();
+        assertThat(flat.value(InputRef.of(one.id() + "/sampler", "cfg"))).contains(Value.of(3.5));
+        assertThat(flat.value(InputRef.of("other/sampler", "cfg"))).isNotEqualTo(Optional.of(Value.of(3.5)));
+        assertThat(flat.value(InputRef.of("other/sampler", "scheduler"))).contains(Value.of("karras"));
+        assertThat(flat.value(InputRef.of(one.id() + "/sampler", "scheduler"))).isNotEqualTo(Optional.of(Value.of("karras")));
+        assertThat(flat.value(InputRef.of("other/prompt", "text"))).contains(Value.of("a forest"));
+        values.fixSeeds(9);
+        assertThat(Expansion.of(values.document(), Catalogue::schema).document().value(InputRef.of("other/sampler", "seed"))).contains(Value.Seed.fixed(9));
     }
 
     @Test

@@ -65,6 +65,15 @@ final class Program {
         return builder.start();
     }
 
+    /** Waits until a word was said so often on standard output. */
+    void untilSaid(String word, int times) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (Files.readString(stdout()).split(java.util.regex.Pattern.quote(word), -1).length <= times) {
+            assertThat(System.nanoTime()).as("it says %s: %s", word, Files.readString(stdout()) + Files.readString(folder.resolve("stderr"))).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
     Path stdout() {
         return folder.resolve("stdout");
     }

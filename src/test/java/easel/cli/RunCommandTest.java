@@ -10,10 +10,17 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
 import easel.graph.Node;
+import easel.graph.NodeId;
 import easel.graph.Value;
 import easel.run.Presets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +111,55 @@ class RunCommandTest {
         assertThat(ran.pictures()).hasSize(1);
         assertThat(ran.err()).contains("error: lost.picture");
         assertThat(program.run("run", flow.toString(), "--to", "save", "--out", folder.resolve("out2").toString()).exit()).isZero();
+    }
+
+    @Test
+    void a_frozen_node_gives_what_the_run_gave_whatever_is_set_before_it() throws Exception {
+        Program.Ran first = program.run("run", flow.toString(), "--set", "sampler.steps=1", "--freeze", "sampler", "--out", folder.resolve("out").toString());
+        assertThat(first.exit()).as(first.err()).isZero();
+        Program.Ran again = program.run("run", flow.toString(), "--set", "prompt.text=a forest", "--json", "--out", folder.resolve("again").toString());
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.json()).noneMatch(o -> o.get("event").getAsString().equals("progress"));
+        Path saved = Path.of(again.json().stream().filter(o -> o.get("event").getAsString().equals("picture")).findFirst().orElseThrow().get("file").getAsString());
+        assertThat(PictureFile.read(saved).picture()).isEqualTo(PictureFile.read(first.pictures().getFirst()).picture());
+        Document gone = WorkflowFile.read(flow).mapNodes(Set.of(new NodeId("sampler")), n -> n.frozen(new LinkedHashMap<>(Map.of("", "0".repeat(64)))));
+        WorkflowFile.write(flow, gone);
+        Program.Ran without = program.run("run", flow.toString(), "--out", folder.resolve("third").toString());
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.err()).contains("error: sampler: The node is frozen, but its kept result is gone.");
+        assertThat(program.run("run", flow.toString(), "--freeze", "prompt").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_watched_workflow_runs_again_when_its_file_changes_and_enter_keeps_the_picture() throws Exception {
+        Path out = folder.resolve("out");
+        WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(1)));
+        Process watch = program.start(Map.of("EASEL_LANG", "en"), "run", flow.toString(), "--watch", "--json", "--out", out.toString());
+        try {
+            program.untilSaid("\"shown\"", 1);
+            byte[] first = Files.readAllBytes(out.resolve("flow.live.png"));
+            WorkflowFile.write(flow, set(set(preset(), "sampler.steps", Value.of(1)), "prompt.text", Value.of("a forest")));
+            program.untilSaid("\"shown\"", 2);
+            assertThat(Files.readAllBytes(out.resolve("flow.live.png"))).isNotEqualTo(first);
+            Files.writeString(flow, "{\"easel\": 1,");
+            program.untilSaid("\"warning\"", 1);
+            WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(0)));
+            program.untilSaid("BAD_VALUE", 1);
+            try (Stream<Path> files = Files.list(out)) {
+                assertThat(files).containsExactly(out.resolve("flow.live.png"));
+            }
+            WorkflowFile.write(flow, set(preset(), "sampler.steps", Value.of(1)));
+            program.untilSaid("\"shown\"", 3);
+            watch.getOutputStream().write('\n');
+            watch.getOutputStream().flush();
+            program.untilSaid("\"picture\"", 1);
+        } finally {
+            watch.destroy();
+        }
+        assertThat(watch.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).singleElement().isNotEqualTo(out.resolve("flow.live.png"));
+        }
     }
 
     @Test

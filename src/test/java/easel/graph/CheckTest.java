@@ -88,9 +88,12 @@ class CheckTest {
     }
 
     @Test
-    void a_frozen_node_whose_result_is_gone_is_told() {
-        assertThat(check(new Edit.SetMode(Set.of(new NodeId("one")), Mode.FROZEN).on(sound)))
-                .extracting(Problem::code).containsExactly(Problem.Code.FROZEN_RESULT_GONE);
+    void whatever_feeds_a_frozen_node_or_stands_in_it_is_no_problem() {
+        Document broken = new Edit.SetParameter(InputRef.of("one", "radius"), Value.of("much")).on(fed("one", "image", "gone", "image"));
+        assertThat(check(broken)).hasSize(2);
+        assertThat(check(new Edit.SetMode(Set.of(new NodeId("one")), Mode.FROZEN).on(broken))).isEmpty();
+        Document circle = fed("one", "image", "one", "image");
+        assertThat(check(new Edit.SetMode(Set.of(new NodeId("one")), Mode.FROZEN).on(circle))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +99,9 @@ class ExpansionTest {
     void a_frozen_instance_freezes_what_is_inside() {
         Document frozen = new Edit.SetMode(Set.of(id("soft")), Mode.FROZEN).on(softened());
         assertThat(flat(frozen).node(id("soft/a")).orElseThrow().mode()).isEqualTo(Mode.FROZEN);
+        Document keeping = new Freeze(Set.of(id("soft")), Map.of(id("soft/a"), "a1", id("soft/b"), "b2", id("softer"), "c3")).on(softened());
+        assertThat(keeping.node(id("soft")).orElseThrow().kept()).containsExactly(Map.entry("a", "a1"), Map.entry("b", "b2"));
+        assertThat(flat(keeping).node(id("soft/a")).orElseThrow().kept()).containsExactly(Map.entry("", "a1"));
     }
 
     @Test

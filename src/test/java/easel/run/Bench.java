@@ -33,11 +33,15 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Path folder, long cacheBytes) throws IOException {
+        this(folder, cacheBytes, Studio.Limits.STANDARD);
+    }
+
+    Bench(Path folder, long cacheBytes, Studio.Limits limits) throws IOException {
         Path model = Files.writeString(folder.resolve("model.safetensors"), "weights");
         pictures = folder.resolve("pictures");
         options = new RunOptions(Execution.cpu(2), Preview.LINEAR, pictures);
         studio = new Studio(engine, new Folders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"),
-                folder.resolve("state")), folder.resolve("home"), new Random(1), cacheBytes, Studio.Limits.STANDARD, false);
+                folder.resolve("state")), folder.resolve("home"), new Random(1), cacheBytes, limits, false);
         studio.listen(events::add);
         preset = set(Presets.bundled(Presets.FIRST).orElseThrow().document(), "model.checkpoint", Value.of(model.toString()));
     }

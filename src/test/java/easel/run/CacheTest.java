@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CacheTest {
 
-    private final Cache cache = new Cache(250, null);
+    private final Cache cache = new Cache(250, null, null);
 
     @Test
     void the_least_lately_used_picture_goes_first() {

@@ -38,7 +38,7 @@ class DescribedPicturesTest {
     static void start() {
         RealEngine.starter();
         Folders folders = new Folders(folder.resolve("config"), RealEngine.data(), folder.resolve("cache"), folder.resolve("state"));
-        engine = new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), ModelCheck::check);
+        engine = new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), new ModelCheck());
         studio = new Studio(engine, folders, Home.folder());
     }
 

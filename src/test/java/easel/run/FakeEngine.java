@@ -7,6 +7,8 @@ import easel.engine.Event;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.Picture;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Paints one colour, made of the request, and remembers what it was asked. For tests of the graph's logic alone. */
@@ -39,6 +43,12 @@ final class FakeEngine implements Engine {
     volatile String buildId = "fake-1";
     /** What fails instead of being painted, and how. */
     volatile Function<ImageRequest, @Nullable Failure> failing = _ -> null;
+    /** What memory is too short for. */
+    volatile Predicate<Job.Paint> tooMuch = _ -> false;
+    volatile Device.Kind device = Device.Kind.CPU;
+    volatile int unloads;
+    /** What it finds wrong with any model's files before a run. */
+    volatile @Nullable Failure unfit;
     /** While it is closed, jobs wait in the middle until they are cancelled. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -49,7 +59,7 @@ final class FakeEngine implements Engine {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         CountDownLatch cancelled = new CountDownLatch(1);
         contexts.add(((Job.Paint) job).context());
-        thread.execute(() -> outcome.complete(work(((Job.Paint) job).request(), listener, cancelled)));
+        thread.execute(() -> outcome.complete(work((Job.Paint) job, listener, cancelled)));
         return new Running() {
             @Override
             public CompletableFuture<Outcome> outcome() {
@@ -68,7 +78,8 @@ final class FakeEngine implements Engine {
         };
     }
 
-    private Outcome work(ImageRequest request, Consumer<Event> listener, CountDownLatch cancelled) {
+    private Outcome work(Job.Paint job, Consumer<Event> listener, CountDownLatch cancelled) {
+        ImageRequest request = job.request();
         painted.add(request);
         listener.accept(new Event.PhaseBegan(Phase.SAMPLING));
         listener.accept(new Event.Progress(Phase.SAMPLING, 1, 2, 0.5));
@@ -81,6 +92,9 @@ final class FakeEngine implements Engine {
             }
         } catch (InterruptedException e) {
             return new Outcome.Failed(new Failure.EngineFailed("interrupted"));
+        }
+        if (tooMuch.test(job)) {
+            return new Outcome.Failed(new Failure.OutOfMemory(job.context().execution().rung(), "failed to allocate"));
         }
         Failure failure = failing.apply(request);
         if (failure != null) {
@@ -97,9 +111,14 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+        return Optional.ofNullable(unfit);
+    }
+
+    @Override
     public List<Device> devices() {
         questions++;
-        return List.of(new Device("CPU", "a processor", Device.Kind.CPU, 1, 1));
+        return List.of(new Device("CPU", "a device", device, 1, 1));
     }
 
     @Override
@@ -109,7 +128,9 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public void unload() {}
+    public void unload() {
+        unloads++;
+    }
 
     @Override
     public void close() {

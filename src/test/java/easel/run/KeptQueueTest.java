@@ -271,7 +271,7 @@ class KeptQueueTest {
         assertThat(first.pictures()).singleElement().satisfies(picture -> assertThat(picture.kept()).isTrue());
         // Only one that comes later is a reason to look; by then the star is there.
         window.studio.history().orElseThrow().setStarred(first.id(), true);
-        window.studio.limitKept(1);
+        window.studio.limit(new Studio.Limits(1 << 30, 1));
         ending(window.studio.submit(Bench.set(unsaved, "sampler.seed", Value.Seed.fixed(2)), options).jobs().getFirst());
         ending(window.studio.submit(Bench.set(unsaved, "sampler.seed", Value.Seed.fixed(3)), options).jobs().getFirst());
         until("the second went", () -> {

@@ -3,6 +3,8 @@ package easel.run;
 import static easel.run.Bench.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Failure;
+import easel.engine.Part;
 import easel.engine.weights.Starter;
 import easel.graph.Document;
 import easel.graph.Edit;
@@ -17,14 +19,12 @@ import easel.graph.Phrase;
 import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import easel.platform.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +34,7 @@ class PlanTest {
     private static final NodeId SAMPLER = new NodeId("sampler");
 
     @TempDir Path folder;
+    @AutoClose private final FakeEngine engine = new FakeEngine();
     private Document preset;
     private Path model;
 
@@ -62,6 +63,19 @@ class PlanTest {
         InputRef steps = packed.form().field("steps").orElseThrow().targets().getFirst();
         assertThat(plan(new Edit.SetParameter(steps, Value.of(3)).on(packed)).sinkKeys())
                 .isEqualTo(plan(set(preset, "sampler.steps", Value.of(3))).sinkKeys()).isNotEqualTo(plan(preset).sinkKeys());
+    }
+
+    @Test
+    void a_file_that_is_no_such_model_is_told_where_it_was_chosen_and_once() {
+        Failure lora = new Failure.WrongPart(model.toAbsolutePath(), "LORA", Part.CHECKPOINT);
+        engine.unfit = lora;
+        Document two = preset.with(Node.of("other", "sampler").fedBy("model", OutputRef.of("model", "model"))
+                .fedBy("positive", OutputRef.of("prompt", "prompt")));
+        Plan plan = plan(two);
+        assertThat(plan.problems()).containsExactly(Problem.at(InputRef.of("model", "checkpoint"), Problem.Code.UNFIT_MODEL, lora));
+        assertThat(plan.sinks()).isEmpty();
+        assertThat(plan.problems().getFirst().sentence(Language.ENGLISH)).isEqualTo(lora.sentence(Language.ENGLISH));
+        assertThat(plan.problems().getFirst().sentence(Language.CHINESE)).isEqualTo(lora.sentence(Language.CHINESE));
     }
 
     @Test
@@ -135,31 +149,31 @@ class PlanTest {
     }
 
     @Test
-    void an_unchanged_graph_of_a_thousand_nodes_is_planned_in_milliseconds() throws Exception {
-        Path picture = Files.writeString(folder.resolve("p.png"), "x");
-        Files.setLastModifiedTime(picture, FileTime.from(Instant.now().minusSeconds(60)));
-        Document row = preset;
-        for (int i = 0; i < 332; i++) {
-            String start = i == 0 ? "start" : "sampler" + (i - 1);
-            row = row.with(Node.of("words" + i, "prompt").with("text", Value.of("words " + i)))
-                    .with(Node.of("load" + i, "load-picture").with("file", Value.of(picture.toString())))
-                    .with(Node.of("sampler" + i, "sampler").with("seed", Value.Seed.fixed(i)).fedBy("model", OutputRef.of("model", "model"))
-                            .fedBy("positive", OutputRef.of("words" + i, "prompt")).fedBy("start", OutputRef.of(i == 0 ? "load0" : start, "picture")));
-        }
+    void an_unchanged_document_with_unchanged_files_has_the_very_same_plan() throws Exception {
+        Sheet sheet = new Sheet(preset);
         Surroundings around = around("build");
-        for (int i = 0; i < 60; i++) {
-            Plan.of(row, around);
-        }
-        // Processor time: what else the machine does is not ours.
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 30; i++) {
-            long began = clock.getCurrentThreadCpuTime();
-            Plan.of(row, around);
-            best = Math.min(best, clock.getCurrentThreadCpuTime() - began);
-        }
-        // The goal is 10 ms on a quiet machine; a busy one has cold caches.
-        assertThat(best / 1e6).isLessThan(30);
+        Plan plan = Plan.of(sheet, around, Set.of());
+        assertThat(Plan.of(sheet, around, Set.of())).isSameAs(plan);
+        assertThat(Plan.of(sheet, around("another build"), Set.of()).sinkKeys()).isNotEqualTo(plan.sinkKeys());
+        assertThat(Plan.of(sheet, around, Set.of(SAMPLER)).sinks()).containsExactly(SAMPLER);
+        Files.writeString(model, "other weights");
+        assertThat(Plan.of(sheet, around, Set.of()).sinkKeys()).isNotEqualTo(plan.sinkKeys());
+        Files.delete(model);
+        assertThat(Plan.of(sheet, around, Set.of()).problems()).extracting(Problem::code).containsExactly(Problem.Code.MISSING_MODEL);
+        assertThat(Plan.of(sheet, around, Set.of()).steps()).isEmpty();
+        Files.writeString(model, "weights");
+        assertThat(Plan.of(sheet, around, Set.of()).sinkKeys()).isEqualTo(plan.sinkKeys());
+    }
+
+    @Test
+    void the_same_document_has_the_same_sheet_and_an_equal_one_its_own() {
+        Sheets sheets = new Sheets();
+        assertThat(sheets.of(preset)).isSameAs(sheets.of(preset));
+        // Equal, for drawn seeds do not count; the keys are others all the same.
+        Document drawn = set(preset, "sampler.seed", Value.Seed.random().drawn(1));
+        Document again = set(preset, "sampler.seed", Value.Seed.random().drawn(2));
+        assertThat(drawn).isEqualTo(again);
+        assertThat(sheets.of(drawn)).isNotSameAs(sheets.of(again));
     }
 
     private Key key(Document document) {
@@ -172,6 +186,6 @@ class PlanTest {
 
     private Surroundings around(String salt) {
         return new Surroundings(salt, folder.resolve("out"), new Digests(folder.resolve("digests.json")),
-                new Starter(folder.resolve("home"), folder.resolve("data")));
+                new Starter(folder.resolve("home"), folder.resolve("data")), engine, _ -> easel.engine.Rung.AS_ASKED, _ -> false);
     }
 }

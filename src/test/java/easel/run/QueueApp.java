@@ -51,7 +51,7 @@ final class QueueApp {
     }
 
     private static Engine realEngine(Folders folders) {
-        return new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), ModelCheck::check);
+        return new WorkerEngine(WorkerOptions.of(Home.library(), folders.state()), new ModelCheck());
     }
 
     private static Engine fakeEngine() {

@@ -168,7 +168,8 @@ class StudioTest {
         Submission three = bench.run(set(bench.preset, "sampler.seed", Value.Seed.fixed(7)).withCount(3));
         assertThat(ending(three.jobs().get(1))).isEqualTo(new Ending.Failed(new Trouble.OfEngine(new Failure.EngineDied("aborted"))));
         assertThat(ending(three.jobs().get(2))).isEqualTo(new Ending.Done());
-        assertThat(bench.last(three.jobs().get(1), "sampler")).isInstanceOf(NodeState.Failed.class);
+        assertThat(bench.last(three.jobs().get(1), "sampler")).isInstanceOfSatisfying(NodeState.Failed.class,
+                failed -> assertThat(failed.inputs()).containsEntry("steps", "20").containsEntry("model", "model.model"));
         assertThat(bench.last(three.jobs().get(1), "save")).isInstanceOf(NodeState.Skipped.class);
         assertThat(bench.saved()).hasSize(2);
     }
@@ -298,5 +299,12 @@ class StudioTest {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void a_document_names_the_pictures_it_begins_from() {
+        Document from = set(bench.preset, "start.file", Value.of("/pictures/a/../boat.png"));
+        assertThat(Studio.named(from)).containsExactly(Path.of("/pictures/boat.png"));
+        assertThat(Studio.named(set(bench.preset, "prompt.text", Value.of("a boat \0 .png")))).isEmpty();
     }
 }

@@ -149,7 +149,7 @@ class GraphFaceTest extends WindowJourney {
             return null;
         });
         assertThat(nameless).isEmpty();
-        window.keys(VK_CONTROL, VK_SHIFT, java.awt.event.KeyEvent.VK_D);
+        window.keys(VK_CONTROL, VK_SHIFT, java.awt.event.KeyEvent.VK_L);
         until("it is light", () -> !onEdt(easel.ui.theme.Appearance::isDark));
         turn();
         until("the form is there", () -> !isGraph());

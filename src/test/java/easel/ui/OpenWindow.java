@@ -61,7 +61,8 @@ final class OpenWindow implements AutoCloseable {
         until("the window is there", () -> Arrays.stream(Frame.getFrames()).anyMatch(f -> f.isShowing() && f.getName().equals("easel")));
         frame = (JFrame) Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && f.getName().equals("easel")).findFirst().orElseThrow();
         EdtWatch.install();
-        until("the prompt has the keys", () -> onEdt(() -> named("prompt", Component.class).isFocusOwner()));
+        until("the prompt, or the nodes, have the keys", () -> onEdt(() -> named("prompt", Component.class).isFocusOwner()
+                || named("canvas", Component.class) instanceof Component canvas && canvas.isFocusOwner()));
     }
 
     Path pictures() {
@@ -113,9 +114,29 @@ final class OpenWindow implements AutoCloseable {
             SwingUtilities.convertPointToScreen(p, component);
             return p;
         });
+        click(at);
+    }
+
+    /** Clicks at a place of the screen. */
+    void click(Point at) {
         robot.mouseMove(at.x, at.y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** Presses at a place of the screen, moves to another in some steps, lets go. */
+    void drag(Point from, Point to) {
+        robot.mouseMove(from.x, from.y);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        for (int i = 1; i <= 5; i++) {
+            robot.mouseMove(from.x + (to.x - from.x) * i / 5, from.y + (to.y - from.y) * i / 5);
+        }
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** Moves the pointer to a place of the screen. */
+    void point(Point at) {
+        robot.mouseMove(at.x, at.y);
     }
 
     static <T> T onEdt(Callable<T> question) {

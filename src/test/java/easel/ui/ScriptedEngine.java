@@ -6,6 +6,8 @@ import easel.engine.Event;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.Picture;
@@ -15,6 +17,7 @@ import easel.engine.Timings;
 import easel.engine.Versions;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +50,11 @@ class ScriptedEngine implements Engine {
         Play play = new Play((Job.Paint) job, listener);
         thread.execute(play);
         return play;
+    }
+
+    @Override
+    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+        return Optional.empty();
     }
 
     @Override

@@ -29,6 +29,11 @@ class UiWordsTest {
                 Arrays.stream(UserAction.values()).flatMap(a -> Stream.of(a.code(), a.code() + ".help")),
                 Arrays.stream(Mend.values()).map(Mend::code),
                 Arrays.stream(Phase.values()).map(p -> "stage.phase." + p.name().toLowerCase(Locale.ROOT)),
+                Arrays.stream(easel.ui.canvas.WireShape.values()).map(w -> "settings.wires." + w.name().toLowerCase(Locale.ROOT)),
+                Stream.of("settings.cache.of", "settings.kept.of"),
+                Arrays.stream(easel.ui.drawer.Page.values()).map(easel.ui.drawer.Page::code),
+                Arrays.stream(easel.graph.Remedy.Kind.values()).map(k -> "remedy." + k.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                Arrays.stream(easel.graph.Schema.Kind.values()).map(k -> "kind." + k.name().toLowerCase(Locale.ROOT)),
                 Stream.of("square", "portrait", "landscape").map(s -> "form.shape." + s)).flatMap(s -> s).collect(Collectors.toSet());
     }
 

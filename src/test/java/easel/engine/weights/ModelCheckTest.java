@@ -121,9 +121,9 @@ class ModelCheckTest {
 
     @Test void a_name_that_counts_to_millions_is_refused() {
         Path file = file("wild", ModelKindTest.sample(ModelKind.UPSCALER).f16("body.2000000.rdb1.conv1.weight", 1));
-        assertThat(ModelCheck.check(upscale(file))).get().isInstanceOf(Failure.DamagedFile.class);
-        assertThat(ModelCheck.check(upscale(file("fine", ModelKindTest.sample(ModelKind.UPSCALER))))).isEmpty();
-        assertThat(ModelCheck.check(upscale(vae))).contains(new Failure.WrongKind(vae, "VAE", "UPSCALER"));
+        assertThat(new ModelCheck().of(upscale(file))).get().isInstanceOf(Failure.DamagedFile.class);
+        assertThat(new ModelCheck().of(upscale(file("fine", ModelKindTest.sample(ModelKind.UPSCALER))))).isEmpty();
+        assertThat(new ModelCheck().of(upscale(vae))).contains(new Failure.WrongKind(vae, "VAE", "UPSCALER"));
     }
 
     @Test void a_control_net_fits_sd1_of_its_width_only() {
@@ -185,13 +185,13 @@ class ModelCheckTest {
         ImageRequest request = request(List.of());
         ImageRequest hires = new ImageRequest(request.prompt(), "", -1, 64, 64, request.sampling(), 0, List.of(), null, null, List.of(),
                 new Hires(Hires.Upscaler.MODEL, vae, 128, 128, 0, 0.5), null);
-        assertThat(ModelCheck.check(new Job.Paint(context(files(Part.CHECKPOINT, checkpoint), List.of()), hires, Preview.NONE)))
+        assertThat(new ModelCheck().of(new Job.Paint(context(files(Part.CHECKPOINT, checkpoint), List.of()), hires, Preview.NONE)))
                 .contains(new Failure.WrongKind(vae, "VAE", "UPSCALER"));
     }
 
     @Test void converting_looks_at_both_files() {
-        assertThat(ModelCheck.check(new Job.Convert(checkpoint, vae, folder.resolve("out.gguf"), "q8_0"))).isEmpty();
-        assertThat(ModelCheck.check(new Job.Convert(checkpoint, checkpoint, folder.resolve("out.gguf"), "q8_0")))
+        assertThat(new ModelCheck().of(new Job.Convert(checkpoint, vae, folder.resolve("out.gguf"), "q8_0"))).isEmpty();
+        assertThat(new ModelCheck().of(new Job.Convert(checkpoint, checkpoint, folder.resolve("out.gguf"), "q8_0")))
                 .contains(new Failure.WrongPart(checkpoint, "CHECKPOINT", Part.VAE));
     }
 
@@ -216,12 +216,12 @@ class ModelCheckTest {
     }
 
     private Optional<Failure> check(Object... partsAndPaths) {
-        return ModelCheck.check(new Job.Paint(context(files(partsAndPaths), List.of()), request(List.of()), Preview.NONE));
+        return new ModelCheck().of(new Job.Paint(context(files(partsAndPaths), List.of()), request(List.of()), Preview.NONE));
     }
 
     private Optional<Failure> check(Path lora, List<Path> embeddings) {
         ContextKey context = context(files(Part.CHECKPOINT, checkpoint), embeddings.stream().map(e -> new Embedding("e", e)).toList());
-        return ModelCheck.check(new Job.Paint(context, request(lora == null ? List.of() : List.of(new Lora(lora, 1))), Preview.NONE));
+        return new ModelCheck().of(new Job.Paint(context, request(lora == null ? List.of() : List.of(new Lora(lora, 1))), Preview.NONE));
     }
 
     private static ContextKey context(ModelFiles files, List<Embedding> embeddings) {

@@ -6,11 +6,11 @@ import easel.engine.Event;
 import easel.engine.Phase;
 import easel.platform.Home;
 import easel.support.RealEngine;
+import easel.support.Unexamined;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class ParentTest {
     /** A program that paints without end and tells its engine's process number. */
     public static final class Painter {
         public static void main(String[] arguments) throws Exception {
-            WorkerEngine engine = new WorkerEngine(WorkerOptions.of(Home.library(), Path.of(arguments[0])), _ -> Optional.empty());
+            WorkerEngine engine = new WorkerEngine(WorkerOptions.of(Home.library(), Path.of(arguments[0])), new Unexamined());
             engine.start(RealEngine.smallJob(1000, 1), event -> {
                 if (event instanceof Event.Progress p && p.phase() == Phase.SAMPLING && p.step() == 1) {
                     System.out.println(engine.processId().orElseThrow());

@@ -13,6 +13,7 @@ import easel.platform.Home;
 import easel.platform.ProcessMemory;
 import easel.support.Captured;
 import easel.support.RealEngine;
+import easel.support.Unexamined;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class WorkerEngineTest {
 
     @BeforeEach
     void start() {
-        engine = new WorkerEngine(options(), _ -> Optional.empty());
+        engine = new WorkerEngine(options(), new Unexamined());
     }
 
     @AfterEach
@@ -119,7 +120,7 @@ class WorkerEngineTest {
     @Test
     void an_engine_that_hangs_is_ended_and_the_job_done_by_another_one() throws Exception {
         WorkerOptions impatient = new WorkerOptions(Home.library(), state, false, false, Duration.ofMinutes(5), Duration.ofSeconds(6));
-        try (WorkerEngine hanging = new WorkerEngine(impatient, _ -> Optional.empty())) {
+        try (WorkerEngine hanging = new WorkerEngine(impatient, new Unexamined())) {
             Captured job = Captured.until(hanging, RealEngine.smallJob(8, 1), SAMPLING);
             long pid = hanging.processId().orElseThrow();
             assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor()).isZero();
@@ -211,7 +212,7 @@ class WorkerEngineTest {
     @Test
     void a_second_program_waits_and_the_idle_holder_lets_go() throws Exception {
         Captured.start(engine, RealEngine.smallJob(1, 1)).picture();
-        try (WorkerEngine second = new WorkerEngine(options(), _ -> Optional.empty())) {
+        try (WorkerEngine second = new WorkerEngine(options(), new Unexamined())) {
             Captured busy = Captured.until(engine, RealEngine.smallJob(60, 1), SAMPLING);
             Captured waiting = Captured.until(second, RealEngine.smallJob(1, 2), e -> e.equals(new Event.PhaseBegan(Phase.WAITING_FOR_ENGINE)));
             assertThat(busy.running().outcome()).isNotDone();
@@ -222,7 +223,7 @@ class WorkerEngineTest {
 
     @Test
     void a_job_that_waits_for_another_program_can_be_cancelled() throws Exception {
-        try (WorkerEngine second = new WorkerEngine(options(), _ -> Optional.empty())) {
+        try (WorkerEngine second = new WorkerEngine(options(), new Unexamined())) {
             Captured busy = Captured.until(engine, RealEngine.smallJob(300, 1), SAMPLING);
             Captured waiting = Captured.until(second, RealEngine.smallJob(1, 2), e -> e.equals(new Event.PhaseBegan(Phase.WAITING_FOR_ENGINE)));
             waiting.running().cancel();
@@ -233,7 +234,7 @@ class WorkerEngineTest {
 
     @Test
     void an_engine_beside_another_one_does_not_wait() throws Exception {
-        try (WorkerEngine beside = new WorkerEngine(options().beside(), _ -> Optional.empty())) {
+        try (WorkerEngine beside = new WorkerEngine(options().beside(), new Unexamined())) {
             Captured busy = Captured.until(engine, RealEngine.smallJob(300, 1), SAMPLING);
             assertThat(Captured.start(beside, RealEngine.smallJob(1, 2)).picture()).isNotNull();
             busy.running().cancel();
@@ -243,7 +244,7 @@ class WorkerEngineTest {
     @Test
     void a_missing_library_is_said_before_a_process_starts() {
         Path nowhere = state.resolve("libnothing.so");
-        try (WorkerEngine without = new WorkerEngine(WorkerOptions.of(nowhere, state), _ -> Optional.empty())) {
+        try (WorkerEngine without = new WorkerEngine(WorkerOptions.of(nowhere, state), new Unexamined())) {
             assertThat(Captured.start(without, RealEngine.smallJob(1, 1)).failure()).isEqualTo(new Failure.LibraryMissing(nowhere));
             assertThatThrownBy(without::devices).isInstanceOfSatisfying(EngineException.class,
                     e -> assertThat(e.failure()).isEqualTo(new Failure.LibraryMissing(nowhere)));
@@ -253,7 +254,7 @@ class WorkerEngineTest {
     @Test
     void a_library_that_is_not_ours_is_refused() throws IOException {
         Path wrong = Files.write(state.resolve("libeasel-sd.so"), "not a library".getBytes());
-        try (WorkerEngine with = new WorkerEngine(WorkerOptions.of(wrong, state), _ -> Optional.empty())) {
+        try (WorkerEngine with = new WorkerEngine(WorkerOptions.of(wrong, state), new Unexamined())) {
             assertThat(Captured.start(with, RealEngine.smallJob(1, 1)).failure()).isInstanceOf(Failure.LibraryMismatch.class);
         }
     }
@@ -261,7 +262,7 @@ class WorkerEngineTest {
     @Test
     void what_the_check_finds_ends_the_job_before_a_process_starts() {
         Failure found = new Failure.EmptyFile(Path.of("model"));
-        try (WorkerEngine checking = new WorkerEngine(options(), _ -> Optional.of(found))) {
+        try (WorkerEngine checking = new WorkerEngine(options(), new Unexamined(Optional.of(found)))) {
             assertThat(Captured.start(checking, RealEngine.smallJob(1, 1)).failure()).isEqualTo(found);
             assertThat(checking.processId()).isEmpty();
         }

@@ -11,9 +11,12 @@ import easel.graph.Position;
 import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every gesture and key of the canvas, by events; after each, what is shown is compared with a canvas newly made. */
@@ -272,29 +275,66 @@ class CanvasGesturesTest {
 
     @Test
     void a_walk_of_200_random_gestures_shows_what_the_document_has() throws Exception {
-        Random random = new Random(7);
-        String[] keys = {"RIGHT", "shift UP", "DELETE", "ESCAPE", "HOME", "PERIOD", "EQUALS", "MINUS", "ctrl A", "ctrl 0"};
-        for (int i = 0; i < 200; i++) {
-            Point one = new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
-            Point other = new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
-            int more = random.nextInt(4) == 0 ? SHIFT : random.nextInt(4) == 0 ? CTRL : 0;
-            switch (random.nextInt(7)) {
+        walk(200, 7);
+    }
+
+    @Test
+    @Tag("large")
+    void a_walk_of_5000_random_gestures_shows_what_the_document_has() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            hands = new Hands(document);
+            walk(500, 100 + i);
+        }
+    }
+
+    private void walk(int steps, int seed) throws Exception {
+        Random random = new Random(seed);
+        String[] keys = {"RIGHT", "shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V", "ctrl X", "ctrl D",
+            "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE"};
+        int[] holds = {0, 0, 0, SHIFT, CTRL, SHIFT | CTRL, InputEvent.ALT_DOWN_MASK};
+        for (int i = 0; i < steps; i++) {
+            Point one = somewhere(random);
+            Point other = somewhere(random);
+            int more = holds[random.nextInt(holds.length)];
+            switch (random.nextInt(11)) {
                 case 0 -> hands.click(one, more);
-                case 1 -> hands.swipe(one, other, MouseEvent.BUTTON1, more);
-                case 2 -> hands.swipe(one, other, MouseEvent.BUTTON2, more);
-                case 3 -> hands.wheel(one, random.nextInt(5) - 2, more);
-                case 4 -> hands.key(keys[random.nextInt(keys.length)]);
-                case 5 -> hands.undo();
+                case 1, 2, 3 -> hands.swipe(one, other, MouseEvent.BUTTON1, more);
+                case 4 -> hands.swipe(one, other, MouseEvent.BUTTON2, more);
+                case 5 -> hands.wheel(one, random.nextInt(5) - 2, more);
+                case 6, 7 -> hands.key(keys[random.nextInt(keys.length)]);
+                case 8 -> hands.undo();
+                case 9 -> hands.doubleClick(one);
                 default -> hands.move(one);
             }
+            answer(random);
         }
-        for (int i = 0; i < 200; i++) {
-            Hands.onEdt(() -> { });
-            if (hands.document().equals(document)) {
-                break;
-            }
+        hands.key("released SPACE");
+        hands.key("ESCAPE");
+        for (int i = 0; i < 5 * steps && !hands.document().equals(document); i++) {
             hands.undo();
         }
         assertThat(hands.document()).isEqualTo(document);
+    }
+
+    /** Anywhere, and more often where there is something to take hold of. */
+    private Point somewhere(Random random) throws Exception {
+        List<Plug> plugs = new ArrayList<>();
+        Hands.onEdt(() -> hands.view().scene().nodes().forEach(n -> plugs.addAll(Plug.of(n))));
+        if (plugs.isEmpty() || random.nextInt(3) == 0) {
+            return new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
+        }
+        Plug plug = plugs.get(random.nextInt(plugs.size()));
+        Point at = hands.at(plug.x() + random.nextInt(9) - 4, plug.y() + random.nextInt(9) - 4);
+        return new Point(Math.clamp(at.x, 0, Hands.WIDTH - 1), Math.clamp(at.y, 0, Hands.HEIGHT - 1));
+    }
+
+    private void answer(Random random) throws Exception {
+        if (hands.view().searchPanel() != null && random.nextBoolean()) {
+            hands.type(random.nextBoolean() ? "sa" : "pro");
+            hands.fieldKey(random.nextInt(3) == 0 ? "ESCAPE" : "ENTER");
+        } else if (hands.view().titleField() != null && random.nextBoolean()) {
+            hands.titleType("t" + random.nextInt(10));
+            hands.titleKey(random.nextBoolean() ? "ESCAPE" : "ENTER");
+        }
     }
 }

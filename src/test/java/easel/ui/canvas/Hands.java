@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.History;
+import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.platform.Language;
 import easel.ui.theme.Appearance;
@@ -20,6 +21,9 @@ import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 
@@ -34,6 +38,7 @@ final class Hands {
     private CanvasView view;
     private final BufferedImage shown = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private int modifiers;
+    private JPopupMenu menu;
 
     Hands(Document document) throws Exception {
         history = History.of(document);
@@ -44,6 +49,7 @@ final class Hands {
                 history = history.after(edit);
                 view.show(history.present());
             });
+            view.watchMenus(m -> menu = m);
             view.show(document);
             paint(view, shown);
         });
@@ -80,6 +86,26 @@ final class Hands {
         settle();
     }
 
+    /** A socket, or the middle of a parameter's field. */
+    Point socket(String id, String name) {
+        NodeView node = view.scene().node(new NodeId(id)).orElseThrow();
+        Plug plug = Plug.of(node).stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+        return node.layout().fields().stream().filter(f -> plug.field() && f.parameter().name().equals(name)).findFirst()
+                .map(f -> at(node.x() + f.box().x() + f.box().width() / 2.0, node.y() + f.middle())).orElseGet(() -> at(plug.x(), plug.y()));
+    }
+
+    /** An output of a node that has an input of the same name. */
+    Point output(String id, String name) {
+        Plug plug = Plug.of(view.scene().node(new NodeId(id)).orElseThrow()).stream().filter(p -> !p.input() && p.name().equals(name)).findFirst().orElseThrow();
+        return at(plug.x(), plug.y());
+    }
+
+    /** The middle of the wire to an input. */
+    Point wire(String id, String input) {
+        Wire wire = view.scene().wire(InputRef.of(id, input)).orElseThrow();
+        return at((wire.x0() + wire.x1()) / 2, (wire.y0() + wire.y1()) / 2);
+    }
+
     /** The point in the middle of a node's head. */
     Point head(String id) {
         NodeView node = view.scene().node(new NodeId(id)).orElseThrow();
@@ -109,6 +135,14 @@ final class Hands {
         mouse(MouseEvent.MOUSE_MOVED, to, 0, modifiers);
     }
 
+    void doubleClick(Point at) throws Exception {
+        click(at, 0);
+        modifiers |= InputEvent.BUTTON1_DOWN_MASK;
+        mouse(MouseEvent.MOUSE_PRESSED, at, MouseEvent.BUTTON1, modifiers, 2);
+        modifiers &= ~InputEvent.BUTTON1_DOWN_MASK;
+        mouse(MouseEvent.MOUSE_RELEASED, at, MouseEvent.BUTTON1, modifiers, 2);
+    }
+
     void click(Point at, int more) throws Exception {
         press(at, MouseEvent.BUTTON1, more);
         release(at, MouseEvent.BUTTON1, more);
@@ -130,14 +164,88 @@ final class Hands {
     }
 
     private void mouse(int kind, Point at, int button, int with) throws Exception {
-        onEdt(() -> view.sheet().dispatchEvent(new MouseEvent(view.sheet(), kind, 0, with, at.x, at.y, 1, false, button)));
+        mouse(kind, at, button, with, 1);
+    }
+
+    private void mouse(int kind, Point at, int button, int with, int clicks) throws Exception {
+        onEdt(() -> view.sheet().dispatchEvent(new MouseEvent(view.sheet(), kind, 0, with, at.x, at.y, clicks, false, button)));
         settle();
+    }
+
+    /** Types into the search. */
+    void type(String text) throws Exception {
+        typeInto(view.searchPanel().field(), text);
+    }
+
+    /** Types into the title that is being edited, over what is selected there. */
+    void titleType(String text) throws Exception {
+        typeInto(view.titleField(), text);
+    }
+
+    private void typeInto(JTextField field, String text) throws Exception {
+        for (char c : text.toCharArray()) {
+            onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(field, KeyEvent.KEY_TYPED, 0, 0, KeyEvent.VK_UNDEFINED, c)));
+        }
+        settle();
+    }
+
+    void fieldKey(String key) throws Exception {
+        key(view.searchPanel().field(), key);
+    }
+
+    void titleKey(String key) throws Exception {
+        key(view.titleField(), key);
+    }
+
+    /** Clicks on a kind of node that the search has found. */
+    void clickFound(String type) throws Exception {
+        onEdt(() -> {
+            javax.swing.JList<?> list = list(view.searchPanel());
+            for (int i = 0; i < list.getModel().getSize(); i++) {
+                if (list.getModel().getElementAt(i).toString().contains("type=" + type + ",")) {
+                    java.awt.Rectangle cell = list.getCellBounds(i, i);
+                    list.dispatchEvent(new MouseEvent(list, MouseEvent.MOUSE_RELEASED, 0, 0, cell.x + 60, cell.y + 10, 1, false, MouseEvent.BUTTON1));
+                    return;
+                }
+            }
+            throw new AssertionError("not found: " + type);
+        });
+        settle();
+    }
+
+    private static javax.swing.JList<?> list(java.awt.Container in) {
+        for (java.awt.Component c : in.getComponents()) {
+            if (c instanceof javax.swing.JList<?> list) {
+                return list;
+            }
+            if (c instanceof java.awt.Container inner && list(inner) instanceof javax.swing.JList<?> list) {
+                return list;
+            }
+        }
+        return null;
+    }
+
+    void rightClick(Point at) throws Exception {
+        onEdt(() -> {
+            view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_PRESSED, 0, InputEvent.BUTTON3_DOWN_MASK, at.x, at.y, 1, true, MouseEvent.BUTTON3));
+            view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_RELEASED, 0, 0, at.x, at.y, 1, false, MouseEvent.BUTTON3));
+        });
+        settle();
+    }
+
+    /** The menu that was opened last. */
+    JPopupMenu menu() {
+        return menu;
     }
 
     /** A key, as {@link KeyStroke} writes it. */
     void key(String key) throws Exception {
+        key(view.sheet(), key);
+    }
+
+    private void key(JComponent in, String key) throws Exception {
         KeyStroke stroke = KeyStroke.getKeyStroke(key);
-        onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(view.sheet(), stroke.isOnKeyRelease() ? KeyEvent.KEY_RELEASED : KeyEvent.KEY_PRESSED,
+        onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(in, stroke.isOnKeyRelease() ? KeyEvent.KEY_RELEASED : KeyEvent.KEY_PRESSED,
                 0, stroke.getModifiers(), stroke.getKeyCode(), KeyEvent.CHAR_UNDEFINED)));
         settle();
     }
@@ -164,6 +272,7 @@ final class Hands {
             fresh.setHabits(view.habits());
             fresh.select(view.selection());
             view.hoveredNode().ifPresent(id -> fresh.hover(fresh.scene().node(id).orElseThrow()));
+            view.litWire().ifPresent(input -> fresh.light(fresh.scene().wire(input).orElseThrow()));
             BufferedImage wanted = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             paint(fresh, wanted);
             assertThat(difference(shown, wanted)).as("pixels that differ from a new canvas's").isEmpty();

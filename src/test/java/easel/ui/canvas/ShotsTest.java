@@ -2,14 +2,23 @@ package easel.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.graph.Document;
+import easel.graph.Edit;
 import easel.graph.NodeId;
 import easel.platform.Language;
 import easel.run.RunEvent;
+import easel.ui.task.Edt;
+import easel.ui.theme.Appearance;
+import java.awt.Graphics2D;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,5 +43,60 @@ class ShotsTest {
         Files.createDirectories(file.getParent());
         ImageIO.write(image, "png", file.toFile());
         assertThat(image.getWidth()).isEqualTo((int) (1600 * scale));
+    }
+
+    /** A wire over what it fits, over what it does not, the search, nodes in every mode. */
+    @ParameterizedTest
+    @CsvSource({"dark,en,1", "light,en,1", "dark,zh,2", "light,en,2"})
+    void paints_what_hands_do(String theme, String tag, double scale) throws Exception {
+        Language language = tag.equals("zh") ? Language.CHINESE : Language.ENGLISH;
+        Document document = new Edit.SetColour(Set.of(new NodeId("again")), NodeDeeds.Colour.GREEN.code()).on(Example.document());
+        shot(theme, tag, scale, "wire", language, document, view -> {
+            press(view, Plug.of(view.scene().node(new NodeId("negative")).orElseThrow()).getLast());
+            drag(view, 1060, 110);
+        });
+        shot(theme, tag, scale, "refused", language, document, view -> {
+            press(view, Plug.of(view.scene().node(new NodeId("model")).orElseThrow()).getLast());
+            drag(view, 640, 110);
+        });
+        shot(theme, tag, scale, "search", language, document, view -> {
+            press(view, Plug.of(view.scene().node(new NodeId("model")).orElseThrow()).getLast());
+            drag(view, 900, 560);
+            view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_RELEASED, 0, 0, 900, 560, 1, false, MouseEvent.BUTTON1));
+        });
+    }
+
+    private static void press(CanvasView view, Plug plug) {
+        Camera camera = view.camera();
+        int x = (int) Math.round(camera.x() + plug.x() * camera.zoom());
+        int y = (int) Math.round(camera.y() + plug.y() * camera.zoom());
+        view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_PRESSED, 0, InputEvent.BUTTON1_DOWN_MASK, x, y, 1, false, MouseEvent.BUTTON1));
+        drag(view, x + 20, y + 20);
+    }
+
+    private static void drag(CanvasView view, int x, int y) {
+        view.sheet().dispatchEvent(new MouseEvent(view.sheet(), MouseEvent.MOUSE_DRAGGED, 0, InputEvent.BUTTON1_DOWN_MASK, x, y, 0, false, 0));
+    }
+
+    private static void shot(String theme, String tag, double scale, String name, Language language, Document document, Consumer<CanvasView> deed) throws Exception {
+        BufferedImage image = new BufferedImage((int) (1280 * scale), (int) (800 * scale), BufferedImage.TYPE_INT_RGB);
+        Edt.get(() -> {
+            Appearance.wear(theme.equals("dark"));
+            CanvasView view = new CanvasView(language, _ -> {}, true);
+            view.setSize(1280, 800);
+            CanvasShot.layOut(view);
+            view.show(document);
+            deed.accept(view);
+            CanvasShot.layOut(view.sheet());
+            Graphics2D g = image.createGraphics();
+            g.scale(scale, scale);
+            view.paint(g);
+            g.dispose();
+            return null;
+        });
+        Path file = Path.of("target/canvas", "hands-%s-%s-%s-%s.png".formatted(theme, tag, scale, name));
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+        assertThat(file).isNotEmptyFile();
     }
 }

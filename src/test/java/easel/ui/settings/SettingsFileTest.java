@@ -27,7 +27,9 @@ class SettingsFileTest {
     void what_is_written_is_read_again() throws IOException {
         Settings settings = new Settings(1, new Look(Language.CHINESE, Appearance.DARK, true), new Machine("Vulkan0", 3), new Place(-5, 7, 900, 600, true),
                 new Work("text-to-image", Map.of("text-to-image", "{\"easel\": 1, \"a\": \"山 \\u0000 ❄\"}"), Path.of("图片"), List.of(Path.of("a b.safetensors")),
-                        List.of(Path.of("1.png"), Path.of("2.png")), true, false, List.of(Path.of("流程.easel.json")), true));
+                        List.of(Path.of("1.png"), Path.of("2.png")), true, false, List.of(Path.of("流程.easel.json")), true),
+                new Sides(false, 300, true, 240, "log", List.of("sampler"), List.of("prompt", "save-picture"), List.of("prompt", "prompt")),
+                new Bounds(0.5, 20), new Hand(true, true, "STRAIGHT"));
         new SettingsFile(file()).write(1, settings);
         SettingsFile.Loaded loaded = new SettingsFile(file()).load();
         assertThat(loaded.settings()).isEqualTo(settings);
@@ -75,5 +77,15 @@ class SettingsFileTest {
         settings.write(2, newer);
         settings.write(1, Settings.DEFAULT);
         assertThat(new SettingsFile(file()).load().settings()).isEqualTo(newer);
+    }
+
+    @Test
+    void bounds_are_in_gigabytes_and_who_only_reads_them_changes_nothing() throws IOException {
+        Files.writeString(file(), "{\"version\":1,\"bounds\":{\"cache\":0.5,\"pictures\":-3}}");
+        assertThat(Bounds.in(file()).limits()).isEqualTo(new easel.run.Studio.Limits(500_000_000, 5_000_000_000L));
+        Files.writeString(file(), "{");
+        assertThat(Bounds.in(file())).isEqualTo(Bounds.DEFAULT);
+        assertThat(file()).hasContent("{");
+        assertThat(Bounds.in(file().resolveSibling("none.json"))).isEqualTo(Bounds.DEFAULT);
     }
 }

@@ -1,0 +1,48 @@
+package easel.run;
+
+import easel.engine.weights.Starter;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/**
+ * How a file looks from outside.
+ *
+ * @param size    in bytes, or -1 if there is none
+ * @param changed in the system's own ticks
+ * @param reads   whether it is a file that may be read
+ */
+record FileStamp(long size, long changed, boolean reads) {
+
+    /** A file that comes with Easel. */
+    static FileStamp ours(Starter starter) {
+        return new FileStamp(0, starter.isUnpacked() ? 1 : 0, true);
+    }
+
+    private static final FileStamp NOTHING = new FileStamp(-1, 0, false);
+
+    static FileStamp of(String path) {
+        Path file = Path.of(path);
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new FileStamp(now.size(), now.lastModifiedTime().toMillis(), now.isRegularFile() && Files.isReadable(file));
+        } catch (IOException e) {
+            return Files.exists(file) ? new FileStamp(0, 0, false) : NOTHING;
+        }
+    }
+
+    /** What is wrong with the file for who names it. */
+    Optional<Problem> problem(Sheet.FileUse use) {
+        if (reads) {
+            return Optional.empty();
+        }
+        Path file = Path.of(use.text());
+        return Optional.of(Files.isDirectory(file) ? Problem.at(use.at(), Problem.Code.NOT_A_FILE, file)
+                : size >= 0 ? Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, file, "access denied")
+                : Problem.at(use.at(), use.rule().of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
+    }
+}

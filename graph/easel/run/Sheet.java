@@ -1,0 +1,321 @@
+package easel.run;
+
+import easel.engine.Engine;
+import easel.engine.weights.Starter;
+import easel.graph.Check;
+import easel.graph.Document;
+import easel.graph.Expansion;
+import easel.graph.Flow;
+import easel.graph.InputRef;
+import easel.graph.Mode;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.OutputRef;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.SocketType;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of a document from itself alone, worked out once however often it is planned: laid out flat, what
+ * is wrong with it, where values come from, which files it names. What depends on the disk as well is worked out again
+ * only when that has changed. For any thread.
+ */
+final class Sheet {
+
+    private final Document whole;
+    private final Frozen frozen;
+    private final Document document;
+    private final Flow flow;
+    private final List<Problem> problems;
+    private final Map<NodeId, Map<String, OutputRef>> sources = new HashMap<>();
+    private final Map<NodeId, List<NodeId>> takers = new HashMap<>();
+    private final List<FileUse> files = new ArrayList<>();
+    private final Set<OutputRef> taken;
+    private volatile @Nullable Standing standing;
+    private volatile @Nullable Order order;
+    /** The last plan made of this. */
+    private volatile @Nullable Drawn drawn;
+
+    /** A parameter that names a file to be read. */
+    record FileUse(InputRef at, Rule.File rule, String text) {
+
+        /** Whether it stands for a file that comes with Easel. */
+        boolean isName() {
+            return rule.names().contains(text);
+        }
+    }
+
+    /**
+     * How things stand with the files as they are.
+     *
+     * @param stamps    of the files it names
+     * @param gone      what else was wrong that is not of the document alone
+     * @param blocked   nodes with errors, and what they feed
+     * @param paintings what each node will have painted, as far as that can be told
+     */
+    record Standing(List<FileStamp> stamps, List<Problem> gone, List<Problem> problems, Set<NodeId> blocked,
+            Map<NodeId, List<Foretelling.Painting>> paintings) {}
+
+    /**
+     * What runs for its own sake, or was asked for, and what that needs.
+     *
+     * @param nodes   each after those it needs
+     * @param readers how many of them read an output
+     */
+    record Order(Standing standing, Set<NodeId> to, boolean saving, Set<NodeId> sinks, List<NodeId> nodes, Map<OutputRef, Integer> readers) {}
+
+    /** A plan and all that it depends on beside the order. */
+    record Drawn(Order order, List<?> from, Plan plan) {}
+
+    Sheet(Document document) {
+        Expansion flat = Expansion.of(document, Catalogue::schema);
+        this.whole = document;
+        this.frozen = Frozen.in(flat.document());
+        this.document = frozen.document();
+        this.flow = new Flow(this.document, Catalogue::schema);
+        List<Problem> found = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
+        found.addAll(frozen.problems());
+        this.taken = flow.taken();
+        for (Node node : this.document.nodes()) {
+            Schema schema = Catalogue.schema(node.type()).orElse(null);
+            Map<String, OutputRef> from = schema == null || node.mode() != Mode.ON ? Map.of() : sources(node, schema);
+            sources.put(node.id(), from);
+            if (node.mode() == Mode.ON) {
+                // Also what is linked directly: a type that nobody knows is no source, and what it feeds cannot run.
+                Stream.concat(from.values().stream(), node.inputs().values().stream()).map(OutputRef::node).distinct()
+                        .forEach(feeder -> takers.computeIfAbsent(feeder, _ -> new ArrayList<>()).add(node.id()));
+                if (schema != null) {
+                    paths(node, schema, found);
+                }
+            }
+        }
+        this.problems = List.copyOf(found);
+    }
+
+    private Map<String, OutputRef> sources(Node node, Schema schema) {
+        Map<String, OutputRef> from = new LinkedHashMap<>();
+        node.inputs().forEach((input, output) -> {
+            if (schema.typeOf(input).isPresent()) {
+                flow.source(output).ifPresent(source -> from.put(input, source));
+            }
+        });
+        return from;
+    }
+
+    private void paths(Node node, Schema schema, List<Problem> found) {
+        for (Schema.Parameter parameter : schema.parameters()) {
+            boolean file = parameter.rule() instanceof Rule.File && node.input(parameter.name()).isEmpty();
+            if (!file && !(parameter.rule() instanceof Rule.Folder)
+                    || !(node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text text)) {
+                continue;
+            }
+            InputRef at = new InputRef(node.id(), parameter.name());
+            if (file && (!parameter.rule().allows(text) || text.text().isEmpty())) {
+                continue;
+            }
+            FileUse use = file ? new FileUse(at, (Rule.File) parameter.rule(), text.text()) : null;
+            try {
+                if (use == null || !use.isName()) {
+                    Path.of(text.text());
+                }
+                if (use != null) {
+                    files.add(use);
+                }
+            } catch (InvalidPathException e) {
+                found.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, text.text(), e.getReason()));
+            }
+        }
+    }
+
+    /** The document as it runs: laid out flat. */
+    Document document() {
+        return document;
+    }
+
+    /** Its frozen nodes. */
+    Frozen frozen() {
+        return frozen;
+    }
+
+    /** Where the values of a node's inputs come from. */
+    Map<String, OutputRef> sources(NodeId node) {
+        return sources.getOrDefault(node, Map.of());
+    }
+
+    /** The files that some nodes read, beside those that come with Easel. */
+    List<FileUse> files() {
+        return files;
+    }
+
+    @Nullable Drawn drawn() {
+        return drawn;
+    }
+
+    void draw(Drawn plan) {
+        drawn = plan;
+    }
+
+    /**
+     * How it stands now.
+     *
+     * @param engine looks at model files
+     * @param gone problems that were found elsewhere
+     */
+    Standing standing(Starter starter, Engine engine, List<Problem> gone) {
+        Map<String, FileStamp> seen = new HashMap<>();
+        List<FileStamp> stamps = new ArrayList<>(files.size());
+        for (FileUse use : files) {
+            stamps.add(use.isName() ? seen.computeIfAbsent("", _ -> FileStamp.ours(starter)) : seen.computeIfAbsent(use.text, FileStamp::of));
+        }
+        List<Problem> elsewhere = new ArrayList<>(gone);
+        files.stream().filter(FileUse::isName).findFirst().flatMap(_ -> starter.missing()).ifPresent(missing -> files.stream().filter(FileUse::isName)
+                .forEach(use -> elsewhere.add(Problem.at(use.at, Problem.Code.MISSING_MODEL, missing))));
+        Standing before = standing;
+        if (before != null && before.stamps.equals(stamps) && before.gone.equals(elsewhere)) {
+            return before;
+        }
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(elsewhere);
+        for (int i = 0; i < stamps.size(); i++) {
+            stamps.get(i).problem(files.get(i)).ifPresent(all::add);
+        }
+        Set<NodeId> blocked = blocked(all);
+        Foretelling foretelling = foretold(blocked, starter, engine);
+        all.addAll(foretelling.problems());
+        Standing now = new Standing(List.copyOf(stamps), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
+        standing = now;
+        return now;
+    }
+
+    /** Nodes with an error, and whatever takes from a blocked one. */
+    private Set<NodeId> blocked(List<Problem> all) {
+        Set<NodeId> blocked = new HashSet<>();
+        Deque<NodeId> spreading = new ArrayDeque<>();
+        for (Problem problem : all) {
+            if (problem.severity() == Problem.Severity.ERROR && problem.node() != null) {
+                spreading.add(problem.node());
+            }
+        }
+        while (!spreading.isEmpty()) {
+            NodeId id = spreading.remove();
+            if (blocked.add(id)) {
+                spreading.addAll(takers.getOrDefault(id, List.of()));
+            }
+        }
+        return blocked;
+    }
+
+    /** What the descriptions come to, as far as it can be told now. */
+    private Foretelling foretold(Set<NodeId> blocked, Starter starter, Engine engine) {
+        Map<NodeId, Map<String, OutputRef>> feeding = new LinkedHashMap<>();
+        for (Node node : document.nodes()) {
+            if (node.mode() == Mode.ON && !blocked.contains(node.id()) && Catalogue.schema(node.type()).isPresent()) {
+                feeding.put(node.id(), sources(node.id()));
+            }
+        }
+        Foretelling foretelling = new Foretelling(feeding, starter, engine);
+        for (NodeId id : ordered(feeding.keySet())) {
+            Node node = document.node(id).orElseThrow();
+            if (feeding.containsKey(id)) {
+                foretelling.tell(node, Catalogue.schema(node.type()).orElseThrow());
+            } else if (node.mode() == Mode.FROZEN) {
+                Catalogue.schema(node.type()).ifPresent(schema -> foretelling.blank(id, schema));
+            }
+        }
+        return foretelling;
+    }
+
+    /**
+     * What runs, in order.
+     *
+     * @param to     the nodes asked for; none means everything that runs for its own sake
+     * @param saving whether nodes that leave files are among it; without them what they would save is shown
+     */
+    Order order(Standing now, Set<NodeId> to, boolean saving) {
+        Order before = order;
+        if (before != null && before.standing == now && before.to.equals(to) && before.saving == saving) {
+            return before;
+        }
+        Set<NodeId> asked = to.stream().flatMap(id -> Expansion.givers(id, whole).stream()).collect(Collectors.toSet());
+        Set<NodeId> sinks = new LinkedHashSet<>();
+        Set<OutputRef> shown = saving ? taken : takenToo();
+        for (Node node : document.nodes()) {
+            Optional<Schema> schema = Catalogue.schema(node.type());
+            if ((node.mode() == Mode.ON || node.mode() == Mode.FROZEN) && !now.blocked.contains(node.id()) && schema.isPresent()
+                    && (saving || !saves(node)) && (asked.isEmpty() ? isSink(node, schema.get(), shown) : asked.contains(node.id()))) {
+                sinks.add(node.id());
+            }
+        }
+        List<NodeId> nodes = ordered(sinks);
+        Map<OutputRef, Integer> readers = new HashMap<>();
+        nodes.forEach(id -> sources(id).values().forEach(from -> readers.merge(from, 1, Integer::sum)));
+        Order fresh = new Order(now, Set.copyOf(to), saving, sinks, nodes, readers);
+        order = fresh;
+        return fresh;
+    }
+
+    private static boolean saves(Node node) {
+        return Catalogue.node(node.type()).filter(easel.nodes.Node::saves).isPresent();
+    }
+
+    /** The outputs that something takes which leaves no file. */
+    private Set<OutputRef> takenToo() {
+        return document.nodes().stream().filter(n -> !saves(n)).flatMap(n -> sources(n.id()).values().stream()).collect(Collectors.toSet());
+    }
+
+    private boolean isSink(Node node, Schema schema, Set<OutputRef> taken) {
+        return schema.sink() || schema.outputs().stream().anyMatch(o -> shows(node, o, taken));
+    }
+
+    private boolean shows(Node node, Schema.Output output, Set<OutputRef> taken) {
+        OutputRef ref = new OutputRef(node.id(), output.name());
+        return (output.type() == SocketType.Known.IMAGE || output.type() == SocketType.Known.VIDEO)
+                && !taken.contains(ref) && flow.source(ref).isPresent();
+    }
+
+    /** Some nodes and what they need, feeders first; without recursion, since a document may be one long row. */
+    private List<NodeId> ordered(Collection<NodeId> roots) {
+        record Visit(NodeId node, Iterator<OutputRef> feeders) {}
+        Set<NodeId> met = new HashSet<>();
+        List<NodeId> ordered = new ArrayList<>();
+        for (NodeId root : roots) {
+            Deque<Visit> path = new ArrayDeque<>();
+            if (met.add(root)) {
+                path.push(new Visit(root, sources(root).values().iterator()));
+            }
+            while (!path.isEmpty()) {
+                Visit visit = path.peek();
+                if (visit.feeders.hasNext()) {
+                    NodeId next = visit.feeders.next().node();
+                    if (met.add(next)) {
+                        path.push(new Visit(next, sources(next).values().iterator()));
+                    }
+                } else {
+                    ordered.add(path.pop().node);
+                }
+            }
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,91 @@
+package easel.bench;
+
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javax.swing.text.JTextComponent;
+
+/** The window under the fingers while the engine has all its threads at work. */
+final class Typing implements Figure {
+
+    private static final int EDGE = 512;
+    private static final int LETTERS = 100;
+    private static final long STALL_S = 600;
+    private static final long BEAT_MS = 5;
+
+    @Override
+    public String name() {
+        return "typing";
+    }
+
+    @Override
+    public String what() {
+        return "a letter pressed in the prompt until it is painted, jobs of 512x512 running at the default threads; "
+                + "the longest time the event thread did not answer in ten minutes of them";
+    }
+
+    @Override
+    public List<Reading> measure(House house, Consumer<String> progress) throws Exception {
+        List<Double> milliseconds = new ArrayList<>();
+        AtomicLong longest = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong awaited = new AtomicLong();
+        String settings = Remembered.settings(Jobs.document(EDGE, 20, 1), house.pictures(name()));
+        try (AppWindow window = new AppWindow(house, house.folders(name(), settings));
+                PaintWatch watch = new PaintWatch(() -> promptLength() >= awaited.get())) {
+            working(window);
+            Thread beat = Thread.ofPlatform().daemon().name("beat").start(() -> beat(over, longest));
+            for (int i = 0; i < house.times(LETTERS); i++) {
+                working(window);
+                EventQueue.invokeAndWait(() -> awaited.set(promptLength() + 1));
+                watch.arm();
+                long pressed = window.press(KeyEvent.VK_A + i % 26);
+                AppWindow.until("the letter is painted", () -> watch.at() != 0);
+                milliseconds.add((watch.at() - pressed) / 1e6);
+                Thread.sleep(60);
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(house.quick() ? 2 : STALL_S);
+            while (System.nanoTime() < end) {
+                working(window);
+                Thread.sleep(200);
+            }
+            over.set(true);
+            beat.join();
+        }
+        return List.of(Reading.median(name(), Sample.of(milliseconds), "ms", Goal.atMost(16)),
+                Reading.once("event-thread-stall", longest.get() / 1e6, "ms", Goal.atMost(50)));
+    }
+
+    private static void working(AppWindow window) throws InterruptedException {
+        if (window.studio().queue().isEmpty()) {
+            window.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
+            Thread.sleep(300);
+        }
+    }
+
+    private static int promptLength() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return owner instanceof JTextComponent text ? text.getDocument().getLength() : 0;
+    }
+
+    /** Asks the event thread for a sign of life again and again. */
+    private static void beat(AtomicBoolean over, AtomicLong longest) {
+        try {
+            while (!over.get()) {
+                long asked = System.nanoTime();
+                EventQueue.invokeAndWait(() -> { });
+                longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
+                Thread.sleep(BEAT_MS);
+            }
+        } catch (InterruptedException | java.lang.reflect.InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_D;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_N;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+import static java.awt.event.KeyEvent.VK_Z;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.graph.Document;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.ui.canvas.CanvasView;
+import java.awt.Component;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JTextField;
+import javax.swing.JTree;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+/** The panel at the left of the nodes, in the real window. */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class LibraryTest extends WindowJourney {
+
+    private void openNodes() throws Exception {
+        open(ScriptedEngine.quick());
+        assertThat(onEdt(() -> window.named("library", Component.class))).as("none beside the form").isNull();
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
+    }
+
+    private CanvasView canvas() {
+        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
+    }
+
+    private Document document() {
+        return onEdt(() -> canvas().document());
+    }
+
+    private JTree tree() {
+        return window.named("library.tree", JTree.class);
+    }
+
+    /** The names of the rows as they are read aloud. */
+    private List<String> rows() {
+        return onEdt(() -> {
+            List<String> names = new ArrayList<>();
+            JTree tree = tree();
+            for (int row = 0; row < tree.getRowCount(); row++) {
+                Object node = tree.getPathForRow(row).getLastPathComponent();
+                names.add(tree.getCellRenderer().getTreeCellRendererComponent(tree, node, false, false, true, row,
+                        false).getAccessibleContext().getAccessibleName());
+            }
+            return names;
+        });
+    }
+
+    private void press(int row, int kind, int clicks) {
+        onEdt(() -> {
+            JTree tree = tree();
+            Rectangle at = tree.getRowBounds(row);
+            tree.scrollRowToVisible(row);
+            tree.dispatchEvent(new MouseEvent(tree, kind, 0, MouseEvent.BUTTON1_DOWN_MASK, at.x + 20, at.y + 8, clicks, false,
+                    MouseEvent.BUTTON1));
+            return null;
+        });
+    }
+
+    @Test
+    void a_node_is_found_by_typing_and_added_with_enter_and_undone_in_one_step() throws Exception {
+        openNodes();
+        Document before = document();
+        onEdt(() -> window.named("library.search", Component.class).requestFocusInWindow());
+        until("the search has the keys", () -> onEdt(() -> window.named("library.search", Component.class).isFocusOwner()));
+        window.type("vaedecode");
+        until("what another program calls so is found", () -> rows().getFirst().startsWith("VAE Decode"));
+        window.keys(VK_ENTER);
+        until("it is there, selected", () -> document().size() == before.size() + 1
+                && onEdt(() -> canvas().selection().equals(java.util.Set.of(new NodeId("vae-decode")))));
+        Rectangle seen = onEdt(() -> new Rectangle(canvas().getSize()));
+        Node node = document().node(new NodeId("vae-decode")).orElseThrow();
+        Point at = onEdt(() -> new Point((int) (canvas().camera().x() + node.position().x() * canvas().camera().zoom()),
+                (int) (canvas().camera().y() + node.position().y() * canvas().camera().zoom())));
+        assertThat(seen.contains(at)).as("where it is seen").isTrue();
+        until("the canvas has the keys", () -> onEdt(() -> canvas().sheet().isFocusOwner()));
+        window.keys(VK_CONTROL, VK_Z);
+        until("it is gone", () -> document().equals(before));
+        onEdt(() -> {
+            window.named("library.search", JTextField.class).setText("");
+            return null;
+        });
+        assertThat(rows().get(1)).as("the last one added").startsWith("VAE Decode");
+        assertThat(rows().getFirst()).isEqualTo("Recent, 1");
+    }
+
+    @Test
+    void a_node_is_added_by_double_click_and_two_do_not_hide_each_other() throws Exception {
+        openNodes();
+        int before = document().size();
+        int row = rows().indexOf("Prompt");
+        press(row, MouseEvent.MOUSE_PRESSED, 2);
+        until("one", () -> document().size() == before + 1);
+        press(rows().lastIndexOf("Prompt"), MouseEvent.MOUSE_PRESSED, 2);
+        until("two", () -> document().size() == before + 2);
+        List<Node> added = document().nodes().stream().skip(before).toList();
+        assertThat(added.getFirst().position()).isNotEqualTo(added.getLast().position());
+    }
+
+    @Test
+    void a_node_is_dragged_onto_the_canvas() throws Exception {
+        openNodes();
+        int before = document().size();
+        int row = rows().indexOf("Sampler");
+        Point from = onEdt(() -> {
+            tree().scrollRowToVisible(row);
+            Rectangle at = tree().getRowBounds(row);
+            Point p = new Point(at.x + 20, at.y + 10);
+            SwingUtilities.convertPointToScreen(p, tree());
+            return p;
+        });
+        Point to = onEdt(() -> {
+            Point p = new Point(canvas().getWidth() / 2, canvas().getHeight() / 3);
+            SwingUtilities.convertPointToScreen(p, canvas());
+            return p;
+        });
+        window.drag(from, to);
+        until("it is there", () -> document().size() == before + 1);
+        Node node = document().nodes().stream().skip(before).findFirst().orElseThrow();
+        double x = onEdt(() -> canvas().camera().x() + node.position().x() * canvas().camera().zoom());
+        double y = onEdt(() -> canvas().camera().y() + node.position().y() * canvas().camera().zoom());
+        Point dropped = onEdt(() -> {
+            Point p = new Point(to);
+            SwingUtilities.convertPointFromScreen(p, canvas());
+            return p;
+        });
+        assertThat(Math.abs(y
+                + 14 * onEdt(() -> canvas().camera().zoom()) - dropped.y)).as("its head under the pointer").isLessThan(12);
+        assertThat(x).isLessThan(dropped.x);
+        window.drag(from, new Point(from.x, from.y + 40));
+        assertThat(document().size()).as("dropped on the library it is none").isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_favourite_stands_first_and_stays_over_a_restart() throws Exception {
+        openNodes();
+        int row = rows().indexOf("Save Picture");
+        onEdt(() -> {
+            tree().requestFocusInWindow();
+            tree().setSelectionRow(row);
+            return null;
+        });
+        until("the library has the keys", () -> onEdt(() -> tree().isFocusOwner()));
+        window.keys(VK_CONTROL, VK_D);
+        until("it is first", () -> rows().getFirst().equals("Favourites, 1") && rows().get(1).equals("Save Picture, favourite"));
+        window.close();
+        open(ScriptedEngine.quick());
+        until("the nodes are there", () -> onEdt(() -> window.named("library.tree", Component.class) != null
+                && tree().isShowing()));
+        assertThat(rows().getFirst()).isEqualTo("Favourites, 1");
+        window.keys(VK_CONTROL, VK_SHIFT, VK_N);
+        until("a key hides it", () -> !onEdt(() -> tree().isShowing()));
+    }
+}

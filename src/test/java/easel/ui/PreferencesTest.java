@@ -1,0 +1,66 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_A;
+import static java.awt.event.KeyEvent.VK_COMMA;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+
+import easel.ui.canvas.CanvasView;
+import easel.ui.canvas.Habits;
+import java.awt.Component;
+import java.awt.Container;
+import javax.swing.AbstractButton;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class PreferencesTest extends WindowJourney {
+
+    @Test
+    void bounds_on_the_disk_are_typed_in_gigabytes_and_kept() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_COMMA);
+        until("the settings are there", () -> onEdt(() -> window.named("settings.cache", Component.class) != null));
+        onEdt(() -> window.named("settings.cache", Component.class).requestFocusInWindow());
+        until("the field has the keys", () -> onEdt(() -> window.named("settings.cache", Component.class).isFocusOwner()));
+        window.keys(VK_CONTROL, VK_A);
+        window.type("3.5");
+        window.keys(VK_ENTER);
+        until("it is kept", () -> content(home.resolve("config/settings.json")).contains("\"cache\": 3.5"));
+    }
+
+    @Test
+    void habits_on_the_canvas_work_at_once() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
+        window.keys(VK_CONTROL, VK_COMMA);
+        until("the settings are there", () -> onEdt(() -> button(window.frame(), "Moves it") != null));
+        onEdt(() -> {
+            button(window.frame(), "Moves it").doClick();
+            return null;
+        });
+        until("dragging pans", () -> onEdt(() -> ((CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class,
+                window.named("canvas", Component.class))).habits().drag() == Habits.Drag.PANS));
+    }
+
+    private static AbstractButton button(Container in, String text) {
+        for (Component c : in.getComponents()) {
+            if (c instanceof AbstractButton b && text.equals(b.getText())) {
+                return b;
+            }
+            if (c instanceof Container inner && button(inner, text) instanceof AbstractButton found) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

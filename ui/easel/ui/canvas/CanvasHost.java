@@ -1,0 +1,86 @@
+package easel.ui.canvas;
+
+import easel.graph.Clipping;
+import easel.graph.NodeId;
+import easel.ui.search.Uses;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who shows a canvas, and does for it what reaches beyond one document. */
+public interface CanvasHost {
+
+    /** What the person uses: searches put it first. */
+    Uses uses();
+
+    /** A node of a type was added. */
+    void added(String type);
+
+    /** A type is a favourite now, or is none any more. */
+    void mark(String type, boolean favourite);
+
+    /** Puts nodes on the clipboard. */
+    void copy(Clipping nodes);
+
+    /** Tells {@code then} what nodes are on the clipboard, on the EDT; if there are none, it tells the person. */
+    void paste(Consumer<Clipping> then);
+
+    /** Whether anything runs here at all. */
+    boolean canRun();
+
+    /** Runs to these nodes and no further. */
+    void runTo(Set<NodeId> nodes);
+
+    /** Has nodes give what they gave last, whatever feeds them from now on. */
+    void freeze(Set<NodeId> nodes);
+
+    /** A canvas of its own, as long as nobody shows it: what is copied stays here, and nothing runs. */
+    static CanvasHost alone() {
+        return new CanvasHost() {
+            private Uses uses = Uses.NONE;
+            private @Nullable Clipping copied;
+
+            @Override
+            public Uses uses() {
+                return uses;
+            }
+
+            @Override
+            public void added(String type) {
+                uses = uses.with(type);
+            }
+
+            @Override
+            public void mark(String type, boolean favourite) {
+                uses = uses.marked(type, favourite);
+            }
+
+            @Override
+            public void copy(Clipping nodes) {
+                copied = nodes;
+            }
+
+            @Override
+            public void paste(Consumer<Clipping> then) {
+                if (copied != null) {
+                    then.accept(copied);
+                }
+            }
+
+            @Override
+            public boolean canRun() {
+                return false;
+            }
+
+            @Override
+            public void runTo(Set<NodeId> nodes) {
+                throw new IllegalStateException("nothing runs here");
+            }
+
+            @Override
+            public void freeze(Set<NodeId> nodes) {
+                throw new IllegalStateException("nothing ran here");
+            }
+        };
+    }
+}

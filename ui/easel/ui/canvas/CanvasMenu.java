@@ -1,0 +1,153 @@
+package easel.ui.canvas;
+
+import easel.graph.Edit;
+import easel.graph.Mode;
+import easel.graph.Node;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.RenderingHints;
+import java.awt.event.InputEvent;
+import java.util.Locale;
+import javax.swing.Icon;
+import javax.swing.JCheckBoxMenuItem;
+import javax.swing.JComponent;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.KeyStroke;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with what lies under the pointer: nodes, a wire, or the canvas itself. Every line shows its key. */
+final class CanvasMenu {
+
+    private final CanvasView view;
+
+    CanvasMenu(CanvasView view) {
+        this.view = view;
+    }
+
+    /** For the selected nodes. */
+    JPopupMenu nodes() {
+        JPopupMenu menu = menu();
+        if (view.host().canRun()) {
+            menu.add(item(CanvasAction.RUN_TO));
+            menu.addSeparator();
+        }
+        add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
+        menu.addSeparator();
+        menu.add(item(CanvasAction.RENAME));
+        menu.add(colours());
+        menu.add(check(CanvasAction.MUTE, view.deeds().all(n -> n.mode() == Mode.MUTED)));
+        menu.add(check(CanvasAction.BYPASS, view.deeds().all(n -> n.mode() == Mode.BYPASSED)));
+        if (view.host().canRun()) {
+            menu.add(check(CanvasAction.FREEZE, view.deeds().all(n -> n.mode() == Mode.FROZEN)));
+        }
+        menu.add(check(CanvasAction.COLLAPSE, view.deeds().all(Node::collapsed)));
+        menu.add(check(CanvasAction.PIN, view.deeds().all(Node::pinned)));
+        menu.addSeparator();
+        JMenu select = new JMenu(say("menu.select"));
+        select.add(item(CanvasAction.SELECT_ABOVE));
+        select.add(item(CanvasAction.SELECT_BELOW));
+        select.add(item(CanvasAction.SELECT_SAME_TYPE));
+        menu.add(select);
+        menu.add(item(CanvasAction.FIT_SELECTION));
+        menu.addSeparator();
+        add(menu, CanvasAction.DELETE, CanvasAction.DELETE_JOINING);
+        return menu;
+    }
+
+    /** For a wire at a place. */
+    JPopupMenu wire(Wire wire, Point at) {
+        JPopupMenu menu = menu();
+        menu.add(line(say("menu.insert"), null, () -> view.search(at, wire)));
+        menu.add(line(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
+        menu.add(line(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
+        return menu;
+    }
+
+    /** For the empty canvas at a place. */
+    JPopupMenu canvas(Point at) {
+        JPopupMenu menu = menu();
+        menu.add(line(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
+        menu.add(line(say(CanvasAction.PASTE.code()), CanvasAction.PASTE.keys(view.menuMask()).getFirst(), () -> view.deeds().paste(at)));
+        menu.addSeparator();
+        add(menu, CanvasAction.SELECT_ALL, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
+        return menu;
+    }
+
+    private JPopupMenu menu() {
+        JPopupMenu menu = new JPopupMenu();
+        menu.setName("canvas-menu");
+        return menu;
+    }
+
+    private void add(JPopupMenu menu, CanvasAction... actions) {
+        for (CanvasAction action : actions) {
+            menu.add(item(action));
+        }
+    }
+
+    private JMenuItem item(CanvasAction action) {
+        JMenuItem item = line(say(action.code()), action.keys(view.menuMask()).getFirst(), () -> view.perform(action));
+        item.setEnabled(action.isPossible(view));
+        return item;
+    }
+
+    private JMenuItem check(CanvasAction action, boolean on) {
+        JCheckBoxMenuItem item = new JCheckBoxMenuItem(say(action.code()), on);
+        item.setEnabled(action.isPossible(view));
+        return made(item, action.keys(view.menuMask()).getFirst(), () -> view.perform(action));
+    }
+
+    private JMenuItem line(String words, @Nullable KeyStroke key, Runnable deed) {
+        return made(new JMenuItem(words), key, deed);
+    }
+
+    private static JMenuItem made(JMenuItem item, @Nullable KeyStroke key, Runnable deed) {
+        item.setAccelerator(key);
+        item.addActionListener(_ -> deed.run());
+        return item;
+    }
+
+    private JComponent colours() {
+        JMenu menu = new JMenu(say("menu.colour"));
+        JMenuItem none = line(say("colour.none"), null, () -> view.deeds().colour(null));
+        menu.add(none);
+        menu.addSeparator();
+        for (NodeDeeds.Colour colour : NodeDeeds.Colour.all()) {
+            JMenuItem item = line(say("colour." + colour.name().toLowerCase(Locale.ROOT)), null, () -> view.deeds().colour(colour.code()));
+            item.setIcon(new Swatch(Color.decode(colour.code())));
+            menu.add(item);
+        }
+        return menu;
+    }
+
+    private String say(String code) {
+        return view.scene().say().words(code);
+    }
+
+    /** A colour to choose. */
+    private record Swatch(Color colour) implements Icon {
+        @Override
+        public void paintIcon(Component c, Graphics g, int x, int y) {
+            Graphics2D g2 = (Graphics2D) g.create();
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g2.setColor(colour);
+            g2.fillRoundRect(x + 1, y + 1, 14, 14, 6, 6);
+            g2.dispose();
+        }
+
+        @Override
+        public int getIconWidth() {
+            return 16;
+        }
+
+        @Override
+        public int getIconHeight() {
+            return 16;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package easel.ui.canvas;
+
+import easel.graph.Mode;
+import easel.graph.Problem;
+import easel.graph.SocketType;
+import easel.nodes.Catalogue;
+import easel.run.NodeState;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of the thing under a pointer that rests. */
+final class Tips {
+
+    private final Scene scene;
+
+    Tips(Scene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * The words for a place of the canvas; null where there is nothing to say.
+     *
+     * @param near whether sockets are large enough to be meant
+     * @param lit  the wire under the pointer, or null
+     */
+    @Nullable String at(Point2D.Double place, boolean near, @Nullable Wire lit) {
+        NodeView view = scene.at(place.x, place.y);
+        Plug plug = near ? Plug.at(scene, place.x, place.y) : null;
+        if (plug != null && plug.node().problems().stream().noneMatch(p -> plug.name().equals(p.input()))) {
+            return scene.say().words("socket.tip", plug.label().isEmpty() ? plug.node().title() : plug.label(), scene.say().type(typeOf(plug)));
+        }
+        if (view == null) {
+            return lit != null && lit.converts() ? scene.say().words("wire.becomes", scene.say().type(lit.type()),
+                    scene.say().type(lit.to().layout().typeOf(lit.input().input()))) : null;
+        }
+        List<String> lines = lines(view, place);
+        return lines.isEmpty() ? null : "<html>" + lines.stream().map(Tips::escaped).collect(Collectors.joining("<br>"));
+    }
+
+    private List<String> lines(NodeView view, Point2D.Double place) {
+        List<String> lines = new ArrayList<>();
+        boolean inHead = place.y - view.y() < NodeLayout.HEAD;
+        for (Problem problem : view.problems()) {
+            if (inHead || isAt(view, problem.input(), place)) {
+                lines.add(Catalogue.sentence(problem, scene.document(), scene.say().language()));
+            }
+        }
+        if (inHead && view.state().orElse(null) instanceof NodeState.Failed failed) {
+            lines.add(failed.trouble().sentence(scene.say().language()));
+        }
+        if (inHead && view.isOutdated()) {
+            lines.add(scene.say().words("node.outdated"));
+        } else if (inHead && view.state().orElse(null) instanceof NodeState.Done done && done.fromCache()) {
+            lines.add(scene.say().words("node.cached"));
+        }
+        return lines;
+    }
+
+    private static SocketType typeOf(Plug plug) {
+        SocketType passed = plug.node().passes();
+        return passed == null ? plug.type() : passed;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static boolean isAt(NodeView view, @Nullable String input, Point2D.Double place) {
+        if (input == null || view.node().collapsed() || view.mode() != Mode.ON) {
+            return false;
+        }
+        return Math.abs(view.y() + view.layout().inputY(input) - place.y) < NodeLayout.ROW / 2.0;
+    }
+}

@@ -1,0 +1,104 @@
+package easel.ui.canvas;
+
+import easel.graph.Edit;
+import java.awt.Font;
+import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+
+/** A node's title, typed where it stands; at a size that can be read however far the canvas is. */
+final class TitleEditor {
+
+    private static final int LEAST = 160;
+
+    private final CanvasView view;
+    private final JComponent sheet;
+    private @Nullable JTextField field;
+    private @Nullable NodeView node;
+
+    TitleEditor(CanvasView view, JComponent sheet) {
+        this.view = view;
+        this.sheet = sheet;
+    }
+
+    boolean isOpen() {
+        return field != null;
+    }
+
+    @Nullable JTextField field() {
+        return field;
+    }
+
+    /** Begins with the title that is shown, all of it selected. */
+    void open(NodeView of) {
+        close(true);
+        node = of;
+        JTextField made = new JTextField(of.title());
+        made.setName("node-title");
+        made.getAccessibleContext().setAccessibleName(view.scene().say().words("rename.name"));
+        double zoom = Math.max(1, Math.min(view.camera().zoom(), 1.5));
+        Font font = UIManager.getFont("semibold.font");
+        made.setFont((font == null ? made.getFont() : font).deriveFont((float) (13 * zoom)));
+        int height = (int) Math.round(NodeLayout.HEAD * zoom);
+        Camera camera = view.camera();
+        int x = (int) Math.round(camera.x() + of.x() * camera.zoom());
+        int y = (int) Math.round(camera.y() + of.y() * camera.zoom() - (height - NodeLayout.HEAD * camera.zoom()) / 2);
+        int width = (int) Math.max(LEAST, Math.round(of.width() * camera.zoom()));
+        made.setBounds(Math.clamp(x, 0, Math.max(0, sheet.getWidth() - width)), Math.clamp(y, 0, Math.max(0, sheet.getHeight() - height)), width, height);
+        key(made, "ENTER", () -> close(true));
+        key(made, "ESCAPE", () -> close(false));
+        made.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent e) {
+                if (!e.isTemporary()) {
+                    close(true);
+                }
+            }
+        });
+        made.selectAll();
+        field = made;
+        sheet.add(made);
+        sheet.repaint(made.getBounds());
+        made.requestFocusInWindow();
+    }
+
+    private static void key(JTextField of, String key, Runnable deed) {
+        of.getInputMap().put(KeyStroke.getKeyStroke(key), key);
+        of.getActionMap().put(key, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                deed.run();
+            }
+        });
+    }
+
+    /** Ends it; with {@code takes} the node is called what was typed, after its type if that is nothing. */
+    boolean close(boolean takes) {
+        JTextField open = field;
+        NodeView of = node;
+        if (open == null || of == null) {
+            return false;
+        }
+        field = null;
+        node = null;
+        boolean had = open.isFocusOwner();
+        sheet.remove(open);
+        sheet.repaint(open.getBounds());
+        if (had) {
+            sheet.requestFocusInWindow();
+        }
+        String typed = open.getText().strip();
+        if (takes && view.scene().node(of.id()).isPresent() && !typed.equals(of.title())) {
+            view.edit(new Edit.Rename(of.id(), typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
+        }
+        return true;
+    }
+}

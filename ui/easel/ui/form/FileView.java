@@ -1,0 +1,61 @@
+package easel.ui.form;
+
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.Value;
+import easel.ui.desk.FormFields;
+import easel.ui.widget.SearchList;
+import java.util.List;
+import javax.swing.JComponent;
+
+/** A file or folder that a node names: one used lately, none, or any. */
+final class FileView implements FieldView {
+
+    /** A line of the drop-down. */
+    private record Item(FileChoices.Choice choice, String label) {
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private final Field field;
+    private final FileChoices files;
+    private final Dropdown<Item> dropdown;
+
+    FileView(Field field, FileChoices files) {
+        this.field = field;
+        this.files = files;
+        dropdown = new Dropdown<>(files.context(), this::choose);
+        dropdown.setName(field.name());
+        dropdown.getAccessibleContext().setAccessibleName(field.label().in(files.context().language()));
+    }
+
+    private void choose(Item item) {
+        FormContext context = files.context();
+        if (item.choice().text() != null) {
+            context.desk().set(field, Value.of(item.choice().text()));
+            return;
+        }
+        show(context.desk().document());
+        files.ask(dropdown, FormFields.text(context.desk().document(), field))
+                .ifPresent(text -> context.desk().set(field, Value.of(text)));
+    }
+
+    @Override
+    public JComponent component() {
+        return dropdown;
+    }
+
+    @Override
+    public void show(Document document) {
+        String now = FormFields.text(document, field);
+        List<Item> items = files.items(now).stream().map(FileView::item).toList();
+        dropdown.showChoices(items, new Item(new FileChoices.Choice(now), files.label(now)));
+        dropdown.setToolTipText(now.isEmpty() ? null : now);
+    }
+
+    private static Item item(SearchList.Item<FileChoices.Choice> item) {
+        return new Item(item.value(), item.label());
+    }
+}

@@ -1,0 +1,116 @@
+package easel.ui.inspector;
+
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.Field;
+import easel.graph.InputRef;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.ui.form.FieldView;
+import easel.ui.form.FieldViews;
+import easel.ui.form.FormContext;
+import easel.ui.form.NodeFields;
+import easel.ui.theme.Icons;
+import easel.ui.theme.Tone;
+import java.awt.Component;
+import java.awt.Container;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import org.jspecify.annotations.Nullable;
+
+/** One parameter of what is selected: its label, a button that resets it where that would do something, and its control. */
+final class Line {
+
+    private final FormContext context;
+    private final Schema.Parameter parameter;
+    private final String type;
+    private final Field field;
+    private final FieldView view;
+    private final JLabel label = new JLabel();
+    private final JButton reset = new JButton(Icons.UNDO.at(12));
+    private Shared shared;
+
+    Line(FormContext context, Document document, Shared shared, Schema.Parameter parameter) {
+        this.context = context;
+        this.parameter = parameter;
+        this.shared = shared;
+        this.type = shared.type();
+        field = NodeFields.of(document, type, shared.ids(), parameter);
+        view = FieldViews.of(field, type, parameter, context);
+        label.putClientProperty("FlatLaf.style", "font: $dense.font; foreground: $" + Tone.LABEL.key());
+        label.setLabelFor(view.focus());
+        reset.setName(field.name() + ".reset");
+        reset.putClientProperty("JButton.buttonType", "toolBarButton");
+        reset.putClientProperty("FlatLaf.style", "margin: 2,2,2,2; minimumWidth: 18; minimumHeight: 18");
+        reset.addActionListener(_ -> context.desk().edit(new Edit.ResetParameters(
+                shared.ids().stream().map(id -> new InputRef(id, parameter.name())).collect(Collectors.toSet())), null));
+    }
+
+    FieldView view() {
+        return view;
+    }
+
+    JLabel label() {
+        return label;
+    }
+
+    JButton reset() {
+        return reset;
+    }
+
+    void show(Document document, Shared now) {
+        shared = now;
+        boolean fed = shared.isFed(parameter.name());
+        boolean differ = !fed && shared.differ(parameter);
+        String name = field.label().in(context.language());
+        label.setText(differ ? context.say("inspector.differ", name) : name);
+        String help = help(fed, differ);
+        label.setToolTipText(help == null ? name : "<html>" + name + "<br>" + help.replace("&", "&amp;").replace("<", "&lt;"));
+        String standard = said(parameter.standard());
+        String back = standard.isEmpty() ? context.say("inspector.reset.empty") : context.say("inspector.reset", standard);
+        reset.setVisible(!fed && shared.isChanged(parameter));
+        reset.setToolTipText(back);
+        reset.getAccessibleContext().setAccessibleName(name + ": " + back);
+        view.show(document);
+        enable(view.component(), !fed);
+    }
+
+    private @Nullable String help(boolean fed, boolean differ) {
+        if (fed) {
+            return context.say("inspector.fed");
+        }
+        String allowed = switch (parameter.rule()) {
+            case Rule.Whole _, Rule.Real _ -> context.say("field.allowed", parameter.rule().allowed());
+            default -> null;
+        };
+        return differ ? context.say("inspector.differ.help") : allowed;
+    }
+
+    private String said(Value value) {
+        return switch (value) {
+            case Value.Text text when parameter.rule() instanceof Rule.Choice || parameter.rule() instanceof Rule.File ->
+                    text.text().isEmpty() ? "" : Catalogue.choice(type, parameter.name(), text.text(), context.language());
+            case Value.Text text -> text.text();
+            case Value.Number number -> number.source();
+            case Value.Truth truth -> context.say(truth.on() ? "inspector.on" : "inspector.off");
+            case Value.Seed _ -> context.say("form.seed.random");
+            case Value.Foreign foreign -> foreign.json();
+        };
+    }
+
+    private static void enable(Component component, boolean enabled) {
+        component.setEnabled(enabled);
+        if (component instanceof Container container) {
+            for (Component inner : container.getComponents()) {
+                enable(inner, enabled);
+            }
+        }
+    }
+
+    /** The names of parameters that say how large a picture is. */
+    static final Set<String> SIZES = Set.of("width", "height", "batch_size");
+}

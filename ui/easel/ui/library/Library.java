@@ -1,0 +1,500 @@
+package easel.ui.library;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.run.Preset;
+import easel.ui.desk.Desk;
+import easel.ui.search.NodeKind;
+import easel.ui.search.NodeSearch;
+import easel.ui.search.Uses;
+import easel.ui.settings.Memory;
+import easel.ui.theme.Hairline;
+import easel.ui.theme.Icons;
+import easel.ui.theme.Tone;
+import easel.ui.widget.SlimScroll;
+import easel.ui.widget.Typing;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.Toolkit;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.ButtonGroup;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.DefaultListModel;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.JToggleButton;
+import javax.swing.JTree;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import javax.swing.event.TreeExpansionEvent;
+import javax.swing.event.TreeExpansionListener;
+import javax.swing.tree.DefaultMutableTreeNode;
+import javax.swing.tree.DefaultTreeModel;
+import javax.swing.tree.TreePath;
+import javax.swing.tree.TreeSelectionModel;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** Every type of node on shelves by kind, found by typing, brought onto the canvas by dragging, Enter or a double click. */
+public final class Library extends JPanel {
+
+    private static final long serialVersionUID = 1;
+    private static final int ROW = 24;
+    private static final int STAR = 24;
+
+    /** Who has the canvas. */
+    public interface Host {
+
+        /** Adds a node of a type in the middle of what is seen. */
+        void add(String type);
+
+        /** A type is dragged over the window; null once it is not any more. */
+        void drag(@Nullable String type, @Nullable MouseEvent at);
+
+        /** A type was let go; whether it found a place. */
+        boolean drop(String type, MouseEvent at);
+    }
+
+    private final transient Desk desk;
+    private final transient Memory memory;
+    private final transient Words words;
+    private final transient Language language;
+    private final transient Host host;
+    private final JTextField search = new JTextField();
+    private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
+    private final DefaultTreeModel model = new DefaultTreeModel(root);
+    private final JTree tree = new Rows();
+    private final JLabel none = new JLabel();
+    private final CardLayout pages = new CardLayout();
+    private final JPanel body = new JPanel(pages);
+    private final transient Set<String> folded = new HashSet<>();
+    private boolean building;
+    private int hovered = -1;
+
+    public Library(Desk desk, Memory memory, Words words, Language language, Host host) {
+        super(new BorderLayout());
+        this.desk = desk;
+        this.memory = memory;
+        this.words = words;
+        this.language = language;
+        this.host = host;
+        setName("library");
+        JPanel head = new JPanel(new MigLayout("insets 4 4 4 4, gap 0, novisualpadding", "[][]push", "[24!]"));
+        ButtonGroup group = new ButtonGroup();
+        head.add(tab(group, "library.nodes", "nodes"), "h 24!");
+        head.add(tab(group, "library.presets", "presets"), "h 24!");
+        head.setBorder(new Hairline(0, 0, 1, 0));
+        head.setOpaque(false);
+        add(head, BorderLayout.NORTH);
+        body.setOpaque(false);
+        body.add(nodes(), "nodes");
+        body.add(presets(), "presets");
+        add(body);
+        ((JToggleButton) head.getComponent(0)).doClick(0);
+        build();
+    }
+
+    private JToggleButton tab(ButtonGroup group, String code, String page) {
+        JToggleButton tab = new JToggleButton(words.say(code));
+        tab.setName(code);
+        tab.putClientProperty("JButton.buttonType", "toolBarButton");
+        tab.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 2,8,2,8; foreground: $" + Tone.LABEL.key());
+        tab.addActionListener(_ -> pages.show(body, page));
+        tab.addItemListener(_ -> tab.putClientProperty(FlatClientProperties.STYLE,
+                "margin: 2,8,2,8; toolbar.selectedBackground: $" + Tone.PANEL.key() + "; font: "
+                + (tab.isSelected() ? "bold $dense.font; selectedForeground: $" + Tone.TEXT.key() : "$dense.font; foreground: $"
+                        + Tone.LABEL.key())));
+        group.add(tab);
+        return tab;
+    }
+
+    /** Gives the keys to the search. */
+    public void focus() {
+        search.requestFocusInWindow();
+        search.selectAll();
+    }
+
+    // ---- nodes
+
+    private JComponent nodes() {
+        search.setName("library.search");
+        search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("library.search"));
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(12));
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
+        search.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 1,6,1,6");
+        search.getAccessibleContext().setAccessibleName(words.say("library.search"));
+        search.getDocument().addDocumentListener(new Typing(this::build));
+        key(search, KeyStroke.getKeyStroke("DOWN"), () -> {
+            tree.requestFocusInWindow();
+            if (tree.getSelectionCount() == 0) {
+                tree.setSelectionRow(firstLeaf());
+            }
+        });
+        key(search, KeyStroke.getKeyStroke("ENTER"), () -> {
+            if (tree.getSelectionCount() == 0) {
+                tree.setSelectionRow(firstLeaf());
+            }
+            addChosen();
+        });
+        tree.setName("library.tree");
+        tree.getAccessibleContext().setAccessibleName(words.say("library.nodes"));
+        tree.setRootVisible(false);
+        tree.setShowsRootHandles(true);
+        tree.setOpaque(false);
+        tree.setRowHeight(ROW);
+        tree.setToggleClickCount(1);
+        tree.getSelectionModel().setSelectionMode(TreeSelectionModel.SINGLE_TREE_SELECTION);
+        tree.setCellRenderer(new Cell(words, this::isStarred));
+        tree.putClientProperty(FlatClientProperties.STYLE, "showCellFocusIndicator: true; wideCellRenderer: true");
+        key(tree, KeyStroke.getKeyStroke("ENTER"), this::addChosen);
+        int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
+                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+        key(tree, KeyStroke.getKeyStroke(KeyEvent.VK_D, menu), () -> {
+            if (chosen() instanceof NodeKind kind) {
+                star(kind.type());
+            }
+        });
+        tree.addTreeExpansionListener(new TreeExpansionListener() {
+            @Override
+            public void treeExpanded(TreeExpansionEvent e) {
+                folds(e.getPath(), false);
+            }
+
+            @Override
+            public void treeCollapsed(TreeExpansionEvent e) {
+                folds(e.getPath(), true);
+            }
+        });
+        Mouse mouse = new Mouse();
+        key(tree, KeyStroke.getKeyStroke("ESCAPE"), mouse::cancel);
+        tree.addMouseListener(mouse);
+        tree.addMouseMotionListener(mouse);
+        none.putClientProperty("FlatLaf.styleClass", "hint");
+        none.setBorder(BorderFactory.createEmptyBorder(0, 8, 8, 8));
+        JPanel page = new JPanel(new BorderLayout());
+        page.setOpaque(false);
+        JPanel top = new JPanel(new MigLayout("insets 8, gap 0, novisualpadding, fillx, hidemode 3", "[grow,fill]", "[24!]8[]"));
+        top.setOpaque(false);
+        top.add(search, "h 24!, wmin 40, wrap");
+        top.add(none);
+        page.add(top, BorderLayout.NORTH);
+        page.add(new SlimScroll(tree));
+        return page;
+    }
+
+    private static void key(JComponent of, KeyStroke key, Runnable deed) {
+        of.getInputMap().put(key, "library " + key);
+        of.getActionMap().put("library " + key, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                deed.run();
+            }
+        });
+    }
+
+    private void folds(TreePath path, boolean now) {
+        if (!building && search.getText().isBlank() && path.getLastPathComponent() instanceof DefaultMutableTreeNode node
+                && node.getUserObject() instanceof Shelf shelf) {
+            if (now) {
+                folded.add(shelf.code());
+            } else {
+                folded.remove(shelf.code());
+            }
+        }
+    }
+
+    private void build() {
+        building = true;
+        root.removeAllChildren();
+        boolean all = search.getText().isBlank();
+        List<NodeKind> kinds = NodeKind.all(desk.document(), language);
+        if (all) {
+            List<Shelf> shelves = Shelf.all(kinds, memory.get().sides().favourites(), memory.get().sides().recent());
+            for (Shelf shelf : shelves) {
+                DefaultMutableTreeNode node = new DefaultMutableTreeNode(shelf);
+                shelf.kinds().forEach(k -> node.add(new DefaultMutableTreeNode(k)));
+                root.add(node);
+            }
+        } else {
+            Uses uses = new Uses(memory.get().sides().favourites(), memory.get().sides().added());
+            new NodeSearch(kinds, uses).find(search.getText(), null).stream().map(NodeSearch.Found::kind).distinct()
+                    .forEach(k -> root.add(new DefaultMutableTreeNode(k)));
+        }
+        none.setText(words.say("library.none"));
+        none.setVisible(root.getChildCount() == 0);
+        model.reload();
+        for (int i = root.getChildCount() - 1; i >= 0; i--) {
+            if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf
+                    && !folded.contains(shelf.code())) {
+                tree.expandPath(new TreePath(node.getPath()));
+            }
+        }
+        building = false;
+    }
+
+    private int firstLeaf() {
+        for (int row = 0; row < tree.getRowCount(); row++) {
+            if (at(row) instanceof NodeKind) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /** The shelf or type of a row. */
+    private @Nullable Object at(int row) {
+        TreePath path = tree.getPathForRow(row);
+        return path != null && path.getLastPathComponent() instanceof DefaultMutableTreeNode node ? node.getUserObject() : null;
+    }
+
+    private @Nullable Object chosen() {
+        return tree.getSelectionCount() == 0 ? null : at(tree.getLeadSelectionRow());
+    }
+
+    private void addChosen() {
+        if (chosen() instanceof NodeKind kind) {
+            host.add(kind.type());
+            added(kind.type());
+        } else if (chosen() instanceof Shelf) {
+            int row = tree.getLeadSelectionRow();
+            if (tree.isExpanded(row)) {
+                tree.collapseRow(row);
+            } else {
+                tree.expandRow(row);
+            }
+        }
+    }
+
+    /** A type was added, here or elsewhere: it is among the recent ones. */
+    public void added(String type) {
+        memory.changeSides(s -> s.withRecent(type));
+        if (search.getText().isBlank()) {
+            rebuilt();
+        }
+    }
+
+    private boolean isStarred(String type) {
+        return memory.get().sides().favourites().contains(type);
+    }
+
+    private void star(String type) {
+        boolean is = isStarred(type);
+        memory.changeSides(s -> s.withFavourite(type, !is));
+        rebuilt();
+    }
+
+    /** What was chosen stays so, at its place among the kinds. */
+    private void rebuilt() {
+        Object before = chosen();
+        build();
+        for (int row = tree.getRowCount() - 1; row >= 0 && before != null; row--) {
+            if (before.equals(at(row))) {
+                tree.setSelectionRow(row);
+                return;
+            }
+        }
+    }
+
+    /** The tree, with what stands at its right edge: how many are on a shelf, and the star of a type. */
+    private final class Rows extends JTree {
+
+        private static final long serialVersionUID = 1;
+
+        Rows() {
+            super(model);
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        protected void paintComponent(Graphics g) {
+            super.paintComponent(g);
+            Rectangle clip = g.getClipBounds();
+            int right = (int) getVisibleRect().getMaxX() - 10;
+            int first = Math.max(0, getClosestRowForLocation(0, clip.y));
+            int last = getClosestRowForLocation(0, clip.y + clip.height);
+            Graphics2D g2 = (Graphics2D) g.create();
+            g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g2.setFont(UIManager.getFont("small.font") == null ? getFont() : UIManager.getFont("small.font"));
+            g2.setColor(Tone.HINT.color());
+            for (int row = first; row <= last; row++) {
+                int y = getRowBounds(row).y;
+                if (at(row) instanceof Shelf shelf) {
+                    String count = String.valueOf(shelf.kinds().size());
+                    FontMetrics metrics = g2.getFontMetrics();
+                    g2.drawString(count, right - metrics.stringWidth(count), y + (ROW - metrics.getHeight()) / 2
+                            + metrics.getAscent());
+                } else if (at(row) instanceof NodeKind kind && (isStarred(kind.type()) || hovered == row)) {
+                    (isStarred(kind.type()) ? Icons.STARRED : Icons.STAR).at(12, isStarred(kind.type()) ? Tone.INK
+                            : Tone.HINT).paintIcon(this, g2, right - 12, y + (ROW - 12) / 2);
+                }
+            }
+            g2.dispose();
+        }
+    }
+
+    private final class Mouse extends MouseAdapter {
+
+        private @Nullable String held;
+        private Point pressedAt = new Point();
+        private boolean drags;
+
+        private int row(MouseEvent e) {
+            int row = tree.getClosestRowForLocation(e.getX(), e.getY());
+            Rectangle bounds = row < 0 ? null : tree.getRowBounds(row);
+            return bounds != null && e.getY() >= bounds.y && e.getY() < bounds.y + bounds.height ? row : -1;
+        }
+
+        private boolean onStar(MouseEvent e) {
+            return e.getX() >= tree.getVisibleRect().getMaxX() - STAR;
+        }
+
+        @Override
+        public void mousePressed(MouseEvent e) {
+            int row = row(e);
+            held = SwingUtilities.isLeftMouseButton(e) && at(row) instanceof NodeKind kind ? kind.type() : null;
+            pressedAt = e.getPoint();
+            drags = false;
+            if (held != null && onStar(e)) {
+                star(held);
+                held = null;
+            } else if (held != null) {
+                tree.setSelectionRow(row);
+                if (e.getClickCount() == 2) {
+                    addChosen();
+                    held = null;
+                }
+            }
+        }
+
+        @Override
+        public void mouseDragged(MouseEvent e) {
+            if (held != null && (drags || pressedAt.distance(e.getPoint()) > 4)) {
+                drags = true;
+                host.drag(held, e);
+            }
+        }
+
+        void cancel() {
+            held = null;
+            drags = false;
+            host.drag(null, null);
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent e) {
+            String type = held;
+            held = null;
+            if (type != null && drags) {
+                host.drag(null, null);
+                if (host.drop(type, e)) {
+                    added(type);
+                }
+            }
+            drags = false;
+        }
+
+        @Override
+        public void mouseMoved(MouseEvent e) {
+            int row = row(e);
+            if (row != hovered) {
+                hovered = row;
+                tree.repaint();
+                tree.setToolTipText(at(row) instanceof NodeKind kind && !kind.help().isEmpty() ? kind.help() : null);
+            }
+        }
+
+        @Override
+        public void mouseExited(MouseEvent e) {
+            hovered = -1;
+            tree.repaint();
+        }
+    }
+
+    // ---- presets
+
+    private JComponent presets() {
+        DefaultListModel<Preset> all = new DefaultListModel<>();
+        desk.presets().forEach(all::addElement);
+        JList<Preset> list = new JList<>(all);
+        list.setName("library.preset-list");
+        list.getAccessibleContext().setAccessibleName(words.say("library.presets"));
+        list.setFixedCellHeight(ROW);
+        list.setOpaque(false);
+        list.setCellRenderer(new DefaultListCellRenderer() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Component getListCellRendererComponent(JList<?> of, Object value, int at, boolean chosen, boolean focus) {
+                super.getListCellRendererComponent(of, title((Preset) value), at, chosen, focus);
+                setIcon(Icons.PRESET.at(14));
+                setIconTextGap(8);
+                setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 8));
+                return this;
+            }
+        });
+        list.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font");
+        Runnable open = () -> {
+            if (list.getSelectedValue() != null) {
+                desk.open(list.getSelectedValue());
+            }
+        };
+        key(list, KeyStroke.getKeyStroke("ENTER"), open);
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseReleased(MouseEvent e) {
+                if (e.getClickCount() == 2) {
+                    open.run();
+                }
+            }
+        });
+        list.addMouseMotionListener(new MouseAdapter() {
+            @Override
+            public void mouseMoved(MouseEvent e) {
+                int at = list.locationToIndex(e.getPoint());
+                String help = at < 0 ? "" : all.get(at).document().about().help().in(language);
+                list.setToolTipText(help.isEmpty() ? null : help);
+            }
+        });
+        SlimScroll scroll = new SlimScroll(list);
+        scroll.setBorder(BorderFactory.createEmptyBorder(8, 0, 8, 0));
+        return scroll;
+    }
+
+    private String title(Preset preset) {
+        String title = preset.document().about().title().in(language);
+        return title.isEmpty() ? preset.name() : title;
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(160, 100);
+    }
+}
