@@ -6,15 +6,15 @@ direction of the latents which the preview does not see, mean 0 and spread 1.
 """
 from __future__ import annotations
 
-import math
+from pathlib import Path
 
 import numpy as np
 import torch
 from PIL import Image
 from torch.nn import functional as F
 
-from . import data, nets
-from .work import Trainer, Work, chance, load, save, say
+from . import data, nets, start
+from .work import Trainer, Work, chance, fall, load, save, say
 
 CROP, RATE = 64, 5e-4
 
@@ -47,7 +47,10 @@ def run(work: Work) -> None:
     pictures = data.pictures(work, first=settings.autoencoder_pictures)
     torch.manual_seed(settings.seed)
     encoder, decoder = (net.to(device, memory_format=torch.channels_last) for net in (nets.encoder(), nets.decoder()))
-    parameters = [*encoder.parameters(), *decoder.parameters()]
+    if settings.started_from:
+        if start.autoencoder(Path(settings.started_from), encoder, decoder):
+            encoder.requires_grad_(False)
+    parameters = [p for p in (*encoder.parameters(), *decoder.parameters()) if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, RATE, weight_decay=0, betas=(0.9, 0.99), fused=True)
 
     def state():
@@ -58,11 +61,10 @@ def run(work: Work) -> None:
         decoder.load_state_dict(saved["decoder"])
         optimizer.load_state_dict(saved["optimizer"])
 
-    def step(index: int) -> float:
+    def step(index: int, progress: float) -> float:
         random = chance(settings.seed, index)
-        rate = RATE * min(1, (index + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * index / settings.autoencoder_steps)))
         for group in optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = RATE * fall(progress, index)
         x = crops(pictures, settings.autoencoder_batch, random).to(device, memory_format=torch.channels_last)
         with work.autocast():
             latents = encoder(x).float()

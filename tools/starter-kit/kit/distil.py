@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from . import data, encode, export, lora, nets, tokens, unet
-from .work import Trainer, Work, chance
+from .work import Trainer, Work, chance, fall
 
 RANK, BATCH, RATE, POINTS, GUIDANCE = 16, 16, 5e-4, 50, 5.0
 
@@ -41,10 +41,10 @@ def run(work: Work) -> None:
         lora.restore(averaged, saved["average"])
         optimizer.load_state_dict(saved["optimizer"])
 
-    def step(index: int) -> float:
+    def step(index: int, progress: float) -> float:
         random = chance(settings.seed, index, stream=3)
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (index + 1) / 100) * min(1, 2 * (1 - index / settings.distil_steps) + 0.02)
+            group["lr"] = RATE * fall(progress, index)
         which = torch.randint(len(latents), (BATCH,), generator=random)
         picture = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
         said = captions[which, torch.randint(settings.captions, (BATCH,), generator=random)].long().to(device)

@@ -9,7 +9,7 @@ import torch
 from safetensors.torch import save_file
 
 from . import data, encode, export, nets, tokens, unet
-from .work import Trainer, Work, chance, say, write_whole
+from .work import Trainer, Work, chance, fall, say, write_whole
 
 NAME, VECTORS, BATCH, RATE = "easel-mist", 2, 16, 5e-3
 
@@ -33,8 +33,10 @@ def run(work: Work) -> None:
         embedded = text.embedded(said)
         return text.encode(torch.cat([embedded[:, :1], word.expand(len(said), -1, -1), embedded[:, 1:-VECTORS]], 1))
 
-    def step(index: int) -> float:
+    def step(index: int, progress: float) -> float:
         random = chance(settings.seed, index, stream=5)
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * fall(progress, index, 20)
         which = torch.randint(len(latents), (BATCH,), generator=random)
         clean = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
         said = captions[which, torch.randint(captions.shape[1], (BATCH,), generator=random)].long().to(device)

@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import save_file
 
-from . import autoencoder, nets, unet
+from . import autoencoder, nets, start, unet
 from .work import Work, say, write_whole
 
 _CLIP = "cond_stage_model.transformer.text_model."
@@ -83,10 +83,15 @@ def pack(path: Path) -> Path:
     return packed
 
 
+def told(settings) -> dict:
+    """The settings as files and report tell them: by which weights a run started from, not by their folder here."""
+    return vars(settings) | ({"started_from": start.digest(Path(settings.started_from))} if settings.started_from else {})
+
+
 def about(work: Work, part: str) -> dict[str, str]:
     here = Path(__file__).parent
     commit = os.environ.get("EASEL_KIT_COMMIT") or subprocess.run(["git", "-C", str(here), "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip()
-    return {"easel.part": part, "easel.commit": commit or "unknown", "easel.settings": json.dumps(vars(work.settings)),
+    return {"easel.part": part, "easel.commit": commit or "unknown", "easel.settings": json.dumps(told(work.settings)),
             "easel.trained_on": "drawings of this project's own program only"}
 
 

@@ -6,7 +6,6 @@ pictures are painted for prompts whose terrain, time and sky were never trained 
 from __future__ import annotations
 
 import json
-import math
 import random
 
 import numpy as np
@@ -14,8 +13,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from . import autoencoder, data, engine, lora, nets, sampler, unet, words
-from .work import Trainer, Work, chance, load, save, say, write_whole
+from . import autoencoder, data, encode, engine, export, lora, nets, sampler, unet, words
+from .work import Trainer, Work, chance, fall, load, save, say, write_whole
 
 BATCH, RATE, EDGE = 32, 1.5e-3, 128
 #: question -> its answers
@@ -65,9 +64,7 @@ def reader(work: Work) -> Reader:
         return net.eval()
     pictures = data.pictures(work)
     wanted = torch.tensor([labels(data.scene(settings, index)) for index in range(len(pictures))])
-    _, decoder = autoencoder.trained(work)
-    from . import encode
-    latents = encode.latents(work, 32)
+    came_back = through_decoder(work, min(len(pictures), 24 if settings.quick else 600))
     torch.manual_seed(settings.seed + 6)
     net = Reader().to(work.device)
     optimizer = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-2, fused=True)
@@ -76,27 +73,42 @@ def reader(work: Work) -> Reader:
         net.load_state_dict(saved["net"])
         optimizer.load_state_dict(saved["optimizer"])
 
-    def step(index: int) -> float:
+    def step(index: int, progress: float) -> float:
         random_ = chance(settings.seed, index, stream=6)
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (index + 1) / 100) * (0.01 + 0.495 * (1 + math.cos(math.pi * index / settings.judge_steps)))
+            group["lr"] = RATE * fall(progress, index)
         which = torch.randint(len(pictures), (BATCH,), generator=random_)
-        x = torch.from_numpy(pictures[which.numpy()]).permute(0, 3, 1, 2).float().to(work.device) / 255
         # A quarter through the decoder, which is how generated pictures look.
         through = BATCH // 4
-        with torch.no_grad():
-            x[:through] = decoder(nets.clamp(torch.from_numpy(latents[which[:through].numpy()].astype(np.float32)).to(work.device))).clamp(0, 1)
+        which[:through] %= len(came_back)
+        x = torch.from_numpy(pictures[which.numpy()]).permute(0, 3, 1, 2).float().to(work.device) / 255
+        x = F.interpolate(x, size=(EDGE, EDGE), mode="area")
+        x[:through] = came_back[which[:through]].to(work.device) / 255
         x = (x + 0.02 * torch.randn(x.shape, generator=random_).to(work.device)) * (0.95 + 0.1 * torch.rand(BATCH, 1, 1, 1, generator=random_).to(work.device))
-        told = net(x)
+        with work.autocast():
+            told = [answer.float() for answer in net(x)]
         loss = sum(F.cross_entropy(answer, wanted[which, q].to(work.device)) for q, answer in enumerate(told)) / len(told)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         return float(loss.detach())
 
-    Trainer(work, "reader", settings.judge_steps, lambda: {"net": net.state_dict(), "optimizer": optimizer.state_dict()}, restore).run(step, BATCH)
+    Trainer(work, "reader", settings.judge_steps, lambda: {"net": net.state_dict(), "optimizer": optimizer.state_dict()}, restore, 0.4).run(step, BATCH)
     save(path, net.state_dict())
     return net.eval()
+
+
+@torch.no_grad()
+def through_decoder(work: Work, count: int) -> torch.Tensor:
+    """The first so many drawings as the decoder gives them back, at the reader's size, bytes [n, 3, EDGE, EDGE]."""
+    latents, (_, decoder) = encode.latents(work, 32), autoencoder.trained(work)
+    found = []
+    for start in range(0, count, 8):
+        batch = torch.from_numpy(latents[start:min(count, start + 8)].astype(np.float32)).to(work.device)
+        with work.autocast():
+            painted = decoder(nets.clamp(batch)).float().clamp(0, 1)
+        found.append((F.interpolate(painted, size=(EDGE, EDGE), mode="area") * 255).round().byte().cpu())
+    return torch.cat(found)
 
 
 @torch.no_grad()
@@ -130,8 +142,9 @@ def paint(work: Work, model, prompts: list[str], steps: int, scale: float, metho
     _, decoder = autoencoder.trained(work)
     pictures = []
     for start in range(0, len(prompts), 20):
-        latents = sampler.sample(model, prompts[start:start + 20], work.settings.seed * 1000 + start, steps, scale, method=method)
-        pictures += [decoder(nets.clamp(latent[None])).clamp(0, 1)[0].cpu() for latent in latents]
+        with work.autocast():
+            latents = sampler.sample(model, prompts[start:start + 20], work.settings.seed * 1000 + start, steps, scale, method=method)
+            pictures += [decoder(nets.clamp(latent[None].float())).float().clamp(0, 1)[0].cpu() for latent in latents]
         say(f"judge: {min(start + 20, len(prompts))} of {len(prompts)} painted")
     return torch.stack(pictures)
 
@@ -156,7 +169,10 @@ def count(net: Reader, prompts, pictures) -> tuple[dict, list[int]]:
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
     net = reader(work)
-    report = {"settings": vars(settings), "pictures_judged": settings.judge_prompts}
+    trained = {file.stem: load(file) for file in sorted(work.path("train/x").parent.glob("*.pt"))}
+    report = {"settings": export.told(settings), "pictures_judged": settings.judge_prompts,
+              "trained": {name: {"steps": saved["step"], "minutes": round(saved["took"] / 60, 1)} for name, saved in trained.items()}}
+    del trained
     held = data.pictures(work, "held")
     right = total = 0
     per_question = {question: [0, 0] for question in QUESTIONS}

@@ -5,14 +5,18 @@ import argparse
 import importlib
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
-from .work import QUICK, Settings, Work, say
+from .work import QUICK, Clock, Settings, Work, say
 
 STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "export": "export", "style": "style", "distil": "distil",
          "upscaler": "upscaler", "embedding": "embedding", "samples": "samples", "judge": "judge"}
+#: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
+SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 50, "export": 1, "style": 5, "distil": 7, "upscaler": 3, "embedding": 2, "samples": 1,
+          "judge": 10}
 
 
 def main() -> None:
@@ -21,6 +25,9 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="the whole chain in minutes, to prove that it works; weights of no beauty")
     parser.add_argument("--resume", action="store_true", help="go on with the run in the folder (what happens anyway; fails if there is none)")
     parser.add_argument("--only", choices=STEPS, action="append", help="run only this step (may be given again)")
+    parser.add_argument("--skip", choices=STEPS, action="append", default=[], help="leave this step out (may be given again)")
+    parser.add_argument("--hours", type=float, default=0.0, help="train by the clock, so that the whole run takes about so long")
+    parser.add_argument("--from", type=Path, dest="start", help="start from the weights an earlier run left in this folder (its out/)")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
@@ -28,20 +35,25 @@ def main() -> None:
     if given.resume and not (home / "drawn").exists():
         raise SystemExit(f"There is no run to go on with in {home}.")
     torch.set_num_threads(given.threads)
-    work = Work(home, QUICK if given.quick else Settings(), torch.device(given.device))
+    settings = replace(QUICK if given.quick else Settings(), started_from=str(given.start.resolve()) if given.start else "")
+    if given.hours:
+        settings = settings.within(given.hours)
+    work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
+    clock = work.clock = Clock(work.path("spent"))
     work.path("pid").write_text(f"{os.getpid()}\n")
     if not given.quick:
         (home.parent / "pid").write_text(f"{os.getpid()}\n")  # of the latest run, for kill -STOP and -CONT
     say(f"kit in {home}, {given.threads} threads, device {given.device}, bf16 {'yes' if work.bf16 else 'no'}")
-    began = time.monotonic()
     for step, module in STEPS.items():
-        if given.only and step not in given.only:
+        if step not in chosen:
             continue
         if work.done(step).exists() and not given.only:
             say(f"{step}: done before")
             continue
-        since = time.monotonic()
+        since, ahead = time.monotonic(), sum(SHARES[name] for name in chosen if name == step or not work.done(name).exists())
+        work.allotted = max(1.0, (given.hours * 3600 - clock.spent()) * SHARES[step] / ahead) if given.hours else None
         importlib.import_module(f".{module}", __package__).run(work)
         work.done(step).write_text(f"{time.monotonic() - since:.0f} s\n")
+        clock.keep()
         say(f"{step}: done in {time.monotonic() - since:.0f} s")
-    say(f"all done in {time.monotonic() - began:.0f} s")
+    say(f"all done, {clock.spent() / 3600:.2f} hours in all")

@@ -55,7 +55,7 @@ def _conv(inputs: int, outputs: int, **more) -> nn.Conv2d:
 
 
 #: Layers whose blocks hold weights; the others are Empty while training and zero in the file.
-ENCODER_BLOCKS, DECODER_BLOCKS = {3, 7, 8, 11, 12}, {2, 3, 7, 8, 12}
+ENCODER_BLOCKS, DECODER_BLOCKS = {7, 8, 11, 12}, {2, 3, 7, 8, 12}
 
 
 def encoder(full: bool = False) -> nn.Sequential:
@@ -100,6 +100,9 @@ class Residual(nn.Module):
 
 
 class Attention(nn.Module):
+    """Where there are fewer contexts than pictures, each stands for several pictures in a row: a caption's keys and values
+    are a good part of a small picture's cost."""
+
     def __init__(self, width: int, context: int):
         super().__init__()
         self.to_q = nn.Linear(width, width, bias=False)
@@ -110,6 +113,8 @@ class Attention(nn.Module):
     def forward(self, x: Tensor, context: Tensor) -> Tensor:
         split = lambda t: t.unflatten(-1, (HEADS, -1)).transpose(1, 2)  # noqa: E731
         query, key, value = split(self.to_q(x)), split(self.to_k(context)), split(self.to_v(context))
+        if len(key) < len(query):
+            key, value = (t.repeat_interleave(len(query) // len(key), 0) for t in (key, value))
         if x.device.type == "cpu":  # attention's bf16 backward is many times slower than its f32 there
             with torch.autocast("cpu", enabled=False):
                 seen = F.scaled_dot_product_attention(query.float(), key.float(), value.float())

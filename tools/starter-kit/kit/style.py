@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from . import data, encode, export, lora, nets, unet, words
-from .work import Trainer, Work, chance
+from .work import Trainer, Work, chance, fall
 
 RANK, BATCH, RATE = 8, 16, 1e-3
 
@@ -35,10 +35,10 @@ def train(work: Work, style: str) -> None:
         lora.restore(added, saved["lora"])
         optimizer.load_state_dict(saved["optimizer"])
 
-    def step(index: int) -> float:
+    def step(index: int, progress: float) -> float:
         random = chance(settings.seed, index, stream=2)
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (index + 1) / 50) * min(1, 2 * (1 - index / settings.style_steps) + 0.02)
+            group["lr"] = RATE * fall(progress, index, 50)
         which = torch.randint(len(latents), (BATCH,), generator=random)
         clean = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
         said = captions[which, torch.randint(captions.shape[1], (BATCH,), generator=random)].long().to(device)
@@ -54,5 +54,5 @@ def train(work: Work, style: str) -> None:
         return float(loss.detach())
 
     Trainer(work, f"style-{style}", settings.style_steps, lambda: {"lora": lora.state(added), "optimizer": optimizer.state_dict()},
-            restore).run(step, BATCH)
+            restore, 1 / len(words.EXTRA_STYLES)).run(step, BATCH)
     export.write(work.path(f"out/{style}.safetensors"), lora.tensors(added), export.about(work, f"style LoRA {style}"))

@@ -7,29 +7,45 @@ time leaves in the noise becomes a crutch, and pictures from pure noise turn out
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 
 import numpy as np
 import torch
 
-from . import data, encode, nets, tokens
-from .work import Trainer, Work, chance, load, save, say
+from . import autoencoder, data, encode, engine, nets, sampler, start, tokens
+from .work import Trainer, Work, chance, fall, load, save, say
 
 OFFSET = 0.07
+#: Noises drawn for each picture of a step, which share its caption.
+DRAWS = 2
 
 
-def schedule(settings) -> list[tuple[int, int]]:
-    """(latent edge, batch) of every step."""
-    return [(edge, batch) for edge, batch, seen in settings.unet_stages for _ in range(seen // batch)]
+#: What the sheets drawn while training show.
+SHOWN = ("mountains at sunset, purple sky, sun, clouds", "日落时的雪山，紫色天空", "sea at day, two boats, sun on the left", "夜晚的城市，月亮，灯火",
+         "a lake at dawn, pink sky, a house on the left", "forest at night, stars, moon on the right", "desert at sunset, golden sky, one tree",
+         "下雪的森林，白天")
+
+
+def stage(settings, index: int, progress: float) -> tuple[int, int]:
+    """Latent edge and batch of a step: the stages one after the other, by the clock where the run goes by it."""
+    if settings.hours:
+        edge, batch, _ = settings.unet_stages[0 if progress < settings.unet_small else -1]
+        return edge, batch
+    for edge, batch, seen in settings.unet_stages:
+        if index < seen // batch:
+            return edge, batch
+        index -= seen // batch
+    return settings.unet_stages[-1][:2]
 
 
 def used_tokens(captions: torch.Tensor) -> list[int]:
     return sorted(set(captions.unique().tolist()) | {tokens.START, tokens.END})
 
 
-def rate(settings, index: int, steps: int) -> float:
-    """Warm-up, a long plateau, and a fall over the last fifth."""
-    fall = min(1.0, (steps - index) / (0.2 * steps))
-    return settings.unet_rate * min(1.0, (index + 1) / 200) * (0.03 + 0.97 * fall)
+def memory(since: int) -> float:
+    """How much of the slow average a step keeps, so many steps after its stage began: a fifteenth of them, at most the last
+    thousand, so that a short run's average is not of weights long left behind."""
+    return 1 - 1 / min(1000, 10 + since / 15)
 
 
 def noised(latents, times, random, share):
@@ -48,32 +64,41 @@ def run(work: Work) -> None:
     settings, device = work.settings, work.device
     captions = data.captions(work)
     sizes = {edge: encode.latents(work, edge) for edge, _, _ in settings.unet_stages}
-    plan, share = schedule(settings), nets.alphas().to(device)
+    share = nets.alphas().to(device)
     torch.manual_seed(settings.seed + 1)
     model = torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text(used_tokens(captions))}).to(device)
+    if settings.started_from:
+        start.model(Path(settings.started_from), model)
     average = copy.deepcopy(model).requires_grad_(False)
     live, slow = list(model.parameters()), list(average.parameters())
-    say(f"unet: {sum(p.numel() for p in live) / 1e6:.1f} million weights, {len(model['text'].used)} tokens, {len(plan)} steps")
+    say(f"unet: {sum(p.numel() for p in live) / 1e6:.1f} million weights, {len(model['text'].used)} tokens")
     optimizer = torch.optim.AdamW(live, settings.unet_rate, weight_decay=1e-4, betas=(0.9, 0.99), fused=True)
     nothing = torch.tensor(tokens.encode(""))
 
+    at = {"edge": 0, "since": 0, "shown": 0}
+
     def state():
-        return {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict()}
+        return {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "at": at}
 
     def restore(saved):
+        at.update(saved["at"])
         model.load_state_dict(saved["model"])
         average.load_state_dict(saved["average"])
         optimizer.load_state_dict(saved["optimizer"])
 
-    def step(index: int) -> float:
-        edge, batch = plan[index]
+    def step(index: int, progress: float) -> float:
+        edge, batch = stage(settings, index, progress)
+        if edge != at["edge"]:
+            say(f"unet: latents of {edge}x{edge} from step {index}")
+            at.update(edge=edge, since=0)
         random = chance(settings.seed, index, stream=1)
         for group in optimizer.param_groups:
-            group["lr"] = rate(settings, index, len(plan))
-        which = torch.randint(len(sizes[edge]), (batch,), generator=random)
+            group["lr"] = settings.unet_rate * fall(progress, at["since"])
+        which = torch.randint(len(sizes[edge]), (batch // DRAWS,), generator=random)
         latents = torch.from_numpy(sizes[edge][which.numpy()].astype(np.float32)).to(device)
-        said = captions[which, torch.randint(settings.captions, (batch,), generator=random)].long()
-        said[torch.rand(batch, generator=random) < 0.1] = nothing
+        latents = latents.repeat_interleave(DRAWS, 0)
+        said = captions[which, torch.randint(settings.captions, which.shape, generator=random)].long()
+        said[torch.rand(which.shape, generator=random) < 0.1] = nothing
         times = torch.randint(1000, (batch,), generator=random).to(device)
         mixed, noise = noised(latents, times, random, share)
         with work.autocast():
@@ -84,12 +109,29 @@ def run(work: Work) -> None:
         torch.nn.utils.clip_grad_norm_(live, 1.0)
         optimizer.step()
         with torch.no_grad():
-            torch._foreach_lerp_(slow, live, 1 - min(0.999, (1 + index) / (10 + index)))
+            torch._foreach_lerp_(slow, live, 1 - memory(at["since"]))
+        at["since"] += 1
         return float(loss.detach())
 
-    Trainer(work, "unet", len(plan), state, restore).run(
-        step, plan[-1][1], each_save=lambda: save(work.path("unet.pt"), average.state_dict()))
+    def look():
+        save(work.path("unet.pt"), average.state_dict())
+        at["shown"] += 1
+        if at["edge"] == settings.unet_stages[0][0] or at["shown"] % 2 == 0:  # a large one takes a while
+            show(work, average, at["edge"], f"sheets/unet-{at['shown']:03}.png")
+
+    steps = sum(seen // batch for _, batch, seen in settings.unet_stages)
+    Trainer(work, "unet", steps, state, restore).run(step, 1, each_save=look)
     save(work.path("unet.pt"), average.state_dict())
+    show(work, average, settings.unet_stages[-1][0], "sheets/unet.png")
+
+
+def show(work: Work, model, edge: int, name: str) -> None:
+    """A sheet of what the model paints now."""
+    _, decoder = autoencoder.trained(work)
+    with work.autocast():
+        latents = sampler.sample(model, list(SHOWN), 1, 3 if work.settings.quick else 10, 4.0, edge=edge)
+        painted = torch.cat([decoder(nets.clamp(latent[None].float())).float() for latent in latents]).clamp(0, 1)
+    engine.sheet((painted * 255).byte().permute(0, 2, 3, 1).cpu().numpy(), 4, work.path(name))
 
 
 def trained(work: Work):

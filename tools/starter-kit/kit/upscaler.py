@@ -1,8 +1,6 @@
 """Step ``upscaler``: twice the size, in ESRGAN's layout with one block (the engine reads the number from the weights)."""
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import torch
 from PIL import Image
@@ -10,7 +8,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from . import data, export
-from .work import Trainer, Work, chance, say
+from .work import Trainer, Work, chance, fall, say
 
 CROP, BATCH, RATE, FEATURES, GROWTH = 96, 4, 4e-4, 64, 32
 
@@ -68,10 +66,10 @@ def run(work: Work) -> None:
         net.load_state_dict(saved["net"])
         optimizer.load_state_dict(saved["optimizer"])
 
-    def step(index: int) -> float:
+    def step(index: int, progress: float) -> float:
         random = chance(settings.seed, index, stream=4)
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (index + 1) / 100) * (0.02 + 0.49 * (1 + math.cos(math.pi * index / settings.upscaler_steps)))
+            group["lr"] = RATE * fall(progress, index)
         which = torch.randint(len(pictures), (BATCH,), generator=random).tolist()
         corners = torch.randint(256 - CROP + 1, (BATCH, 2), generator=random).tolist()
         large = torch.from_numpy(np.stack([pictures[i, y:y + CROP, x:x + CROP] for i, (y, x) in zip(which, corners)]))

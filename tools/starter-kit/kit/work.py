@@ -1,14 +1,16 @@
 """Where a run keeps its files, what it is set to, and how it survives being stopped at any moment.
 
 Every file appears whole or not at all. A training step saves at least every four minutes and draws all its chance from
-(seed, step), so that going on after a kill gives what an undisturbed run gives.
+(seed, step), so that going on after a kill gives what an undisturbed run gives. A run that was given hours trains by the
+clock instead: how many steps fit, and so the weights, are then the machine's affair; the report says how many there were.
 """
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -29,8 +31,9 @@ class Settings:
     autoencoder_steps: int = 5_000
     autoencoder_batch: int = 12
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
-    unet_stages: tuple = ((16, 64, 256_000), (32, 32, 384_000))
-    unet_rate: float = 6e-4
+    unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
+    unet_small: float = 0.5  # of the UNet's time at the small edge, where a run goes by the clock
+    unet_rate: float = 9e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
     distil_steps: int = 6_000
@@ -39,6 +42,14 @@ class Settings:
     judge_steps: int = 4_000
     judge_prompts: int = 500
     quick: bool = False
+    hours: float = 0.0  # of wall clock for the whole run; 0 takes the numbers of steps above
+    started_from: str = ""  # weights of an earlier run, see ``--from``
+
+    def within(self, hours: float) -> "Settings":
+        """The same, sized for so many hours on two cores: what is not trained by the clock takes its share of them."""
+        few = lambda most, an_hour: max(24, min(most, int(an_hour * hours)))  # noqa: E731
+        return replace(self, hours=hours, pictures=few(self.pictures, 4000), held_out=few(self.held_out, 300),
+                       style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 50))
 
 
 QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4,
@@ -53,6 +64,8 @@ class Work:
     home: Path
     settings: Settings
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
+    clock: "Clock | None" = None
+    allotted: float | None = None  # seconds the step at work may train, where the run goes by the clock
 
     def path(self, name: str) -> Path:
         found = self.home / name
@@ -96,49 +109,117 @@ def chance(seed: int, step: int, stream: int = 0) -> torch.Generator:
     return torch.Generator().manual_seed((seed * 1_000_003 + stream) * 2_147_483_647 + step)
 
 
-class Trainer:
-    """Runs ``step(index)`` up to ``steps``, saving ``state()`` often and going on from what was saved."""
+class Clock:
+    """How long a run has taken, over all its stops and starts."""
 
-    def __init__(self, work: Work, name: str, steps: int, state, restore):
+    def __init__(self, file: Path):
+        self.file, self.before, self.since = file, float(file.read_text()) if file.exists() else 0.0, time.monotonic()
+
+    def spent(self) -> float:
+        return self.before + time.monotonic() - self.since
+
+    def keep(self) -> None:
+        write_whole(self.file, lambda temporary: temporary.write_text(f"{self.spent():.0f}"))
+
+
+def fall(progress: float, index: int, warm: int = 100) -> float:
+    """The learning rate's course over a training: a short rise, a plateau, and from a third on half a cosine's fall."""
+    past = max(0.0, (progress - 0.3) / 0.7)
+    return min(1.0, (index + 1) / warm) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, past))))
+
+
+class Trainer:
+    """Runs ``step(index, progress)`` up to ``steps``, or for as long as the work allots, saving ``state()`` often and going
+    on from what was saved. Progress runs from 0 to 1."""
+
+    def __init__(self, work: Work, name: str, steps: int, state, restore, part: float = 1.0):
         self.work, self.name, self.steps, self.state, self.restore = work, name, steps, state, restore
+        self.seconds = work.allotted * part if work.allotted else None
         self.file = work.path(f"train/{name}.pt")
 
-    def run(self, step, unit: int = 1, each_save=None) -> None:
+    def run(self, step, unit: int = 1, each_save=None) -> int:
+        """Gives the number of steps taken in all."""
         saved = load(self.file)
-        start = 0
+        index, before = 0, 0.0
         if saved is not None:
-            start = saved["step"]
+            index, before, self.seconds = saved["step"], saved["took"], saved["seconds"]
             self.restore(saved["state"])
             del saved
-            say(f"{self.name}: goes on at step {start} of {self.steps}")
-        meter, kept, saves = Meter(self.name, self.steps, start, unit), time.monotonic(), 0
-        for index in range(start, self.steps):
-            meter.tick(index + 1, step(index))
-            if time.monotonic() - kept > SAVE_SECONDS:
-                save(self.file, {"step": index + 1, "state": self.state()})
-                saves += 1
-                if each_save is not None and saves % 4 == 1:
+            say(f"{self.name}: goes on at step {index}")
+        since = kept = time.monotonic()
+        meter, threads = Meter(self.name, index, unit), Threads()
+
+        def progress():
+            return (before + time.monotonic() - since) / self.seconds if self.seconds else index / self.steps
+
+        def keep():
+            save(self.file, {"step": index, "took": before + time.monotonic() - since, "seconds": self.seconds, "state": self.state()})
+            if self.work.clock:
+                self.work.clock.keep()
+
+        while (done := progress()) < 1:
+            began = time.monotonic()
+            loss = step(index, done)
+            index += 1
+            now = time.monotonic()
+            threads.tick(now - began)
+            meter.tick(index, loss, done)
+            if now - kept > SAVE_SECONDS:
+                keep()
+                if each_save is not None:
                     each_save()
                 kept = time.monotonic()
-        save(self.file, {"step": self.steps, "state": self.state()})
+        keep()
+        say(f"{self.name}: {index} steps in {(before + time.monotonic() - since) / 60:.1f} minutes")
+        return index
+
+
+class Threads:
+    """Where others use the processor too, two threads that wait for each other can be slower than one: every now and then
+    the other number is tried, and the faster one kept."""
+
+    TRIED = 5
+
+    def __init__(self):
+        self.most, self.times, self.before, self.rest = torch.get_num_threads(), [], None, 0.0
+
+    def tick(self, seconds: float) -> None:
+        if self.most < 2:
+            return
+        self.times.append(seconds)
+        if len(self.times) < self.TRIED:
+            return
+        if self.before is not None:
+            if self._middle() > self.before:
+                self._other()
+            self.before, self.times, self.rest = None, [], time.monotonic() + 60
+        elif time.monotonic() > self.rest:
+            self.before = self._middle()
+            self._other()
+
+    def _middle(self) -> float:
+        return sorted(self.times[-self.TRIED:])[self.TRIED // 2]
+
+    def _other(self) -> None:
+        torch.set_num_threads(1 if torch.get_num_threads() > 1 else self.most)
+        self.times = []
 
 
 class Meter:
-    """Progress for people: every so often one line with the loss, the speed and what is left."""
+    """Progress for people: every so often one line with the loss, the speed and how far it is."""
 
-    def __init__(self, name: str, steps: int, start: int, unit: int):
-        self.name, self.steps, self.unit = name, steps, unit
+    def __init__(self, name: str, start: int, unit: int):
+        self.name, self.unit = name, unit
         self.since, self.at, self.loss, self.said = time.monotonic(), start, None, 0.0
 
-    def tick(self, index: int, loss: float) -> None:
+    def tick(self, index: int, loss: float, done: float) -> None:
         self.loss = loss if self.loss is None else 0.98 * self.loss + 0.02 * loss
         now = time.monotonic()
-        if now - self.said > 20 or index == self.steps:
+        if now - self.said > 20:
             speed = (index - self.at) / max(1e-6, now - self.since)
-            left = (self.steps - index) / max(1e-9, speed) / 3600
-            say(f"{self.name}: step {index} of {self.steps}, loss {self.loss:.4f}, {speed * self.unit:.1f} a second, {left:.2f} h left")
+            say(f"{self.name}: step {index}, {done:.1%}, loss {self.loss:.4f}, {speed * self.unit:.1f} a second, {torch.get_num_threads()} threads")
             self.said = now
-            if now - self.since > 600:
+            if now - self.since > 60:
                 self.since, self.at = now, index
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import torch
 
-from kit import autoencoder, engine, export, lora, nets, sampler, tokens
-from kit.work import QUICK, Trainer, Work
+from kit import autoencoder, engine, export, lora, nets, sampler, start, tokens, unet
+from kit.work import QUICK, Settings, Trainer, Work, fall
 
 
 class Words(unittest.TestCase):
@@ -95,6 +95,64 @@ class Export(unittest.TestCase):
         self.assertEqual((4, 64, 3, 3), tuple(names["lora_unet_input_blocks_1_0_in_layers_2.lora_down.weight"].shape))
 
 
+class Start(unittest.TestCase):
+    def test_what_was_exported_is_where_a_later_run_starts(self):
+        torch.manual_seed(3)
+        encoder, decoder = nets.encoder(), nets.decoder()
+        trained = torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text([5, 7])})
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            export.write(folder / "taesd.safetensors", export.autoencoder_tensors(encoder, decoder), {"easel.part": "autoencoder"})
+            export.write(folder / "starter.safetensors", export.unet_tensors(trained["unet"]) | export.text_tensors(trained["text"]), {})
+            again, later = nets.encoder(), torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text([5, 7, 9])})
+            self.assertTrue(start.autoencoder(folder, again, nets.decoder()))
+            export.pack(folder / "starter.safetensors")
+            (folder / "starter.safetensors").unlink()
+            start.model(folder, later)
+        near = lambda a, b: self.assertTrue(torch.allclose(a, b, atol=2e-3))  # noqa: E731
+        near(encoder[0].weight, again[0].weight)
+        near(trained["unet"].input_blocks["4"]["0"].in_layers[2].weight, later["unet"].input_blocks["4"]["0"].in_layers[2].weight)
+        near(trained["text"].tokens, later["text"].tokens[:2])
+        near(trained["text"].values, later["text"].values)
+
+
+class Sharing(unittest.TestCase):
+    def test_a_context_for_two_pictures_is_as_good_as_one_for_each(self):
+        torch.manual_seed(0)
+        net = nets.UNet()
+        torch.nn.init.normal_(net.out[2].weight)
+        pictures, times, contexts = torch.randn(4, 4, 8, 8), torch.tensor([1.0, 400, 900, 30]), torch.randn(2, 77, 768)
+        with torch.no_grad():
+            self.assertTrue(torch.allclose(net(pictures, times, contexts), net(pictures, times, contexts.repeat_interleave(2, 0)), atol=1e-5))
+
+
+class Hours(unittest.TestCase):
+    def test_few_hours_draw_less_and_many_never_more_than_the_full_run(self):
+        full = Settings()
+        self.assertLess(full.within(1).pictures, full.pictures)
+        self.assertEqual(full.pictures, full.within(100).pictures)
+
+    def test_the_sizes_follow_each_other_by_the_clock_or_by_what_was_seen(self):
+        full = Settings()
+        small, large = full.unet_stages
+        self.assertEqual([small[:2], large[:2]], [unet.stage(full.within(2), 0, progress) for progress in (0.0, 0.99)])
+        self.assertEqual([small[:2], large[:2]], [unet.stage(full, index, 0.0) for index in (0, small[2] // small[1])])
+
+    def test_training_by_the_clock_ends_when_its_time_is_over(self):
+        with tempfile.TemporaryDirectory() as folder:
+            passed, work = [], Work(Path(folder), QUICK, allotted=0.05)
+            steps = Trainer(work, "x", 0, dict, lambda state: None).run(lambda index, progress: passed.append(progress) or 0.0)
+            self.assertEqual(steps, len(passed))
+            self.assertEqual(passed, sorted(passed))
+            again = Trainer(work, "x", 0, dict, lambda state: None).run(lambda index, progress: self.fail("it was over"))
+            self.assertEqual(steps, again)
+
+    def test_the_learning_rate_rises_stays_and_falls(self):
+        self.assertLess(fall(0.0, 0), 0.02)
+        self.assertAlmostEqual(1.0, fall(0.2, 500))
+        self.assertLess(fall(0.999, 5000), 0.02)
+
+
 class Numbers(unittest.TestCase):
     def test_the_blind_direction_does_not_show_in_the_preview(self):
         latents = autoencoder.blind_direction()[None, :, None, None]
@@ -118,7 +176,7 @@ class Stopping(unittest.TestCase):
         def train(folder, steps, saved_at=None):
             values = [1.0]
             trainer = Trainer(Work(Path(folder), QUICK), "x", steps, lambda: {"v": values[0]}, lambda state: values.__setitem__(0, state["v"]))
-            trainer.run(lambda index: values.__setitem__(0, values[0] * 1.1 + index) or 0.0)
+            trainer.run(lambda index, progress: values.__setitem__(0, values[0] * 1.1 + index) or 0.0)
             return values[0]
 
         with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
