@@ -63,6 +63,7 @@ import easel.ui.widget.SearchList;
 import easel.ui.widget.SidePane;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
@@ -525,9 +526,14 @@ public final class EaselWindow implements Deeds, DeskListener {
     @Override
     public void documentChanged(boolean otherForm) {
         if (otherForm) {
+            Component owner = frame.getMostRecentFocusOwner();
+            boolean had = owner == null || owner == frame || SwingUtilities.isDescendingFrom(owner, formScroll);
             form = newForm();
             formScroll.setViewportView(form);
             topBar.showPresets();
+            if (had && !isGraph()) {
+                form.focusWords();   // what had the keys is gone, and keys that nobody has do nothing, not even Generate
+            }
         } else {
             form.show(desk.document());
             if (tabRow != null) {

@@ -147,6 +147,7 @@ final class TopBar extends JPanel {
         JButton generate = new KeyButton(actions.of(UserAction.GENERATE), words.say("action.generate"), "", true);
         generate.setName("generate.graph");
         generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
+        count.updateUI();   // it was made under the theme of then
         count.setName("count");
         count.setToolTipText(words.say("count.help"));
         count.getAccessibleContext().setAccessibleName(words.say("count.help"));

@@ -54,13 +54,19 @@ final class Papers {
                 Stamp stamp = Stamp.of(file);
                 return new Found.Workflow(WorkflowFile.read(file), stamp == null ? new Stamp(0, 0) : stamp);
             }
-            return PictureFile.head(file).texts().get(PictureTexts.EASEL).flatMap(Papers::parse)
+            return PictureFile.head(file).texts().get(PictureTexts.EASEL).flatMap(Papers::parse).map(Papers::savingHere)
                     .<Found>map(Found.InPicture::new).orElseGet(Found.Nothing::new);
         } catch (WorkflowException e) {
             return new Found.Broken(e.sentence(language));
         } catch (PictureException e) {
             return new Found.Nothing();
         }
+    }
+
+    /** A picture's workflow says where its maker's pictures went, on the maker's machine; here they go where the window says. */
+    private static Document savingHere(Document of) {
+        return of.mapEverywhere(node -> node.type().equals("save-picture") && node.value("folder").isPresent()
+                ? node.with("folder", Value.of("")) : node);
     }
 
     static boolean isNamedLikeAWorkflow(Path file) {

@@ -24,7 +24,7 @@ final class Pictures {
     private @Nullable Latest latest;
 
     /** The newest picture of the run that is being followed: shown once the run has ended. */
-    private record Latest(Shot shot, BufferedImage pixels) {}
+    private record Latest(Shot shot, @Nullable BufferedImage pixels) {}
 
     Pictures(List<Shot> shots) {
         this.shots = new ArrayList<>(shots);
@@ -59,22 +59,27 @@ final class Pictures {
     void take(RunLog.Happening.Finished finished, Thumbs thumbs) {
         Image image = finished.image();
         Optional<Shot> known = shots.stream().filter(s -> s.file().equals(finished.file())).findFirst();
-        Shot shot = new Shot(finished.file(), image == null ? 0 : image.picture().width(), image == null ? 0 : image.picture().height(),
-                image == null || image.made() == null ? OptionalLong.empty() : OptionalLong.of(image.made().seed()),
-                image == null || image.made() == null ? finished.seconds() : image.made().timings().total(),
-                finished.job().document(), new JobId(finished.job().id().number() - finished.job().index()));
+        Shot shot = image == null ? known.orElseGet(() -> shot(finished, 0, 0, OptionalLong.empty(), finished.seconds()))
+                : shot(finished, image.picture().width(), image.picture().height(),
+                        image.made() == null ? OptionalLong.empty() : OptionalLong.of(image.made().seed()),
+                        image.made() == null ? finished.seconds() : image.made().timings().total());
         known.ifPresent(shots::remove);
         shots.addFirst(shot);
         while (shots.size() > Work.RESULTS) {
             shots.removeLast();
         }
-        if (image != null) {
-            BufferedImage whole = Pixels.of(image.picture());
+        BufferedImage whole = image == null ? null : Pixels.of(image.picture());
+        if (whole != null) {
             thumbs.put(shot.file(), Scaling.within(whole, Thumbs.WIDTH, Thumbs.HEIGHT));
-            if (selected == null) {
-                latest = new Latest(shot, whole);
-            }
         }
+        if (selected == null) {
+            latest = new Latest(shot, whole);   // without pixels it was known already, and is read from its file
+        }
+    }
+
+    private static Shot shot(RunLog.Happening.Finished finished, int width, int height, OptionalLong seed, double seconds) {
+        return new Shot(finished.file(), width, height, seed, seconds, finished.job().document(),
+                new JobId(finished.job().id().number() - finished.job().index()));
     }
 
     /** A job has ended; the newest picture is looked at if the run was followed and no more of it is coming. */

@@ -158,6 +158,18 @@ class GraphFaceTest extends WindowJourney {
     }
 
     @Test
+    void buttons_that_come_with_the_nodes_wear_the_theme_that_was_chosen_before() throws Exception {
+        open(ScriptedEngine.quick());
+        boolean dark = onEdt(easel.ui.theme.Appearance::isDark);
+        window.keys(VK_CONTROL, VK_SHIFT, java.awt.event.KeyEvent.VK_L);
+        until("it is the other theme", () -> onEdt(easel.ui.theme.Appearance::isDark) != dark);
+        turn();
+        until("the nodes are there", this::isGraph);
+        assertThat(onEdt(() -> window.named("count", Component.class).getBackground()))
+                .isEqualTo(onEdt(() -> window.named("stop", Component.class).getBackground()));
+    }
+
+    @Test
     void a_workflow_without_a_form_opens_as_nodes_with_its_problems_on_them() throws Exception {
         open(ScriptedEngine.quick());
         java.nio.file.Path file = home.resolve("bare.easel.json");

@@ -207,6 +207,34 @@ class TabsTest extends WindowJourney {
     }
 
     @Test
+    void a_picture_from_elsewhere_is_painted_into_the_windows_folder_and_shown_again_though_nothing_has_to_run() throws Exception {
+        open(ScriptedEngine.quick());
+        easel.graph.Document there = easel.run.Presets.bundled().getFirst().document()
+                .mapEverywhere(n -> n.type().equals("save-picture") ? n.with("folder", easel.graph.Value.of("/nowhere/at/all")) : n);
+        there = new easel.graph.Edit.SetParameter(easel.graph.InputRef.of("sampler", "seed"), easel.graph.Value.Seed.fixed(4)).on(there);
+        there = new easel.graph.Edit.SetParameter(easel.graph.InputRef.of("prompt", "text"), easel.graph.Value.of("a sea")).on(there);
+        Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
+        there = new easel.graph.Edit.SetParameter(easel.graph.InputRef.of("model", "checkpoint"), easel.graph.Value.of(model.toString())).on(there);
+        Path picture = home.resolve("sent.png");
+        new easel.format.PictureFile(easel.engine.Picture.of(8, 8, 3, new byte[192]),
+                easel.format.PictureTexts.none().with(easel.format.PictureTexts.EASEL, easel.format.WorkflowFile.text(there))).write(picture);
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(picture)));
+        until("its words have the keys", () -> prompt().equals("a sea") && onEdt(() -> window.named("prompt", Component.class).isFocusOwner()));
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_ENTER);
+        until("it is painted into the window's folder", () -> {
+            try (var files = Files.list(window.pictures())) {
+                return files.anyMatch(f -> f.toString().endsWith(".png"));
+            } catch (java.io.IOException e) {
+                return false;
+            }
+        });
+        until("it is shown", () -> texts().contains("128 \u00D7 128"));
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_ENTER);
+        until("it is shown again", () -> onEdt(() -> window.named("picture", Component.class).isShowing()) && texts().contains("128 \u00D7 128")
+                && texts().contains("seed 4"));
+    }
+
+    @Test
     void undo_says_what_it_takes_back() throws Exception {
         open(ScriptedEngine.quick());
         typeAtEnd(" x");
