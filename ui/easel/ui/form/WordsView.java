@@ -142,6 +142,12 @@ final class WordsView implements FieldView {
             return new Dimension(40, getPreferredSize().height);
         }
 
+        /** The ring lies on the words' edge: when they are painted anew, so is it. */
+        @Override
+        protected boolean isPaintingOrigin() {
+            return true;
+        }
+
         // FlatLaf gives scroll panes a thinner ring than fields.
         @Override
         public void paint(java.awt.Graphics g) {
