@@ -19,7 +19,6 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
-import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
@@ -54,7 +53,7 @@ final class Foretelling {
     private final Map<NodeId, Map<String, OutputRef>> sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
-    private final Map<Path, InputRef> chosen = new HashMap<>();
+    private final List<Sheet.FileUse> files;
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
     private final Starter starter;
     private final Engine engine;
@@ -66,10 +65,12 @@ final class Foretelling {
 
     /**
      * @param sources by node and input, where values really come from
+     * @param files   where files were chosen
      * @param starter the bundled weights
      * @param engine  looks at model files
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, Starter starter, Engine engine) {
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Starter starter, Engine engine) {
+        this.files = files;
         this.sources = sources;
         this.starter = starter;
         this.engine = engine;
@@ -88,7 +89,6 @@ final class Foretelling {
 
     /** Goes on with a node; those that feed it came before. */
     void tell(Node node, Schema schema) {
-        remember(node, schema);
         try {
             problems.addAll(Catalogue.node(node.type()).orElseThrow().foretell(new OneRun(node, schema)));
         } catch (Unfoldable e) {
@@ -117,22 +117,14 @@ final class Foretelling {
 
     /** Told where the file was chosen, if that was in a node. */
     private Problem unfit(Failure failure, NodeId otherwise) {
-        InputRef at = failure.arguments().stream().filter(Path.class::isInstance).findFirst().map(chosen::get).orElse(null);
-        return at == null ? Problem.at(otherwise, Problem.Code.UNFIT_MODEL, failure) : Problem.at(at, Problem.Code.UNFIT_MODEL, failure);
+        return failure.arguments().stream().filter(Path.class::isInstance).findFirst().flatMap(file -> chosen((Path) file))
+                .map(at -> Problem.at(at, Problem.Code.UNFIT_MODEL, failure))
+                .orElseGet(() -> Problem.at(otherwise, Problem.Code.UNFIT_MODEL, failure));
     }
 
-    private void remember(Node node, Schema schema) {
-        for (Schema.Parameter parameter : schema.parameters()) {
-            if (parameter.rule() instanceof Rule.File rule && !sources.get(node.id()).containsKey(parameter.name())
-                    && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text(String text)
-                    && !text.isEmpty() && !rule.names().contains(text)) {
-                try {
-                    chosen.putIfAbsent(Path.of(text).toAbsolutePath(), new InputRef(node.id(), parameter.name()));
-                } catch (InvalidPathException e) {
-                    // Told by the plan.
-                }
-            }
-        }
+    private Optional<InputRef> chosen(Path file) {
+        return files.stream().filter(use -> !use.isName() && sources.containsKey(use.at().node()))
+                .filter(use -> Path.of(use.text()).toAbsolutePath().equals(file)).map(Sheet.FileUse::at).findFirst();
     }
 
     /** Something that only the run will know. */

@@ -234,7 +234,7 @@ final class Sheet {
                 feeding.put(node.id(), sources(node.id()));
             }
         }
-        Foretelling foretelling = new Foretelling(feeding, starter, engine);
+        Foretelling foretelling = new Foretelling(feeding, files, starter, engine);
         for (NodeId id : ordered(feeding.keySet())) {
             Node node = document.node(id).orElseThrow();
             if (feeding.containsKey(id)) {

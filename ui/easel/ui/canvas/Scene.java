@@ -132,7 +132,7 @@ final class Scene {
             } else if (view.node() != node || otherSubgraphs && SubgraphId.isInstance(node.type()) || isOtherwiseAsked(view, node, asked)) {
                 changed.accept(view);
                 take(view, node, asked);
-            moved |= view.moved() != null;
+                moved |= view.moved() != null;
                 touched.add(view);
             }
             nextOrder.add(view);

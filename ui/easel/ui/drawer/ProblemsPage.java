@@ -18,13 +18,12 @@ import easel.ui.form.FileChoices;
 import easel.ui.form.FormContext;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Column;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +39,6 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
 
 /** What is wrong with the workflow in front, a line each: where, what, how to mend it, and a button where one can. */
@@ -54,7 +52,8 @@ public final class ProblemsPage extends JPanel {
     private final transient FormContext context;
     private final transient Consumer<Collection<NodeId>> goTo;
     private final transient Function<NodeId, Position> beside;
-    private final Body body = new Body();
+    private final Column body = new Column(
+            new MigLayout("insets 0 0 8 0, gap 0, novisualpadding, fillx", "[grow,fill]"), ROW, ROW);
     private final JPanel tools = new JPanel(new MigLayout("insets 0", "push[]"));
     private transient List<Problem> shown = List.of();
 
@@ -258,42 +257,6 @@ public final class ProblemsPage extends JPanel {
             if (isFocusOwner()) {
                 FocusRing.paint(g, this);
             }
-        }
-    }
-
-    /** What scrolls: as wide as the page. */
-    private static final class Body extends JPanel implements Scrollable {
-
-        private static final long serialVersionUID = 1;
-
-        Body() {
-            super(new MigLayout("insets 0 0 8 0, gap 0, novisualpadding, fillx", "[grow,fill]"));
-            setOpaque(false);
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return ROW;
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return Math.max(ROW, visible.height - ROW);
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
         }
     }
 }

@@ -12,10 +12,9 @@ import easel.ui.desk.Desk;
 import easel.ui.library.Library;
 import easel.ui.search.NodeKind;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Ground;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Point;
-import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.function.Function;
@@ -139,13 +138,7 @@ final class Arrivals implements Library.Host {
 
         @Override
         protected void paintComponent(Graphics g) {
-            Graphics2D g2 = (Graphics2D) g.create();
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setColor(Tone.POPUP.color());
-            g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
-            g2.setColor(Tone.INK.color());
-            g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
-            g2.dispose();
+            Ground.paint(g, this, Tone.POPUP, Tone.INK);
             super.paintComponent(g);
         }
     }

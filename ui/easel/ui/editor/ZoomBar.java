@@ -3,10 +3,9 @@ package easel.ui.editor;
 import easel.platform.Words;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Ground;
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -68,13 +67,7 @@ final class ZoomBar extends JPanel {
 
     @Override
     protected void paintComponent(Graphics g) {
-        Graphics2D g2 = (Graphics2D) g.create();
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g2.setColor(Tone.PANEL.color());
-        g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
-        g2.setColor(Tone.LINE.color());
-        g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
-        g2.dispose();
+        Ground.paint(g, this, Tone.PANEL, Tone.LINE);
     }
 
     @Override

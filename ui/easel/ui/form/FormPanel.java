@@ -6,9 +6,9 @@ import easel.graph.Field;
 import easel.ui.desk.FormFields;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Column;
 import easel.ui.widget.Fold;
 import java.awt.Component;
-import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
-import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A preset's form. The main fields stand below each other, labels above; those of "More" fold away, labels beside.
  * Words that are empty and not the form's first ones fold into a line that asks for them.
  */
-public final class FormPanel extends JPanel implements Scrollable {
+public final class FormPanel extends Column {
 
     private static final long serialVersionUID = 1;
 
@@ -43,9 +42,8 @@ public final class FormPanel extends JPanel implements Scrollable {
 
     /** A form for the document that is on the desk; another form needs another panel. */
     public FormPanel(FormContext context) {
-        super(new MigLayout("insets 16 0 16 0, gap 0, novisualpadding, hidemode 3, fillx", "[grow,fill]"));
+        super(new MigLayout("insets 16 0 16 0, gap 0, novisualpadding, hidemode 3, fillx", "[grow,fill]"), 24, 48);
         this.context = context;
-        setOpaque(false);
         Document document = context.desk().document();
         WordsView firstWords = null;
         boolean begun = false;
@@ -193,30 +191,5 @@ public final class FormPanel extends JPanel implements Scrollable {
             }
         });
         return names;
-    }
-
-    @Override
-    public Dimension getPreferredScrollableViewportSize() {
-        return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-        return 24;
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return Math.max(24, visible.height - 48);
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportHeight() {
-        return false;
     }
 }

@@ -13,19 +13,18 @@ import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.run.Progress;
-import easel.ui.canvas.KindIcons;
 import easel.ui.form.FieldView;
 import easel.ui.form.FormContext;
 import easel.ui.form.NodeFields;
+import easel.ui.search.KindLook;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Column;
 import easel.ui.widget.Fold;
 import easel.ui.widget.Segments;
 import easel.ui.widget.SlimScroll;
 import easel.ui.widget.Typed;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,7 +44,6 @@ import javax.swing.JProgressBar;
 import javax.swing.JSeparator;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
-import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,8 @@ public final class Inspector extends JPanel {
 
     private final transient FormContext context;
     private final transient Consumer<Collection<NodeId>> goTo;
-    private final Body body = new Body();
+    private final Column body = new Column(
+            new MigLayout("insets 0, gap 0, novisualpadding, fillx, hidemode 3", "[grow,fill]"), 24, 48);
     private final transient List<Line> lines = new ArrayList<>();
     private final transient Set<String> folded = new HashSet<>(Set.of("inspector.advanced"));
     private transient @Nullable Shared shown;
@@ -215,7 +214,7 @@ public final class Inspector extends JPanel {
         if (!now.isOneType() || now.schema().isEmpty()) {
             return now.nodes().size() > 1 ? Icons.GRAPH : Icons.UNKNOWN;
         }
-        return Note.is(now.nodes().getFirst()) ? Icons.NOTE : KindIcons.of(now.schema().get().kind());
+        return Note.is(now.nodes().getFirst()) ? Icons.NOTE : KindLook.icon(now.schema().get().kind());
     }
 
     /** Words that wrap. */
@@ -373,7 +372,7 @@ public final class Inspector extends JPanel {
         rows.setOpaque(false);
         fold("inspector.inside", rows);
         kinds.forEach((kind, count) -> {
-            rows.add(new JLabel(KindIcons.of(kind).at(14)), "h 22!");
+            rows.add(new JLabel(KindLook.icon(kind).at(14)), "h 22!");
             rows.add(label(say("kind." + kind.name().toLowerCase(java.util.Locale.ROOT))));
             rows.add(label(String.valueOf(count)), "wrap");
         });
@@ -388,40 +387,5 @@ public final class Inspector extends JPanel {
             }
         }
         body.add(words(say("inspector.select"), Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gaptop 12, wrap");
-    }
-
-    /** What scrolls: as wide as the panel. */
-    private static final class Body extends JPanel implements Scrollable {
-        private static final long serialVersionUID = 1;
-
-        Body() {
-            super(new MigLayout("insets 0, gap 0, novisualpadding, fillx, hidemode 3", "[grow,fill]"));
-            setOpaque(false);
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return 24;
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return Math.max(24, visible.height - 48);
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
-        }
     }
 }

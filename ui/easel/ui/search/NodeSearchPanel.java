@@ -5,6 +5,7 @@ import easel.platform.Language;
 import easel.platform.Words;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Ground;
 import easel.ui.widget.SlimScroll;
 import easel.ui.widget.Typing;
 import java.awt.BorderLayout;
@@ -154,8 +155,7 @@ public final class NodeSearchPanel extends JPanel {
         };
         list.addMouseListener(mouse);
         list.addMouseMotionListener(mouse);
-        SlimScroll scroll = new SlimScroll(list);
-        scroll.getVerticalScrollBar().putClientProperty("FlatLaf.style", "track: $" + Tone.POPUP.key() + "; hoverTrackColor: $" + Tone.POPUP.key());
+        SlimScroll scroll = new SlimScroll(list).on(Tone.POPUP);
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         return scroll;
@@ -316,13 +316,7 @@ public final class NodeSearchPanel extends JPanel {
 
     @Override
     protected void paintComponent(Graphics g) {
-        Graphics2D g2 = (Graphics2D) g.create();
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g2.setColor(Tone.POPUP.color());
-        g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
-        g2.setColor(Tone.STRONG.color());
-        g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
-        g2.dispose();
+        Ground.paint(g, this, Tone.POPUP, Tone.STRONG);
     }
 
     /** A dot in a socket's colour. */

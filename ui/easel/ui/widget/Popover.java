@@ -7,10 +7,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
-import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
@@ -156,13 +154,7 @@ public final class Popover {
 
         @Override
         protected void paintComponent(Graphics g) {
-            Graphics2D g2 = (Graphics2D) g.create();
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setColor(Tone.POPUP.color());
-            g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
-            g2.setColor(Tone.STRONG.color());
-            g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
-            g2.dispose();
+            Ground.paint(g, this, Tone.POPUP, Tone.STRONG);
         }
     }
 }

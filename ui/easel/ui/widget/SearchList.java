@@ -115,8 +115,7 @@ public final class SearchList<T> extends JPanel {
         head.add(field);
         head.add(new JSeparator(), BorderLayout.SOUTH);
         add(head, BorderLayout.NORTH);
-        SlimScroll scroll = new SlimScroll(list);
-        scroll.getVerticalScrollBar().putClientProperty("FlatLaf.style", "track: $" + Tone.POPUP.key() + "; hoverTrackColor: $" + Tone.POPUP.key());
+        SlimScroll scroll = new SlimScroll(list).on(Tone.POPUP);
         scroll.setBorder(BorderFactory.createEmptyBorder(4, 0, 0, 0));
         add(scroll);
         filter();
@@ -206,13 +205,7 @@ public final class SearchList<T> extends JPanel {
 
     @Override
     protected void paintComponent(Graphics g) {
-        Graphics2D g2 = (Graphics2D) g.create();
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g2.setColor(Tone.POPUP.color());
-        g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
-        g2.setColor(Tone.STRONG.color());
-        g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
-        g2.dispose();
+        Ground.paint(g, this, Tone.POPUP, Tone.STRONG);
     }
 
     private final class Row extends JPanel implements ListCellRenderer<Item<T>> {

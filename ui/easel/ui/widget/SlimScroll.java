@@ -1,5 +1,6 @@
 package easel.ui.widget;
 
+import easel.ui.theme.Tone;
 import java.awt.Component;
 import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
@@ -21,6 +22,12 @@ public final class SlimScroll extends JScrollPane {
         getVerticalScrollBar().setUnitIncrement(24);
         getVerticalScrollBar().setOpaque(false);
         setComponentZOrder(getVerticalScrollBar(), 0);
+    }
+
+    /** Lets the bar's track wear the colour of what it lies on. */
+    public SlimScroll on(Tone ground) {
+        getVerticalScrollBar().putClientProperty("FlatLaf.style", "track: $" + ground.key() + "; hoverTrackColor: $" + ground.key());
+        return this;
     }
 
     @Override
