@@ -11,10 +11,9 @@ import easel.platform.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 final class Bench implements AutoCloseable {
 
     final FakeEngine engine = new FakeEngine();
-    final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final List<RunEvent> events = new CopyOnWriteArrayList<>();
     final Studio studio;
     final RunOptions options;
     final Document preset;

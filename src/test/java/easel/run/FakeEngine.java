@@ -16,13 +16,12 @@ import easel.engine.Result;
 import easel.engine.Running;
 import easel.engine.Timings;
 import easel.engine.Versions;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Paints one colour, made of the request, and remembers what it was asked. For tests of the graph's logic alone. */
 final class FakeEngine implements Engine {
 
-    final List<ImageRequest> painted = Collections.synchronizedList(new ArrayList<>());
+    final List<ImageRequest> painted = new CopyOnWriteArrayList<>();
     /** On what, in the same order. */
-    final List<ContextKey> contexts = Collections.synchronizedList(new ArrayList<>());
+    final List<ContextKey> contexts = new CopyOnWriteArrayList<>();
     /** How often it was asked anything but to paint. */
     volatile int questions;
     volatile String buildId = "fake-1";

@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -48,8 +48,8 @@ class KeptQueueTest {
     /** A studio as the window has it. */
     private final class Window implements AutoCloseable {
         final FakeEngine engine = new FakeEngine();
-        final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
-        final List<StudioEvent> news = Collections.synchronizedList(new ArrayList<>());
+        final List<RunEvent> events = new CopyOnWriteArrayList<>();
+        final List<StudioEvent> news = new CopyOnWriteArrayList<>();
         final Studio studio;
 
         Window(Studio.Limits limits) {
