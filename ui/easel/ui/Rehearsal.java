@@ -7,6 +7,7 @@ import easel.run.Presets;
 import easel.run.Studio;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
+import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Journal;
 import easel.ui.editor.GraphFace;
@@ -95,7 +96,7 @@ public final class Rehearsal {
         Deeds nothing = (Deeds) Proxy.newProxyInstance(Deeds.class.getClassLoader(), new Class<?>[] {Deeds.class},
                 (_, method, _) -> method.getReturnType() == boolean.class ? false : method.getReturnType() == Optional.class ? Optional.empty() : null);
         Journal journal = new Journal(folders.state().resolve("desk"), _ -> { });
-        try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, Journal.Kept.NOTHING)) {
+        try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, new Assets(folders.data().resolve("assets")), Journal.Kept.NOTHING)) {
             Actions actions = new Actions(words, nothing);
             JPanel content = new JPanel(new BorderLayout());
             content.add(new TopBar(desk, memory, words, language, actions, _ -> { }, _ -> { }), BorderLayout.NORTH);

@@ -13,6 +13,7 @@ import javax.swing.AbstractAction;
 import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.JButton;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.KeyStroke;
@@ -40,7 +41,12 @@ public final class Actions {
 
     /** Asks every action anew whether it can be done now. */
     public void refresh() {
-        made.forEach((action, swing) -> swing.setEnabled(action.isPossible(deeds)));
+        made.forEach((action, swing) -> {
+            swing.setEnabled(action.isPossible(deeds));
+            if (action.isSwitch()) {
+                swing.putValue(Action.SELECTED_KEY, action.isOn(deeds));
+            }
+        });
         name(UserAction.UNDO, "action.undo.step", deeds.undoable());
         name(UserAction.REDO, "action.redo.step", deeds.redoable());
     }
@@ -93,9 +99,9 @@ public final class Actions {
         return button;
     }
 
-    /** A line of a menu. */
+    /** A line of a menu, with a mark if it switches something. */
     public JMenuItem menuItem(UserAction action) {
-        JMenuItem item = new JMenuItem(of(action));
+        JMenuItem item = action.isSwitch() ? new JCheckBoxMenuItem(of(action)) : new JMenuItem(of(action));
         item.setIcon(action.icon().at(16));
         item.setToolTipText(null);
         return item;

@@ -15,6 +15,8 @@ public enum UserAction {
     GENERATE(Icons.PLAY, menuKey(KeyEvent.VK_ENTER, 0), Deeds::canGenerate, Deeds::generate),
     CANCEL(Icons.CANCEL, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), Deeds::isWorking, Deeds::cancel),
     STOP(Icons.CANCEL, menuKey(KeyEvent.VK_ENTER, InputEvent.ALT_DOWN_MASK), Deeds::isWorking, Deeds::cancel),
+    LIVE(Icons.LIVE, KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), Deeds::canBeLive, Deeds::toggleLive, Deeds::isLive),
+    KEEP(Icons.KEEP, KeyStroke.getKeyStroke(KeyEvent.VK_F5, InputEvent.SHIFT_DOWN_MASK), Deeds::canKeep, Deeds::keep),
     CANCEL_ALL(Icons.CANCEL, null, Deeds::hasJobs, Deeds::cancelAll),
     FORCE_STOP(Icons.FORCE_STOP, null, Deeds::canForceStop, Deeds::forceStop),
     NEW(Icons.PLUS, menuKey(KeyEvent.VK_N, 0), _ -> true, Deeds::newTab),
@@ -54,12 +56,19 @@ public enum UserAction {
     private final @Nullable KeyStroke key;
     private final Predicate<Deeds> possible;
     private final Consumer<Deeds> deed;
+    private final @Nullable Predicate<Deeds> on;
 
     UserAction(Icons icon, @Nullable KeyStroke key, Predicate<Deeds> possible, Consumer<Deeds> deed) {
+        this(icon, key, possible, deed, null);
+    }
+
+    /** @param on whether what it switches is on; null for what is no switch */
+    UserAction(Icons icon, @Nullable KeyStroke key, Predicate<Deeds> possible, Consumer<Deeds> deed, @Nullable Predicate<Deeds> on) {
         this.icon = icon;
         this.key = key;
         this.possible = possible;
         this.deed = deed;
+        this.on = on;
     }
 
     private static KeyStroke menuKey(int code, int more) {
@@ -86,6 +95,15 @@ public enum UserAction {
 
     boolean isPossible(Deeds deeds) {
         return possible.test(deeds);
+    }
+
+    /** Whether it switches something. */
+    boolean isSwitch() {
+        return on != null;
+    }
+
+    boolean isOn(Deeds deeds) {
+        return on != null && on.test(deeds);
     }
 
     void perform(Deeds deeds) {

@@ -7,6 +7,7 @@ import easel.graph.Edit;
 import easel.graph.FreshIds;
 import easel.graph.InputRef;
 import easel.graph.LinkEdit;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Offset;
 import easel.graph.Position;
@@ -144,6 +145,7 @@ public final class CanvasView extends JPanel {
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
+        new BadgeHands(this, sheet);
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         search = new SearchPopup(this, sheet);
@@ -594,6 +596,12 @@ public final class CanvasView extends JPanel {
         menus = told;
     }
 
+    /** Says what is wrong with a node, beside a place of the sheet. */
+    void showProblems(NodeView node, Rectangle at) {
+        NodeState state = node.state().orElse(null);
+        host.showProblems(node.id(), node.title(), node.problems(), state instanceof NodeState.Failed failed ? failed.trouble() : null, at);
+    }
+
     /** Where copies would stand is painted anew. */
     void repaintCopies() {
         List<NodeView> nodes = gestures.copied();
@@ -605,6 +613,19 @@ public final class CanvasView extends JPanel {
                         (int) Math.ceil(all.getWidth() * zoom) + 7, (int) Math.ceil(all.getHeight() * zoom) + 7);
             });
         }
+    }
+
+    /** The edit that puts a new node into the wire at a place of this canvas; empty if none is there that it fits. */
+    public Optional<Edit> into(Node node, Point at) {
+        Point2D.Double place = camera.at(at);
+        Wire wire = scene.at(place.x, place.y) != null ? null : scene.wireAt(place.x, place.y, Gestures.WIRE / camera.zoom(), habits.wires());
+        return wire == null ? Optional.empty() : Insertion.adding(scene, node, wire);
+    }
+
+    /** Lights the wire at a place if a new node may be put into it; with null none. */
+    public void lightFor(@Nullable Node node, Point at) {
+        Point2D.Double place = camera.at(at);
+        light(node == null || into(node, at).isEmpty() ? null : scene.wireAt(place.x, place.y, Gestures.WIRE / camera.zoom(), habits.wires()));
     }
 
     // ---- wires

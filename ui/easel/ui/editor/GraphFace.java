@@ -106,7 +106,7 @@ public final class GraphFace extends JPanel {
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
-        host = new GraphHost(desk, context.memory());
+        host = new GraphHost(context, this, this::beside);
     }
 
     private void perform(CanvasAction action) {

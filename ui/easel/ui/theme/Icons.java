@@ -74,6 +74,8 @@ public enum Icons {
     SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
     SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),
     LOG(BootstrapIcons.JOURNAL_TEXT),
+    LIVE(BootstrapIcons.BROADCAST),
+    KEEP(BootstrapIcons.BOOKMARK_PLUS),
     STAR(BootstrapIcons.STAR),
     STARRED(BootstrapIcons.STAR_FILL);
 

@@ -25,7 +25,7 @@ class JoiningTest {
     @Test
     void a_latent_that_nobody_decodes_gets_a_decoder_with_the_vae_of_its_own_checkpoint() {
         Document document = chain();
-        Remedy remedy = Remedy.of(unused(document), document, Catalogue::schema, _ -> new Position(400, 20)).orElseThrow();
+        Remedy remedy = Remedy.of(unused(document), document, Catalogue::schema, _ -> new Position(400, 20)).getFirst();
         assertThat(remedy.kind()).isEqualTo(Remedy.Kind.ADD_DECODE);
         Document mended = remedy.edit().on(document);
         Node decode = mended.node(new NodeId("vae-decode")).orElseThrow();
@@ -67,7 +67,7 @@ class JoiningTest {
         Document mended = d;
         for (Problem problem : Check.of(d, Catalogue::schema)) {
             if (problem.code() != Problem.Code.LATENT_UNUSED) {
-                mended = Remedy.of(problem, mended, Catalogue::schema, _ -> Position.ORIGIN).orElseThrow().edit().on(mended);
+                mended = Remedy.of(problem, mended, Catalogue::schema, _ -> Position.ORIGIN).getFirst().edit().on(mended);
             }
         }
         assertThat(Check.of(mended, Catalogue::schema).stream().map(Problem::code).toList()).isEqualTo(List.of(Problem.Code.LATENT_UNUSED));
