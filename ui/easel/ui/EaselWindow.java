@@ -260,12 +260,22 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
             view.wearBehind();
         }
         if (memory.get().look().spoken() != view.language()) {
-            view.overlays().close();
-            desk.forget(view);
-            view = newView();
-            frame.revalidate();
-            view.focus();
+            renew();
         }
+    }
+
+    private void renew() {
+        view.overlays().close();
+        desk.forget(view);
+        view = newView();
+        frame.revalidate();
+        view.focus();
+    }
+
+    /** Keys stand in menus, tooltips and on buttons. */
+    @Override
+    public void keysChanged() {
+        renew();
     }
 
     /** Making room may take a while. */

@@ -63,7 +63,7 @@ final class LowerEdge extends JPanel {
         status = new StatusBar(context.desk(), context.words(), context.language(), actions);
         add(status, BorderLayout.SOUTH);
         lookOver.setRepeats(false);
-        show(context.memory().get().work().queueOpen());
+        showDrawer(context.memory().get().work().queueOpen());
     }
 
     StatusBar status() {
@@ -74,7 +74,7 @@ final class LowerEdge extends JPanel {
         return Page.of(context.memory().get().sides().drawer());
     }
 
-    private void show(boolean open) {
+    private void showDrawer(boolean open) {
         Page page = wanted();
         if (open && drawer == null) {
             make(page);
@@ -107,7 +107,7 @@ final class LowerEdge extends JPanel {
         boolean hadKeys = drawer != null && owner != null && SwingUtilities.isDescendingFrom(owner, drawer);
         context.memory().changeWork(w -> w.withQueue(open));
         context.memory().changeSides(s -> s.withDrawer(page.code()));
-        show(open);
+        showDrawer(open);
         if (!open && hadKeys) {
             letGo.run();
         }

@@ -51,7 +51,7 @@ final class SimpleFace {
 
     private static JPanel generateRow(FormContext context, Actions actions) {
         JButton generate = new KeyButton(actions.of(UserAction.GENERATE), context.say("action.generate"),
-                Actions.keyText(UserAction.GENERATE.key()), true);
+                actions.keyText(UserAction.GENERATE), true);
         generate.setName("generate");
         generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
         JPanel row = new JPanel(new MigLayout("insets 12 16 12 16, novisualpadding, fill", "[grow,fill]", "[36!]"));

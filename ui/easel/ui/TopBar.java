@@ -270,7 +270,7 @@ final class TopBar extends JPanel {
             String title = tab.title(language);
             JMenuItem item = new JMenuItem(tab.isEdited() ? words.say("tabs.edited", title) : title);
             if (first) {
-                item.setAccelerator(UserAction.REOPEN_TAB.key());
+                item.setAccelerator(actions.keymap().first(UserAction.REOPEN_TAB));
                 first = false;
             }
             item.addActionListener(_ -> desk.reopen(tab));

@@ -9,7 +9,10 @@ import easel.ui.desk.LiveTab;
 import easel.ui.desk.Mend;
 import easel.ui.desk.RunView;
 import easel.ui.drawer.Page;
+import easel.ui.keys.KeyEditor;
+import easel.ui.keys.KeySheet;
 import easel.ui.preferences.Preferences;
+import easel.ui.settings.Keys;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
 import easel.ui.widget.Choosing;
@@ -43,6 +46,9 @@ final class WindowDeeds implements Deeds {
 
         /** The look is another. */
         void lookChanged();
+
+        /** Other keys do what. */
+        void keysChanged();
 
         /** Other bounds on the disk. */
         void boundsChanged();
@@ -344,6 +350,19 @@ final class WindowDeeds implements Deeds {
     }
 
     @Override
+    public void openKeys() {
+        view.overlays().keys(view.content(), changed -> new KeyEditor(words, view.language(), view.actions().keymap(), keymap -> {
+            changed.run();
+            window.memory().change(s -> s.with(new Keys(keymap.preset().name(), keymap.changed())));
+        }), window::keysChanged);
+    }
+
+    @Override
+    public void openHelp() {
+        view.overlays().help(view.content(), height -> new KeySheet(words, view.language(), view.actions().keymap(), height));
+    }
+
+    @Override
     public void openCommands() {
         view.overlays().commands(view.content(), view.isGraph() && view.graph() != null ? view.graph().commands() : List.of(), view.actions());
     }
@@ -391,6 +410,12 @@ final class WindowDeeds implements Deeds {
         @Override
         public void machineChanged() {
             view.lower().status().refresh();
+        }
+
+        @Override
+        public void openKeys() {
+            view.overlays().close();
+            WindowDeeds.this.openKeys();
         }
 
         @Override

@@ -7,6 +7,8 @@ import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
 import easel.ui.action.Actions;
+import easel.ui.action.KeyPreset;
+import easel.ui.action.Keymap;
 import easel.ui.canvas.Habits;
 import easel.ui.canvas.WireShape;
 import easel.ui.desk.Desk;
@@ -67,8 +69,9 @@ final class WindowView implements DeskListener {
         memory = window.memory();
         drops = window.drops();
         Words words = Words.of(EaselWindow.class, language);
+        Keymap keymap = new Keymap(KeyPreset.of(memory.get().keys().preset()), memory.get().keys().changed());
         WindowDeeds deeds = new WindowDeeds(window, this, words);
-        actions = new Actions(words, deeds);
+        actions = new Actions(words, deeds, keymap);
         overlays = new Overlays(words);
         context = new FormContext(desk, memory, words, language, drops::onField, drops::onWindow);
         topBar = new TopBar(desk, memory, words, language, actions, drops::open, this::show);
@@ -207,7 +210,7 @@ final class WindowView implements DeskListener {
         topBar.showFace(nodes);
         if (nodes) {
             if (graph == null) {
-                graph = new GraphFace(desk, context.words(), context.language(), context, this::selected, lower::found);
+                graph = new GraphFace(desk, context.words(), context.language(), context, actions.keymap(), this::selected, lower::found);
                 showHabits();
             }
             graph.refresh();

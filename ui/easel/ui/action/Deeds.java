@@ -109,6 +109,12 @@ public interface Deeds {
 
     void openSettings();
 
+    /** Shows which keys do what, to be changed. */
+    void openKeys();
+
+    /** Shows which keys do what, at a glance. */
+    void openHelp();
+
     void openMenu();
 
     void focusPrompt();

@@ -20,6 +20,8 @@ import easel.platform.Language;
 import easel.run.Key;
 import easel.run.NodeState;
 import easel.run.RunEvent;
+import easel.ui.action.Keymap;
+import easel.ui.action.Strokes;
 import easel.ui.search.NodeSearchPanel;
 import easel.ui.task.Edt;
 import easel.ui.task.Frames;
@@ -27,13 +29,10 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -91,6 +90,7 @@ public final class CanvasView extends JPanel {
     private transient Type type = new Type();
     private transient Camera camera = Camera.START;
     private transient Habits habits = Habits.STANDARD;
+    private transient Keymap keymap = Keymap.STANDARD;
     private transient @Nullable Runnable whenSized;
     private transient @Nullable FieldHost fieldHost;
 
@@ -782,14 +782,26 @@ public final class CanvasView extends JPanel {
     }
 
     int menuMask() {
-        return GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+        return Strokes.menuMask();
+    }
+
+    /** Lets other keys do what actions do. */
+    public void setKeymap(Keymap other) {
+        InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        for (CanvasAction action : CanvasAction.values()) {
+            keymap.keys(action).forEach(inputs::remove);
+        }
+        keymap = other;
+        for (CanvasAction action : CanvasAction.values()) {
+            other.keys(action).forEach(key -> inputs.put(key, action));
+        }
     }
 
     private void bindKeys() {
         InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        setKeymap(keymap);
         ActionMap actions = sheet.getActionMap();
         for (CanvasAction action : CanvasAction.values()) {
-            action.keys(menuMask()).forEach(key -> inputs.put(key, action));
             actions.put(action, new AbstractAction() {
                 private static final long serialVersionUID = 1;
 
@@ -829,12 +841,12 @@ public final class CanvasView extends JPanel {
 
     /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
     public Optional<String> name(CanvasAction action) {
-        return scene.say().name(action);
+        return action.name(scene.say().language());
     }
 
-    /** The first of an action's keys. */
-    public KeyStroke key(CanvasAction action) {
-        return action.keys(menuMask()).getFirst();
+    /** The first of an action's keys; null if it has none. */
+    public @Nullable KeyStroke key(CanvasAction action) {
+        return keymap.first(action);
     }
 
     /** Whether an action can be done now. */

@@ -85,7 +85,7 @@ public final class Stage extends JPanel {
         lead.putClientProperty("FlatLaf.styleClass", "semibold");
         left.putClientProperty("FlatLaf.styleClass", "quiet");
         which.putClientProperty("FlatLaf.styleClass", "quiet");
-        cancel = new KeyButton(actions.of(UserAction.CANCEL), words.say("action.cancel"), Actions.keyText(UserAction.CANCEL.key()), false);
+        cancel = new KeyButton(actions.of(UserAction.CANCEL), words.say("action.cancel"), actions.keyText(UserAction.CANCEL), false);
         cancel.setName("cancel");
         cancel.setToolTipText(actions.tooltip(UserAction.CANCEL));
         forceStop = actions.textButton(UserAction.FORCE_STOP);
@@ -260,7 +260,7 @@ public final class Stage extends JPanel {
 
     private void showEmpty() {
         showMessage("empty", Icons.EASEL, Tone.HINT, words.say("stage.empty.title"),
-                words.say("stage.empty", Actions.keyText(UserAction.GENERATE.key())), List.of(), "");
+                words.say("stage.empty", actions.keyText(UserAction.GENERATE)), List.of(), "");
     }
 
     private void showMessage(Object what, Icons sign, Tone tone, String title, String text, List<JButton> buttons, String details) {

@@ -40,6 +40,8 @@ public final class Popover {
     private final boolean atTop;
     private final Rectangle spot;
     private final boolean besides;
+    private boolean inMiddle;
+    private Runnable closed = () -> { };
     private final JPanel frame;
     private final JLayeredPane layers;
     private final @Nullable Component focusBefore;
@@ -102,6 +104,19 @@ public final class Popover {
         return popover;
     }
 
+    /**
+     * Opens {@code content} over the middle of what {@code owner} fills.
+     *
+     * @param closed told once it is closed
+     */
+    public static Popover openInMiddle(JComponent owner, JComponent content, String name, Runnable closed) {
+        Popover popover = new Popover(owner, null, content, name, false);
+        popover.inMiddle = true;
+        popover.closed = closed;
+        popover.show();
+        return popover;
+    }
+
     private void show() {
         Dimension size = frame.getPreferredSize();
         Point corner = atTop ? SwingUtilities.convertPoint(owner, (owner.getWidth() + size.width) / 2 - SHADOW, TOP, layers)
@@ -109,6 +124,9 @@ public final class Popover {
                 : SwingUtilities.convertPoint(owner, owner.getWidth(), owner.getHeight() + 6, layers);
         if (besides && corner.x > layers.getWidth()) {
             corner.x -= size.width + spot.width + 8;   // at the other side
+        }
+        if (inMiddle) {
+            corner = SwingUtilities.convertPoint(owner, (owner.getWidth() + size.width) / 2 - SHADOW, Math.max(0, owner.getHeight() - size.height) / 2, layers);
         }
         int x = Math.clamp(corner.x - size.width + (besides ? 0 : SHADOW), 0, Math.max(0, layers.getWidth() - size.width));
         int y = Math.clamp(corner.y, 0, Math.max(0, layers.getHeight() - size.height));
@@ -133,7 +151,7 @@ public final class Popover {
             if (pressed == window && !inPopup && !SwingUtilities.isDescendingFrom(mouse.getComponent(), frame)) {
                 close();
                 // A press on the button that opened it only closes it.
-                if (!atTop && SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)
+                if (!atTop && !inMiddle && SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)
                         && spot.contains(SwingUtilities.convertPoint(mouse.getComponent(), mouse.getPoint(), owner))) {
                     mouse.consume();
                 }
@@ -158,6 +176,7 @@ public final class Popover {
         if (focusBefore != null && focusBefore.isShowing()) {
             focusBefore.requestFocusInWindow();
         }
+        closed.run();
     }
 
     private static final class Body extends JPanel {
