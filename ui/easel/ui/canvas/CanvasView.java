@@ -59,6 +59,8 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,7 @@ public final class CanvasView extends JPanel {
     private transient CanvasHost host = CanvasHost.alone();
     private final transient NodeDeeds deeds = new NodeDeeds(this);
     private final transient SearchPopup search;
+    private final transient Walk walk;
     private final transient TitleEditor title;
     private transient Consumer<JPopupMenu> menus = _ -> {};
     private transient Set<Wire> lit = Set.of();
@@ -149,6 +152,7 @@ public final class CanvasView extends JPanel {
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         search = new SearchPopup(this, sheet);
+        walk = new Walk(this, sheet);
         title = new TitleEditor(this, sheet);
         bindKeys();
     }
@@ -589,6 +593,21 @@ public final class CanvasView extends JPanel {
         if (sheet.isShowing()) {
             made.show(sheet, at.x, at.y);
         }
+    }
+
+    /** Opens a menu at a point of the sheet. */
+    void open(JPopupMenu menu, Point at) {
+        menus.accept(menu);
+        if (sheet.isShowing()) {
+            menu.show(sheet, at.x, at.y);
+            // By keys: the first line is chosen at once.
+            MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {menu, menu.getSubElements()[0]});
+        }
+    }
+
+    /** From node to node by keys. */
+    Walk walk() {
+        return walk;
     }
 
     /** Tells {@code told} of each menu that is opened. */
