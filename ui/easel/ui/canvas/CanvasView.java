@@ -6,6 +6,7 @@ import easel.graph.Edit;
 import easel.graph.FreshIds;
 import easel.graph.InputRef;
 import easel.graph.LinkEdit;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Offset;
 import easel.graph.Position;
@@ -15,16 +16,17 @@ import easel.graph.Size;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.run.Key;
+import easel.run.NodeState;
 import easel.run.RunEvent;
+import easel.ui.action.Keymap;
+import easel.ui.action.Strokes;
 import easel.ui.search.NodeSearchPanel;
 import easel.ui.task.Edt;
 import java.awt.BorderLayout;
 import java.awt.Graphics;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
-import java.awt.Toolkit;
+import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -79,6 +81,7 @@ public final class CanvasView extends JPanel {
     private final transient TitleEditor title;
     private transient Type type = new Type();
     private transient Habits habits = Habits.STANDARD;
+    private transient Keymap keymap = Keymap.STANDARD;
     private transient CanvasHost host = CanvasHost.alone();
     private transient @Nullable FieldHost fieldHost;
     private transient Consumer<JPopupMenu> menus = _ -> {};
@@ -124,6 +127,7 @@ public final class CanvasView extends JPanel {
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
+        new BadgeHands(this, sheet);
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         search = new SearchPopup(this, sheet);
@@ -373,6 +377,22 @@ public final class CanvasView extends JPanel {
         menus = told;
     }
 
+    /** Says what is wrong with a node, beside a place of the sheet. */
+    void showProblems(NodeView node, Rectangle at) {
+        NodeState state = node.state().orElse(null);
+        host.showProblems(node.id(), node.title(), node.problems(), state instanceof NodeState.Failed failed ? failed.trouble() : null, at);
+    }
+
+    /** The edit that puts a new node into the wire at a place of this canvas; empty if none is there that it fits. */
+    public Optional<Edit> into(Node node, Point at) {
+        return wires.under(at).flatMap(wire -> Insertion.adding(scene, node, wire));
+    }
+
+    /** Lights the wire at a place if a new node may be put into it; with null none. */
+    public void lightFor(@Nullable Node node, Point at) {
+        wires.light(node == null || into(node, at).isEmpty() ? null : wires.under(at).orElse(null));
+    }
+
     // ---- wires
 
     /** Puts a bend into a wire. */
@@ -459,14 +479,26 @@ public final class CanvasView extends JPanel {
     }
 
     int menuMask() {
-        return GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+        return Strokes.menuMask();
+    }
+
+    /** Lets other keys do what actions do. */
+    public void setKeymap(Keymap other) {
+        InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        for (CanvasAction action : CanvasAction.values()) {
+            keymap.keys(action).forEach(inputs::remove);
+        }
+        keymap = other;
+        for (CanvasAction action : CanvasAction.values()) {
+            other.keys(action).forEach(key -> inputs.put(key, action));
+        }
     }
 
     private void bindKeys() {
         InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        setKeymap(keymap);
         ActionMap actions = sheet.getActionMap();
         for (CanvasAction action : CanvasAction.values()) {
-            action.keys(menuMask()).forEach(key -> inputs.put(key, action));
             actions.put(action, new AbstractAction() {
                 private static final long serialVersionUID = 1;
 
@@ -506,13 +538,12 @@ public final class CanvasView extends JPanel {
 
     /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
     public Optional<String> name(CanvasAction action) {
-        return scene.say().name(action);
+        return action.name(scene.say().language());
     }
 
-    /** The first of an action's keys, or null if it has none. */
+    /** The first of an action's keys; null if it has none. */
     public @Nullable KeyStroke key(CanvasAction action) {
-        List<KeyStroke> keys = action.keys(menuMask());
-        return keys.isEmpty() ? null : keys.getFirst();
+        return keymap.first(action);
     }
 
     /** Whether an action can be done now. */

@@ -23,7 +23,7 @@ final class Gestures extends MouseAdapter {
     private static final int TAP = 300;
     private static final int REPEAT = 10;
     /** How near a wire, in logical pixels, the pointer is on it. */
-    private static final int WIRE = 6;
+    static final int WIRE = 6;
     /** How far a node's corner reaches, in the canvas's pixels. */
     private static final int CORNER = 8;
     /** What one notch of the wheel moves the canvas by when it pans. */

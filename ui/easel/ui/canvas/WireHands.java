@@ -3,6 +3,7 @@ package easel.ui.canvas;
 import easel.graph.InputRef;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.geom.Point2D;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComponent;
@@ -45,6 +46,14 @@ final class WireHands {
     /** The input at its end. */
     Optional<InputRef> litInput() {
         return lit().map(Wire::input);
+    }
+
+    /** The wire at a point of the sheet where no node lies. */
+    Optional<Wire> under(Point point) {
+        Camera camera = view.camera();
+        Point2D.Double place = camera.at(point);
+        return view.scene().at(place.x, place.y) != null ? Optional.empty()
+                : Optional.ofNullable(view.scene().wireAt(place.x, place.y, Gestures.WIRE / camera.zoom(), view.habits().wires()));
     }
 
     /** The document is another: wires that are gone stand out no more. */

@@ -9,6 +9,7 @@ import easel.graph.GroupId;
 import easel.graph.History;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
+import easel.graph.Problem;
 import easel.platform.Language;
 import easel.ui.theme.Appearance;
 import java.awt.EventQueue;
@@ -46,6 +47,7 @@ final class Hands {
     private final BufferedImage shown = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private int modifiers;
     private JPopupMenu menu;
+    private List<Problem> problems = List.of();
 
     Hands(Document document) throws Exception {
         history = History.of(document);
@@ -75,6 +77,13 @@ final class Hands {
 
     CanvasView view() {
         return view;
+    }
+
+    /** Says what is wrong with the document. */
+    void problems(List<Problem> all) throws Exception {
+        problems = all;
+        onEdt(() -> view.setProblems(all));
+        settle();
     }
 
     List<Edit> edits() {
@@ -295,6 +304,7 @@ final class Hands {
             }
             CanvasView fresh = canvas(_ -> {});
             fresh.show(view.document());
+            fresh.setProblems(problems);
             fresh.setCamera(view.camera());
             fresh.setHabits(view.habits());
             fresh.chosen().only(view.selection().stream().flatMap(id -> fresh.scene().node(id).stream()).toList(),
