@@ -15,7 +15,7 @@ public record Remedy(Kind kind, Edit edit) {
     private static final String DECODE = "vae-decode";
 
     /** What is done. */
-    public enum Kind { ADD_DECODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD }
+    public enum Kind { ADD_DECODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES }
 
     /**
      * The remedy of a problem; empty where a person has to decide.
@@ -35,6 +35,10 @@ public record Remedy(Kind kind, Edit edit) {
                     .map(edit -> new Remedy(Kind.ADD_DECODE, edit));
             case NO_SUCH_INPUT, LINK_TO_NOTHING, NO_SUCH_OUTPUT -> Optional.ofNullable(input)
                     .map(i -> new Remedy(Kind.REMOVE_LINK, new Edit.Disconnect(i)));
+            case CONVERSION_MISSING -> Optional.ofNullable(input).map(i -> new Remedy(Kind.CONVERT,
+                    new LinkEdit.Convert(i, String.valueOf(problem.arguments().getLast()).split(", ")[0])));
+            case WRONG_CONVERSION, NO_SUCH_CONVERSION -> Optional.ofNullable(input)
+                    .map(i -> new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(i, null)));
             case BAD_VALUE -> Optional.ofNullable(input).map(i ->
                     new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(i))));
             case UNKNOWN_TYPE_UNUSED -> Optional.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));

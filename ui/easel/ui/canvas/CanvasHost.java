@@ -2,7 +2,9 @@ package easel.ui.canvas;
 
 import easel.graph.Clipping;
 import easel.graph.NodeId;
+import easel.run.Key;
 import easel.ui.search.Uses;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,12 @@ public interface CanvasHost {
     /** Runs to these nodes and no further. */
     void runTo(Set<NodeId> nodes);
 
-    /** Has nodes give what they gave last, whatever feeds them from now on. */
-    void freeze(Set<NodeId> nodes);
+    /**
+     * Has nodes give what they gave last, whatever feeds them from now on.
+     *
+     * @param shown under which keys results are shown on nodes, those inside subgraphs too
+     */
+    void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown);
 
     /** A canvas of its own, as long as nobody shows it: what is copied stays here, and nothing runs. */
     static CanvasHost alone() {
@@ -78,7 +84,7 @@ public interface CanvasHost {
             }
 
             @Override
-            public void freeze(Set<NodeId> nodes) {
+            public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
                 throw new IllegalStateException("nothing ran here");
             }
         };

@@ -15,6 +15,7 @@ import easel.graph.SeedMode;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.platform.Processor;
+import easel.run.Key;
 import easel.run.Preset;
 import easel.run.QueuedJob;
 import easel.run.RunEvent;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -649,11 +651,16 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Has nodes of the tab in front give what they gave last, whatever feeds them from then on. Answers at once. */
-    public void freeze(Set<NodeId> nodes) {
+    public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
         Tab tab = front;
         Document document = document();
         RunOptions options = options();
-        Task.of(() -> studio.freezing(document, nodes, options)).whenFailed(_ -> say("notice.not-frozen")).whenDone(frozen -> edit(tab, frozen, null));
+        Task.of(() -> studio.freezing(document, nodes, shown, options)).whenFailed(_ -> say("notice.not-frozen")).whenDone(frozen -> {
+            edit(tab, frozen.edit(), null);
+            if (!frozen.outdated().isEmpty()) {
+                say("notice.frozen-outdated");
+            }
+        });
     }
 
     /** Takes the run of the tab in front back. */

@@ -4,6 +4,7 @@ import easel.format.WorkflowClipping;
 import easel.format.WorkflowException;
 import easel.graph.Clipping;
 import easel.graph.NodeId;
+import easel.run.Key;
 import easel.ui.canvas.CanvasHost;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
@@ -16,6 +17,7 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -82,7 +84,7 @@ final class GraphHost implements CanvasHost {
     }
 
     @Override
-    public void freeze(Set<NodeId> nodes) {
-        desk.freeze(nodes);
+    public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
+        desk.freeze(nodes, shown);
     }
 }

@@ -12,12 +12,14 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Value;
+import easel.run.Key;
 import easel.ui.search.Uses;
 import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -241,7 +243,7 @@ class NodeGesturesTest {
         }
 
         @Override
-        public void freeze(Set<NodeId> nodes) {
+        public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
             asked.add("freeze " + nodes);
         }
     }
