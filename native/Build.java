@@ -47,6 +47,8 @@ public final class Build {
     private static final String SHA256 = "1947b40e9b457a11baef32b105b5047227911ac48ae050e5828c5980e6a12af4";
     private static final String LIBRARY = "easel-sd";
     private static final String LOG = "build.log";
+    /** Marks a build that is configured, with the folder of ours that it was configured for. */
+    private static final String CONFIGURED = "configured";
 
     private final Path nativeFolder;
     private final Os os;
@@ -311,24 +313,36 @@ public final class Build {
         return files;
     }
 
+    /** Whether an earlier build of the same library, from this folder, was stopped while it compiled: what is compiled stays. */
+    private boolean isConfigured(Path work) throws IOException {
+        Path mark = work.resolve(CONFIGURED);
+        return Files.isRegularFile(mark) && Files.readString(mark).strip().equals(nativeFolder.toString());
+    }
+
     private void build(Target target, Path entry, Path library) throws IOException, InterruptedException {
         Path work = workIn(entry);
-        deleteTree(work);
-        Files.createDirectories(work);
+        boolean resumed = isConfigured(work);
+        if (!resumed) {
+            deleteTree(work);
+            Files.createDirectories(work);
+        }
         Files.deleteIfExists(failure(entry));
         long start = System.nanoTime();
-        say.println("Building the engine for " + target.backend().title() + " (once, " + switch (target.backend()) {
+        say.println((resumed ? "Going on with building the engine for " : "Building the engine for ") + target.backend().title() + " (once, " + switch (target.backend()) {
             case CPU, METAL -> "a few minutes";
             case VULKAN -> "about ten minutes";
             case CUDA -> "half an hour or more";
         } + ") ...");
-        Path source = source(work);
+        Path source = resumed ? sourceIn(work) : source(work);
         Path out = work.resolve("out");
         List<String> configure = new ArrayList<>(List.of(tool(Tool.CMAKE).toString(), "-G", "Ninja", "-S", nativeFolder.toString(), "-B", out.toString(),
                 "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_MAKE_PROGRAM=" + tool(Tool.NINJA),
                 "-DEASEL_ENGINE_SOURCE=" + source, "-DEASEL_ENGINE_PACKAGE=" + VERSION));
         configure.addAll(target.options());
-        run("Configuring the engine", work, configure, null);
+        if (!resumed) {
+            run("Configuring the engine", work, configure, null);
+            Files.writeString(work.resolve(CONFIGURED), nativeFolder + "\n");
+        }
         run("Compiling the engine", work, List.of(tool(Tool.NINJA).toString(), "-C", out.toString()), Pattern.compile("^\\[(\\d+)/(\\d+)]"));
         Path made = out.resolve("bin").resolve(library.getFileName());
         if (!Files.isRegularFile(made)) {
@@ -367,6 +381,10 @@ public final class Build {
                     + "). Delete it and run ./easel again.");
         }
         run("Unpacking the engine's source", work, List.of(tool(Tool.CMAKE).toString(), "-E", "tar", "xzf", crate.toString()), null);
+        return sourceIn(work);
+    }
+
+    private static Path sourceIn(Path work) {
         return work.resolve(PACKAGE + "-" + VERSION).resolve("stable-diffusion.cpp");
     }
 

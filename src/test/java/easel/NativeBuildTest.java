@@ -74,8 +74,12 @@ class NativeBuildTest {
     }
 
     private Answer where(String... options) throws IOException, InterruptedException {
+        return build(Stream.concat(Stream.of("--where"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private Answer build(String... options) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", classes.toString(), "Build", "--where"),
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", classes.toString(), "Build"),
                 Stream.of(options)).toList());
         Map<String, String> environment = builder.environment();
         environment.remove("EASEL_BACKEND");
@@ -139,5 +143,22 @@ class NativeBuildTest {
         assertThat(where("--backend", "cuda").err()).contains("nvcc").contains("sudo apt-get install nvidia-cuda-toolkit");
         assertThat(where("--backend", "metal").err()).contains("Mac");
         assertThat(where("--backend", "opencl").err().strip()).hasLineCount(1).contains("\"opencl\"").contains("auto, cpu, vulkan, cuda or metal");
+    }
+
+    @Test
+    void a_build_that_was_stopped_goes_on_with_what_is_compiled() throws Exception {
+        Path cargo = Stream.of(System.getenv("PATH").split(":")).map(f -> Path.of(f, "cargo")).filter(Files::isExecutable).findFirst().orElseThrow();
+        tool("bin/cargo", "exec " + cargo + " \"$@\"");
+        String did = machine.resolve("did").toString();
+        tool("bin/cmake", "echo cmake $1 >> " + did + "; if [ $1 = -E ]; then /usr/bin/env PATH=/usr/bin:/bin tar xzf $4; fi");
+        tool("bin/ninja", "echo ninja >> " + did + "; if [ -e " + machine.resolve("stopped") + " ]; then /bin/mkdir -p $2/bin; "
+                + "echo library > $2/bin/libeasel-sd.so; else echo > " + machine.resolve("stopped") + "; kill -9 $$; fi");
+        Answer first = build("--backend", "cpu");
+        assertThat(first.code()).as(first.err()).isEqualTo(1);
+        Answer second = build("--backend", "cpu");
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(Path.of(second.out().strip())).hasContent("library");
+        assertThat(second.err()).contains("Going on with building");
+        assertThat(Files.readAllLines(Path.of(did))).as("unpacked and configured once").containsExactly("cmake -E", "cmake -G", "ninja", "ninja");
     }
 }
