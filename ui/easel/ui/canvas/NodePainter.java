@@ -262,17 +262,7 @@ final class NodePainter {
         int line = view.selected ? (int) Math.round(2 * dpi) : hair;
         int out = view.selected ? (int) Math.round(dpi) : 0;
         int rgb = view.selected ? colors.ink : colors.hint;
-        int r = radius + out;
-        Graphics2D g = pen.graphics();
-        if (r > 1) {
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        }
-        g.setColor(new Color(rgb));
-        g.setStroke(new BasicStroke(line));
-        double half = line / 2.0;
-        g.draw(new java.awt.geom.RoundRectangle2D.Double(x - out + half, y - out + half, width + 2 * out - line, height + 2 * out - line, 2 * r - line, 2 * r - line));
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        pen.frame(x - out, y - out, width + 2 * out, height + 2 * out, radius + out, line, rgb);
     }
 
     private void head(int right, int seam) {

@@ -2,11 +2,13 @@ package easel.ui.canvas;
 
 import easel.ui.theme.Icons;
 import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.HashMap;
@@ -148,6 +150,26 @@ final class Pen {
             sprite(sprites.corner(r, line, pale(lower), pale(lowerEdge), 2), x, y + height - r);
             sprite(sprites.corner(r, line, pale(lower), pale(lowerEdge), 3), x + width - r, y + height - r);
         }
+    }
+
+    /** The line round a box with round corners; it lies inside the edge. */
+    void frame(int x, int y, int width, int height, int radius, int line, int rgb) {
+        if (radius <= 1) {
+            fill(x, y, width, line, rgb);
+            fill(x, y + height - line, width, line, rgb);
+            fill(x, y, line, height, rgb);
+            fill(x + width - line, y, line, height, rgb);
+            return;
+        }
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        // Else it would come out in the way of whatever was painted before, which is not the same in every part.
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(color(rgb));
+        g.setStroke(new BasicStroke(line));
+        double half = line / 2.0;
+        double arc = 2 * radius - line;
+        g.draw(new RoundRectangle2D.Double(x + half, y + half, width - line, height - line, arc, arc));
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
     }
 
     /** The line round a box, in dashes. */

@@ -273,6 +273,18 @@ class CanvasGesturesTest {
         assertThat(hands.selection()).isEmpty();
     }
 
+    /** Its line used to come out a pixel aside where a selected one had been painted before it in the same part. */
+    @Test
+    void a_frame_far_away_is_the_same_whatever_is_painted_with_it() throws Exception {
+        hands.select("model");
+        for (int i = 0; i < 14; i++) {
+            hands.wheel(new Point(0, 0), 1, 0);
+            hands.move(hands.head("again"));
+            hands.move(empty());
+        }
+        assertThat(hands.view().camera().zoom()).isLessThan(0.1);
+    }
+
     @Test
     void a_walk_of_200_random_gestures_shows_what_the_document_has() throws Exception {
         walk(200, 7);
