@@ -1,6 +1,7 @@
 package easel.graph;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,46 @@ public final class Joining {
             }
             return new Edit.AddNode(node);
         });
+    }
+
+    /**
+     * A node whose output feeds an input; its own required inputs are fed by the only nodes that give what they take.
+     *
+     * @return empty if the type is unknown, or gives nothing of the kind
+     */
+    public Optional<Edit> feeding(InputRef to, String type, Position at) {
+        Optional<Schema> schema = types.apply(type);
+        Optional<SocketType> wanted = wanted(to);
+        return schema.flatMap(s -> s.outputs().stream().filter(o -> wanted.filter(o.type()::equals).isPresent()).findFirst()).map(output -> {
+            Node node = Node.of(freshId(type), type).at(at);
+            for (Schema.Input input : schema.orElseThrow().inputs()) {
+                Optional<OutputRef> source = input.required() ? only(input.type()) : Optional.empty();
+                // What takes from the node that is being fed would close a circle.
+                if (source.isPresent() && !Kin.below(document.body(), List.of(to.node())).contains(source.get().node())) {
+                    node = node.fedBy(input.name(), source.get());
+                }
+            }
+            Edit add = new Edit.AddNode(node);
+            return new Edit.Combined(add, List.of(add, new Edit.Connect(new OutputRef(node.id(), output.name()), to)));
+        });
+    }
+
+    /** The output that may feed an input and stands nearest before it; empty if none of its very type would close no circle. */
+    public Optional<OutputRef> nearest(InputRef to) {
+        Optional<Node> target = document.body().node(to.node());
+        Optional<SocketType> wanted = wanted(to);
+        if (target.isEmpty() || wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<NodeId> after = Kin.below(document.body(), List.of(to.node()));
+        Position at = target.get().position();
+        return document.nodes().stream().filter(n -> !after.contains(n.id()))
+                .sorted(Comparator.comparingDouble(n -> Math.hypot(n.position().x() - at.x(), n.position().y() - at.y())))
+                .flatMap(n -> gives(n, wanted.get()).stream()).findFirst();
+    }
+
+    private Optional<SocketType> wanted(InputRef to) {
+        return document.body().node(to.node()).flatMap(n -> types.apply(n.type())).flatMap(s -> s.typeOf(to.input()));
     }
 
     /** The nearest output of a type at a node or before it. */

@@ -1,5 +1,8 @@
 package easel.graph;
 
+import easel.graph.SocketType.Known;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -7,48 +10,89 @@ import java.util.function.Function;
 /**
  * What mends a problem without a question to anybody.
  *
- * @param kind what is done; the button's words are under it
+ * @param kind  what is done; the button's words are under it
+ * @param about the id of the node that is joined, or the type of the one that is added; empty where the words need none
  */
-public record Remedy(Kind kind, Edit edit) {
+public record Remedy(Kind kind, String about, Edit edit) {
 
     /** The node that makes pixels of a latent. */
     private static final String DECODE = "vae-decode";
+    /** How far before another a node stands that feeds it, in the canvas's pixels: one of usual width and a gap. */
+    private static final double BEFORE = 272;
 
     /** What is done. */
-    public enum Kind { ADD_DECODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES }
+    public enum Kind { ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES }
+
+    private Remedy(Kind kind, Edit edit) {
+        this(kind, "", edit);
+    }
 
     /**
-     * The remedy of a problem; empty where a person has to decide.
+     * The remedies of a problem, the likeliest first; none where a person has to decide.
      *
-     * @param beside where a new node goes that is joined to a node of the document
+     * @param beside where a new node goes that takes from a node of the document
      */
-    public static Optional<Remedy> of(Problem problem, Document document, Function<String, Optional<Schema>> catalogue,
+    public static List<Remedy> of(Problem problem, Document document, Function<String, Optional<Schema>> catalogue,
             Function<NodeId, Position> beside) {
         NodeId node = problem.node();
         if (node == null || document.node(node).isEmpty()) {
-            return problem.code() == Problem.Code.FIELD_TO_NOTHING ? field(problem, document) : Optional.empty();
+            return problem.code() == Problem.Code.FIELD_TO_NOTHING ? field(problem, document) : List.of();
         }
         InputRef input = problem.input() == null ? null : new InputRef(node, problem.input());
+        Joining joining = new Joining(document, catalogue);
         return switch (problem.code()) {
-            case LATENT_UNUSED -> new Joining(document, catalogue)
-                    .taking(new OutputRef(node, String.valueOf(problem.arguments().getFirst())), DECODE, beside.apply(node))
-                    .map(edit -> new Remedy(Kind.ADD_DECODE, edit));
-            case NO_SUCH_INPUT, LINK_TO_NOTHING, NO_SUCH_OUTPUT -> Optional.ofNullable(input)
-                    .map(i -> new Remedy(Kind.REMOVE_LINK, new Edit.Disconnect(i)));
-            case CONVERSION_MISSING -> Optional.ofNullable(input).map(i -> new Remedy(Kind.CONVERT,
-                    new LinkEdit.Convert(i, String.valueOf(problem.arguments().getLast()).split(", ")[0])));
-            case WRONG_CONVERSION, NO_SUCH_CONVERSION -> Optional.ofNullable(input)
-                    .map(i -> new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(i, null)));
-            case BAD_VALUE -> Optional.ofNullable(input).map(i ->
-                    new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(i))));
-            case UNKNOWN_TYPE_UNUSED -> Optional.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));
-            default -> Optional.empty();
+            case LATENT_UNUSED -> joining.taking(new OutputRef(node, String.valueOf(problem.arguments().getFirst())), DECODE, beside.apply(node))
+                    .map(edit -> new Remedy(Kind.ADD_DECODE, edit)).stream().toList();
+            case INPUT_MISSING -> input == null ? List.of() : missing(input, document, joining, catalogue);
+            case NO_SUCH_INPUT, LINK_TO_NOTHING, NO_SUCH_OUTPUT -> input == null ? List.of()
+                    : List.of(new Remedy(Kind.REMOVE_LINK, new Edit.Disconnect(input)));
+            case CONVERSION_MISSING -> input == null ? List.of() : List.of(new Remedy(Kind.CONVERT,
+                    new LinkEdit.Convert(input, String.valueOf(problem.arguments().getLast()).split(", ")[0])));
+            case WRONG_CONVERSION, NO_SUCH_CONVERSION -> input == null ? List.of()
+                    : List.of(new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(input, null)));
+            case BAD_VALUE -> input == null ? List.of() : List.of(new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(input))));
+            case UNKNOWN_TYPE_UNUSED -> List.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));
+            default -> List.of();
         };
     }
 
-    private static Optional<Remedy> field(Problem problem, Document document) {
+    private static List<Remedy> field(Problem problem, Document document) {
         String name = String.valueOf(problem.arguments().getFirst());
         return document.form().field(name).filter(f -> !f.isAlive(document))
-                .map(_ -> new Remedy(Kind.REMOVE_FIELD, new FormEdit.RemoveField(name)));
+                .map(_ -> new Remedy(Kind.REMOVE_FIELD, new FormEdit.RemoveField(name))).stream().toList();
+    }
+
+    /** What stands nearest and fits is joined, or what usually stands there is added. */
+    private static List<Remedy> missing(InputRef input, Document document, Joining joining, Function<String, Optional<Schema>> catalogue) {
+        List<Remedy> remedies = new ArrayList<>();
+        joining.nearest(input).ifPresent(from -> remedies.add(new Remedy(Kind.JOIN, from.node().text(), new Edit.Connect(from, input))));
+        Node node = document.node(input.node()).orElseThrow();
+        Position at = new Position(node.position().x() - BEFORE, node.position().y());
+        Optional<SocketType> wanted = new Types(document, catalogue).apply(node.type()).flatMap(s -> s.typeOf(input.input()));
+        wanted.flatMap(type -> usual(type, node.type())).flatMap(type -> joining.feeding(input, type, at)
+                .map(edit -> new Remedy(Kind.ADD_NODE, type, edit))).ifPresent(remedies::add);
+        return remedies;
+    }
+
+    /** The type of node that usually feeds such an input: short forms feed short forms, ComfyUI's classes their like. */
+    private static Optional<String> usual(SocketType wanted, String to) {
+        boolean shortForm = to.equals("sampler") || to.equals("save-picture");
+        return Optional.ofNullable(switch (wanted) {
+            case Known.MODEL -> shortForm ? "load-checkpoint" : "checkpoint-loader-simple";
+            case Known.CLIP, Known.VAE -> "checkpoint-loader-simple";
+            case Known.CONDITIONING -> shortForm ? "prompt" : "clip-text-encode";
+            case Known.LATENT -> to.startsWith(DECODE) ? "k-sampler" : "empty-latent-image";
+            case Known.IMAGE -> switch (to) {
+                case "save-picture" -> "sampler";
+                case "save-image", "preview-image" -> DECODE;
+                default -> "load-image";
+            };
+            case Known.MASK -> "load-image";
+            case Known.CONTROL -> "control-net-loader";
+            case Known.SIGMAS -> "basic-scheduler";
+            case Known.GUIDER -> "cfg-guider";
+            case Known.NOISE -> "random-noise";
+            default -> wanted.name().equals("SAMPLER") ? "k-sampler-select" : null;
+        });
     }
 }

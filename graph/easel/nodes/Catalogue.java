@@ -77,6 +77,11 @@ public final class Catalogue {
         return said(type + "." + port, port, language);
     }
 
+    /** What a parameter of a type does; empty for one that only its file knows. */
+    public static String help(String type, String parameter, Language language) {
+        return said(type + "." + parameter + ".help", said("help." + parameter, "", language), language);
+    }
+
     /** What people call a choice of a parameter; samplers and schedulers keep their own names. */
     public static String choice(String type, String parameter, String id, Language language) {
         return said(type + "." + parameter + "." + id, id, language);

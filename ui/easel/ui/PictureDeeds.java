@@ -35,7 +35,7 @@ final class PictureDeeds {
 
     /** Does something with the picture, if there is one. */
     void with(Consumer<Shot> deed) {
-        Shot shot = desk.selected();
+        Shot shot = desk.results().selected();
         if (shot != null) {
             deed.accept(shot);
         }
@@ -44,7 +44,7 @@ final class PictureDeeds {
     /** Copies it to the clipboard. */
     void copy() {
         with(shot -> {
-            BufferedImage at = desk.selectedPixels();
+            BufferedImage at = desk.results().selectedPixels();
             Task.of(() -> at != null ? at : PictureFile.read(shot.file())).whenFailed(_ -> said.accept(Notice.of("notice.unreadable", shot.file())))
                     .whenDone(image -> {
                         Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new ImageOut(image), null);
@@ -78,7 +78,7 @@ final class PictureDeeds {
 
     /** Opens the folder that pictures go to. */
     void openFolder() {
-        Path folder = desk.pictures();
+        Path folder = desk.jobs().folder();
         Task.<Void>of(() -> {
             Files.createDirectories(folder);
             openFolder(folder);

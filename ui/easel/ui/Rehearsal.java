@@ -7,6 +7,8 @@ import easel.run.Presets;
 import easel.run.Studio;
 import easel.ui.action.Actions;
 import easel.ui.action.Deeds;
+import easel.ui.action.Keymap;
+import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Journal;
 import easel.ui.editor.GraphFace;
@@ -95,8 +97,8 @@ public final class Rehearsal {
         Deeds nothing = (Deeds) Proxy.newProxyInstance(Deeds.class.getClassLoader(), new Class<?>[] {Deeds.class},
                 (_, method, _) -> method.getReturnType() == boolean.class ? false : method.getReturnType() == Optional.class ? Optional.empty() : null);
         Journal journal = new Journal(folders.state().resolve("desk"), _ -> { });
-        try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, Journal.Kept.NOTHING)) {
-            Actions actions = new Actions(words, nothing);
+        try (Desk desk = new Desk(studio, memory, journal, Presets.bundled(), DefaultPictures::folder, new Assets(folders.data().resolve("assets")), Journal.Kept.NOTHING)) {
+            Actions actions = new Actions(words, nothing, Keymap.STANDARD);
             JPanel content = new JPanel(new BorderLayout());
             content.add(new TopBar(desk, memory, words, language, actions, _ -> { }, _ -> { }), BorderLayout.NORTH);
             TabRow tabs = new TabRow(desk, words, actions);
@@ -112,7 +114,7 @@ public final class Rehearsal {
             QueueDrawer queue = new QueueDrawer(desk, words, actions);
             queue.setSize(1280, 85);
             aside(queue);
-            GraphFace graph = new GraphFace(desk, words, language, new FormContext(desk, memory, words, language, _ -> false, _ -> false), _ -> { }, _ -> { });
+            GraphFace graph = new GraphFace(desk, words, language, new FormContext(desk, memory, words, language, _ -> false, _ -> false), Keymap.STANDARD, _ -> { }, _ -> { });
             graph.setSize(960, 700);
             graph.refresh();
             aside(graph);

@@ -54,6 +54,7 @@ final class TopBar extends JPanel {
     private final JButton count = new JButton();
     /** What nodes need up here; made when nodes are first shown. */
     private @Nullable JComponent deeds;
+    private @Nullable LiveSwitch live;
     private final JComboBox<String> presets = new JComboBox<>();
     private boolean showing;
 
@@ -156,8 +157,15 @@ final class TopBar extends JPanel {
         count.addActionListener(_ -> chooseCount());
         JButton stop = actions.textButton(UserAction.STOP);
         stop.setName("stop");
-        JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "", "[28!]"));
+        live = new LiveSwitch(desk, words, actions);
+        JButton keep = actions.textButton(UserAction.KEEP);
+        keep.setName("keep");
+        keep.addPropertyChangeListener("enabled", _ -> keep.setVisible(keep.isEnabled()));
+        keep.setVisible(keep.isEnabled());
+        JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, hidemode 3", "", "[28!]"));
         panel.setOpaque(false);
+        panel.add(keep, "h 28!");
+        panel.add(live, "h 28!, gapright 4");
         panel.add(generate, "h 28!");
         panel.add(count, "h 28!");
         panel.add(stop, "h 28!, gapleft 4");
@@ -166,6 +174,13 @@ final class TopBar extends JPanel {
         panel.add(actions.iconButton(UserAction.TOGGLE_INSPECTOR), "w 28!, h 28!");
         panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
         return panel;
+    }
+
+    /** The run of some tab went on. */
+    void runChanged() {
+        if (live != null) {
+            live.refresh();
+        }
     }
 
     /** Shows how many pictures a run makes. */
@@ -255,7 +270,7 @@ final class TopBar extends JPanel {
             String title = tab.title(language);
             JMenuItem item = new JMenuItem(tab.isEdited() ? words.say("tabs.edited", title) : title);
             if (first) {
-                item.setAccelerator(UserAction.REOPEN_TAB.key());
+                item.setAccelerator(actions.keymap().first(UserAction.REOPEN_TAB));
                 first = false;
             }
             item.addActionListener(_ -> desk.reopen(tab));

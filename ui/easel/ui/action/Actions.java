@@ -2,8 +2,6 @@ package easel.ui.action;
 
 import easel.platform.Words;
 import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
-import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,21 +11,23 @@ import javax.swing.AbstractAction;
 import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.JButton;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.KeyStroke;
-import org.jspecify.annotations.Nullable;
 
 /** The user's actions as Swing wants them, in one language. */
 public final class Actions {
 
     private final Words words;
     private final Deeds deeds;
+    private final Keymap keymap;
     private final Map<UserAction, Action> made = new EnumMap<>(UserAction.class);
 
-    public Actions(Words words, Deeds deeds) {
+    public Actions(Words words, Deeds deeds, Keymap keymap) {
         this.words = words;
         this.deeds = deeds;
+        this.keymap = keymap;
         for (UserAction action : UserAction.values()) {
             made.put(action, new Deed(action));
         }
@@ -40,7 +40,12 @@ public final class Actions {
 
     /** Asks every action anew whether it can be done now. */
     public void refresh() {
-        made.forEach((action, swing) -> swing.setEnabled(action.isPossible(deeds)));
+        made.forEach((action, swing) -> {
+            swing.setEnabled(action.isPossible(deeds));
+            if (action.isSwitch()) {
+                swing.putValue(Action.SELECTED_KEY, action.isOn(deeds));
+            }
+        });
         name(UserAction.UNDO, "action.undo.step", deeds.undoable());
         name(UserAction.REDO, "action.redo.step", deeds.redoable());
     }
@@ -48,7 +53,7 @@ public final class Actions {
     /** Undo and redo say what they take back: "Undo: Change Steps". */
     private void name(UserAction action, String code, Optional<String> step) {
         String name = step.map(s -> words.say(code, s)).orElseGet(() -> words.say(action.code()));
-        String key = keyText(action.key());
+        String key = keyText(action);
         of(action).putValue(Action.NAME, name);
         of(action).putValue(Action.SHORT_DESCRIPTION, key.isEmpty() ? name : name + "  " + key);
     }
@@ -60,7 +65,7 @@ public final class Actions {
             boolean opensLists = action == UserAction.COMMANDS || action == UserAction.MENU;
             if (!opensLists && action != UserAction.STOP && action.isPossible(deeds)) {
                 String name = String.valueOf(of(action).getValue(Action.NAME));
-                commands.add(new Command(name, keyText(action.key()), action.icon().at(16), () -> perform(action)));
+                commands.add(new Command(name, keyText(action), action.icon().at(16), () -> perform(action)));
             }
         }
         return commands;
@@ -93,9 +98,9 @@ public final class Actions {
         return button;
     }
 
-    /** A line of a menu. */
+    /** A line of a menu, with a mark if it switches something. */
     public JMenuItem menuItem(UserAction action) {
-        JMenuItem item = new JMenuItem(of(action));
+        JMenuItem item = action.isSwitch() ? new JCheckBoxMenuItem(of(action)) : new JMenuItem(of(action));
         item.setIcon(action.icon().at(16));
         item.setToolTipText(null);
         return item;
@@ -103,33 +108,26 @@ public final class Actions {
 
     /** What it does, and its key. */
     public String tooltip(UserAction action) {
-        String key = keyText(action.key());
+        String key = keyText(action);
         return words.say(action.code() + ".help") + (key.isEmpty() ? "" : "  " + key);
     }
 
-    /** The keys as they are printed on the keyboard: {@code Ctrl+Enter}. */
-    public static String keyText(@Nullable KeyStroke key) {
-        if (key == null) {
-            return "";
-        }
-        String modifiers = InputEvent.getModifiersExText(key.getModifiers());
-        String name = switch (key.getKeyCode()) {
-            case KeyEvent.VK_ESCAPE -> "Esc";
-            case KeyEvent.VK_ENTER -> "Enter";
-            case KeyEvent.VK_COMMA -> ",";
-            case KeyEvent.VK_PAGE_UP -> "PgUp";
-            case KeyEvent.VK_PAGE_DOWN -> "PgDn";
-            default -> KeyEvent.getKeyText(key.getKeyCode());
-        };
-        return modifiers.isEmpty() ? name : modifiers + "+" + name;
+    /** An action's key as it is printed on the keyboard; empty for none. */
+    public String keyText(UserAction action) {
+        return Strokes.printed(keymap.first(action));
+    }
+
+    /** Which keys do what. */
+    public Keymap keymap() {
+        return keymap;
     }
 
     /** Lets the keys work everywhere in the window that {@code root} fills. */
     public void bindKeys(JComponent root) {
         made.forEach((action, swing) -> {
-            if (action.key() != null) {
-                root.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(action.key(), action);
-                root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(action.key(), action);
+            for (KeyStroke key : keymap.keys(action)) {
+                root.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(key, action);
+                root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(key, action);
                 root.getActionMap().put(action, swing);
             }
         });
@@ -143,8 +141,8 @@ public final class Actions {
             super(words.say(action.code()));
             this.action = action;
             putValue(SHORT_DESCRIPTION, words.say(action.code() + ".help"));
-            if (action.key() != null) {
-                putValue(ACCELERATOR_KEY, action.key());
+            if (keymap.first(action) != null) {
+                putValue(ACCELERATOR_KEY, keymap.first(action));
             }
         }
 

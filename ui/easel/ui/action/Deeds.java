@@ -10,6 +10,20 @@ public interface Deeds {
 
     void generate();
 
+    /** Whether the workflow can run by itself: its nodes are looked at. */
+    boolean canBeLive();
+
+    /** Whether it runs by itself whenever it was changed. */
+    boolean isLive();
+
+    void toggleLive();
+
+    /** Whether it shows something that nothing has saved. */
+    boolean canKeep();
+
+    /** Saves what live shows. */
+    void keep();
+
     /** Whether something is on its way. */
     boolean isWorking();
 
@@ -94,6 +108,12 @@ public interface Deeds {
     void openCommands();
 
     void openSettings();
+
+    /** Shows which keys do what, to be changed. */
+    void openKeys();
+
+    /** Shows which keys do what, at a glance. */
+    void openHelp();
 
     void openMenu();
 

@@ -1,9 +1,7 @@
 package easel.ui.action;
 
 import easel.ui.theme.Icons;
-import java.awt.Toolkit;
-import java.awt.event.InputEvent;
-import java.awt.event.KeyEvent;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -11,67 +9,73 @@ import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a person can tell the window to do: its words, icon, default key, when it can be done, and the deed. */
-public enum UserAction {
-    GENERATE(Icons.PLAY, menuKey(KeyEvent.VK_ENTER, 0), Deeds::canGenerate, Deeds::generate),
-    CANCEL(Icons.CANCEL, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), Deeds::isWorking, Deeds::cancel),
-    STOP(Icons.CANCEL, menuKey(KeyEvent.VK_ENTER, InputEvent.ALT_DOWN_MASK), Deeds::isWorking, Deeds::cancel),
-    CANCEL_ALL(Icons.CANCEL, null, Deeds::hasJobs, Deeds::cancelAll),
-    FORCE_STOP(Icons.FORCE_STOP, null, Deeds::canForceStop, Deeds::forceStop),
-    NEW(Icons.PLUS, menuKey(KeyEvent.VK_N, 0), _ -> true, Deeds::newTab),
-    OPEN(Icons.FOLDER, menuKey(KeyEvent.VK_O, 0), _ -> true, Deeds::open),
-    SAVE(Icons.SAVE, menuKey(KeyEvent.VK_S, 0), _ -> true, Deeds::save),
-    SAVE_AS(Icons.SAVE_AS, menuKey(KeyEvent.VK_S, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::saveAs),
-    CLOSE_TAB(Icons.REMOVE, menuKey(KeyEvent.VK_W, 0), _ -> true, Deeds::closeTab),
-    REOPEN_TAB(Icons.REOPEN, menuKey(KeyEvent.VK_T, InputEvent.SHIFT_DOWN_MASK), Deeds::canReopen, Deeds::reopenTab),
-    NEXT_TAB(Icons.NEXT, menuKey(KeyEvent.VK_PAGE_DOWN, 0), Deeds::hasTabs, Deeds::nextTab),
-    PREVIOUS_TAB(Icons.PREVIOUS, menuKey(KeyEvent.VK_PAGE_UP, 0), Deeds::hasTabs, Deeds::previousTab),
-    UNDO(Icons.UNDO, menuKey(KeyEvent.VK_Z, 0), d -> d.undoable().isPresent(), Deeds::undo),
-    REDO(Icons.REDO, menuKey(KeyEvent.VK_Z, InputEvent.SHIFT_DOWN_MASK), d -> d.redoable().isPresent(), Deeds::redo),
-    COPY_PICTURE(Icons.COPY, menuKey(KeyEvent.VK_C, InputEvent.SHIFT_DOWN_MASK), Deeds::hasPicture, Deeds::copyPicture),
-    SAVE_PICTURE_AS(Icons.DOWNLOAD, menuKey(KeyEvent.VK_S, InputEvent.ALT_DOWN_MASK), Deeds::hasPicture, Deeds::savePictureAs),
-    SHOW_IN_FOLDER(Icons.FOLDER, menuKey(KeyEvent.VK_E, 0), Deeds::hasPicture, Deeds::showPictureInFolder),
-    USE_SETTINGS(Icons.SLIDERS, menuKey(KeyEvent.VK_R, 0), Deeds::hasPicture, Deeds::useSettings),
-    USE_AS_START(Icons.START_FROM, menuKey(KeyEvent.VK_R, InputEvent.SHIFT_DOWN_MASK), d -> d.hasPicture() && d.takesPicture(), Deeds::useAsStart),
-    REMOVE_FROM_STRIP(Icons.REMOVE, null, Deeds::hasPicture, Deeds::removeFromStrip),
-    ZOOM(Icons.ZOOM, menuKey(KeyEvent.VK_1, 0), Deeds::hasPicture, Deeds::zoom),
-    CHOOSE_START_PICTURE(Icons.PICTURE, menuKey(KeyEvent.VK_O, InputEvent.SHIFT_DOWN_MASK), Deeds::takesPicture, Deeds::chooseStartPicture),
-    OPEN_PICTURE_FOLDER(Icons.FOLDER, menuKey(KeyEvent.VK_E, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openPictureFolder),
-    FOCUS_PROMPT(Icons.PROMPT, menuKey(KeyEvent.VK_L, 0), _ -> true, Deeds::focusPrompt),
-    TURN(Icons.GRAPH, menuKey(KeyEvent.VK_G, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::turn),
-    PAUSE_QUEUE(Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
-    TOGGLE_QUEUE(Icons.QUEUE, menuKey(KeyEvent.VK_J, 0), _ -> true, Deeds::toggleQueue),
-    TOGGLE_PROBLEMS(Icons.PROBLEM, menuKey(KeyEvent.VK_M, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleProblems),
-    TOGGLE_LOG(Icons.LOG, menuKey(KeyEvent.VK_J, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleLog),
-    TOGGLE_LIBRARY(Icons.SIDE_LEFT, menuKey(KeyEvent.VK_N, InputEvent.SHIFT_DOWN_MASK), Deeds::hasPanels, Deeds::toggleLibrary),
-    TOGGLE_INSPECTOR(Icons.SIDE_RIGHT, menuKey(KeyEvent.VK_I, 0), Deeds::hasPanels, Deeds::toggleInspector),
-    TOGGLE_THEME(Icons.MOON, menuKey(KeyEvent.VK_L, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::toggleTheme),
-    COMMANDS(Icons.SEARCH, menuKey(KeyEvent.VK_P, InputEvent.SHIFT_DOWN_MASK), _ -> true, Deeds::openCommands),
-    SETTINGS(Icons.SETTINGS, menuKey(KeyEvent.VK_COMMA, 0), _ -> true, Deeds::openSettings),
-    MENU(Icons.MENU, KeyStroke.getKeyStroke(KeyEvent.VK_F10, 0), _ -> true, Deeds::openMenu),
-    QUIT(Icons.QUIT, menuKey(KeyEvent.VK_Q, 0), _ -> true, Deeds::quit);
+public enum UserAction implements Keyed {
+    GENERATE(Group.RUN, Icons.PLAY, "menu ENTER", Deeds::canGenerate, Deeds::generate),
+    CANCEL(Group.RUN, Icons.CANCEL, "ESCAPE", Deeds::isWorking, Deeds::cancel),
+    STOP(Group.RUN, Icons.CANCEL, "menu alt ENTER", Deeds::isWorking, Deeds::cancel),
+    LIVE(Group.RUN, Icons.LIVE, "F5", Deeds::canBeLive, Deeds::toggleLive, Deeds::isLive),
+    KEEP(Group.RUN, Icons.KEEP, "shift F5", Deeds::canKeep, Deeds::keep),
+    CANCEL_ALL(Group.RUN, Icons.CANCEL, null, Deeds::hasJobs, Deeds::cancelAll),
+    FORCE_STOP(Group.RUN, Icons.FORCE_STOP, null, Deeds::canForceStop, Deeds::forceStop),
+    NEW(Group.WORKFLOW, Icons.PLUS, "menu N", _ -> true, Deeds::newTab),
+    OPEN(Group.WORKFLOW, Icons.FOLDER, "menu O", _ -> true, Deeds::open),
+    SAVE(Group.WORKFLOW, Icons.SAVE, "menu S", _ -> true, Deeds::save),
+    SAVE_AS(Group.WORKFLOW, Icons.SAVE_AS, "menu shift S", _ -> true, Deeds::saveAs),
+    CLOSE_TAB(Group.WORKFLOW, Icons.REMOVE, "menu W", _ -> true, Deeds::closeTab),
+    REOPEN_TAB(Group.WORKFLOW, Icons.REOPEN, "menu shift T", Deeds::canReopen, Deeds::reopenTab),
+    NEXT_TAB(Group.WORKFLOW, Icons.NEXT, "menu PAGE_DOWN", Deeds::hasTabs, Deeds::nextTab),
+    PREVIOUS_TAB(Group.WORKFLOW, Icons.PREVIOUS, "menu PAGE_UP", Deeds::hasTabs, Deeds::previousTab),
+    UNDO(Group.WORKFLOW, Icons.UNDO, "menu Z", d -> d.undoable().isPresent(), Deeds::undo),
+    REDO(Group.WORKFLOW, Icons.REDO, "menu shift Z", d -> d.redoable().isPresent(), Deeds::redo),
+    COPY_PICTURE(Group.PICTURE, Icons.COPY, "menu shift C", Deeds::hasPicture, Deeds::copyPicture),
+    SAVE_PICTURE_AS(Group.PICTURE, Icons.DOWNLOAD, "menu alt S", Deeds::hasPicture, Deeds::savePictureAs),
+    SHOW_IN_FOLDER(Group.PICTURE, Icons.FOLDER, "menu E", Deeds::hasPicture, Deeds::showPictureInFolder),
+    USE_SETTINGS(Group.PICTURE, Icons.SLIDERS, "menu R", Deeds::hasPicture, Deeds::useSettings),
+    USE_AS_START(Group.PICTURE, Icons.START_FROM, "menu shift R", d -> d.hasPicture() && d.takesPicture(), Deeds::useAsStart),
+    REMOVE_FROM_STRIP(Group.PICTURE, Icons.REMOVE, null, Deeds::hasPicture, Deeds::removeFromStrip),
+    ZOOM(Group.PICTURE, Icons.ZOOM, "menu 1", Deeds::hasPicture, Deeds::zoom),
+    CHOOSE_START_PICTURE(Group.PICTURE, Icons.PICTURE, "menu shift O", Deeds::takesPicture, Deeds::chooseStartPicture),
+    OPEN_PICTURE_FOLDER(Group.PICTURE, Icons.FOLDER, "menu shift E", _ -> true, Deeds::openPictureFolder),
+    FOCUS_PROMPT(Group.WINDOW, Icons.PROMPT, "menu L", _ -> true, Deeds::focusPrompt),
+    TURN(Group.WINDOW, Icons.GRAPH, "menu shift G", _ -> true, Deeds::turn),
+    PAUSE_QUEUE(Group.RUN, Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
+    TOGGLE_QUEUE(Group.WINDOW, Icons.QUEUE, "menu J", _ -> true, Deeds::toggleQueue),
+    TOGGLE_PROBLEMS(Group.WINDOW, Icons.PROBLEM, "menu shift M", _ -> true, Deeds::toggleProblems),
+    TOGGLE_LOG(Group.WINDOW, Icons.LOG, "menu shift J", _ -> true, Deeds::toggleLog),
+    TOGGLE_LIBRARY(Group.WINDOW, Icons.SIDE_LEFT, "menu shift N", Deeds::hasPanels, Deeds::toggleLibrary),
+    TOGGLE_INSPECTOR(Group.WINDOW, Icons.SIDE_RIGHT, "menu I", Deeds::hasPanels, Deeds::toggleInspector),
+    TOGGLE_THEME(Group.WINDOW, Icons.MOON, "menu shift L", _ -> true, Deeds::toggleTheme),
+    KEYS(Group.WINDOW, Icons.KEYBOARD, null, _ -> true, Deeds::openKeys),
+    HELP(Group.WINDOW, Icons.HELP, "F1", _ -> true, Deeds::openHelp),
+    COMMANDS(Group.WINDOW, Icons.SEARCH, "menu shift P", _ -> true, Deeds::openCommands),
+    SETTINGS(Group.WINDOW, Icons.SETTINGS, "menu COMMA", _ -> true, Deeds::openSettings),
+    MENU(Group.WINDOW, Icons.MENU, "F10", _ -> true, Deeds::openMenu),
+    QUIT(Group.WINDOW, Icons.QUIT, "menu Q", _ -> true, Deeds::quit);
 
+    private final Group group;
     private final Icons icon;
-    private final @Nullable KeyStroke key;
+    private final @Nullable String key;
     private final Predicate<Deeds> possible;
     private final Consumer<Deeds> deed;
+    private final @Nullable Predicate<Deeds> on;
 
-    UserAction(Icons icon, @Nullable KeyStroke key, Predicate<Deeds> possible, Consumer<Deeds> deed) {
+    UserAction(Group group, Icons icon, @Nullable String key, Predicate<Deeds> possible, Consumer<Deeds> deed) {
+        this(group, icon, key, possible, deed, null);
+    }
+
+    /** @param on whether what it switches is on; null for what is no switch */
+    UserAction(Group group, Icons icon, @Nullable String key, Predicate<Deeds> possible, Consumer<Deeds> deed, @Nullable Predicate<Deeds> on) {
+        this.group = group;
         this.icon = icon;
         this.key = key;
         this.possible = possible;
         this.deed = deed;
-    }
-
-    private static KeyStroke menuKey(int code, int more) {
-        // Ctrl, and Command on a Mac; a machine without a display is asked in tests only.
-        int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
-                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
-        return KeyStroke.getKeyStroke(code, menu | more);
+        this.on = on;
     }
 
     /** The code of its name; {@code .help} is appended for what it does. */
     public String code() {
-        return "action." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "action." + id();
     }
 
     /** Its icon. */
@@ -79,13 +83,37 @@ public enum UserAction {
         return icon;
     }
 
-    /** The key it has unless the person chose another. */
-    public @Nullable KeyStroke key() {
-        return key;
+    @Override
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public List<KeyStroke> standardKeys() {
+        return key == null ? List.of() : List.of(Strokes.of(key));
+    }
+
+    @Override
+    public Group group() {
+        return group;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.WINDOW;
     }
 
     boolean isPossible(Deeds deeds) {
         return possible.test(deeds);
+    }
+
+    /** Whether it switches something. */
+    boolean isSwitch() {
+        return on != null;
+    }
+
+    boolean isOn(Deeds deeds) {
+        return on != null && on.test(deeds);
     }
 
     void perform(Deeds deeds) {

@@ -1,13 +1,20 @@
 package easel.ui.canvas;
 
 import easel.graph.Mode;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.ui.action.Group;
+import easel.ui.action.Keyed;
+import easel.ui.action.Strokes;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.swing.KeyStroke;
 
 /** What the keyboard does on the canvas. */
-public enum CanvasAction {
+public enum CanvasAction implements Keyed {
     ZOOM_IN(v -> v.zoomBy(1), _ -> true, "PLUS", "EQUALS", "ADD", "menu EQUALS", "menu PLUS", "menu ADD"),
     ZOOM_OUT(v -> v.zoomBy(-1), _ -> true, "MINUS", "SUBTRACT", "menu MINUS", "menu SUBTRACT"),
     ACTUAL_SIZE(CanvasView::actualSize, _ -> true, "menu 0", "menu NUMPAD0"),
@@ -62,13 +69,30 @@ public enum CanvasAction {
         return "action." + name();
     }
 
-    /** The keys it has; {@code menuMask} is Ctrl, or Command on a Mac. */
-    public List<KeyStroke> keys(int menuMask) {
-        return keys.stream().map(key -> {
-            boolean menu = key.startsWith("menu ");
-            KeyStroke stroke = KeyStroke.getKeyStroke(menu ? key.substring(5) : key);
-            return menu ? KeyStroke.getKeyStroke(stroke.getKeyCode(), stroke.getModifiers() | menuMask) : stroke;
-        }).toList();
+    /** What people call it; empty for what only a key means, such as a nudge. */
+    public Optional<String> name(Language language) {
+        Words words = Words.of(CanvasAction.class, language);
+        return words.has(code()) ? Optional.of(words.say(code())) : Optional.empty();
+    }
+
+    @Override
+    public String id() {
+        return "canvas." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public List<KeyStroke> standardKeys() {
+        return keys.stream().map(Strokes::of).toList();
+    }
+
+    @Override
+    public Group group() {
+        return Group.CANVAS;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.CANVAS;
     }
 
     boolean isPossible(CanvasView view) {

@@ -2,8 +2,12 @@ package easel.ui.canvas;
 
 import easel.graph.Clipping;
 import easel.graph.NodeId;
+import easel.graph.Problem;
 import easel.run.Key;
+import easel.run.Trouble;
 import easel.ui.search.Uses;
+import java.awt.Rectangle;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +30,14 @@ public interface CanvasHost {
 
     /** Tells {@code then} what nodes are on the clipboard, on the EDT; if there are none, it tells the person. */
     void paste(Consumer<Clipping> then);
+
+    /**
+     * Says what is wrong with a node, and how it is mended.
+     *
+     * @param failed why it failed when it ran last; null if it did not
+     * @param at     where its badge is, on the canvas
+     */
+    void showProblems(NodeId node, String title, List<Problem> problems, @Nullable Trouble failed, Rectangle at);
 
     /** Whether anything runs here at all. */
     boolean canRun();
@@ -72,6 +84,9 @@ public interface CanvasHost {
                     then.accept(copied);
                 }
             }
+
+            @Override
+            public void showProblems(NodeId node, String title, List<Problem> problems, @Nullable Trouble failed, Rectangle at) {}
 
             @Override
             public boolean canRun() {

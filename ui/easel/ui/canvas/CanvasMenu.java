@@ -73,7 +73,7 @@ final class CanvasMenu {
     JPopupMenu canvas(Point at) {
         JPopupMenu menu = menu();
         menu.add(line(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
-        menu.add(line(say(CanvasAction.PASTE.code()), CanvasAction.PASTE.keys(view.menuMask()).getFirst(), () -> view.deeds().paste(at)));
+        menu.add(line(say(CanvasAction.PASTE.code()), view.key(CanvasAction.PASTE), () -> view.deeds().paste(at)));
         menu.addSeparator();
         add(menu, CanvasAction.SELECT_ALL, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
         return menu;
@@ -92,7 +92,7 @@ final class CanvasMenu {
     }
 
     private JMenuItem item(CanvasAction action) {
-        JMenuItem item = line(say(action.code()), action.keys(view.menuMask()).getFirst(), () -> view.perform(action));
+        JMenuItem item = line(say(action.code()), view.key(action), () -> view.perform(action));
         item.setEnabled(action.isPossible(view));
         return item;
     }
@@ -100,7 +100,7 @@ final class CanvasMenu {
     private JMenuItem check(CanvasAction action, boolean on) {
         JCheckBoxMenuItem item = new JCheckBoxMenuItem(say(action.code()), on);
         item.setEnabled(action.isPossible(view));
-        return made(item, action.keys(view.menuMask()).getFirst(), () -> view.perform(action));
+        return made(item, view.key(action), () -> view.perform(action));
     }
 
     private JMenuItem line(String words, @Nullable KeyStroke key, Runnable deed) {

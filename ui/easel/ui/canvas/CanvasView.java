@@ -7,6 +7,7 @@ import easel.graph.Edit;
 import easel.graph.FreshIds;
 import easel.graph.InputRef;
 import easel.graph.LinkEdit;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Offset;
 import easel.graph.Position;
@@ -19,6 +20,8 @@ import easel.platform.Language;
 import easel.run.Key;
 import easel.run.NodeState;
 import easel.run.RunEvent;
+import easel.ui.action.Keymap;
+import easel.ui.action.Strokes;
 import easel.ui.search.NodeSearchPanel;
 import easel.ui.task.Edt;
 import easel.ui.task.Frames;
@@ -26,13 +29,10 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -90,6 +90,7 @@ public final class CanvasView extends JPanel {
     private transient Type type = new Type();
     private transient Camera camera = Camera.START;
     private transient Habits habits = Habits.STANDARD;
+    private transient Keymap keymap = Keymap.STANDARD;
     private transient @Nullable Runnable whenSized;
     private transient @Nullable FieldHost fieldHost;
 
@@ -144,6 +145,7 @@ public final class CanvasView extends JPanel {
         sheet.setName("canvas");
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
+        new BadgeHands(this, sheet);
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         search = new SearchPopup(this, sheet);
@@ -605,6 +607,12 @@ public final class CanvasView extends JPanel {
         menus = told;
     }
 
+    /** Says what is wrong with a node, beside a place of the sheet. */
+    void showProblems(NodeView node, Rectangle at) {
+        NodeState state = node.state().orElse(null);
+        host.showProblems(node.id(), node.title(), node.problems(), state instanceof NodeState.Failed failed ? failed.trouble() : null, at);
+    }
+
     /** Where copies would stand is painted anew. */
     void repaintCopies() {
         List<NodeView> nodes = gestures.copied();
@@ -616,6 +624,19 @@ public final class CanvasView extends JPanel {
                         (int) Math.ceil(all.getWidth() * zoom) + 7, (int) Math.ceil(all.getHeight() * zoom) + 7);
             });
         }
+    }
+
+    /** The edit that puts a new node into the wire at a place of this canvas; empty if none is there that it fits. */
+    public Optional<Edit> into(Node node, Point at) {
+        Point2D.Double place = camera.at(at);
+        Wire wire = scene.at(place.x, place.y) != null ? null : scene.wireAt(place.x, place.y, Gestures.WIRE / camera.zoom(), habits.wires());
+        return wire == null ? Optional.empty() : Insertion.adding(scene, node, wire);
+    }
+
+    /** Lights the wire at a place if a new node may be put into it; with null none. */
+    public void lightFor(@Nullable Node node, Point at) {
+        Point2D.Double place = camera.at(at);
+        light(node == null || into(node, at).isEmpty() ? null : scene.wireAt(place.x, place.y, Gestures.WIRE / camera.zoom(), habits.wires()));
     }
 
     // ---- wires
@@ -772,14 +793,26 @@ public final class CanvasView extends JPanel {
     }
 
     int menuMask() {
-        return GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+        return Strokes.menuMask();
+    }
+
+    /** Lets other keys do what actions do. */
+    public void setKeymap(Keymap other) {
+        InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        for (CanvasAction action : CanvasAction.values()) {
+            keymap.keys(action).forEach(inputs::remove);
+        }
+        keymap = other;
+        for (CanvasAction action : CanvasAction.values()) {
+            other.keys(action).forEach(key -> inputs.put(key, action));
+        }
     }
 
     private void bindKeys() {
         InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
+        setKeymap(keymap);
         ActionMap actions = sheet.getActionMap();
         for (CanvasAction action : CanvasAction.values()) {
-            action.keys(menuMask()).forEach(key -> inputs.put(key, action));
             actions.put(action, new AbstractAction() {
                 private static final long serialVersionUID = 1;
 
@@ -819,12 +852,12 @@ public final class CanvasView extends JPanel {
 
     /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
     public Optional<String> name(CanvasAction action) {
-        return scene.say().name(action);
+        return action.name(scene.say().language());
     }
 
-    /** The first of an action's keys. */
-    public KeyStroke key(CanvasAction action) {
-        return action.keys(menuMask()).getFirst();
+    /** The first of an action's keys; null if it has none. */
+    public @Nullable KeyStroke key(CanvasAction action) {
+        return keymap.first(action);
     }
 
     /** Whether an action can be done now. */

@@ -31,7 +31,7 @@ final class Gestures extends MouseAdapter {
     private static final int TAP = 300;
     private static final int REPEAT = 10;
     /** How near a wire, in logical pixels, the pointer is on it. */
-    private static final int WIRE = 6;
+    static final int WIRE = 6;
     /** What one notch of the wheel moves the canvas by when it pans. */
     private static final int WHEEL_PAN = 60;
 

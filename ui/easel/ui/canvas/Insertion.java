@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.graph.Edit;
 import easel.graph.LinkEdit;
+import easel.graph.Node;
 import easel.graph.OutputRef;
 import easel.graph.Schema;
 import easel.graph.SocketType;
@@ -53,13 +54,22 @@ final class Insertion {
     }
 
     private Optional<Way> way(Wire into) {
-        Optional<Schema> schema = node.schema();
+        return way(wiring, node.node(), node.schema(), into);
+    }
+
+    private static Optional<Way> way(Wiring wiring, Node node, Optional<Schema> schema, Wire into) {
         SocketType comes = wiring.comes(into.output()).orElse(SocketType.ANY);
         SocketType wanted = wiring.wanted(into.input()).orElse(SocketType.ANY);
-        return schema.flatMap(s -> s.inputs().stream().filter(i -> node.node().input(i.name()).isEmpty() && i.type().accepts(comes))
+        return schema.flatMap(s -> s.inputs().stream().filter(i -> node.input(i.name()).isEmpty() && i.type().accepts(comes))
                 .min(java.util.Comparator.comparing(i -> !i.type().equals(comes)))
                 .flatMap(i -> s.outputs().stream().filter(o -> wanted.accepts(o.type())).min(java.util.Comparator.comparing(o -> !o.type().equals(wanted)))
                         .map(o -> new Way(i.name(), o.name()))));
+    }
+
+    /** The edit that puts a node which is not there yet into a wire; empty if it does not fit. */
+    static Optional<Edit> adding(Scene scene, Node node, Wire into) {
+        Wiring wiring = new Wiring(scene.document(), Catalogue::schema);
+        return way(wiring, node, wiring.schema(node.type()), into).map(w -> new LinkEdit.InsertNode(node, w.input(), w.output(), into.input()));
     }
 
     /** The edit that a move becomes if it ends on a wire. */

@@ -158,6 +158,11 @@ final class NodeView {
         return problems;
     }
 
+    /** Whether it failed when it ran last. */
+    boolean isFailed() {
+        return state instanceof NodeState.Failed;
+    }
+
     boolean hasErrors() {
         return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }

@@ -56,11 +56,6 @@ final class Say {
         return words.say(code, arguments);
     }
 
-    /** An action's name; empty for one that has none. */
-    Optional<String> name(CanvasAction action) {
-        return words.has(action.code()) ? Optional.of(words.say(action.code())) : Optional.empty();
-    }
-
     /** A socket's type in words. */
     String type(SocketType type) {
         return KindLook.words(type, language);

@@ -5,10 +5,10 @@ import easel.graph.Problem;
 import easel.graph.SocketType;
 import easel.nodes.Catalogue;
 import easel.run.NodeState;
+import easel.ui.widget.Tip;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of the thing under a pointer that rests. */
@@ -36,11 +36,11 @@ final class Tips {
             return lit != null && lit.converts() ? scene.say().words("wire.becomes", scene.say().type(lit.type()),
                     scene.say().type(lit.to().layout().typeOf(lit.input().input()))) : null;
         }
-        List<String> lines = lines(view, place);
-        return lines.isEmpty() ? null : "<html>" + lines.stream().map(Tips::escaped).collect(Collectors.joining("<br>"));
+        List<String> lines = lines(view, place, near);
+        return lines.isEmpty() ? null : Tip.of(lines);
     }
 
-    private List<String> lines(NodeView view, Point2D.Double place) {
+    private List<String> lines(NodeView view, Point2D.Double place, boolean near) {
         List<String> lines = new ArrayList<>();
         boolean inHead = place.y - view.y() < NodeLayout.HEAD;
         for (Problem problem : view.problems()) {
@@ -51,6 +51,9 @@ final class Tips {
         if (inHead && view.state().orElse(null) instanceof NodeState.Failed failed) {
             lines.add(failed.trouble().sentence(scene.say().language()));
         }
+        if (near && !inHead) {
+            help(view, place, lines);
+        }
         if (inHead && view.isOutdated()) {
             lines.add(scene.say().words("node.outdated"));
         } else if (inHead && view.state().orElse(null) instanceof NodeState.Done done && done.fromCache()) {
@@ -59,13 +62,21 @@ final class Tips {
         return lines;
     }
 
+    /** What the parameter under the pointer does: its whole name, which may be cut short in the node, and a sentence. */
+    private void help(NodeView view, Point2D.Double place, List<String> lines) {
+        for (NodeLayout.Field field : view.layout().fields()) {
+            if (field.box().contains(place.x - view.x(), place.y - view.y())) {
+                String help = Catalogue.help(view.node().type(), field.parameter().name(), scene.say().language());
+                if (!help.isEmpty()) {
+                    lines.add(scene.say().words("field.tip", field.label(), help));
+                }
+            }
+        }
+    }
+
     private static SocketType typeOf(Plug plug) {
         SocketType passed = plug.node().passes();
         return passed == null ? plug.type() : passed;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static boolean isAt(NodeView view, @Nullable String input, Point2D.Double place) {

@@ -3,24 +3,27 @@ package easel.ui.desk;
 import easel.run.RunEvent;
 import java.util.List;
 
-/** Hears what changes on the desk, on the EDT. What is told is about the tab in front unless it says otherwise. */
+/**
+ * Hears what changes on the desk, on the EDT; what it does not care for it leaves out. What is told is about the tab in
+ * front unless it says otherwise.
+ */
 public interface DeskListener {
 
     /** Another document, or another tab or form altogether. */
-    void documentChanged(boolean otherForm);
+    default void documentChanged(boolean otherForm) {}
 
     /** The run went on, began or ended; that of any tab. */
-    void runChanged();
+    default void runChanged() {}
 
     /** The strip has other pictures, or another one is looked at. */
-    void shotsChanged();
+    default void shotsChanged() {}
 
     /** Other tabs, another one in front, or something else to be said of one. */
-    void tabsChanged();
+    default void tabsChanged() {}
 
     /** Nodes of a tab, not only of the one in front, are in other states. */
-    void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes);
+    default void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {}
 
     /** One calm line is to be said: a code of the window's words with arguments. */
-    void said(Notice notice);
+    default void said(Notice notice) {}
 }

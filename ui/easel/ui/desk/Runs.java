@@ -49,6 +49,9 @@ final class Runs implements AutoCloseable {
         /** Whose a job is that nobody here asked for. */
         Tab front();
 
+        /** Whose a job is that live has asked for. */
+        Optional<Tab> live(QueuedJob job);
+
         /** The document's drawn seeds have come. */
         void amended(Tab tab);
 
@@ -88,6 +91,8 @@ final class Runs implements AutoCloseable {
     private final List<Asked> asked = new ArrayList<>();
     private final List<JobCard> over = new ArrayList<>();
     private final Map<JobId, Path> files = new HashMap<>();
+    /** Live may be off, or elsewhere, before the last of its jobs has ended. */
+    private final Map<JobId, Tab> live = new HashMap<>();
     private List<QueuedJob> queue = List.of();
     private RunLog.@Nullable Current current;
     private @Nullable String loadedModel;
@@ -182,7 +187,18 @@ final class Runs implements AutoCloseable {
     }
 
     private Tab tabOf(QueuedJob job) {
-        return asked.stream().filter(a -> a.options == job.options()).map(a -> a.tab).findFirst().or(() -> likely(job)).orElseGet(host::front);
+        return asked.stream().filter(a -> a.options == job.options()).map(a -> a.tab).findFirst()
+                .or(() -> live(job)).or(() -> likely(job)).orElseGet(host::front);
+    }
+
+    private Optional<Tab> live(QueuedJob job) {
+        Tab known = live.get(job.id());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Tab> now = host.live(job);
+        now.ifPresent(tab -> live.put(job.id(), tab));
+        return now;
     }
 
     /** A job left from an earlier time: of the workflow that is called as its document is. */
@@ -306,6 +322,7 @@ final class Runs implements AutoCloseable {
                 case RunLog.Happening.Ended end -> {
                     Tab tab = tabOf(end.job());
                     ended.put(tab, ended(tab, end));
+                    live.remove(end.job().id());
                     pictures = true;
                 }
                 case RunLog.Happening.Warned(String code, List<String> arguments) -> host.said(new Notice(code, List.copyOf(arguments), true));
@@ -367,8 +384,10 @@ final class Runs implements AutoCloseable {
     }
 
     private RunView ended(Tab tab, RunLog.Happening.Ended end) {
+        boolean shows = end.job().options().live();
         RunView view = switch (end.ending()) {
             case Ending.Done _ -> new RunView.Idle();
+            case Ending.Cancelled _ when shows -> new RunView.Idle();   // for something newer
             case Ending.Cancelled _ -> new RunView.Cancelled(end.last().step(), end.last().steps(), end.preview());
             case Ending.Failed(Trouble trouble) -> trouble instanceof Trouble.OfEngine(Failure.Cancelled _)
                     ? new RunView.Cancelled(end.last().step(), end.last().steps(), end.preview())
@@ -376,6 +395,9 @@ final class Runs implements AutoCloseable {
         };
         if (view instanceof RunView.Failed) {
             loadedModel = null;
+        }
+        if (shows) {
+            return view;   // one look of many
         }
         // What was asked for and is not queued yet is coming as well.
         tab.pictures().ended(view instanceof RunView.Idle, !of(tab).isEmpty() || tab.run().isPreparing());

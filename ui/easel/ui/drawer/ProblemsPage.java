@@ -1,21 +1,13 @@
 package easel.ui.drawer;
 
-import easel.graph.Control;
 import easel.graph.Document;
-import easel.graph.Edit;
-import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Problem;
-import easel.graph.Remedy;
-import easel.graph.Rule;
-import easel.graph.Schema;
-import easel.graph.Types;
-import easel.graph.Value;
 import easel.nodes.Catalogue;
-import easel.ui.desk.FormFields;
-import easel.ui.form.FileChoices;
 import easel.ui.form.FormContext;
+import easel.ui.form.NodeFields;
+import easel.ui.mending.Mends;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Column;
@@ -25,15 +17,11 @@ import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -51,7 +39,7 @@ public final class ProblemsPage extends JPanel {
 
     private final transient FormContext context;
     private final transient Consumer<Collection<NodeId>> goTo;
-    private final transient Function<NodeId, Position> beside;
+    private final transient Mends mends;
     private final Column body = new Column(
             new MigLayout("insets 0 0 8 0, gap 0, novisualpadding, fillx", "[grow,fill]"), ROW, ROW);
     private final JPanel tools = new JPanel(new MigLayout("insets 0", "push[]"));
@@ -65,7 +53,7 @@ public final class ProblemsPage extends JPanel {
         super(new BorderLayout());
         this.context = context;
         this.goTo = goTo;
-        this.beside = beside;
+        this.mends = new Mends(context, beside, this);
         setName("problems");
         setOpaque(false);
         add(new SlimScroll(body));
@@ -107,7 +95,7 @@ public final class ProblemsPage extends JPanel {
     private void line(Document document, Problem problem) {
         Optional<NodeId> node = seen(document, problem);
         Problem named = Catalogue.named(problem, document, context.language());
-        String where = node.flatMap(document::node).map(n -> n.title().isEmpty() ? title(document, n.type()) : n.title())
+        String where = node.flatMap(document::node).map(n -> n.title().isEmpty() ? NodeFields.title(document, n.type(), context.language()) : n.title())
                 .orElse(context.say("problems.whole"));
         Way way = new Way(problem.severity(), where, named.sentence(context.language()), named.mend(context.language()));
         way.addActionListener(_ -> node.ifPresent(id -> goTo.accept(List.of(id))));
@@ -115,14 +103,8 @@ public final class ProblemsPage extends JPanel {
                 + "!,center]"));
         row.setOpaque(false);
         row.add(way, "wmin 0, h 26!");
-        List<JButton> mends = mends(document, problem);
-        mends.forEach(b -> row.add(b, "h 22!"));
+        mends.of(document, problem).forEach(b -> row.add(b, "h 22!"));
         body.add(row, "growx, wmin 0, wrap");
-    }
-
-    private String title(Document document, String type) {
-        return new Types(document, Catalogue::schema).title(type, context.language())
-                .orElseGet(() -> Catalogue.title(type, context.language()));
     }
 
     /** The node where people see it: what is inside a subgraph is at its instance. */
@@ -135,82 +117,6 @@ public final class ProblemsPage extends JPanel {
             path = path.substring(0, path.lastIndexOf('/'));
         }
         return Optional.of(new NodeId(path)).filter(id -> document.node(id).isPresent());
-    }
-
-    // ---- mending
-
-    private List<JButton> mends(Document document, Problem problem) {
-        List<JButton> buttons = new ArrayList<>();
-        Remedy.of(problem, document, Catalogue::schema, beside).ifPresent(remedy ->
-                buttons.add(button("remedy." + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), () ->
-                        mend(problem))));
-        file(document, problem).ifPresent(wanted -> {
-            buttons.add(button("remedy.choose-file", () -> choose(List.of(wanted), wanted)));
-            List<InputRef> same = sharing(document, wanted);
-            if (same.size() > 1) {
-                buttons.add(button("remedy.choose-for-all", () -> choose(same, wanted), same.size()));
-            }
-            if (isModel(document, wanted)) {
-                buttons.add(button("mend.use-starter", () -> set(same, FormFields.STARTER)));
-            }
-        });
-        return buttons;
-    }
-
-    private JButton button(String code, Runnable deed, Object... arguments) {
-        JButton button = new JButton(context.say(code, arguments));
-        button.setName(code);
-        button.putClientProperty("FlatLaf.style", "font: $small.font; margin: 1,8,1,8; minimumHeight: 22");
-        button.addActionListener(_ -> deed.run());
-        return button;
-    }
-
-    /** By the document of now: it may be another than when the line was made. */
-    private void mend(Problem problem) {
-        Document now = context.desk().document();
-        Remedy.of(problem, now, Catalogue::schema, beside).ifPresent(remedy -> context.desk().edit(remedy.edit(), null));
-    }
-
-    /** The parameter that names a file which is not there. */
-    private static Optional<InputRef> file(Document document, Problem problem) {
-        boolean about = problem.code() == Problem.Code.MISSING_MODEL || problem.code() == Problem.Code.NO_SUCH_FILE
-                || problem.code() == Problem.Code.UNREADABLE_FILE;
-        return about && problem.node() != null && problem.input() != null && document.node(problem.node()).isPresent()
-                ? Optional.of(new InputRef(problem.node(), problem.input()))
-                        .filter(i -> parameter(document, i).map(Schema.Parameter::rule)
-                        .filter(Rule.File.class::isInstance).isPresent()) : Optional.empty();
-    }
-
-    private static Optional<Schema.Parameter> parameter(Document document, InputRef input) {
-        return document.node(input.node()).flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()))
-                .flatMap(s -> s.parameter(input.input()));
-    }
-
-    private static boolean isModel(Document document, InputRef input) {
-        return parameter(document, input).map(p -> Control.of(p.rule())).filter(Control.Model.class::isInstance).isPresent();
-    }
-
-    /** Every parameter that names the same file. */
-    private static List<InputRef> sharing(Document document, InputRef wanted) {
-        Optional<Value> file = document.value(wanted);
-        return document.nodes().stream().flatMap(n -> n.values().entrySet().stream()
-                .filter(v -> file.filter(v.getValue()::equals).isPresent()).map(v -> new InputRef(n.id(), v.getKey())))
-                .filter(i -> parameter(document, i).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance).isPresent())
-                        .toList();
-    }
-
-    private void choose(List<InputRef> all, InputRef wanted) {
-        Document document = context.desk().document();
-        Optional<Schema.Parameter> parameter = parameter(document, wanted);
-        String type = document.node(wanted.node()).map(n -> n.type()).orElse("");
-        String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
-        parameter.flatMap(p -> new FileChoices(context, type, p.name(), p.rule(), false).ask(this, now))
-                .ifPresent(file -> set(all, file));
-    }
-
-    private void set(List<InputRef> all, String file) {
-        Map<InputRef, Value> values = all.stream().collect(Collectors.toMap(i -> i, _ -> Value.of(file)));
-        context.desk().edit(new Edit.SetParameters(values), null);
     }
 
     /** What is wrong, as a button that goes there. */

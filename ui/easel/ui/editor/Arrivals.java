@@ -2,7 +2,7 @@ package easel.ui.editor;
 
 import easel.graph.Edit;
 import easel.graph.Joining;
-import easel.graph.NodeId;
+import easel.graph.Node;
 import easel.graph.Position;
 import easel.graph.Size;
 import easel.nodes.Catalogue;
@@ -17,6 +17,7 @@ import java.awt.Graphics;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
@@ -60,11 +61,21 @@ final class Arrivals implements Library.Host {
     }
 
     private void add(CanvasView over, String type, Position wanted) {
-        Position at = free(new Position(Math.rint(wanted.x() / SNAP) * SNAP, Math.rint(wanted.y() / SNAP) * SNAP));
-        Edit.AddNode add = new Joining(desk.document(), Catalogue::schema).alone(type, at);
-        desk.edit(add, null);
-        NodeId id = add.node().id();
-        over.select(List.of(id));
+        Node node = node(type, free(snapped(wanted)));
+        add(over, node, new Edit.AddNode(node));
+    }
+
+    private Node node(String type, Position at) {
+        return new Joining(desk.document(), Catalogue::schema).alone(type, at).node();
+    }
+
+    private static Position snapped(Position at) {
+        return new Position(Math.rint(at.x() / SNAP) * SNAP, Math.rint(at.y() / SNAP) * SNAP);
+    }
+
+    private void add(CanvasView over, Node node, Edit edit) {
+        desk.edit(edit, null);
+        over.select(List.of(node.id()));
         over.sheet().requestFocusInWindow();
     }
 
@@ -93,6 +104,11 @@ final class Arrivals implements Library.Host {
             return;
         }
         JLayeredPane layers = root.getLayeredPane();
+        CanvasView over = canvas.get();
+        Point point = over == null || at == null ? null : SwingUtilities.convertPoint(at.getComponent(), at.getPoint(), over);
+        if (over != null && point != null) {
+            over.lightFor(type != null && over.contains(point) ? node(type, Position.ORIGIN) : null, point);
+        }
         if (type == null || at == null) {
             if (ghost != null) {
                 layers.remove(ghost);
@@ -121,7 +137,15 @@ final class Arrivals implements Library.Host {
             return false;
         }
         Position place = place(over, point);
-        add(over, type, new Position(place.x() - over.naturalSize(type).width() / 2, place.y() - HEAD));
+        Position wanted = new Position(place.x() - over.naturalSize(type).width() / 2, place.y() - HEAD);
+        Node node = node(type, snapped(wanted));
+        Optional<Edit> into = over.into(node, point);
+        if (into.isPresent()) {
+            add(over, node, into.get());
+        } else {
+            add(over, type, wanted);
+        }
+        over.lightFor(null, point);
         return true;
     }
 

@@ -10,7 +10,8 @@ import easel.graph.Size;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
-import easel.ui.action.Actions;
+import easel.ui.action.Keymap;
+import easel.ui.action.Strokes;
 import easel.ui.action.Command;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
@@ -63,6 +64,7 @@ public final class GraphFace extends JPanel {
     private final transient InPlace inPlace;
     private final transient Arrivals arrivals;
     private transient Habits habits = Habits.STANDARD;
+    private final transient Keymap keymap;
     private final transient GraphHost host;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
@@ -72,11 +74,12 @@ public final class GraphFace extends JPanel {
      * @param selected told when other nodes are selected in the tab in front
      * @param found    told what is wrong with it
      */
-    public GraphFace(Desk desk, Words words, Language language, FormContext context, Consumer<Set<NodeId>> selected,
+    public GraphFace(Desk desk, Words words, Language language, FormContext context, Keymap keymap, Consumer<Set<NodeId>> selected,
             Consumer<List<Problem>> found) {
         super(null);
         this.desk = desk;
         this.language = language;
+        this.keymap = keymap;
         this.selected = selected;
         this.found = found;
         setName("graph");
@@ -106,7 +109,7 @@ public final class GraphFace extends JPanel {
         add(zoom);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
-        host = new GraphHost(desk, context.memory());
+        host = new GraphHost(context, this, this::beside);
     }
 
     private void perform(CanvasAction action) {
@@ -156,6 +159,7 @@ public final class GraphFace extends JPanel {
         CanvasView made = new CanvasView(language, edit -> desk.edit(tab, edit, joins(edit)));
         made.setFieldHost(inPlace);
         made.setHabits(habits);
+        made.setKeymap(keymap);
         made.setHost(host);
         made.show(tab.document());
         tab.nodes().forEach(made::tell);
@@ -223,7 +227,7 @@ public final class GraphFace extends JPanel {
     public List<Command> commands() {
         CanvasView of = canvas;
         return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(of::isPossible)
-                .flatMap(a -> of.name(a).map(name -> new Command(name, Actions.keyText(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
+                .flatMap(a -> of.name(a).map(name -> new Command(name, Strokes.printed(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
     }
 
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */

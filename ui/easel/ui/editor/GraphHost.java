@@ -3,33 +3,63 @@ package easel.ui.editor;
 import easel.format.WorkflowClipping;
 import easel.format.WorkflowException;
 import easel.graph.Clipping;
+import easel.graph.Document;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
+import easel.graph.Value;
 import easel.run.Key;
+import easel.run.Trouble;
 import easel.ui.canvas.CanvasHost;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
+import easel.ui.form.FormContext;
+import easel.ui.image.PictureFile;
+import easel.ui.mending.Mends;
+import easel.ui.mending.ProblemPopup;
 import easel.ui.search.Uses;
 import easel.ui.settings.Memory;
 import easel.ui.settings.Sides;
 import easel.ui.task.Task;
+import easel.ui.widget.Incoming;
+import easel.ui.widget.Popover;
+import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
+import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.swing.JComponent;
+import org.jspecify.annotations.Nullable;
 
 /** What the canvases ask of the window: the system's clipboard, runs, and what the person uses. */
 final class GraphHost implements CanvasHost {
 
+    /** From one pasted picture to the next, in the canvas's pixels. */
+    private static final double BELOW = 232;
+
+    private final FormContext context;
     private final Desk desk;
     private final Memory memory;
+    private final JComponent face;
+    private final Mends mends;
+    private @Nullable Popover popup;
 
-    GraphHost(Desk desk, Memory memory) {
-        this.desk = desk;
-        this.memory = memory;
+    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside) {
+        this.context = context;
+        this.desk = context.desk();
+        this.memory = context.memory();
+        this.face = face;
+        this.mends = new Mends(context, beside, face);
     }
 
     @Override
@@ -56,21 +86,56 @@ final class GraphHost implements CanvasHost {
     @Override
     public void paste(Consumer<Clipping> then) {
         // Another program may take its time with what it has put there.
-        Task.of(GraphHost::onClipboard).whenFailed(_ -> nothingThere()).whenDone(nodes -> {
-            if (nodes.isEmpty()) {
-                nothingThere();
+        Task.of(GraphHost::onClipboard).whenFailed(_ -> nothingThere()).whenDone(there -> {
+            if (there.nodes != null && !there.nodes.isEmpty()) {
+                then.accept(there.nodes);
+            } else if (there.pictures.image() != null) {
+                desk.sources().keep(there.pictures.image(), file -> then.accept(showing(List.of(file))));
+            } else if (!there.pictures.files().isEmpty()) {
+                then.accept(showing(there.pictures.files()));
             } else {
-                then.accept(nodes);
+                nothingThere();
             }
         });
     }
 
-    private static Clipping onClipboard() throws IOException, UnsupportedFlavorException, WorkflowException {
-        return WorkflowClipping.parse((String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
+    /** Nodes as text, else pictures. */
+    private record There(@Nullable Clipping nodes, Incoming pictures) {}
+
+    private static There onClipboard() throws IOException, UnsupportedFlavorException {
+        Transferable clipboard = Toolkit.getDefaultToolkit().getSystemClipboard().getContents(null);
+        if (clipboard.isDataFlavorSupported(DataFlavor.stringFlavor)) {
+            try {
+                return new There(WorkflowClipping.parse((String) clipboard.getTransferData(DataFlavor.stringFlavor)), Incoming.NOTHING);
+            } catch (WorkflowException words) {
+                // A picture may lie beside them: browsers put its address there.
+            }
+        }
+        Incoming pictures = Incoming.of(clipboard);
+        return new There(null, new Incoming(pictures.files().stream().filter(PictureFile::isNamedLikeOne).toList(), pictures.image()));
+    }
+
+    /** A node for each picture, one under the other. */
+    private static Clipping showing(List<Path> pictures) {
+        Document document = Document.EMPTY;
+        for (int i = 0; i < pictures.size(); i++) {
+            document = document.with(Node.of("picture-" + i, "load-picture").at(new Position(0, i * BELOW))
+                    .with("file", Value.of(pictures.get(i).toAbsolutePath().toString())));
+        }
+        return Clipping.of(document, document.nodes().stream().map(Node::id).collect(Collectors.toSet()), Set.of());
     }
 
     private void nothingThere() {
         desk.tell(Notice.of("notice.nothing-to-paste"));
+    }
+
+    @Override
+    public void showProblems(NodeId node, String title, List<Problem> problems, @Nullable Trouble failed, Rectangle at) {
+        popup = Popover.openAt(face, at, new ProblemPopup(context, mends, desk.document(), title, problems, failed, () -> {
+            if (popup != null) {
+                popup.close();
+            }
+        }), title);
     }
 
     @Override
@@ -80,11 +145,11 @@ final class GraphHost implements CanvasHost {
 
     @Override
     public void runTo(Set<NodeId> nodes) {
-        desk.generate(nodes);
+        desk.jobs().generate(nodes);
     }
 
     @Override
     public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
-        desk.freeze(nodes, shown);
+        desk.jobs().freeze(nodes, shown);
     }
 }

@@ -26,7 +26,6 @@ import java.awt.event.MouseWheelEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -84,7 +83,7 @@ final class InPlace implements FieldHost {
 
     @Override
     public void drawSeed(InputRef seed) {
-        context.desk().drawSeed(seed, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE));
+        context.desk().seeds().draw(seed);
     }
 
     @Override

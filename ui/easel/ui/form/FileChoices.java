@@ -61,7 +61,7 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
 
     private Stream<Path> lately() {
         if (isPicture()) {
-            return context.desk().shots().stream().map(Shot::file).limit(PICTURES);
+            return context.desk().results().all().stream().map(Shot::file).limit(PICTURES);
         }
         return rule instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT
                 ? context.memory().get().work().recentModels().stream() : Stream.of();
@@ -93,7 +93,7 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
         if (!isPicture()) {
             return null;
         }
-        BufferedImage small = path(text).map(p -> context.desk().thumbs().peek(p)).orElse(null);
+        BufferedImage small = path(text).map(p -> context.desk().results().thumbs().peek(p)).orElse(null);
         if (small == null) {
             return null;
         }
@@ -114,9 +114,9 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
         Path folder = path(now).map(Path::getParent).orElse(null);
         Optional<Path> chosen;
         if (rule instanceof Rule.Folder) {
-            chosen = Choosing.folder(over, context.say("file.folder.title"), folder == null ? context.desk().pictures() : folder);
+            chosen = Choosing.folder(over, context.say("file.folder.title"), folder == null ? context.desk().jobs().folder() : folder);
         } else if (isPicture()) {
-            chosen = Choosing.file(over, context.say("form.picture.choose.title"), folder == null ? context.desk().pictures()
+            chosen = Choosing.file(over, context.say("form.picture.choose.title"), folder == null ? context.desk().jobs().folder()
                     : folder,
                     context.say("form.picture.files"), IMAGES);
         } else {

@@ -35,6 +35,11 @@ public final class NodeFields {
                         Catalogue.label(type, port, Language.CHINESE)));
     }
 
+    /** What people call a type, those of the document's own subgraphs too. */
+    public static String title(Document document, String type, Language language) {
+        return new Types(document, Catalogue::schema).title(type, language).orElseGet(() -> Catalogue.title(type, language));
+    }
+
     /** The line for a parameter that all of some nodes of a type have. */
     public static Field of(Document document, String type, Collection<NodeId> nodes, Schema.Parameter parameter) {
         return new Field("node." + parameter.name(), nodes.stream().map(n -> new InputRef(n, parameter.name())).toList(),

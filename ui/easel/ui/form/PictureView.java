@@ -73,8 +73,8 @@ final class PictureView implements FieldView {
     }
 
     private void choose() {
-        Choosing.file(panel, context.say("form.picture.choose.title"), shown == null ? context.desk().pictures() : shown.getParent(),
-                context.say("form.picture.files"), "png", "jpg", "jpeg", "bmp", "gif").ifPresent(context.desk()::startFrom);
+        Choosing.file(panel, context.say("form.picture.choose.title"), shown == null ? context.desk().jobs().folder() : shown.getParent(),
+                context.say("form.picture.files"), "png", "jpg", "jpeg", "bmp", "gif").ifPresent(context.desk().sources()::startFrom);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class SeedView implements FieldView {
         dice.setToolTipText(context.say("form.seed.dice"));
         dice.getAccessibleContext().setAccessibleName(context.say("form.seed.dice"));
         dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24; minimumHeight: 24");
-        dice.addActionListener(_ -> desk.drawSeed(field));
+        dice.addActionListener(_ -> desk.seeds().draw(field));
         lock.setName(field.name() + ".lock");
         lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24");
         lock.addActionListener(_ -> setLocked(lock.isSelected()));
@@ -63,10 +63,10 @@ final class SeedView implements FieldView {
     }
 
     private void setLocked(boolean locked) {
-        if (locked && desk.seed(field).number().isEmpty()) {
-            desk.drawSeed(field);
+        if (locked && desk.seeds().of(field).number().isEmpty()) {
+            desk.seeds().draw(field);
         }
-        desk.set(field, desk.seed(field).in(locked ? SeedMode.FIXED : SeedMode.RANDOM));
+        desk.set(field, desk.seeds().of(field).in(locked ? SeedMode.FIXED : SeedMode.RANDOM));
     }
 
     private void typed() {
@@ -104,7 +104,7 @@ final class SeedView implements FieldView {
 
     @Override
     public void show(Document document) {
-        Value.Seed seed = desk.seed(field);
+        Value.Seed seed = desk.seeds().of(field);
         boolean locked = seed.mode() == SeedMode.FIXED;
         String text = seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
         showing = true;
@@ -126,7 +126,7 @@ final class SeedView implements FieldView {
 
     @Override
     public String summary(Document document) {
-        Value.Seed seed = desk.seed(field);
+        Value.Seed seed = desk.seeds().of(field);
         return seed.mode() == SeedMode.FIXED ? seed.number().orElse(0) + "" : "";
     }
 }

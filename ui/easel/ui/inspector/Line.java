@@ -14,13 +14,15 @@ import easel.ui.form.FormContext;
 import easel.ui.form.NodeFields;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Tip;
 import java.awt.Component;
 import java.awt.Container;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JLabel;
-import org.jspecify.annotations.Nullable;
 
 /** One parameter of what is selected: its label, a button that resets it where that would do something, and its control. */
 final class Line {
@@ -68,8 +70,8 @@ final class Line {
         boolean differ = !fed && shared.differ(parameter);
         String name = field.label().in(context.language());
         label.setText(differ ? context.say("inspector.differ", name) : name);
-        String help = help(fed, differ);
-        label.setToolTipText(help == null ? name : "<html>" + name + "<br>" + help.replace("&", "&amp;").replace("<", "&lt;"));
+        List<String> help = help(fed, differ);
+        label.setToolTipText(help.isEmpty() ? name : Tip.of(Stream.concat(Stream.of(name), help.stream()).toList()));
         String standard = said(parameter.standard());
         String back = standard.isEmpty() ? context.say("inspector.reset.empty") : context.say("inspector.reset", standard);
         reset.setVisible(!fed && shared.isChanged(parameter));
@@ -79,15 +81,14 @@ final class Line {
         enable(view.component(), !fed);
     }
 
-    private @Nullable String help(boolean fed, boolean differ) {
-        if (fed) {
-            return context.say("inspector.fed");
-        }
+    /** What it does, what may stand there, and why it cannot be set or shows nothing. */
+    private List<String> help(boolean fed, boolean differ) {
         String allowed = switch (parameter.rule()) {
             case Rule.Whole _, Rule.Real _ -> context.say("field.allowed", parameter.rule().allowed());
-            default -> null;
+            default -> "";
         };
-        return differ ? context.say("inspector.differ.help") : allowed;
+        String now = fed ? context.say("inspector.fed") : differ ? context.say("inspector.differ.help") : allowed;
+        return Stream.of(Catalogue.help(type, parameter.name(), context.language()), now).filter(s -> !s.isEmpty()).toList();
     }
 
     private String said(Value value) {

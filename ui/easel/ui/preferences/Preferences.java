@@ -56,6 +56,9 @@ public final class Preferences extends JPanel {
         /** Other habits on the canvas. */
         void handChanged();
 
+        /** Keys are to be changed. */
+        void openKeys();
+
         /** Asks the engine for its devices and tells {@code there} on the EDT; may take seconds, or never answer. */
         void askDevices(Consumer<List<Device>> there);
     }
@@ -91,6 +94,7 @@ public final class Preferences extends JPanel {
         addHand("settings.drag", "settings.drag.selects", "settings.drag.pans", Hand::dragPans, Hand::withDragPans);
         addHand("settings.wheel", "settings.wheel.zooms", "settings.wheel.pans", Hand::wheelPans, Hand::withWheelPans);
         addWires();
+        addKeys();
         consequences.askDevices(this::showDevices);
     }
 
@@ -221,6 +225,16 @@ public final class Preferences extends JPanel {
         });
         segments.showValue(is.test(memory.get().hand()));
         row(code, segments, segments);
+    }
+
+    private void addKeys() {
+        JButton change = new JButton(words.say("settings.keys.change"));
+        change.setName("settings.keys");
+        change.addActionListener(_ -> consequences.openKeys());
+        JPanel left = new JPanel(new MigLayout("insets 0, novisualpadding", "[]push", "[28!]"));
+        left.setOpaque(false);
+        left.add(change, "h 28!");
+        row("settings.keys", left, change);
     }
 
     private void addWires() {

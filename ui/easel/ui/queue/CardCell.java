@@ -126,7 +126,7 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
                 }
                 yield preview;
             }
-            case JobCard.Done done when done.file() != null -> desk.thumbs().of(done.file()).orElse(null);
+            case JobCard.Done done when done.file() != null -> desk.results().thumbs().of(done.file()).orElse(null);
             default -> null;
         };
     }

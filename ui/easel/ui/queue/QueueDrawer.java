@@ -87,14 +87,14 @@ public final class QueueDrawer extends JPanel {
             public void keyPressed(KeyEvent e) {
                 JobCard card = list.getSelectedValue();
                 if (card != null && e.getKeyCode() == KeyEvent.VK_DELETE && card.isComing()) {
-                    desk.cancel(card.job());
+                    desk.jobs().cancel(card.job());
                     e.consume();
                 } else if (card != null && e.getKeyCode() == KeyEvent.VK_ENTER && e.getModifiersEx() == 0) {
                     desk.raise(card.tab());
                     e.consume();
                 } else if (card != null && card.state() instanceof JobCard.Waiting && e.isAltDown()
                         && (e.getKeyCode() == KeyEvent.VK_LEFT || e.getKeyCode() == KeyEvent.VK_RIGHT)) {
-                    desk.move(card.job(), e.getKeyCode() == KeyEvent.VK_LEFT ? -1 : 1);
+                    desk.jobs().move(card.job(), e.getKeyCode() == KeyEvent.VK_LEFT ? -1 : 1);
                     e.consume();
                 }
             }
@@ -122,7 +122,7 @@ public final class QueueDrawer extends JPanel {
 
     /** Looks at the desk anew. */
     public void refresh() {
-        List<JobCard> cards = desk.cards();
+        List<JobCard> cards = desk.jobs().cards();
         boolean same = cards.size() == model.size();
         for (int i = 0; same && i < cards.size(); i++) {
             same = cards.get(i).job().id().equals(model.get(i).job().id());
@@ -144,7 +144,7 @@ public final class QueueDrawer extends JPanel {
             }
         }
         long waiting = cards.stream().filter(c -> c.state() instanceof JobCard.Waiting).count();
-        boolean paused = desk.isPaused();
+        boolean paused = desk.jobs().isPaused();
         summary.setText(paused ? words.say("queue.paused", waiting) : waiting == 0 ? "" : words.say("queue.summary", waiting));
         boolean coming = cards.stream().anyMatch(JobCard::isComing);
         cancelAll.setVisible(coming);
@@ -198,7 +198,7 @@ public final class QueueDrawer extends JPanel {
             }
             JobCard card = model.get(at);
             if (card.isComing() && onCross(e, at)) {
-                desk.cancel(card.job());
+                desk.jobs().cancel(card.job());
             } else if (e.getClickCount() == 2) {
                 desk.raise(card.tab());
             }

@@ -85,7 +85,7 @@ public final class Stage extends JPanel {
         lead.putClientProperty("FlatLaf.styleClass", "semibold");
         left.putClientProperty("FlatLaf.styleClass", "quiet");
         which.putClientProperty("FlatLaf.styleClass", "quiet");
-        cancel = new KeyButton(actions.of(UserAction.CANCEL), words.say("action.cancel"), Actions.keyText(UserAction.CANCEL.key()), false);
+        cancel = new KeyButton(actions.of(UserAction.CANCEL), words.say("action.cancel"), actions.keyText(UserAction.CANCEL), false);
         cancel.setName("cancel");
         cancel.setToolTipText(actions.tooltip(UserAction.CANCEL));
         forceStop = actions.textButton(UserAction.FORCE_STOP);
@@ -117,11 +117,11 @@ public final class Stage extends JPanel {
 
     /** Looks at the desk anew. */
     public void refresh() {
-        Shot shot = desk.selected();
+        Shot shot = desk.results().selected();
         if (shot != null) {
             showShot(shot);
         } else {
-            switch (desk.run()) {
+            switch (desk.jobs().run()) {
                 case RunView.Idle _ -> showEmpty();
                 case RunView.Preparing(boolean cancelling, int ahead) -> {
                     shape = sizeOf(desk.document());
@@ -139,7 +139,7 @@ public final class Stage extends JPanel {
     }
 
     private void showShot(Shot shot) {
-        BufferedImage pixels = desk.selectedPixels() != null ? desk.selectedPixels() : loaded != null && loaded.of == shot ? loaded.pixels : null;
+        BufferedImage pixels = desk.results().selectedPixels() != null ? desk.results().selectedPixels() : loaded != null && loaded.of == shot ? loaded.pixels : null;
         if (pixels == null) {
             load(shot);
             if (shot.width() > 0) {
@@ -148,12 +148,12 @@ public final class Stage extends JPanel {
         } else {
             shape = new Dimension(pixels.getWidth(), pixels.getHeight());
         }
-        if (pixels == null && desk.thumbs().isUnreadable(shot.file())) {
+        if (pixels == null && desk.results().thumbs().isUnreadable(shot.file())) {
             showMessage(shot, Icons.PROBLEM, Tone.PROBLEM, words.say("stage.gone.title"), words.say("stage.gone", shot.file()),
                     List.of(actions.textButton(UserAction.REMOVE_FROM_STRIP)), "");
             return;
         }
-        BufferedImage soon = pixels == null ? desk.thumbs().of(shot.file()).orElse(null) : pixels;
+        BufferedImage soon = pixels == null ? desk.results().thumbs().of(shot.file()).orElse(null) : pixels;
         showPicture(soon, false, -1);
         List<String> facts = new ArrayList<>();
         shot.seed().ifPresent(s -> facts.add(words.say("stage.seed", s)));
@@ -177,12 +177,12 @@ public final class Stage extends JPanel {
         Task.of(() -> PictureFile.read(shot.file())).whenFailed(_ -> {
             loading = null;
             // The strip finds the same and says so; here the stage is asked again.
-            desk.thumbs().markUnreadable(shot.file());
+            desk.results().thumbs().markUnreadable(shot.file());
             refresh();
         }).whenDone(pixels -> {
             loading = null;
             loaded = new Loaded(shot, pixels);
-            if (shot == desk.selected()) {
+            if (shot == desk.results().selected()) {
                 refresh();
             }
         });
@@ -260,7 +260,7 @@ public final class Stage extends JPanel {
 
     private void showEmpty() {
         showMessage("empty", Icons.EASEL, Tone.HINT, words.say("stage.empty.title"),
-                words.say("stage.empty", Actions.keyText(UserAction.GENERATE.key())), List.of(), "");
+                words.say("stage.empty", actions.keyText(UserAction.GENERATE)), List.of(), "");
     }
 
     private void showMessage(Object what, Icons sign, Tone tone, String title, String text, List<JButton> buttons, String details) {

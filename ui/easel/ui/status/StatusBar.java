@@ -122,18 +122,18 @@ public final class StatusBar extends JPanel {
 
     /** Looks at the desk anew. */
     public void refresh() {
-        Machine machine = desk.machine();
+        Machine machine = desk.jobs().machine();
         int threads = machine.threads() == 0 ? Processor.physicalCores() : machine.threads();
         String works = machine.device() != null ? machine.device()
                 : devices.stream().filter(d -> d.kind() == Device.Kind.GPU).findFirst().map(Device::name).orElse("CPU");
         device.setText(works.equals("CPU") ? words.say("status.cpu", threads)
                 : devices.stream().filter(d -> d.name().equals(works)).findFirst().map(Device::description).orElse(works));
-        String loaded = desk.loadedModel();
+        String loaded = desk.jobs().loadedModel();
         model.setText(loaded == null ? engineState() : words.say("status.loaded", modelName(loaded)));
         model.setVisible(!model.getText().isEmpty());
-        int waiting = Math.max(0, desk.queue().size() - 1);
+        int waiting = Math.max(0, desk.jobs().queue().size() - 1);
         queue.setText(waiting == 0 ? words.say("queue.name") : words.say("status.queue", waiting));
-        folder.setText(words.say("status.folder", shortened(desk.pictures())));
+        folder.setText(words.say("status.folder", shortened(desk.jobs().folder())));
         memory.setText(memoryBytes < 0 ? "" : words.say("status.memory", Math.round(memoryBytes / 1e6)));
         memory.setVisible(memoryBytes >= 0);
     }
@@ -153,7 +153,7 @@ public final class StatusBar extends JPanel {
     }
 
     private String engineState() {
-        return desk.run() instanceof RunView.Working(var _, var progress, var _, var _, var _, var _, var _)
+        return desk.jobs().run() instanceof RunView.Working(var _, var progress, var _, var _, var _, var _, var _)
                 && (progress.phase() == Phase.STARTING_ENGINE || progress.phase() == Phase.WAITING_FOR_ENGINE || progress.phase() == Phase.LOADING_MODEL)
                 ? words.say("stage.phase." + progress.phase().name().toLowerCase(java.util.Locale.ROOT)) : "";
     }

@@ -99,13 +99,13 @@ final class Cell extends JComponent implements ListCellRenderer<Item> {
                 }
             }
             case Item.Finished(Shot shot) -> {
-                BufferedImage image = desk.thumbs().of(shot.file()).orElse(null);
+                BufferedImage image = desk.results().thumbs().of(shot.file()).orElse(null);
                 if (image != null) {
                     paint(g, image, x + edge, y + edge, pw, ph);
                 } else {
                     g.setColor(Tone.STAGE.color());
                     g.fillRect(x + edge, y + edge, pw, ph);
-                    if (desk.thumbs().isUnreadable(shot.file())) {
+                    if (desk.results().thumbs().isUnreadable(shot.file())) {
                         int size = (int) Math.round(20 * scale);
                         Icons.PROBLEM.at(size, Tone.HINT).paintIcon(this, g, x + edge + (pw - size) / 2, y + edge + (ph - size) / 2);
                     }

@@ -119,12 +119,12 @@ public final class Strip extends JPanel {
     /** Looks at the desk anew. */
     public void refresh() {
         List<Item> items = new ArrayList<>();
-        desk.coming().forEach(job -> items.add(new Item.Coming(job)));
-        desk.shots().forEach(shot -> items.add(new Item.Finished(shot)));
+        desk.jobs().coming().forEach(job -> items.add(new Item.Coming(job)));
+        desk.results().all().forEach(shot -> items.add(new Item.Finished(shot)));
         setVisible(!items.isEmpty());
         showing = true;
         update(items);
-        int at = desk.selected() == null ? (desk.coming().isEmpty() ? -1 : 0) : items.indexOf(new Item.Finished(desk.selected()));
+        int at = desk.results().selected() == null ? (desk.jobs().coming().isEmpty() ? -1 : 0) : items.indexOf(new Item.Finished(desk.results().selected()));
         if (at != list.getSelectedIndex()) {
             if (at < 0) {
                 list.clearSelection();
@@ -162,7 +162,7 @@ public final class Strip extends JPanel {
         double widest = 0;
         for (Item item : items) {
             if (item instanceof Item.Finished(Shot shot)) {
-                BufferedImage image = desk.thumbs().peek(shot.file());
+                BufferedImage image = desk.results().thumbs().peek(shot.file());
                 if (image != null) {
                     widest = Math.max(widest, (double) image.getWidth() / image.getHeight());
                 } else if (shot.width() > 0) {
@@ -174,7 +174,7 @@ public final class Strip extends JPanel {
     }
 
     @Nullable BufferedImage preview(QueuedJob job) {
-        if (desk.run() instanceof RunView.Working working && working.job().id().equals(job.id()) && working.preview() != null) {
+        if (desk.jobs().run() instanceof RunView.Working working && working.job().id().equals(job.id()) && working.preview() != null) {
             if (working.preview() != previewOf) {
                 previewOf = working.preview();
                 preview = Pixels.of(previewOf);
@@ -185,7 +185,7 @@ public final class Strip extends JPanel {
     }
 
     double done(QueuedJob job) {
-        if (desk.run() instanceof RunView.Working working && working.job().id().equals(job.id())) {
+        if (desk.jobs().run() instanceof RunView.Working working && working.job().id().equals(job.id())) {
             return working.progress().phase() == Phase.SAMPLING && working.progress().steps() > 0
                     ? (double) working.progress().step() / working.progress().steps()
                     : working.progress().phase() == Phase.DECODING ? 1 : 0;
@@ -198,8 +198,8 @@ public final class Strip extends JPanel {
             return;
         }
         switch (list.getSelectedValue()) {
-            case Item.Finished(Shot shot) -> desk.select(shot);
-            case Item.Coming _ -> desk.select(null);
+            case Item.Finished(Shot shot) -> desk.results().select(shot);
+            case Item.Coming _ -> desk.results().select(null);
             case null -> { }
         }
     }
@@ -207,7 +207,7 @@ public final class Strip extends JPanel {
     private void hovered(UserAction action) {
         int at = hover.index();
         if (at >= 0 && at < model.size() && model.get(at) instanceof Item.Finished(Shot shot)) {
-            desk.select(shot);
+            desk.results().select(shot);
             if (action == UserAction.MENU) {
                 menu().show(hover, 0, hover.getHeight());
             } else {
@@ -275,7 +275,7 @@ public final class Strip extends JPanel {
         private void popup(MouseEvent e) {
             int at = list.locationToIndex(e.getPoint());
             if (e.isPopupTrigger() && at >= 0 && list.getCellBounds(at, at).contains(e.getPoint()) && model.get(at) instanceof Item.Finished(Shot shot)) {
-                desk.select(shot);
+                desk.results().select(shot);
                 menu().show(list, e.getX(), e.getY());
             }
         }

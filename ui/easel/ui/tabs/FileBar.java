@@ -79,17 +79,17 @@ public final class FileBar extends JPanel {
         List<JButton> made = new ArrayList<>();
         switch (news) {
             case FileNews.Changed _ -> {
-                made.add(button("file.reload", () -> desk.reload(tab)));
-                made.add(button("file.keep-mine", () -> desk.keepMine(tab)));
+                made.add(button("file.reload", () -> desk.files().reload(tab)));
+                made.add(button("file.keep-mine", () -> desk.files().keepMine(tab)));
             }
             case FileNews.Damaged _, FileNews.Gone _ -> {
-                made.add(button("file.write-again", () -> desk.keepMine(tab)));
+                made.add(button("file.write-again", () -> desk.files().keepMine(tab)));
                 made.add(actions.textButton(UserAction.SAVE_AS));
             }
             case FileNews.NotWritten _ -> {
-                made.add(button("file.try-again", () -> desk.keepMine(tab)));
+                made.add(button("file.try-again", () -> desk.files().keepMine(tab)));
                 made.add(actions.textButton(UserAction.SAVE_AS));
-                made.add(button("file.later", () -> desk.leaveFile(tab)));
+                made.add(button("file.later", () -> desk.files().leave(tab)));
             }
         }
         return made;

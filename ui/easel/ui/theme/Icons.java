@@ -74,6 +74,10 @@ public enum Icons {
     SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
     SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),
     LOG(BootstrapIcons.JOURNAL_TEXT),
+    KEYBOARD(BootstrapIcons.KEYBOARD),
+    HELP(BootstrapIcons.QUESTION_CIRCLE),
+    LIVE(BootstrapIcons.BROADCAST),
+    KEEP(BootstrapIcons.BOOKMARK_PLUS),
     STAR(BootstrapIcons.STAR),
     STARRED(BootstrapIcons.STAR_FILL);
 

@@ -29,6 +29,9 @@ public record Incoming(List<Path> files, @Nullable Image image) {
         files = List.copyOf(files);
     }
 
+    /** Nothing of the kind. */
+    public static final Incoming NOTHING = new Incoming(List.of(), null);
+
     private static final DataFlavor URIS = new DataFlavor("text/uri-list;class=java.lang.String", null);
 
     /** Whether there may be files or a picture in it. */
@@ -57,7 +60,7 @@ public record Incoming(List<Path> files, @Nullable Image image) {
         } catch (UnsupportedFlavorException | IOException | RuntimeException gone) {
             // The other program took it back, or sent an address that is none.
         }
-        return new Incoming(List.of(), null);
+        return NOTHING;
     }
 
     /** Whether there is nothing in it. */

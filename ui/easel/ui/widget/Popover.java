@@ -9,6 +9,7 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
@@ -37,6 +38,10 @@ public final class Popover {
 
     private final Component owner;
     private final boolean atTop;
+    private final Rectangle spot;
+    private final boolean besides;
+    private boolean inMiddle;
+    private Runnable closed = () -> { };
     private final JPanel frame;
     private final JLayeredPane layers;
     private final @Nullable Component focusBefore;
@@ -48,8 +53,10 @@ public final class Popover {
         }
     };
 
-    private Popover(JComponent owner, JComponent content, String name, boolean atTop) {
+    private Popover(JComponent owner, @Nullable Rectangle spot, JComponent content, String name, boolean atTop) {
         this.owner = owner;
+        this.spot = spot == null ? new Rectangle(owner.getSize()) : spot;
+        this.besides = spot != null;
         this.atTop = atTop;
         JRootPane root = SwingUtilities.getRootPane(owner);
         layers = root.getLayeredPane();
@@ -78,14 +85,34 @@ public final class Popover {
 
     /** Opens {@code content} under {@code owner}, right edges aligned. */
     public static Popover open(JComponent owner, JComponent content, String name) {
-        Popover popover = new Popover(owner, content, name, false);
+        Popover popover = new Popover(owner, null, content, name, false);
+        popover.show();
+        return popover;
+    }
+
+    /** Opens {@code content} beside a place of {@code owner}, tops aligned, where there is room for it. */
+    public static Popover openAt(JComponent owner, Rectangle spot, JComponent content, String name) {
+        Popover popover = new Popover(owner, spot, content, name, false);
         popover.show();
         return popover;
     }
 
     /** Opens {@code content}, which paints its own ground, over the upper middle of what {@code owner} fills. */
     public static Popover openAtTop(JComponent owner, JComponent content, String name) {
-        Popover popover = new Popover(owner, content, name, true);
+        Popover popover = new Popover(owner, null, content, name, true);
+        popover.show();
+        return popover;
+    }
+
+    /**
+     * Opens {@code content} over the middle of what {@code owner} fills.
+     *
+     * @param closed told once it is closed
+     */
+    public static Popover openInMiddle(JComponent owner, JComponent content, String name, Runnable closed) {
+        Popover popover = new Popover(owner, null, content, name, false);
+        popover.inMiddle = true;
+        popover.closed = closed;
         popover.show();
         return popover;
     }
@@ -93,8 +120,15 @@ public final class Popover {
     private void show() {
         Dimension size = frame.getPreferredSize();
         Point corner = atTop ? SwingUtilities.convertPoint(owner, (owner.getWidth() + size.width) / 2 - SHADOW, TOP, layers)
+                : besides ? SwingUtilities.convertPoint(owner, spot.x + spot.width + 4 - SHADOW + size.width, spot.y - SHADOW, layers)
                 : SwingUtilities.convertPoint(owner, owner.getWidth(), owner.getHeight() + 6, layers);
-        int x = Math.clamp(corner.x - size.width + SHADOW, 0, Math.max(0, layers.getWidth() - size.width));
+        if (besides && corner.x > layers.getWidth()) {
+            corner.x -= size.width + spot.width + 8;   // at the other side
+        }
+        if (inMiddle) {
+            corner = SwingUtilities.convertPoint(owner, (owner.getWidth() + size.width) / 2 - SHADOW, Math.max(0, owner.getHeight() - size.height) / 2, layers);
+        }
+        int x = Math.clamp(corner.x - size.width + (besides ? 0 : SHADOW), 0, Math.max(0, layers.getWidth() - size.width));
         int y = Math.clamp(corner.y, 0, Math.max(0, layers.getHeight() - size.height));
         frame.setBounds(x, y, Math.min(size.width, layers.getWidth()), Math.min(size.height, layers.getHeight()));
         layers.add(frame, JLayeredPane.MODAL_LAYER);
@@ -117,7 +151,8 @@ public final class Popover {
             if (pressed == window && !inPopup && !SwingUtilities.isDescendingFrom(mouse.getComponent(), frame)) {
                 close();
                 // A press on the button that opened it only closes it.
-                if (!atTop && SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)) {
+                if (!atTop && !inMiddle && SwingUtilities.isDescendingFrom(mouse.getComponent(), owner)
+                        && spot.contains(SwingUtilities.convertPoint(mouse.getComponent(), mouse.getPoint(), owner))) {
                     mouse.consume();
                 }
             }
@@ -141,6 +176,7 @@ public final class Popover {
         if (focusBefore != null && focusBefore.isShowing()) {
             focusBefore.requestFocusInWindow();
         }
+        closed.run();
     }
 
     private static final class Body extends JPanel {

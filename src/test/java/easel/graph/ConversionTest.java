@@ -35,7 +35,7 @@ class ConversionTest {
     }
 
     private static Document remedied(Document document, Problem problem) {
-        return Remedy.of(problem, document, Sample::schema, _ -> Position.ORIGIN).orElseThrow().edit().on(document);
+        return Remedy.of(problem, document, Sample::schema, _ -> Position.ORIGIN).getFirst().edit().on(document);
     }
 
     @Test

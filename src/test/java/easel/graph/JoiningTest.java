@@ -1,6 +1,7 @@
 package easel.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import easel.nodes.Catalogue;
 import java.util.List;
@@ -25,7 +26,7 @@ class JoiningTest {
     @Test
     void a_latent_that_nobody_decodes_gets_a_decoder_with_the_vae_of_its_own_checkpoint() {
         Document document = chain();
-        Remedy remedy = Remedy.of(unused(document), document, Catalogue::schema, _ -> new Position(400, 20)).orElseThrow();
+        Remedy remedy = Remedy.of(unused(document), document, Catalogue::schema, _ -> new Position(400, 20)).getFirst();
         assertThat(remedy.kind()).isEqualTo(Remedy.Kind.ADD_DECODE);
         Document mended = remedy.edit().on(document);
         Node decode = mended.node(new NodeId("vae-decode")).orElseThrow();
@@ -61,13 +62,45 @@ class JoiningTest {
     }
 
     @Test
+    void an_input_that_misses_something_takes_the_nearest_that_fits_or_what_usually_stands_there() {
+        Document d = Document.EMPTY.with(Node.of("far", "load-checkpoint").at(new Position(-900, 0)))
+                .with(Node.of("near", "load-checkpoint").at(new Position(-300, 0)))
+                .with(Node.of("paint", "sampler").at(new Position(0, 0)));
+        Problem model = missing(d, "model");
+        List<Remedy> remedies = Remedy.of(model, d, Catalogue::schema, _ -> Position.ORIGIN);
+        assertThat(remedies).extracting(Remedy::kind, Remedy::about).containsExactly(tuple(Remedy.Kind.JOIN, "near"), tuple(Remedy.Kind.ADD_NODE, "load-checkpoint"));
+        assertThat(remedies.getFirst().edit().on(d).node(new NodeId("paint")).orElseThrow().input("model")).contains(OutputRef.of("near", "model"));
+        List<Remedy> words = Remedy.of(missing(d, "positive"), d, Catalogue::schema, _ -> Position.ORIGIN);
+        assertThat(words).extracting(Remedy::kind, Remedy::about).containsExactly(tuple(Remedy.Kind.ADD_NODE, "prompt"));
+        Document mended = words.getFirst().edit().on(d);
+        assertThat(mended.node(new NodeId("paint")).orElseThrow().input("positive")).contains(OutputRef.of("prompt", "prompt"));
+        assertThat(mended.node(new NodeId("prompt")).orElseThrow().position().x()).as("to its left").isNegative();
+    }
+
+    @Test
+    void a_node_that_mends_a_missing_input_is_fed_itself_and_never_by_what_it_feeds() {
+        Document d = chain();
+        Document open = new Edit.Disconnect(InputRef.of("paint", "positive")).on(d);
+        List<Remedy> remedies = Remedy.of(missing(open, "positive"), open, Catalogue::schema, _ -> Position.ORIGIN);
+        Document mended = remedies.getLast().edit().on(open);
+        assertThat(mended.node(new NodeId("clip-text-encode")).orElseThrow().input("clip")).contains(OutputRef.of("load", "clip"));
+        Document circle = Document.EMPTY.with(Node.of("a", "image-scale")).with(Node.of("b", "image-scale").fedBy("image", OutputRef.of("a", "scaled")));
+        assertThat(Remedy.of(missing(circle, "image"), circle, Catalogue::schema, _ -> Position.ORIGIN)).extracting(Remedy::kind)
+                .as("b takes from a").containsExactly(Remedy.Kind.ADD_NODE);
+    }
+
+    private static Problem missing(Document document, String input) {
+        return Check.of(document, Catalogue::schema).stream().filter(p -> p.code() == Problem.Code.INPUT_MISSING && input.equals(p.input())).findFirst().orElseThrow();
+    }
+
+    @Test
     void remedies_of_values_and_links_mend_what_they_are_for() {
         Document d = chain().mapNodes(Set.of(new NodeId("paint")), n -> n.with("steps", Value.of(-3)).fedBy("nonsense", OutputRef.of("load", "vae")))
                 .with(Node.of("strange", "nobody-knows"));
         Document mended = d;
         for (Problem problem : Check.of(d, Catalogue::schema)) {
             if (problem.code() != Problem.Code.LATENT_UNUSED) {
-                mended = Remedy.of(problem, mended, Catalogue::schema, _ -> Position.ORIGIN).orElseThrow().edit().on(mended);
+                mended = Remedy.of(problem, mended, Catalogue::schema, _ -> Position.ORIGIN).getFirst().edit().on(mended);
             }
         }
         assertThat(Check.of(mended, Catalogue::schema).stream().map(Problem::code).toList()).isEqualTo(List.of(Problem.Code.LATENT_UNUSED));

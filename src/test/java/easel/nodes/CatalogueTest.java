@@ -30,6 +30,9 @@ class CatalogueTest {
             schema.outputs().forEach(o -> used.add(schema.type() + "." + o.name()));
             for (Schema.Parameter parameter : schema.parameters()) {
                 used.add(schema.type() + "." + parameter.name());
+                assertThat(Catalogue.help(schema.type(), parameter.name(), language)).as("help of %s.%s", schema.type(), parameter.name()).isNotBlank();
+                String ownHelp = schema.type() + "." + parameter.name() + ".help";
+                used.add(Words.of(Catalogue.class, language).has(ownHelp) ? ownHelp : "help." + parameter.name());
                 if (parameter.rule() instanceof Rule.File file) {
                     file.names().forEach(n -> used.add(schema.type() + "." + parameter.name() + "." + n));
                 }

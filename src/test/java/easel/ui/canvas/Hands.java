@@ -7,6 +7,7 @@ import easel.graph.Edit;
 import easel.graph.History;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
+import easel.graph.Problem;
 import easel.platform.Language;
 import easel.ui.theme.Appearance;
 import java.awt.EventQueue;
@@ -39,6 +40,7 @@ final class Hands {
     private final BufferedImage shown = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private int modifiers;
     private JPopupMenu menu;
+    private List<Problem> problems = List.of();
 
     Hands(Document document) throws Exception {
         history = History.of(document);
@@ -68,6 +70,13 @@ final class Hands {
 
     CanvasView view() {
         return view;
+    }
+
+    /** Says what is wrong with the document. */
+    void problems(List<Problem> all) throws Exception {
+        problems = all;
+        onEdt(() -> view.setProblems(all));
+        settle();
     }
 
     List<Edit> edits() {
@@ -268,6 +277,7 @@ final class Hands {
             }
             CanvasView fresh = canvas(_ -> {});
             fresh.show(view.document());
+            fresh.setProblems(problems);
             fresh.setCamera(view.camera());
             fresh.setHabits(view.habits());
             fresh.select(view.selection());

@@ -11,10 +11,13 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Position;
+import easel.graph.Problem;
 import easel.graph.Value;
 import easel.run.Key;
+import easel.run.Trouble;
 import easel.ui.search.Uses;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -233,6 +236,11 @@ class NodeGesturesTest {
         }
 
         @Override
+        public void showProblems(NodeId node, String title, List<Problem> problems, Trouble failed, Rectangle at) {
+            asked.add("problems of " + node + ": " + problems.stream().map(Problem::code).toList() + (failed == null ? "" : ", failed"));
+        }
+
+        @Override
         public boolean canRun() {
             return true;
         }
@@ -246,6 +254,22 @@ class NodeGesturesTest {
         public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
             asked.add("freeze " + nodes);
         }
+    }
+
+    @Test
+    void press_badge() throws Exception {
+        Noting host = new Noting();
+        Hands.onEdt(() -> hands.view().setHost(host));
+        hands.problems(List.of(Problem.at(InputRef.of("other", "text"), Problem.Code.BAD_VALUE, "text", "x", "y")));
+        Point head = hands.head("other");
+        hands.click(head, 0);
+        assertThat(host.asked).as("the head is no badge").isEmpty();
+        int right = hands.view().size(new NodeId("other")).map(s -> (int) s.width()).orElseThrow();
+        hands.click(hands.at(280 + right - 16, 300 + 14), 0);
+        assertThat(host.asked).containsExactly("problems of other: [BAD_VALUE]");
+        hands.click(hands.at(280 + hands.view().size(new NodeId("prompt")).map(s -> (int) s.width()).orElseThrow() - 16, 14), 0);
+        assertThat(host.asked).as("a node that is well has none").hasSize(1);
+        assertThat(hands.selection()).isEqualTo(ids("prompt"));
     }
 
     @Test

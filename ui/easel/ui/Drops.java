@@ -1,0 +1,60 @@
+package easel.ui;
+
+import easel.ui.desk.Desk;
+import easel.ui.desk.Notice;
+import easel.ui.image.PictureFile;
+import easel.ui.widget.Incoming;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What becomes of files and pictures that are dropped, pasted or opened. On the EDT. */
+final class Drops {
+
+    private final Desk desk;
+
+    Drops(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Anywhere in the window; whether it was of use. */
+    boolean onWindow(Incoming incoming) {
+        if (!incoming.files().isEmpty()) {
+            incoming.files().forEach(this::dropped);
+            return true;
+        }
+        return startFrom(incoming);
+    }
+
+    /** On a picture field; whether it was of use. */
+    boolean onField(Incoming incoming) {
+        Optional<Path> file = incoming.files().stream().filter(PictureFile::isNamedLikeOne).findFirst();
+        file.ifPresent(desk.sources()::startFrom);
+        return file.isPresent() || startFrom(incoming);
+    }
+
+    /** A picture of ours brings its settings back, another one becomes the start picture. */
+    private void dropped(Path file) {
+        desk.sources().openSettingsOf(file, () -> takePicture(file));
+    }
+
+    /** A workflow, or a picture's, gets a tab; any other picture becomes the start picture. */
+    void open(Path file) {
+        desk.files().open(file, () -> takePicture(file));
+    }
+
+    private void takePicture(Path file) {
+        if (PictureFile.isNamedLikeOne(file) && desk.sources().takesPicture()) {
+            desk.sources().startFrom(file);
+        } else {
+            desk.tell(Notice.of("notice.not-a-picture", String.valueOf(file.getFileName())));
+        }
+    }
+
+    private boolean startFrom(Incoming incoming) {
+        if (incoming.image() == null || !desk.sources().takesPicture()) {
+            return false;
+        }
+        desk.sources().keep(incoming.image(), desk.sources()::startFrom);
+        return true;
+    }
+}

@@ -1,0 +1,136 @@
+package easel.ui.mending;
+
+import easel.graph.Control;
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.InputRef;
+import easel.graph.NodeId;
+import easel.graph.Position;
+import easel.graph.Problem;
+import easel.graph.Remedy;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.Types;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.ui.desk.FormFields;
+import easel.ui.form.FileChoices;
+import easel.ui.form.FormContext;
+import easel.ui.form.NodeFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+
+/** Buttons that mend a problem of the workflow in front, the likeliest first; none where only a person can. */
+public final class Mends {
+
+    private final FormContext context;
+    private final Function<NodeId, Position> beside;
+    private final JComponent over;
+
+    /**
+     * @param beside where a node goes that is joined to one
+     * @param over   what a dialog belongs to
+     */
+    public Mends(FormContext context, Function<NodeId, Position> beside, JComponent over) {
+        this.context = context;
+        this.beside = beside;
+        this.over = over;
+    }
+
+    /** The buttons for a problem of a document. */
+    public List<JButton> of(Document document, Problem problem) {
+        List<JButton> buttons = new ArrayList<>();
+        List<Remedy> remedies = Remedy.of(problem, document, Catalogue::schema, beside);
+        for (int i = 0; i < remedies.size(); i++) {
+            Remedy remedy = remedies.get(i);
+            int which = i;
+            String code = "remedy." + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            buttons.add(button(code, () -> mend(problem, which), named(document, remedy)));
+        }
+        file(document, problem).ifPresent(wanted -> {
+            buttons.add(button("remedy.choose-file", () -> choose(List.of(wanted), wanted)));
+            List<InputRef> same = sharing(document, wanted);
+            if (same.size() > 1) {
+                buttons.add(button("remedy.choose-for-all", () -> choose(same, wanted), same.size()));
+            }
+            if (isModel(document, wanted)) {
+                buttons.add(button("mend.use-starter", () -> set(same, FormFields.STARTER)));
+            }
+        });
+        return buttons;
+    }
+
+    private Object[] named(Document document, Remedy remedy) {
+        return switch (remedy.kind()) {
+            case JOIN -> new Object[] {document.node(new NodeId(remedy.about()))
+                    .map(n -> n.title().isEmpty() ? NodeFields.title(document, n.type(), context.language()) : n.title()).orElse(remedy.about())};
+            case ADD_NODE -> new Object[] {NodeFields.title(document, remedy.about(), context.language())};
+            case ADD_DECODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES -> new Object[0];
+        };
+    }
+
+    private JButton button(String code, Runnable deed, Object... arguments) {
+        JButton button = new JButton(context.say(code, arguments));
+        button.setName(code);
+        button.putClientProperty("FlatLaf.style", "font: $small.font; margin: 1,8,1,8; minimumHeight: 22");
+        button.addActionListener(_ -> deed.run());
+        return button;
+    }
+
+    /** By the document of now: it may be another than when the button was made. */
+    private void mend(Problem problem, int which) {
+        List<Remedy> now = Remedy.of(problem, context.desk().document(), Catalogue::schema, beside);
+        if (which < now.size()) {
+            context.desk().edit(now.get(which).edit(), null);
+        }
+    }
+
+    /** The parameter that names a file which is not there. */
+    private static Optional<InputRef> file(Document document, Problem problem) {
+        boolean about = problem.code() == Problem.Code.MISSING_MODEL || problem.code() == Problem.Code.NO_SUCH_FILE
+                || problem.code() == Problem.Code.UNREADABLE_FILE;
+        return about && problem.node() != null && problem.input() != null && document.node(problem.node()).isPresent()
+                ? Optional.of(new InputRef(problem.node(), problem.input()))
+                        .filter(i -> parameter(document, i).map(Schema.Parameter::rule)
+                        .filter(Rule.File.class::isInstance).isPresent()) : Optional.empty();
+    }
+
+    private static Optional<Schema.Parameter> parameter(Document document, InputRef input) {
+        return document.node(input.node()).flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()))
+                .flatMap(s -> s.parameter(input.input()));
+    }
+
+    private static boolean isModel(Document document, InputRef input) {
+        return parameter(document, input).map(p -> Control.of(p.rule())).filter(Control.Model.class::isInstance).isPresent();
+    }
+
+    /** Every parameter that names the same file. */
+    private static List<InputRef> sharing(Document document, InputRef wanted) {
+        Optional<Value> file = document.value(wanted);
+        return document.nodes().stream().flatMap(n -> n.values().entrySet().stream()
+                .filter(v -> file.filter(v.getValue()::equals).isPresent()).map(v -> new InputRef(n.id(), v.getKey())))
+                .filter(i -> parameter(document, i).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance).isPresent())
+                        .toList();
+    }
+
+    private void choose(List<InputRef> all, InputRef wanted) {
+        Document document = context.desk().document();
+        Optional<Schema.Parameter> parameter = parameter(document, wanted);
+        String type = document.node(wanted.node()).map(n -> n.type()).orElse("");
+        String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
+        parameter.flatMap(p -> new FileChoices(context, type, p.name(), p.rule(), false).ask(over, now))
+                .ifPresent(file -> set(all, file));
+    }
+
+    private void set(List<InputRef> all, String file) {
+        Map<InputRef, Value> values = all.stream().collect(Collectors.toMap(i -> i, _ -> Value.of(file)));
+        context.desk().edit(new Edit.SetParameters(values), null);
+    }
+}
