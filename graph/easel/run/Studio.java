@@ -1,6 +1,5 @@
 package easel.run;
 
-import easel.engine.ContextKey;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
@@ -247,7 +246,8 @@ public final class Studio implements AutoCloseable {
             List<Prepared> prepared = prepare(drawn, options, execution);
             Plan plan = prepared.getFirst().plan;
             if (!holding && prepared.stream().noneMatch(this::isNew)) {
-                Document next = seeds.next(drawn, plan.steps().stream().filter(s -> s.node().mode() != Mode.FROZEN).map(Step::id).toList());
+                Document next = seeds.next(drawn, sheets.of(drawn).constants().behind(
+                        plan.steps().stream().filter(s -> s.node().mode() != Mode.FROZEN).map(Step::id).toList()));
                 if (next != drawn) {
                     drawn = next;
                     prepared = prepare(drawn, options, execution);
@@ -290,16 +290,18 @@ public final class Studio implements AutoCloseable {
             throw new IllegalStateException("nobody asked the engine");
         }
         return new Surroundings(known.salt(execution), options.pictures(), digests, starter, engine,
-                painting -> ladder.first(known.build(), ContextKey.of(painting.files(), execution), painting.size()), cache::has);
+                ladder.on(known.build(), execution), cache::has);
     }
 
     /**
-     * The edit that has some nodes give what they give now, whatever feeds them from then on. One that gave nothing yet,
-     * or whose result is gone, is frozen all the same, and a problem says so.
+     * The edit that has some nodes give what they give now, whatever feeds them from then on. One of which that is not
+     * known gives what it shows, though it was made for other values; one that gave nothing yet, or whose result is
+     * gone, is frozen all the same, and a problem says so.
      *
+     * @param shown under which keys people see results, by node
      * @throws EngineException if there is no engine
      */
-    public Freeze freezing(Document document, Set<NodeId> nodes, RunOptions options) throws EngineException {
+    public Freezing freezing(Document document, Set<NodeId> nodes, Map<NodeId, Key> shown, RunOptions options) throws EngineException {
         synchronized (planning) {
             Document flat = Expansion.of(document, Catalogue::schema).document();
             Set<NodeId> inside = flat.nodes().stream().filter(n -> n.mode() == Mode.ON || n.mode() == Mode.FROZEN).map(Node::id)
@@ -307,7 +309,26 @@ public final class Studio implements AutoCloseable {
             Map<NodeId, String> results = new HashMap<>();
             Frozen.results(flat, inside, surroundings(options, machine().execution(options.execution())))
                     .forEach((id, key) -> results.put(id, key.hex()));
-            return new Freeze(nodes, results);
+            Set<NodeId> outdated = new HashSet<>();
+            for (NodeId id : inside) {
+                Key key = shown.get(id);
+                if (key != null && !results.containsKey(id) && cache.has(key)) {
+                    results.put(id, key.hex());
+                    outdated.add(id);
+                }
+            }
+            return new Freezing(new Freeze(nodes, results), outdated);
+        }
+    }
+
+    /**
+     * How some nodes are frozen.
+     *
+     * @param outdated those that give what was made for other values than they have now
+     */
+    public record Freezing(Freeze edit, Set<NodeId> outdated) {
+        public Freezing {
+            outdated = Set.copyOf(outdated);
         }
     }
 
@@ -372,6 +393,11 @@ public final class Studio implements AutoCloseable {
 
     private JobRun jobRun(QueuedJob job, @Nullable Plan planned, Set<NodeId> promised) {
         return new JobRun(job, planned, promised, () -> ready(job.document(), job.options()), engine, ladder, cache, starter, ledger::saves, announcer::tell);
+    }
+
+    /** A job that runs by itself, past the queue, with what is known of the files it wrote when it was last begun. */
+    JobRun running(QueuedJob job, Saves saves) {
+        return new JobRun(job, null, Set.of(), () -> ready(job.document(), job.options()), engine, ladder, cache, starter, _ -> saves, announcer::tell);
     }
 
     // The kept queue

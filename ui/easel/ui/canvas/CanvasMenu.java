@@ -105,6 +105,7 @@ final class CanvasMenu {
         JPopupMenu menu = menu();
         menu.add(line(say("menu.insert"), null, () -> view.search(at, wire)));
         menu.add(line(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
+        ConversionMenu.of(wire, view).ifPresent(menu::add);
         menu.add(line(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
         return menu;
     }

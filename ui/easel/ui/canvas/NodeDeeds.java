@@ -159,7 +159,7 @@ final class NodeDeeds {
         if (all(n -> n.mode() == Mode.FROZEN)) {
             view.edit(new Edit.SetMode(selection(), Mode.ON));
         } else {
-            view.host().freeze(selection());
+            view.host().freeze(selection(), view.shownKeys());
         }
     }
 

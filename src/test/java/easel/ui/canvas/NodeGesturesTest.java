@@ -13,6 +13,7 @@ import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Value;
+import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.search.Uses;
 import java.awt.Point;
@@ -21,6 +22,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -248,7 +250,7 @@ class NodeGesturesTest {
         }
 
         @Override
-        public void freeze(Set<NodeId> nodes) {
+        public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
             asked.add("freeze " + nodes);
         }
     }
