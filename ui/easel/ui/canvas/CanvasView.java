@@ -180,13 +180,7 @@ public final class CanvasView extends JPanel {
 
     /** Under which keys results are shown, on nodes inside subgraphs too. */
     Map<NodeId, Key> shownKeys() {
-        Map<NodeId, Key> shown = new HashMap<>();
-        states.forEach((id, changed) -> {
-            if (changed.state() instanceof NodeState.Done) {
-                shown.put(id, changed.key());
-            }
-        });
-        return shown;
+        return outcomes.shownKeys();
     }
 
     /** The key each node has now: a result under another one is marked outdated. */

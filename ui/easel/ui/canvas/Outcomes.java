@@ -79,6 +79,17 @@ final class Outcomes {
         }
     }
 
+    /** Under which keys results are shown, on nodes inside subgraphs too. */
+    Map<NodeId, Key> shownKeys() {
+        Map<NodeId, Key> shown = new HashMap<>();
+        states.forEach((id, changed) -> {
+            if (changed.state() instanceof NodeState.Done) {
+                shown.put(id, changed.key());
+            }
+        });
+        return shown;
+    }
+
     void setKeys(Map<NodeId, Key> now) {
         keys = Map.copyOf(now);
         for (NodeView view : scene.nodes()) {
