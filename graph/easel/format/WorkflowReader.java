@@ -287,6 +287,7 @@ final class WorkflowReader {
         boolean pinned = false;
         SequencedMap<String, Value> values = new LinkedHashMap<>();
         SequencedMap<String, OutputRef> inputs = new LinkedHashMap<>();
+        SequencedMap<String, String> conversions = new LinkedHashMap<>();
         SequencedMap<String, String> unknown = new LinkedHashMap<>();
         begin("object", JsonToken.BEGIN_OBJECT);
         in.beginObject();
@@ -310,6 +311,7 @@ final class WorkflowReader {
                 case "pinned" -> pinned = truth();
                 case "values" -> values = map(this::value);
                 case "inputs" -> inputs = map(this::output);
+                case "conversions" -> conversions = map(this::filled);
                 case String name -> unknown.put(name, json());
             }
         }
@@ -317,7 +319,7 @@ final class WorkflowReader {
             throw wrong("node");
         }
         in.endObject();
-        return new Node(new NodeId(id), type, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, Extras.of(unknown));
+        return new Node(new NodeId(id), type, title, values, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, Extras.of(unknown));
     }
 
     private Field field() throws IOException, WorkflowException {

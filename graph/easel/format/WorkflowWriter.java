@@ -168,6 +168,13 @@ final class WorkflowWriter {
             }
             out.endObject();
         }
+        if (!node.conversions().isEmpty()) {
+            out.name("conversions").beginObject();
+            for (Map.Entry<String, String> conversion : node.conversions().entrySet()) {
+                out.name(conversion.getKey()).value(conversion.getValue());
+            }
+            out.endObject();
+        }
         extras(node.extras());
         out.endObject();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds what is wrong with a document by looking at it and the schemas alone. Nodes inside subgraphs are called by their
@@ -114,7 +115,7 @@ public final class Check {
             return;   // nothing of what feeds it or stands in it matters; whether its result is there is the plan's to know
         }
         for (Map.Entry<String, OutputRef> input : node.inputs().entrySet()) {
-            link(new InputRef(node.id(), input.getKey()), schema.get(), input.getValue());
+            link(new InputRef(node.id(), input.getKey()), schema.get(), input.getValue(), node.conversion(input.getKey()));
         }
         for (Schema.Input input : schema.get().inputs()) {
             if (input.required() && node.input(input.name()).isEmpty()) {
@@ -130,7 +131,7 @@ public final class Check {
         }
     }
 
-    private void link(InputRef to, Schema schema, OutputRef from) {
+    private void link(InputRef to, Schema schema, OutputRef from, Optional<String> conversion) {
         Optional<SocketType> wanted = schema.typeOf(to.input());
         if (wanted.isEmpty()) {
             problems.add(Problem.at(to, Problem.Code.NO_SUCH_INPUT, to.input()));
@@ -150,8 +151,9 @@ public final class Check {
                 problems.add(Problem.at(to, Problem.Code.NO_SUCH_OUTPUT, to.input(), from.output()));
                 return;
             }
-            if (!wanted.get().accepts(output.get().type())) {
-                problems.add(Problem.at(to, Problem.Code.WRONG_TYPE, to.input(), output.get().type().name(), wanted.get().name()));
+            Optional<Problem> unfit = unfit(to, output.get().type(), wanted.get(), conversion);
+            if (unfit.isPresent()) {
+                problems.add(unfit.get());
                 return;
             }
         }
@@ -159,6 +161,23 @@ public final class Check {
         if (needed && feederSchema.isPresent() && flow.source(from).isEmpty()) {
             problems.add(Problem.at(to, Problem.Code.NOTHING_COMES, to.input()));
         }
+    }
+
+    private static Optional<Problem> unfit(InputRef to, SocketType comes, SocketType wanted, Optional<String> named) {
+        List<Conversion> ways = Conversion.between(comes, wanted);
+        if (named.isPresent()) {
+            Optional<Conversion> conversion = Conversion.of(named.get());
+            boolean known = comes instanceof SocketType.Known && wanted instanceof SocketType.Known;
+            return conversion.isEmpty() ? Optional.of(Problem.at(to, Problem.Code.NO_SUCH_CONVERSION, to.input(), named.get()))
+                    : conversion.get().makes(comes, wanted) || !known ? Optional.empty()
+                    : Optional.of(Problem.at(to, Problem.Code.WRONG_CONVERSION, to.input(), comes.name(), wanted.name(), named.get()));
+        }
+        if (wanted.accepts(comes)) {
+            return Optional.empty();
+        }
+        return Optional.of(ways.isEmpty() ? Problem.at(to, Problem.Code.WRONG_TYPE, to.input(), comes.name(), wanted.name())
+                : Problem.at(to, Problem.Code.CONVERSION_MISSING, to.input(), comes.name(), wanted.name(),
+                        ways.stream().map(Conversion::id).collect(Collectors.joining(", "))));
     }
 
     /** A port that is set or linked although what it stood for is gone does nothing; so does a link to no port. */

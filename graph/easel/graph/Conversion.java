@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a value of one type becomes one of another. Silent ones lose nothing and need no word; the others are chosen by name. */
 public enum Conversion {
@@ -22,14 +23,23 @@ public enum Conversion {
     LUMINANCE(SocketType.Known.IMAGE, SocketType.Known.MASK, false),
     /** A mask from how opaque a picture is. */
     ALPHA(SocketType.Known.IMAGE, SocketType.Known.MASK, false),
-    /** The first picture of a batch. */
-    FIRST(SocketType.Known.IMAGE, SocketType.Known.IMAGE, false),
-    /** The last picture of a batch. */
-    LAST(SocketType.Known.IMAGE, SocketType.Known.IMAGE, false);
+    /** Everything of a batch, one after the other: what a node does with a batch anyway. */
+    EACH,
+    /** The first of a batch. */
+    FIRST,
+    /** The last of a batch. */
+    LAST;
 
-    private final SocketType from;
-    private final SocketType to;
+    private final @Nullable SocketType from;
+    private final @Nullable SocketType to;
     private final boolean silent;
+
+    /** Of a batch of any type to a single one. */
+    Conversion() {
+        this.from = null;
+        this.to = null;
+        this.silent = false;
+    }
 
     Conversion(SocketType from, SocketType to, boolean silent) {
         this.from = from;
@@ -37,14 +47,14 @@ public enum Conversion {
         this.silent = silent;
     }
 
-    /** What comes in. */
-    public SocketType from() {
-        return from;
+    /** Whether it makes {@code wanted} of what {@code comes}. */
+    public boolean makes(SocketType comes, SocketType wanted) {
+        return from == null ? comes.equals(wanted) : comes.equals(from) && wanted.equals(to);
     }
 
-    /** What goes out. */
-    public SocketType to() {
-        return to;
+    /** Whether it takes one of a batch, and leaves what is no batch as it is. */
+    public boolean chooses() {
+        return from == null;
     }
 
     /** Whether it happens without a word. */
@@ -64,7 +74,7 @@ public enum Conversion {
 
     /** The ways from one type to another, the usual one first; none between types that have nothing to do with each other. */
     public static List<Conversion> between(SocketType from, SocketType to) {
-        return Arrays.stream(values()).filter(c -> c.from.equals(from) && c.to.equals(to)).toList();
+        return Arrays.stream(values()).filter(c -> c.makes(from, to)).toList();
     }
 
     /** What becomes of a value that a parameter holds; empty if it is none of {@link #from}, or pixels that no parameter holds. */
@@ -78,7 +88,7 @@ public enum Conversion {
                     ? Optional.of(Value.Seed.fixed(number.asLong().getAsLong())) : Optional.empty();
             case ROUNDED -> Optional.of(whole(number.exact(), RoundingMode.HALF_UP));
             case CUT -> Optional.of(whole(number.exact(), RoundingMode.DOWN));
-            case LUMINANCE, ALPHA, FIRST, LAST -> Optional.empty();
+            case LUMINANCE, ALPHA, EACH, FIRST, LAST -> Optional.empty();
         };
     }
 

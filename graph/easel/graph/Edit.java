@@ -27,11 +27,21 @@ public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit
         return List.of();
     }
 
-    /** Links an output to an input, in place of what fed that one. */
-    record Connect(OutputRef from, InputRef to) implements LinkEdit {
+    /**
+     * Links an output to an input, in place of what fed that one.
+     *
+     * @param conversion how what comes becomes what is wanted, a {@link Conversion}'s id; null as it comes
+     */
+    record Connect(OutputRef from, InputRef to, @Nullable String conversion) implements LinkEdit {
+
+        /** ... that takes it as it comes. */
+        public Connect(OutputRef from, InputRef to) {
+            this(from, to, null);
+        }
+
         @Override
         public Document on(Document d) {
-            return d.body().has(from.node()) ? d.mapNodes(Set.of(to.node()), n -> n.fedBy(to.input(), from)) : d;
+            return d.body().has(from.node()) ? d.mapNodes(Set.of(to.node()), n -> n.fedBy(to.input(), from, conversion)) : d;
         }
     }
 
@@ -147,7 +157,8 @@ public sealed interface Edit permits Edit.SetParameter, Edit.SetParameters, Edit
         public Document on(Document d) {
             Document fewer = d.without(nodes);
             for (Map.Entry<InputRef, OutputRef> link : instead.entrySet()) {
-                fewer = new Connect(link.getValue(), link.getKey()).on(fewer);
+                String conversion = d.body().node(link.getKey().node()).flatMap(n -> n.conversion(link.getKey().input())).orElse(null);
+                fewer = new Connect(link.getValue(), link.getKey(), conversion).on(fewer);
             }
             return fewer;
         }

@@ -90,6 +90,8 @@ public record Expansion(Document document, List<Problem> problems) {
         private final @Nullable Frozen frozen;
         private final Map<NodeId, Scope> inside = new HashMap<>();
         private final Map<NodeId, SequencedMap<String, Feed>> fedFromOutside = new HashMap<>();
+        /** The conversions of those, where they have any. */
+        private final Map<InputRef, String> convertedFromOutside = new HashMap<>();
         private final Map<NodeId, SequencedMap<String, Value>> setFromOutside = new HashMap<>();
 
         Scope(@Nullable NodeId path, Body body, Form form, @Nullable Frozen frozen) {
@@ -118,6 +120,8 @@ public record Expansion(Document document, List<Problem> problems) {
     private record Feed(Scope scope, OutputRef output) {}
 
     private static final class Maker {
+
+        private static final SequencedMap<String, Feed> NO_FEEDS = Kept.none();
 
         private final Document document;
         private final Types types;
@@ -174,12 +178,16 @@ public record Expansion(Document document, List<Problem> problems) {
         private void set(Scope scope, Node instance, Scope inner) {
             for (Field field : inner.form.fields()) {
                 Optional<Feed> feed = feed(scope, instance, field.name());
+                @Nullable String conversion = conversion(scope, instance, field.name());
                 @Nullable Value value = value(scope, instance, field.name());
                 if (value == null) {
                     value = field.standard();
                 }
                 for (InputRef target : field.targets()) {
                     feed.ifPresent(f -> inner.fedFromOutside.computeIfAbsent(target.node(), _ -> new LinkedHashMap<>()).put(target.input(), f));
+                    if (feed.isPresent() && conversion != null) {
+                        inner.convertedFromOutside.put(target, conversion);
+                    }
                     if (value != null) {
                         inner.setFromOutside.computeIfAbsent(target.node(), _ -> new LinkedHashMap<>()).put(target.input(), value);
                     }
@@ -191,6 +199,12 @@ public record Expansion(Document document, List<Problem> problems) {
             Map<String, Feed> fed = scope.fedFromOutside.get(node.id());
             Feed outside = fed == null ? null : fed.get(input);
             return outside != null ? Optional.of(outside) : node.input(input).map(from -> new Feed(scope, from));
+        }
+
+        private static @Nullable String conversion(Scope scope, Node node, String input) {
+            Map<String, Feed> fed = scope.fedFromOutside.get(node.id());
+            return fed != null && fed.containsKey(input) ? scope.convertedFromOutside.get(new InputRef(node.id(), input))
+                    : node.conversions().get(input);
         }
 
         private static @Nullable Value value(Scope scope, Node node, String parameter) {
@@ -230,6 +244,9 @@ public record Expansion(Document document, List<Problem> problems) {
                 laid = laid.withValues(values);
             }
             laid = inputs.equals(node.inputs()) ? laid : laid.withInputs(inputs);
+            for (String input : scope.fedFromOutside.getOrDefault(node.id(), NO_FEEDS).keySet()) {
+                laid = laid.inputs().containsKey(input) ? laid.converting(input, conversion(scope, node, input)) : laid;
+            }
             laid = mode == node.mode() ? laid : laid.in(mode);
             laid = scope.frozen != null && mode == Mode.ON ? laid.frozen(scope.frozen.kept(scope.flat(node.id()))) : laid;
             return scope.path == null ? laid : laid.called(scope.flat(node.id()));

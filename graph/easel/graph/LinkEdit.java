@@ -3,9 +3,11 @@ package easel.graph;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A change to links alone, or to a link and the node that comes into it. */
-public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconnect, LinkEdit.MoveLinks, LinkEdit.InsertNode, LinkEdit.AddReroute {
+public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconnect, LinkEdit.MoveLinks, LinkEdit.InsertNode, LinkEdit.AddReroute,
+        LinkEdit.Convert {
 
     /** Lets another output feed all that one feeds. */
     record MoveLinks(OutputRef from, OutputRef to) implements LinkEdit {
@@ -37,7 +39,7 @@ public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconn
                 return d;
             }
             Node inserted = d.body().node(node.id()).orElse(node).fedBy(input, source.get());
-            return d.with(inserted).mapNodes(Set.of(link.node()), n -> n.fedBy(link.input(), new OutputRef(node.id(), output)));
+            return d.with(inserted).mapNodes(Set.of(link.node()), n -> fedOtherwise(n, link.input(), new OutputRef(node.id(), output)));
         }
     }
 
@@ -55,9 +57,26 @@ public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconn
             Document bent = d.with(Node.of(id.text(), Reroute.TYPE).at(at).fedBy(Reroute.IN, from));
             for (InputRef link : to) {
                 bent = bent.mapNodes(Set.of(link.node()), n -> n.input(link.input()).filter(from::equals).isPresent()
-                        ? n.fedBy(link.input(), new OutputRef(id, Reroute.OUT)) : n);
+                        ? fedOtherwise(n, link.input(), new OutputRef(id, Reroute.OUT)) : n);
             }
             return bent;
         }
+    }
+
+    /**
+     * Has what a link brings become what its input takes in another way.
+     *
+     * @param conversion a {@link Conversion}'s id; null as it comes
+     */
+    record Convert(InputRef to, @Nullable String conversion) implements LinkEdit {
+        @Override
+        public Document on(Document d) {
+            return d.mapNodes(Set.of(to.node()), n -> n.converting(to.input(), conversion));
+        }
+    }
+
+    /** Its conversion stays. */
+    private static Node fedOtherwise(Node node, String input, OutputRef from) {
+        return node.fedBy(input, from, node.conversions().get(input));
     }
 }

@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param title  the person's own title; empty shows the type's
  * @param values what its parameters hold; one that is missing has its default
  * @param inputs where its linked inputs get their values from; a link goes before a parameter's own value
+ * @param conversions how what a link brings becomes what its input takes, by input: the ids of {@link Conversion}s, one
+ *               that nobody here knows too; inputs that are not in it take it as it comes
  * @param size   on the canvas, or null as large as needed
  * @param colour {@code #rrggbb}, or null for the kind's own
  * @param kept   which results it gives while it is frozen: the key of its own under the empty path, of nodes inside its
@@ -21,19 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param extras unknown fields of the file
  */
 public record Node(NodeId id, String type, String title,
-        SequencedMap<String, Value> values, SequencedMap<String, OutputRef> inputs,
+        SequencedMap<String, Value> values, SequencedMap<String, OutputRef> inputs, SequencedMap<String, String> conversions,
         Position position, @Nullable Size size, @Nullable String colour,
         Mode mode, SequencedMap<String, String> kept, boolean collapsed, boolean pinned, Extras extras) {
 
     public Node {
         values = Kept.of(values);
         inputs = Kept.of(inputs);
+        conversions = Kept.of(ofLinks(conversions, inputs));
         kept = mode == Mode.FROZEN ? Kept.of(kept) : Kept.none();
     }
 
     /** A node of a type with nothing set. */
     public static Node of(String id, String type) {
-        return new Node(new NodeId(id), type, "", new LinkedHashMap<>(), new LinkedHashMap<>(), Position.ORIGIN,
+        return new Node(new NodeId(id), type, "", new LinkedHashMap<>(), new LinkedHashMap<>(), Kept.none(), Position.ORIGIN,
                 null, null, Mode.ON, Kept.none(), false, false, Extras.NONE);
     }
 
@@ -54,12 +58,38 @@ public record Node(NodeId id, String type, String title,
 
     /** This node with these parameters and no others set. */
     public Node withValues(SequencedMap<String, Value> all) {
-        return new Node(id, type, title, all, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(id, type, title, all, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
-    /** This node with an input fed by {@code from}. */
+    /** How what a link to an input brings becomes what it takes, if that is not taken as it comes: a {@link Conversion}'s id. */
+    public Optional<String> conversion(String input) {
+        return Optional.ofNullable(conversions.get(input));
+    }
+
+    /** This node with an input fed by {@code from}, as it comes. */
     public Node fedBy(String input, OutputRef from) {
-        return withInputs(changed(inputs, m -> m.put(input, from)));
+        return fedBy(input, from, null);
+    }
+
+    /** ... converted on the way; null for as it comes. */
+    public Node fedBy(String input, OutputRef from, @Nullable String conversion) {
+        return withInputs(changed(inputs, m -> m.put(input, from))).converting(input, conversion);
+    }
+
+    /** This node with what a link brings converted otherwise; null for as it comes. */
+    public Node converting(String input, @Nullable String conversion) {
+        return Objects.equals(conversions.get(input), conversion) ? this : withConversions(changed(conversions, m -> {
+            if (conversion == null) {
+                m.remove(input);
+            } else {
+                m.put(input, conversion);
+            }
+        }));
+    }
+
+    /** This node with these conversions and no others; those of inputs that are not linked are left out. */
+    public Node withConversions(SequencedMap<String, String> all) {
+        return new Node(id, type, title, values, inputs, all, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node with an input fed by nothing. */
@@ -67,29 +97,29 @@ public record Node(NodeId id, String type, String title,
         return withInputs(changed(inputs, m -> m.remove(input)));
     }
 
-    /** This node with these links and no others. */
+    /** This node with these links and no others; the conversions of those that stay, stay. */
     public Node withInputs(SequencedMap<String, OutputRef> all) {
-        return new Node(id, type, title, values, all, position, size, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(id, type, title, values, all, conversions, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node elsewhere. */
     public Node at(Position other) {
-        return new Node(id, type, title, values, inputs, other, size, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, conversions, other, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node in another mode. */
     public Node in(Mode other) {
-        return new Node(id, type, title, values, inputs, position, size, colour, other, kept, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, conversions, position, size, colour, other, kept, collapsed, pinned, extras);
     }
 
     /** This node frozen, giving these results. */
     public Node frozen(SequencedMap<String, String> results) {
-        return new Node(id, type, title, values, inputs, position, size, colour, Mode.FROZEN, results, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, conversions, position, size, colour, Mode.FROZEN, results, collapsed, pinned, extras);
     }
 
     /** This node under another title. */
     public Node titled(String other) {
-        return new Node(id, type, other, values, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(id, type, other, values, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node with a parameter back at its default. */
@@ -99,32 +129,41 @@ public record Node(NodeId id, String type, String title,
 
     /** This node under another id. */
     public Node called(NodeId other) {
-        return new Node(other, type, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(other, type, title, values, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node of another type. */
     public Node typed(String other) {
-        return new Node(id, other, title, values, inputs, position, size, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(id, other, title, values, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node in another size; null is as large as needed. */
     public Node sized(@Nullable Size other) {
-        return new Node(id, type, title, values, inputs, position, other, colour, mode, kept, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, conversions, position, other, colour, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node in another colour; null is its kind's own. */
     public Node coloured(@Nullable String other) {
-        return new Node(id, type, title, values, inputs, position, size, other, mode, kept, collapsed, pinned, extras);
+        return new Node(id, type, title, values, inputs, conversions, position, size, other, mode, kept, collapsed, pinned, extras);
     }
 
     /** This node shown small or not. */
     public Node collapsed(boolean other) {
-        return new Node(id, type, title, values, inputs, position, size, colour, mode, kept, other, pinned, extras);
+        return new Node(id, type, title, values, inputs, conversions, position, size, colour, mode, kept, other, pinned, extras);
     }
 
     /** This node held in its place or not. */
     public Node pinned(boolean other) {
-        return new Node(id, type, title, values, inputs, position, size, colour, mode, kept, collapsed, other, extras);
+        return new Node(id, type, title, values, inputs, conversions, position, size, colour, mode, kept, collapsed, other, extras);
+    }
+
+    private static SequencedMap<String, String> ofLinks(SequencedMap<String, String> conversions, Map<String, OutputRef> inputs) {
+        if (inputs.keySet().containsAll(conversions.keySet())) {
+            return conversions;
+        }
+        SequencedMap<String, String> linked = new LinkedHashMap<>(conversions);
+        linked.keySet().retainAll(inputs.keySet());
+        return linked;
     }
 
     private static <V> SequencedMap<String, V> changed(Map<String, V> map, Consumer<Map<String, V>> change) {

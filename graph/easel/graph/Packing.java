@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a subgraph of some nodes ready: what is fed from outside becomes an input, what feeds something outside an
@@ -20,12 +21,15 @@ public final class Packing {
     private final Types types;
     private final List<Field> fields = new ArrayList<>();
     private final List<Outlet> outlets = new ArrayList<>();
-    private final Map<OutputRef, List<InputRef>> crossing = new LinkedHashMap<>();
-    private final Map<OutputRef, String> fed = new LinkedHashMap<>();
+    private final Map<Crossing, List<InputRef>> crossing = new LinkedHashMap<>();
+    private final Map<Crossing, String> fed = new LinkedHashMap<>();
     private final Map<InputRef, String> set = new LinkedHashMap<>();
     private final Map<OutputRef, String> given = new LinkedHashMap<>();
     private final FreshIds fieldNames = new FreshIds(_ -> false);
     private final FreshIds outletNames = new FreshIds(_ -> false);
+
+    /** What comes in from outside, converted in the same way wherever it goes. */
+    private record Crossing(OutputRef from, @Nullable String conversion) {}
 
     private Packing(Document document, Set<NodeId> nodes, Function<String, Optional<Schema>> catalogue) {
         this.document = document;
@@ -81,19 +85,20 @@ public final class Packing {
             if (isInside(from.node())) {
                 kept.put(input, from);
             } else {
-                crossing.computeIfAbsent(from, _ -> new ArrayList<>()).add(new InputRef(node.id(), input));
+                crossing.computeIfAbsent(new Crossing(from, node.conversions().get(input)), _ -> new ArrayList<>()).add(new InputRef(node.id(), input));
             }
         });
         return kept.size() == node.inputs().size() ? node : node.withInputs(kept);
     }
 
     /** One output outside becomes one input, for all that it feeds. */
-    private void input(OutputRef from, List<InputRef> targets) {
+    private void input(Crossing crossed, List<InputRef> targets) {
         InputRef first = targets.getFirst();
         String name = fieldNames.like(first.input());
-        fed.put(from, name);
+        fed.put(crossed, name);
         targets.forEach(target -> set.put(target, name));
-        fields.add(Field.of(name, control(first)).setting(targets).typed(types.typeOf(from).or(() -> type(first)).orElse(null)));
+        fields.add(Field.of(name, control(first)).setting(targets).typed((crossed.conversion == null ? types.typeOf(crossed.from) : Optional.<SocketType>empty())
+                .or(() -> type(first)).orElse(null)));
     }
 
     private void shown(Field field) {
@@ -140,8 +145,8 @@ public final class Packing {
         double left = inside.stream().mapToDouble(n -> n.position().x()).min().orElse(0);
         double top = inside.stream().mapToDouble(n -> n.position().y()).min().orElse(0);
         Node instance = Node.of(fresh.like(id.text()), id.type()).at(new Position(left, top));
-        for (Map.Entry<OutputRef, String> link : fed.entrySet()) {
-            instance = instance.fedBy(link.getValue(), link.getKey());
+        for (Map.Entry<Crossing, String> link : fed.entrySet()) {
+            instance = instance.fedBy(link.getValue(), link.getKey().from, link.getKey().conversion);
         }
         for (Map.Entry<InputRef, String> parameter : set.entrySet()) {
             Optional<Value> value = document.value(parameter.getKey());

@@ -43,6 +43,12 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_SUCH_INPUT(Severity.WARNING),
         /** {0}: the input; {1}: the type that comes; {2}: the type wanted. */
         WRONG_TYPE(Severity.ERROR),
+        /** {0}: the input; {1}: the type that comes; {2}: the type wanted; {3}: the ways from one to the other. */
+        CONVERSION_MISSING(Severity.ERROR),
+        /** {0}: the input; {1}: the type that comes; {2}: the type wanted; {3}: the conversion named, between others. */
+        WRONG_CONVERSION(Severity.ERROR),
+        /** {0}: the input; {1}: the conversion named. */
+        NO_SUCH_CONVERSION(Severity.ERROR),
         /** {0}: the nodes of the circle. A node that feeds itself, over others or directly. */
         CYCLE(Severity.ERROR),
         /** {0}: the parameter; {1}: its value; {2}: what is allowed. */
@@ -59,6 +65,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
         NOTHING_COMES(Severity.ERROR),
+        /** A number divided by 0. */
+        DIVIDED_BY_NOTHING(Severity.ERROR),
+        /** {0}: how many characters a text may have. */
+        TEXT_TOO_LONG(Severity.ERROR),
         /** A decode of a latent that no sampler made. */
         NOTHING_SAMPLED(Severity.ERROR),
         /** {0}: the batch asked for. */

@@ -21,7 +21,7 @@ public record Remedy(Kind kind, String about, Edit edit) {
     private static final double BEFORE = 272;
 
     /** What is done. */
-    public enum Kind { ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD }
+    public enum Kind { ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES }
 
     private Remedy(Kind kind, Edit edit) {
         this(kind, "", edit);
@@ -46,6 +46,10 @@ public record Remedy(Kind kind, String about, Edit edit) {
             case INPUT_MISSING -> input == null ? List.of() : missing(input, document, joining, catalogue);
             case NO_SUCH_INPUT, LINK_TO_NOTHING, NO_SUCH_OUTPUT -> input == null ? List.of()
                     : List.of(new Remedy(Kind.REMOVE_LINK, new Edit.Disconnect(input)));
+            case CONVERSION_MISSING -> input == null ? List.of() : List.of(new Remedy(Kind.CONVERT,
+                    new LinkEdit.Convert(input, String.valueOf(problem.arguments().getLast()).split(", ")[0])));
+            case WRONG_CONVERSION, NO_SUCH_CONVERSION -> input == null ? List.of()
+                    : List.of(new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(input, null)));
             case BAD_VALUE -> input == null ? List.of() : List.of(new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(input))));
             case UNKNOWN_TYPE_UNUSED -> List.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));
             default -> List.of();

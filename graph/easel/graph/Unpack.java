@@ -61,19 +61,25 @@ public record Unpack(NodeId instance) implements SubgraphEdit {
         private Node unpacked(Node node, Offset by) {
             SequencedMap<String, Value> values = new LinkedHashMap<>(node.values());
             SequencedMap<String, OutputRef> inputs = new LinkedHashMap<>();
+            SequencedMap<String, String> conversions = new LinkedHashMap<>(node.conversions());
             node.inputs().forEach((input, from) -> inputs.put(input, names.containsKey(from.node())
                     ? new OutputRef(names.get(from.node()), from.output()) : from));
             for (Field field : subgraph.form().fields()) {
                 for (InputRef target : field.targets()) {
                     if (target.node().equals(node.id())) {
-                        instance.input(field.name()).ifPresent(from -> inputs.put(target.input(), source(from)));
+                        instance.input(field.name()).ifPresent(from -> {
+                            inputs.put(target.input(), source(from));
+                            conversions.remove(target.input());
+                            instance.conversion(field.name()).ifPresent(conversion -> conversions.put(target.input(), conversion));
+                        });
                         instance.value(field.name()).or(() -> Optional.ofNullable(field.standard()))
                                 .ifPresent(value -> values.put(target.input(), value));
                     }
                 }
             }
             Mode mode = instance.mode() == Mode.ON || node.mode() != Mode.ON ? node.mode() : instance.mode();
-            return node.called(names.get(node.id())).withValues(values).withInputs(inputs).at(node.position().plus(by)).in(mode);
+            return node.called(names.get(node.id())).withValues(values).withInputs(inputs).withConversions(conversions)
+                    .at(node.position().plus(by)).in(mode);
         }
 
         /** What is read where an output of the node was read. */

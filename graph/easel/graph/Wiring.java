@@ -25,7 +25,7 @@ public final class Wiring {
     public Edit.RemoveNodes removing(Set<NodeId> nodes) {
         Map<InputRef, OutputRef> instead = new LinkedHashMap<>();
         document.links().filter(l -> nodes.contains(l.from().node()) && !nodes.contains(l.to().node()))
-                .forEach(l -> past(l.from(), nodes).filter(from -> fits(from, l.to())).ifPresent(from -> instead.put(l.to(), from)));
+                .forEach(l -> past(l.from(), nodes).filter(from -> stays(from, l.to())).ifPresent(from -> instead.put(l.to(), from)));
         return new Edit.RemoveNodes(nodes, instead);
     }
 
@@ -50,6 +50,25 @@ public final class Wiring {
     public boolean fits(OutputRef from, InputRef to) {
         Optional<SocketType> comes = comes(from);
         return comes.isEmpty() || fits(comes.get(), to, 0);
+    }
+
+    /**
+     * The usual way to make what an output gives what an input takes, where that is not taken as it comes; empty where
+     * it is, and where there is none.
+     */
+    public Optional<Conversion> converting(OutputRef from, InputRef to) {
+        Optional<SocketType> comes = comes(from);
+        Optional<SocketType> wanted = wanted(to);
+        return comes.isEmpty() || wanted.isEmpty() || wanted.get().accepts(comes.get()) ? Optional.empty()
+                : Conversion.between(comes.get(), wanted.get()).stream().findFirst();
+    }
+
+    /** Whether an output may feed a linked input as that converts what comes now. */
+    private boolean stays(OutputRef from, InputRef to) {
+        Optional<Conversion> conversion = document.body().node(to.node()).flatMap(n -> n.conversion(to.input())).flatMap(Conversion::of);
+        Optional<SocketType> comes = comes(from);
+        return conversion.isEmpty() || comes.isEmpty() ? fits(from, to)
+                : wanted(to).map(wanted -> conversion.get().makes(comes.get(), wanted)).orElse(true);
     }
 
     /** A bend takes what all take that it leads to. */
@@ -99,7 +118,11 @@ public final class Wiring {
         Set<String> taken = new HashSet<>();
         old.inputs().keySet().forEach(name -> matched(name, before.typeOf(name), after, taken).ifPresent(n -> inputs.put(name, n)));
         LinkedHashMap<String, OutputRef> links = new LinkedHashMap<>();
-        inputs.forEach((was, is) -> links.put(is, old.inputs().get(was)));
+        LinkedHashMap<String, String> conversions = new LinkedHashMap<>();
+        inputs.forEach((was, is) -> {
+            links.put(is, old.inputs().get(was));
+            old.conversion(was).ifPresent(conversion -> conversions.put(is, conversion));
+        });
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         old.values().forEach((name, value) -> after.parameter(name).filter(p -> p.rule().allows(value))
                 .ifPresent(p -> values.put(name, value)));
@@ -111,7 +134,8 @@ public final class Wiring {
                         .ifPresent(p -> values.put(p.name(), value));
             }
         });
-        return new Edit.ReplaceNode(old.typed(after.type()).withValues(values).withInputs(links), outputs(before, after));
+        return new Edit.ReplaceNode(old.typed(after.type()).withValues(values).withInputs(links).withConversions(conversions),
+                outputs(before, after));
     }
 
     private static Optional<String> matched(String name, Optional<SocketType> type, Schema after, Set<String> taken) {

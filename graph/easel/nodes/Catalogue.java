@@ -28,7 +28,8 @@ public final class Catalogue {
             new BasicGuider(), new KSamplerSelect(), new BasicScheduler(), new KarrasScheduler(),
             new ExponentialScheduler(), new SamplerCustom(), new SamplerCustomAdvanced(), new VaeDecode(),
             new VaeDecodeTiled(), new LoadImage(), new SaveImage(), new PreviewImage(),
-            new ImageScale(), new ImageScaleBy()));
+            new ImageScale(), new ImageScaleBy(), new ImageBatch(), new ImageFromBatch(), new ImageSize(),
+            new WholeNumber(), new RealNumber(), new TextValue(), new SeedValue(), new Toggle(), new Arithmetic(), new JoinText()));
 
     private Catalogue() {}
 

@@ -9,9 +9,11 @@ import easel.graph.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +28,7 @@ public abstract class Node {
     private final List<Schema.Input> inputs = new ArrayList<>();
     private final List<Schema.Parameter> parameters = new ArrayList<>();
     private final List<Schema.Output> outputs = new ArrayList<>();
+    private final Set<String> whole = new HashSet<>();
 
     /**
      * @param type    the id in files and of the words
@@ -103,6 +106,18 @@ public abstract class Node {
         return new In<>(name, came -> came.map(port.carries()::cast));
     }
 
+    /** An input that must be connected and takes a batch whole; a single value is a batch of one. */
+    protected final In<Batch> wholeIn(String name, Port<?> port) {
+        inputs.add(new Schema.Input(name, port.type(), true));
+        whole.add(name);
+        return new In<>(name, came -> came.orElseThrow() instanceof Batch batch ? batch : new Batch(List.of(came.orElseThrow())));
+    }
+
+    /** Whether an input takes a batch whole; for a batch at another one the node runs for each. */
+    public final boolean takesWhole(String input) {
+        return whole.contains(input);
+    }
+
     /** An output. */
     protected final <T> Out<T> out(String name, Port<T> port) {
         outputs.add(new Schema.Output(name, port.type(), null));
@@ -123,6 +138,11 @@ public abstract class Node {
     /** A whole number. */
     protected final Param<Integer> whole(String name, int standard, Rule.Whole rule) {
         return parameter(name, rule, Value.of(standard), v -> Math.toIntExact(((Value.Number) v).asLong().orElseThrow()));
+    }
+
+    /** A number as it is written. */
+    protected final Param<Value.Number> number(String name, String standard, Rule rule) {
+        return parameter(name, rule, new Value.Number(standard), v -> (Value.Number) v);
     }
 
     /** A number. */

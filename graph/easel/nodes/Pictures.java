@@ -45,6 +45,30 @@ final class Pictures {
         return Picture.of(picture.width(), picture.height(), 1, samples);
     }
 
+    /** How bright each place is: Rec. 709 luminance of the stored values, whatever is transparent as it is underneath. */
+    static Picture luminance(Picture picture) {
+        int channels = picture.channels();
+        if (channels == 1) {
+            return picture;
+        }
+        byte[] from = picture.samples();
+        byte[] samples = new byte[picture.width() * picture.height()];
+        for (int at = 0; at < samples.length; at++) {
+            int i = at * channels;
+            samples[at] = (byte) Math.round(0.2126 * (from[i] & 0xFF) + 0.7152 * (from[i + 1] & 0xFF) + 0.0722 * (from[i + 2] & 0xFF));
+        }
+        return Picture.of(picture.width(), picture.height(), 1, samples);
+    }
+
+    /** How opaque each place is, white where fully; white all over for a picture without alpha. */
+    static Picture opacity(Picture picture) {
+        byte[] samples = transparency(picture).samples().clone();
+        for (int at = 0; at < samples.length; at++) {
+            samples[at] = (byte) (255 - (samples[at] & 0xFF));
+        }
+        return Picture.of(picture.width(), picture.height(), 1, samples);
+    }
+
     /** Cut evenly so that both sides are multiples of {@code step}. */
     static Picture cropped(Picture picture, int step) {
         int width = Math.max(step, picture.width() / step * step);

@@ -1,6 +1,7 @@
 package easel.nodes;
 
 import easel.graph.SocketType;
+import easel.graph.Value;
 
 /**
  * A type of socket together with the Java type of what goes through it.
@@ -31,6 +32,16 @@ public record Port<T>(SocketType type, Class<T> carries) {
     public static final Port<easel.engine.Sampler> SAMPLER = new Port<>(new SocketType.Foreign("SAMPLER"), easel.engine.Sampler.class);
     /** Where to paint. */
     public static final Port<Mask> MASK = new Port<>(SocketType.Known.MASK, Mask.class);
+    /** Whole numbers. */
+    public static final Port<Value.Number> INT = new Port<>(SocketType.Known.INT, Value.Number.class);
+    /** Numbers. */
+    public static final Port<Value.Number> FLOAT = new Port<>(SocketType.Known.FLOAT, Value.Number.class);
+    /** Words. */
+    public static final Port<Value.Text> TEXT = new Port<>(SocketType.Known.TEXT, Value.Text.class);
+    /** Yes or no. */
+    public static final Port<Value.Truth> BOOLEAN = new Port<>(SocketType.Known.BOOLEAN, Value.Truth.class);
+    /** Seeds. */
+    public static final Port<Value.Seed> SEED = new Port<>(SocketType.Known.SEED, Value.Seed.class);
     /** Pictures. */
     public static final Port<Image> IMAGE = new Port<>(SocketType.Known.IMAGE, Image.class);
 }

@@ -14,16 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
-public interface Run {
+public interface Run extends Values {
 
     /** What came in. */
     <T> T get(In<T> input);
 
-    /** A parameter's value: what a link brought, else what is kept in the node, else its default. */
-    <T> T get(Param<T> parameter);
-
-    /** Gives an output its value. */
-    <T> void give(Out<T> output, T value);
+    /** Gives an output several values. */
+    <T> void giveAll(Out<T> output, Batch values);
 
     /** Where and how the engine works. */
     Execution execution();

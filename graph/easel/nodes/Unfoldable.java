@@ -13,6 +13,7 @@ public final class Unfoldable extends RuntimeException {
 
     private final Problem.Code code;
     private final transient @Nullable NodeId node;
+    private final @Nullable String input;
     private final transient List<Object> arguments;
 
     /** At the node that runs. */
@@ -22,14 +23,24 @@ public final class Unfoldable extends RuntimeException {
 
     /** At a node further up. */
     Unfoldable(@Nullable NodeId node, Problem.Code code, Object... arguments) {
+        this(node, null, code, arguments);
+    }
+
+    /** At an input of the node that runs. */
+    public static Unfoldable at(String input, Problem.Code code, Object... arguments) {
+        return new Unfoldable(null, input, code, arguments);
+    }
+
+    private Unfoldable(@Nullable NodeId node, @Nullable String input, Problem.Code code, Object[] arguments) {
         super(code.name(), null, false, false);
         this.node = node;
+        this.input = input;
         this.code = code;
         this.arguments = List.of(arguments);
     }
 
     /** The problem, at the node it names or else at {@code running}, where that is one of the document's. */
     public Problem problem(NodeId running) {
-        return new Problem(Optional.ofNullable(node).orElse(running), null, code, arguments);
+        return new Problem(Optional.ofNullable(node).orElse(running), input, code, arguments);
     }
 }

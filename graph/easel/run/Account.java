@@ -14,6 +14,7 @@ import easel.graph.NodeId;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Value;
+import easel.nodes.Batch;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.nodes.Made;
@@ -70,8 +71,8 @@ final class Account {
             if (!plan.sinks().contains(step.id())) {
                 continue;
             }
-            if (outputs.file() != null) {
-                account.saved(outputs.file(), outputs.written());
+            if (!outputs.files().isEmpty()) {
+                outputs.allWritten().forEach(written -> account.saved(written.file(), written.image()));
             } else if (unsaved != null && !step.feeders().isEmpty()) {
                 // What a node has only loaded lies on the disk already.
                 account.keep(step, keys.apply(step), outputs.images(), unsaved, saves);
@@ -83,10 +84,15 @@ final class Account {
     private void time(Object value) {
         if (value instanceof Image(_, Made made) && made != null) {
             inside = Math.max(inside, made.timings().native_());
+        } else if (value instanceof Batch(var all)) {
+            inside = Math.max(inside, all.stream().mapToDouble(one -> one instanceof Image(_, Made made) && made != null ? made.timings().native_() : 0).sum());
         }
     }
 
-    private void saved(Path file, @Nullable Image image) {
+    private void saved(@Nullable Path file, @Nullable Image image) {
+        if (file == null) {
+            return;
+        }
         if (image != null) {
             add(file, false, image);
             return;

@@ -14,6 +14,7 @@ import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.FileNames;
 import easel.format.PictureFile;
+import easel.graph.Conversion;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -22,7 +23,9 @@ import easel.graph.Problem;
 import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
+import easel.nodes.Batch;
 import easel.nodes.Catalogue;
+import easel.nodes.Converting;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Mask;
@@ -149,7 +152,12 @@ final class Foretelling {
         @Override
         public <T> T get(In<T> input) {
             OutputRef from = sources.get(node.id()).get(input.name());
-            return input.read(from == null ? Optional.empty() : Optional.of(known(from)));
+            return input.read(from == null ? Optional.empty() : Optional.of(converted(input.name(), known(from))));
+        }
+
+        private Object converted(String input, Object value) {
+            Optional<Conversion> conversion = node.conversion(input).flatMap(Conversion::of);
+            return conversion.isEmpty() ? value : Converting.of(value, conversion.get()).orElseThrow(() -> new NotKnown(input));
         }
 
         private Object known(OutputRef from) {
@@ -163,8 +171,10 @@ final class Foretelling {
         @Override
         public <T> T get(Param<T> parameter) {
             OutputRef from = sources.get(node.id()).get(parameter.name());
-            Value value = from != null ? (Value) known(from)
-                    : node.value(parameter.name()).orElseGet(() -> schema.parameter(parameter.name()).orElseThrow().standard());
+            Schema.Parameter declared = schema.parameter(parameter.name()).orElseThrow();
+            Value value = from == null ? node.value(parameter.name()).orElse(declared.standard())
+                    : Constants.converted((Value) converted(parameter.name(), known(from)), Optional.empty(), declared.rule()).filter(declared.rule()::allows)
+                            .orElseThrow(() -> new NotKnown(parameter.name()));
             // Two seeds that are not drawn yet will not be the same.
             return parameter.read(value instanceof Value.Seed seed && seed.number().isEmpty() ? seed.drawn(node.id().hashCode() & 0xFFFFFFFFL) : value);
         }
@@ -172,6 +182,11 @@ final class Foretelling {
         @Override
         public <T> void give(Out<T> output, T value) {
             told.put(new OutputRef(node.id(), output.name()), value);
+        }
+
+        @Override
+        public <T> void giveAll(Out<T> output, Batch values) {
+            told.put(new OutputRef(node.id(), output.name()), values);
         }
 
         @Override

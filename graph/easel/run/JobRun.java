@@ -63,6 +63,9 @@ final class JobRun {
     /** The nodes that only describe a painting and have not shown it yet, and when it began. */
     private final Map<NodeId, Step> toBeShown = new LinkedHashMap<>();
     private final Map<NodeId, Long> paintingSince = new HashMap<>();
+    /** What those showed of a batch so far. */
+    private final Map<NodeId, List<Image>> shown = new HashMap<>();
+    private boolean lastOfBatch = true;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Object lock = new Object();
     private Saves saves = Saves.NONE;
@@ -193,7 +196,7 @@ final class JobRun {
                 Optional<Outputs> kept = Optional.ofNullable(results.get(step.id())).or(() -> cache.get(step.key())).filter(Outputs::stillThere);
                 kept.ifPresent(outputs -> {
                     painters(step, plan).forEach(painter -> tell(painter, new NodeState.Done(0, true, outputs.images(), null)));
-                    tell(step, new NodeState.Done(0, true, outputs.images(), outputs.file()));
+                    tell(step, done(0, true, outputs));
                 });
             }
         }
@@ -262,8 +265,8 @@ final class JobRun {
     }
 
     /** A step is about to write a file. */
-    void intends(Step step, Path file, byte[] content) {
-        saves.intend(step.id().text(), file, content);
+    void intends(String saveAs, Path file, byte[] content) {
+        saves.intend(saveAs, file, content);
     }
 
     /**
@@ -296,9 +299,7 @@ final class JobRun {
         long began = System.nanoTime();
         Trouble trouble;
         try {
-            NodeRun run = new NodeRun(this, step, this::result);
-            Catalogue.node(step.node().type()).orElseThrow().run(run);
-            Outputs outputs = run.outputs();
+            Outputs outputs = outputs(step);
             results.put(step.id(), outputs);
             if (step.describes()) {
                 describedBy(step, work);
@@ -306,11 +307,13 @@ final class JobRun {
             }
             fresh.add(step.id());
             cache.put(key(step), outputs);
-            tell(step, new NodeState.Done((System.nanoTime() - began) / 1e9, false, outputs.images(), outputs.file()));
+            rungsFound(step);
+            tell(step, done((System.nanoTime() - began) / 1e9, false, outputs));
             return null;
         } catch (Known known) {
             results.put(step.id(), known.outputs);
-            tell(step, new NodeState.Done(0, true, known.outputs.images(), known.outputs.file()));
+            rungsFound(step);
+            tell(step, done(0, true, known.outputs));
             return null;
         } catch (EngineException e) {
             if (isCancelled() && e.failure() instanceof Failure.Cancelled) {
@@ -331,6 +334,33 @@ final class JobRun {
         }
         tell(step, new NodeState.Failed(trouble, step.inputs()));
         return trouble;
+    }
+
+    private static NodeState.Done done(double seconds, boolean fromCache, Outputs outputs) {
+        List<Path> files = outputs.files();
+        return new NodeState.Done(seconds, fromCache, outputs.images(), files.isEmpty() ? null : files.getFirst(), files.isEmpty() ? files : files.subList(1, files.size()));
+    }
+
+    /** Runs a step's node, once for each of a batch that comes. */
+    private Outputs outputs(Step step) throws EngineException, PictureException {
+        Node node = Catalogue.node(step.node().type()).orElseThrow();
+        Incoming incoming = Incoming.of(step, node, this::result);
+        List<Outputs> goes = new ArrayList<>();
+        for (int i = 0; i < incoming.goes().size(); i++) {
+            // Not under the node's own name: a batch of which one is written is not a batch that is written.
+            String saveAs = incoming.batched() ? step.id().text() + "#" + i : step.id().text();
+            Optional<Path> before = incoming.batched() ? saves.before(saveAs) : Optional.empty();
+            if (before.isPresent()) {
+                found = true;
+                goes.add(new Outputs(Map.of(), null, before.get()));
+                continue;
+            }
+            lastOfBatch = i == incoming.goes().size() - 1;
+            NodeRun run = new NodeRun(this, step, incoming.goes().get(i), saveAs);
+            node.run(run);
+            goes.add(run.outputs());
+        }
+        return incoming.batched() ? Outputs.of(goes) : goes.getFirst();
     }
 
     private Object result(OutputRef from) {
@@ -385,7 +415,7 @@ final class JobRun {
         Step shown = toBeShown.getOrDefault(origin, step);
         Rung rung = ladder.first(ready().build, job.context(), Ladder.Size.of(job.request()));
         known(step, rung, shown);
-        paintingSince.put(origin, System.nanoTime());
+        paintingSince.putIfAbsent(origin, System.nanoTime());
         if (shown != step) {
             tell(shown, new NodeState.Running(Progress.BEGUN));
         }
@@ -451,16 +481,28 @@ final class JobRun {
         }
     }
 
+    /** What the plan could not tell is told to the next one: else what was just painted would look outdated. */
+    private void rungsFound(Step step) {
+        List<Rung> found = rungs.getOrDefault(step.id(), List.of());
+        if (!found.isEmpty() && !found.equals(step.rungs())) {
+            ladder.found(ready().build, step.on(List.of(), keys::get), found);
+        }
+    }
+
     private Key key(Step step) {
         return keys.getOrDefault(step.id(), step.key());
     }
 
     /** Tells that a node which described a painting has it now. */
     void shows(NodeId origin, Image image) {
-        Step step = toBeShown.remove(origin);
+        Step step = toBeShown.get(origin);
         if (step != null) {
+            shown.computeIfAbsent(origin, _ -> new ArrayList<>()).add(image);
+        }
+        if (step != null && lastOfBatch) {
+            toBeShown.remove(origin);
             double seconds = (System.nanoTime() - paintingSince.getOrDefault(origin, System.nanoTime())) / 1e9;
-            tell(step, new NodeState.Done(seconds, false, List.of(image), null));
+            tell(step, new NodeState.Done(seconds, false, shown.get(origin), null));
         }
     }
 

@@ -15,25 +15,29 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory ladder: which rung a picture is begun on, and which comes after one that memory was too short for. What
- * worked last is remembered over restarts, for each model and size, as long as the engine is the same build. For any
- * thread.
+ * worked last is remembered over restarts, for each model and size, as long as the engine is the same build; and for
+ * each result whose pictures' sizes only the run knew. For any thread.
  */
 final class Ladder {
 
     private static final int MOST = 1_000;
+    private static final int MOST_FOUND = 4_000;
 
     private final Path memory;
     private final Map<String, Rung> worked = new LinkedHashMap<>();
+    private final Map<String, List<Rung>> found = new LinkedHashMap<>();
+    private long findings;
     private @Nullable String build;
 
     /** What lies in the file. */
-    private record Remembered(String build, Map<String, Rung> rungs) {}
+    private record Remembered(String build, Map<String, Rung> rungs, @Nullable Map<String, List<Rung>> found) {}
 
     /** A size in pixels: of a second pass if there is one, which needs the most. */
     record Size(int width, int height) {
@@ -80,14 +84,65 @@ final class Ladder {
         if (rung == worked.getOrDefault(name, Rung.AS_ASKED)) {
             return;
         }
-        worked.remove(name);
-        worked.put(name, rung);
-        for (Iterator<String> oldest = worked.keySet().iterator(); worked.size() > MOST; ) {
+        put(worked, name, rung, MOST);
+        write(engineBuild);
+    }
+
+    /**
+     * Remembers how a node's pictures were painted, of which nobody could tell how many or how large they would be.
+     *
+     * @param thought the key that it would have had if all had been painted as asked
+     */
+    synchronized void found(String engineBuild, Key thought, List<Rung> rungs) {
+        read(engineBuild);
+        boolean asAsked = rungs.stream().allMatch(rung -> rung == Rung.AS_ASKED);
+        if (asAsked ? found.remove(thought.hex()) == null : rungs.equals(found.get(thought.hex()))) {
+            return;
+        }
+        if (!asAsked) {
+            put(found, thought.hex(), List.copyOf(rungs), MOST_FOUND);
+        }
+        findings++;
+        write(engineBuild);
+    }
+
+    /** What is known of it for one device and engine. */
+    Rungs on(String engineBuild, Execution execution) {
+        return new Rungs() {
+            @Override
+            public Rung first(Foretelling.Painting painting) {
+                return Ladder.this.first(engineBuild, ContextKey.of(painting.files(), execution), painting.size());
+            }
+
+            @Override
+            public List<Rung> found(Key thought) {
+                synchronized (Ladder.this) {
+                    read(engineBuild);
+                    return found.getOrDefault(thought.hex(), List.of());
+                }
+            }
+
+            @Override
+            public long findings() {
+                synchronized (Ladder.this) {
+                    return findings;
+                }
+            }
+        };
+    }
+
+    private static <V> void put(Map<String, V> into, String name, V value, int most) {
+        into.remove(name);
+        into.put(name, value);
+        for (Iterator<String> oldest = into.keySet().iterator(); into.size() > most; ) {
             oldest.next();
             oldest.remove();
         }
+    }
+
+    private void write(String engineBuild) {
         try {
-            WholeFile.write(memory, Json.GSON.toJson(new Remembered(engineBuild, worked)).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(memory, Json.GSON.toJson(new Remembered(engineBuild, worked, found)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException onlyCostsTime) {
             // The next start goes down again.
         }
@@ -99,6 +154,8 @@ final class Ladder {
         }
         build = engineBuild;
         worked.clear();
+        found.clear();
+        findings++;
         try {
             Remembered read = Json.GSON.fromJson(Files.readString(memory), Remembered.class);
             if (read != null && engineBuild.equals(read.build) && read.rungs != null) {
@@ -107,9 +164,17 @@ final class Ladder {
                         worked.put(name, rung);
                     }
                 });
+                if (read.found != null) {
+                    read.found.forEach((key, rungs) -> {
+                        if (rungs != null && !rungs.contains(null)) {
+                            found.put(key, List.copyOf(rungs));
+                        }
+                    });
+                }
             }
         } catch (IOException | JsonParseException startsAtTheTop) {
             worked.clear();
+            found.clear();
         }
     }
 

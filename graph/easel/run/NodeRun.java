@@ -14,18 +14,22 @@ import easel.format.FileNames;
 import easel.format.PictureFile;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import easel.graph.Schema;
 import easel.graph.Value;
+import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one node in a job. */
@@ -33,15 +37,21 @@ final class NodeRun implements Run {
 
     private final JobRun job;
     private final Step step;
-    private final Function<OutputRef, Object> results;
+    private final Map<String, Object> came;
+    private final String saveAs;
     private final Map<String, Object> given = new HashMap<>();
     private @Nullable Image written;
     private @Nullable Path file;
 
-    NodeRun(JobRun job, Step step, Function<OutputRef, Object> results) {
+    /**
+     * @param came   by input
+     * @param saveAs what a picture that it writes is remembered as
+     */
+    NodeRun(JobRun job, Step step, Map<String, Object> came, String saveAs) {
         this.job = job;
         this.step = step;
-        this.results = results;
+        this.came = came;
+        this.saveAs = saveAs;
     }
 
     /** What the node gave. */
@@ -51,21 +61,31 @@ final class NodeRun implements Run {
 
     @Override
     public <T> T get(In<T> input) {
-        return input.read(Optional.ofNullable(step.sources().get(input.name())).map(results));
+        return input.read(Optional.ofNullable(came.get(input.name())));
     }
 
     @Override
     public <T> T get(Param<T> parameter) {
-        OutputRef from = step.sources().get(parameter.name());
+        Schema.Parameter declared = step.schema().parameter(parameter.name()).orElseThrow();
         // Plain values travel between nodes in the shape in which nodes keep them.
-        Value value = from != null ? (Value) results.apply(from)
-                : step.node().value(parameter.name()).orElseGet(() -> step.schema().parameter(parameter.name()).orElseThrow().standard());
-        return parameter.read(value);
+        Value value = (Value) came.get(parameter.name());
+        if (value == null) {
+            return parameter.read(step.node().value(parameter.name()).orElse(declared.standard()));
+        }
+        Rule rule = declared.rule();
+        return parameter.read(Constants.converted(value, Optional.empty(), rule).filter(rule::allows).orElseThrow(() ->
+                Unfoldable.at(parameter.name(), Problem.Code.BAD_VALUE, parameter.name(), Value.shown(value), rule.allowed())));
     }
 
     @Override
     public <T> void give(Out<T> output, T value) {
         given.put(output.name(), output.port().carries().cast(value));
+    }
+
+    @Override
+    public <T> void giveAll(Out<T> output, Batch values) {
+        values.values().forEach(output.port().carries()::cast);
+        given.put(output.name(), values);
     }
 
     @Override
@@ -135,7 +155,7 @@ final class NodeRun implements Run {
     public FileNames.Saving saving(PictureFile picture) {
         byte[] png = picture.png();
         return to -> {
-            job.intends(step, to, png);
+            job.intends(saveAs, to, png);
             PictureFile.writeNew(to, png);
         };
     }

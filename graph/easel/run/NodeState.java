@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a node in a job. */
@@ -24,10 +25,22 @@ public sealed interface NodeState {
      * @param fromCache whether it was known already
      * @param images    pictures it gave, or, for a node that saves, wrote
      * @param file      the file it wrote or had written before, or null
+     * @param more      those for the rest of a batch
      */
-    record Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file) implements NodeState {
+    record Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file, List<Path> more) implements NodeState {
         public Done {
             images = List.copyOf(images);
+            more = List.copyOf(more);
+        }
+
+        /** With one file at most. */
+        public Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file) {
+            this(seconds, fromCache, images, file, List.of());
+        }
+
+        /** All files. */
+        public List<Path> files() {
+            return file == null ? more : Stream.concat(Stream.of(file), more.stream()).toList();
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -114,9 +115,9 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
 
         Plan plan() {
             Map<NodeId, List<Rung>> rungs = new HashMap<>();
-            order.standing().paintings().forEach((id, paintings) -> rungs.put(id, paintings.stream().map(around.rungs()).toList()));
+            order.standing().paintings().forEach((id, paintings) -> rungs.put(id, paintings.stream().map(around.rungs()::first).toList()));
             read();
-            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, digests);
+            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, around.rungs().findings(), digests);
             Sheet.Drawn before = sheet.drawn();
             if (before != null && before.order() == order && before.from().equals(from)) {
                 return before.plan();
@@ -155,9 +156,10 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                         steps.put(id, new Step(node, schema, sources, null, List.of(), result));
                     }
                 } else if (sources.values().stream().allMatch(from -> steps.containsKey(from.node()))) {
-                    List<Rung> own = rungs.getOrDefault(id, List.of());
-                    own(node, schema, sources).ifPresent(key -> steps.put(id, new Step(node, schema, sources, key, own,
-                            Step.key(key, schema, sources, own, feeder -> steps.get(feeder).key()))));
+                    List<Rung> told = rungs.getOrDefault(id, List.of());
+                    own(node, schema, sources).map(key -> new Step(node, schema, sources, key, told,
+                            Step.key(key, node, schema, sources, told, feeder -> steps.get(feeder).key())))
+                            .ifPresent(step -> steps.put(id, asFound(step, steps)));
                 }
             }
             Set<NodeId> sinks = new HashSet<>(order.sinks());
@@ -165,6 +167,17 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             List<Problem> problems = new ArrayList<>(told(order.standing(), order.sinks()));
             problems.addAll(unreadable);
             return new Plan(List.copyOf(steps.values()), Set.copyOf(sinks), List.copyOf(problems));
+        }
+
+        /** With the rungs that an earlier run found, where those are not the ones that can be told ahead. */
+        private Step asFound(Step step, Map<NodeId, Step> before) {
+            if (step.describes()) {
+                return step;
+            }
+            Function<NodeId, Key> keys = feeder -> before.get(feeder).key();
+            List<Rung> found = around.rungs().found(step.on(List.of(), keys));
+            return found.isEmpty() || found.size() == step.rungs().size() ? step
+                    : new Step(step.node(), step.schema(), step.sources(), step.own(), found, step.on(found, keys));
         }
 
         /** All that a node's key depends on beside what feeds it. */

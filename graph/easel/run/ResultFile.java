@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.engine.Picture;
+import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.Made;
 import easel.nodes.Mask;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -35,7 +38,8 @@ final class ResultFile {
     private static final int LARGEST_HEADER = 64 << 20;
 
     /** What stands before the samples. */
-    private record Header(String key, @Nullable Saved saved, Map<String, Sides> pictures) {}
+    private record Header(String key, @Nullable Saved saved, @Nullable List<Saved> more, Map<String, Sides> pictures,
+            @Nullable Map<String, Integer> batches) {}
 
     /** A file that was saved, and how it looked then. */
     private record Saved(String file, long size, long changed) {}
@@ -52,22 +56,40 @@ final class ResultFile {
     /** Whether a result has a form here: pictures and masks have, and where a picture was saved. */
     static boolean holds(Outputs outputs) {
         return (!outputs.byName().isEmpty() || outputs.file() != null)
-                && outputs.byName().values().stream().allMatch(value -> value instanceof Image || value instanceof Mask);
+                && outputs.byName().values().stream().flatMap(v -> v instanceof Batch(var all) ? all.stream() : Stream.of(v))
+                        .allMatch(value -> value instanceof Image || value instanceof Mask)
+                && outputs.allWritten().size() == outputs.files().size() + (outputs.files().isEmpty() ? outputs.allWritten().size() : 0);
     }
 
     /** The file's content. */
     static byte[] bytes(Key key, Outputs outputs) throws IOException {
         Map<String, Sides> sides = new LinkedHashMap<>();
         List<byte[]> packed = new ArrayList<>();
+        Map<String, Object> single = new LinkedHashMap<>();
+        Map<String, Integer> batches = new LinkedHashMap<>();
         outputs.byName().forEach((name, value) -> {
+            if (value instanceof Batch(var all)) {
+                batches.put(name, all.size());
+                for (int i = 0; i < all.size(); i++) {
+                    single.put(inBatch(name, i), all.get(i));
+                }
+            } else {
+                single.put(name, value);
+            }
+        });
+        single.forEach((name, value) -> {
             Picture picture = value instanceof Mask mask ? mask.picture() : ((Image) value).picture();
             byte[] samples = pack(picture);
             packed.add(samples);
             sides.put(name, new Sides(picture.width(), picture.height(), picture.channels(), value instanceof Image image ? image.made() : null,
                     value instanceof Mask, samples.length));
         });
-        Path saved = outputs.file();
-        Header header = new Header(key.hex(), saved == null ? null : new Saved(saved.toString(), Files.size(saved), changed(saved)), sides);
+        List<Saved> saved = new ArrayList<>();
+        for (Path file : outputs.files()) {
+            saved.add(new Saved(file.toString(), Files.size(file), changed(file)));
+        }
+        Header header = new Header(key.hex(), saved.isEmpty() ? null : saved.getFirst(), saved.size() < 2 ? null : saved.subList(1, saved.size()),
+                sides, batches.isEmpty() ? null : batches);
         byte[] json = Json.GSON.toJson(header).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream all = new ByteArrayOutputStream(json.length + 64 + packed.stream().mapToInt(p -> p.length).sum());
         try (DataOutputStream out = new DataOutputStream(all)) {
@@ -82,6 +104,10 @@ final class ResultFile {
             out.writeInt((int) sum.getValue());
         }
         return all.toByteArray();
+    }
+
+    private static String inBatch(String name, int place) {
+        return name + "#" + place;
     }
 
     private static long changed(Path file) throws IOException {
@@ -118,17 +144,25 @@ final class ResultFile {
             if (in.readInt() != (int) sum.getValue() || in.read() >= 0) {
                 throw new IOException("damaged");
             }
-            Saved saved = header.saved;
-            if (saved == null) {
-                return new Outputs(values, null, null);
+            if (header.batches != null) {
+                header.batches.forEach((name, size) -> values.put(name,
+                        new Batch(IntStream.range(0, size).mapToObj(i -> values.remove(inBatch(name, i))).toList())));
             }
-            Path file = Path.of(saved.file);
-            // Somebody else's file may lie under that name by now.
-            if (!Files.isRegularFile(file) || Files.size(file) != saved.size || changed(file) != saved.changed) {
-                throw new IOException("the picture is gone or another");
+            List<Outputs.Written> more = new ArrayList<>();
+            for (Saved saved : header.more == null ? List.<Saved>of() : header.more) {
+                more.add(new Outputs.Written(null, file(saved)));
             }
-            return new Outputs(values, null, file);
+            return new Outputs(values, null, header.saved == null ? null : file(header.saved), more);
         }
+    }
+
+    private static Path file(Saved saved) throws IOException {
+        Path file = Path.of(saved.file);
+        // Somebody else's file may lie under that name by now.
+        if (!Files.isRegularFile(file) || Files.size(file) != saved.size || changed(file) != saved.changed) {
+            throw new IOException("the picture is gone or another");
+        }
+        return file;
     }
 
     private static byte[] pack(Picture picture) {

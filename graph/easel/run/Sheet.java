@@ -45,6 +45,7 @@ final class Sheet {
 
     private final Document whole;
     private final Frozen frozen;
+    private final Constants constants;
     private final Document document;
     private final Flow flow;
     private final List<Problem> problems;
@@ -92,10 +93,12 @@ final class Sheet {
         Expansion flat = Expansion.of(document, Catalogue::schema);
         this.whole = document;
         this.frozen = Frozen.in(flat.document());
-        this.document = frozen.document();
+        this.constants = new Constants(frozen.document());
+        this.document = constants.document();
         this.flow = new Flow(this.document, Catalogue::schema);
         List<Problem> found = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
         found.addAll(frozen.problems());
+        found.addAll(constants.problems());
         this.taken = flow.taken();
         for (Node node : this.document.nodes()) {
             Schema schema = Catalogue.schema(node.type()).orElse(null);
@@ -156,6 +159,11 @@ final class Sheet {
     /** Its frozen nodes. */
     Frozen frozen() {
         return frozen;
+    }
+
+    /** What its value nodes told before anything ran. */
+    Constants constants() {
+        return constants;
     }
 
     /** Where the values of a node's inputs come from. */

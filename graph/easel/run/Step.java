@@ -60,26 +60,27 @@ record Step(Node node, Schema schema, Map<String, OutputRef> sources, @Nullable 
 
     /** Its key if it paints on other rungs, or what feeds it has other keys. */
     Key on(List<Rung> other, Function<NodeId, Key> keys) {
-        return own == null ? key : key(own, schema, sources, other, keys);
+        return own == null ? key : key(own, node, schema, sources, other, keys);
     }
 
-    static Key key(Key own, Schema schema, Map<String, OutputRef> sources, List<Rung> rungs, Function<NodeId, Key> keys) {
+    static Key key(Key own, Node node, Schema schema, Map<String, OutputRef> sources, List<Rung> rungs, Function<NodeId, Key> keys) {
         KeyMaker maker = new KeyMaker().add(own.hex());
         if (rungs.stream().anyMatch(rung -> rung != Rung.AS_ASKED)) {
             rungs.forEach(rung -> maker.add(rung.name()));
         }
         for (Schema.Input input : schema.inputs()) {
-            source(maker, input.name(), sources.get(input.name()), keys);
+            source(maker, node, input.name(), sources.get(input.name()), keys);
         }
         for (Schema.Parameter parameter : schema.parameters()) {
-            source(maker, parameter.name(), sources.get(parameter.name()), keys);
+            source(maker, node, parameter.name(), sources.get(parameter.name()), keys);
         }
         return maker.key();
     }
 
-    private static void source(KeyMaker maker, String input, @Nullable OutputRef from, Function<NodeId, Key> keys) {
+    private static void source(KeyMaker maker, Node node, String input, @Nullable OutputRef from, Function<NodeId, Key> keys) {
         if (from != null) {
             maker.add(input).add(keys.apply(from.node()).hex()).add(from.output());
+            node.conversion(input).ifPresent(conversion -> maker.add("by").add(conversion));
         }
     }
 }

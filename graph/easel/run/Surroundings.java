@@ -1,10 +1,8 @@
 package easel.run;
 
 import easel.engine.Engine;
-import easel.engine.Rung;
 import easel.engine.weights.Starter;
 import java.nio.file.Path;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -13,8 +11,8 @@ import java.util.function.Predicate;
  * @param salt     what changes pixels everywhere: engine build, kind of device
  * @param pictures the folder for Save nodes that name none
  * @param engine   looks at model files; no key depends on what it finds
- * @param rungs    how sparing with memory a picture is begun
+ * @param rungs    how sparing with memory pictures are painted
  * @param known    whether a key's result is at hand
  */
-record Surroundings(String salt, Path pictures, Digests digests, Starter starter, Engine engine, Function<Foretelling.Painting, Rung> rungs,
+record Surroundings(String salt, Path pictures, Digests digests, Starter starter, Engine engine, Rungs rungs,
         Predicate<Key> known) {}

@@ -43,6 +43,7 @@ def main() -> None:
     work.path("pid").write_text(f"{os.getpid()}\n")
     if not given.quick:
         (home.parent / "pid").write_text(f"{os.getpid()}\n")  # of the latest run, for kill -STOP and -CONT
+    _yield_to_others()
     say(f"kit in {home}, {given.threads} threads, device {given.device}, bf16 {'yes' if work.bf16 else 'no'}")
     for step, module in STEPS.items():
         if step not in chosen:
@@ -57,3 +58,14 @@ def main() -> None:
         clock.keep()
         say(f"{step}: done in {time.monotonic() - since:.0f} s")
     say(f"all done, {clock.spent() / 3600:.2f} hours in all")
+
+
+def _yield_to_others() -> None:
+    """Where it was started with a low priority, gives the same to its whole session: Linux shares the processor out among
+    sessions first, and ``nice`` alone would still leave this one an equal share."""
+    group = Path("/proc/self/autogroup")
+    if os.name == "posix" and os.nice(0) > 0 and group.exists():
+        try:
+            group.write_text(f"{os.nice(0)}\n")
+        except OSError:
+            pass  # asked for too often, or not allowed: it only runs with less courtesy

@@ -86,10 +86,11 @@ final class JsonReport implements ProgressReport {
 
     private void picture(long job, NodeState.Done done) {
         if (done.images().isEmpty()) {
-            print("picture", "job", job, "file", String.valueOf(done.file()));   // saved at an earlier time
+            done.files().forEach(file -> print("picture", "job", job, "file", file.toString()));   // saved at an earlier time
         }
-        for (Image image : done.images()) {
-            print("picture", "job", job, "file", String.valueOf(done.file()), "width", image.picture().width(), "height", image.picture().height(),
+        for (int i = 0; i < done.images().size(); i++) {
+            Image image = done.images().get(i);
+            print("picture", "job", job, "file", String.valueOf(i < done.files().size() ? done.files().get(i) : done.file()), "width", image.picture().width(), "height", image.picture().height(),
                     "seed", image.made() == null ? null : image.made().seed(),
                     "secondsInLibrary", image.made() == null ? null : image.made().timings().native_());
         }

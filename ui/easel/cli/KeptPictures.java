@@ -15,6 +15,7 @@ import easel.run.QueuedJob;
 import easel.run.RunEvent;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,9 @@ final class KeptPictures implements UnaryOperator<RunEvent> {
         if (event instanceof RunEvent.NodeChanged(var job, var node, var key, NodeState.Done done)
                 && done.file() == null && !done.images().isEmpty() && isEnd(node, documents.get(job))) {
             try {
-                Path file = write(done.images(), documents.get(job));
-                return new RunEvent.NodeChanged(job, node, key, new NodeState.Done(done.seconds(), done.fromCache(), done.images(), file));
+                List<Path> files = write(done.images(), documents.get(job));
+                return new RunEvent.NodeChanged(job, node, key, new NodeState.Done(done.seconds(), done.fromCache(), done.images(),
+                        files.getFirst(), files.subList(1, files.size())));
             } catch (PictureException e) {
                 failure = e.failure();
             }
@@ -61,8 +63,12 @@ final class KeptPictures implements UnaryOperator<RunEvent> {
         return Optional.ofNullable(failure);
     }
 
-    private Path write(List<Image> images, Document document) throws PictureException {
-        return SavedPicture.write(images.getFirst(), WorkflowFile.text(document), folder, FileNames.STANDARD);
+    private List<Path> write(List<Image> images, Document document) throws PictureException {
+        List<Path> files = new ArrayList<>();
+        for (Image image : images) {
+            files.add(SavedPicture.write(image, WorkflowFile.text(document), folder, FileNames.STANDARD));
+        }
+        return files;
     }
 
     private boolean isEnd(NodeId node, Document document) {

@@ -54,7 +54,7 @@ final class TextReport implements ProgressReport {
                 passed.clear();
                 lastTenth = -1;
                 clear();
-                out.println(done.file());
+                done.files().forEach(out::println);
                 out.flush();
             }
             case RunEvent.Warned warned -> say(new Event.Warned(warned.code(), warned.arguments()).sentence(language));

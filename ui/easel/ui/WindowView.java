@@ -247,7 +247,8 @@ final class WindowView implements DeskListener {
         if (graph != null) {
             Hand hand = memory.get().hand();
             WireShape wires = Arrays.stream(WireShape.values()).filter(w -> w.name().equals(hand.wires())).findFirst().orElse(WireShape.CURVED);
-            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires));
+            Habits.Snap snap = Arrays.stream(Habits.Snap.values()).filter(s -> s.name().equals(hand.snap())).findFirst().orElse(Habits.STANDARD.snap());
+            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires, snap));
         }
     }
 

@@ -27,7 +27,7 @@ final class BadgeHands extends MouseAdapter {
         NodeView node = e.isConsumed() || !SwingUtilities.isLeftMouseButton(e) || view.isSpaceHeld() ? null : at(e);
         if (node != null) {
             e.consume();
-            view.selectOnly(Set.of(node));
+            view.chosen().only(Set.of(node));
             view.showProblems(node, area(node));
         }
     }

@@ -3,10 +3,12 @@ package easel.ui.canvas;
 import easel.graph.Clipping;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.search.Uses;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,12 @@ public interface CanvasHost {
     /** Runs to these nodes and no further. */
     void runTo(Set<NodeId> nodes);
 
-    /** Has nodes give what they gave last, whatever feeds them from now on. */
-    void freeze(Set<NodeId> nodes);
+    /**
+     * Has nodes give what they gave last, whatever feeds them from now on.
+     *
+     * @param shown under which keys results are shown on nodes, those inside subgraphs too
+     */
+    void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown);
 
     /** A canvas of its own, as long as nobody shows it: what is copied stays here, and nothing runs. */
     static CanvasHost alone() {
@@ -93,7 +99,7 @@ public interface CanvasHost {
             }
 
             @Override
-            public void freeze(Set<NodeId> nodes) {
+            public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
                 throw new IllegalStateException("nothing ran here");
             }
         };

@@ -6,11 +6,14 @@ import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.graph.Size;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.run.Key;
 import easel.run.NodeState;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +92,13 @@ final class NodeView {
         return node;
     }
 
+    /** The parameter that names a picture file of its own, or null. */
+    @Nullable String pictureFile() {
+        return schema().stream().flatMap(s -> s.parameters().stream())
+                .filter(p -> p.rule() instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE)
+                .map(Schema.Parameter::name).findFirst().orElse(null);
+    }
+
     Optional<Schema> schema() {
         return Optional.ofNullable(schema);
     }
@@ -130,6 +140,20 @@ final class NodeView {
 
     int height() {
         return layout.height();
+    }
+
+    Size size() {
+        return new Size(width(), height());
+    }
+
+    /** Its rectangle. */
+    Rectangle2D box() {
+        return new Rectangle2D.Double(x(), y(), width(), height());
+    }
+
+    /** Shows it in another layout than the document gives it. */
+    void show(NodeLayout other) {
+        layout = other;
     }
 
     boolean contains(double px, double py) {

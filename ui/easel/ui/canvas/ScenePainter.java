@@ -2,7 +2,6 @@ package easel.ui.canvas;
 
 import easel.graph.Control;
 import easel.graph.Document;
-import easel.graph.Group;
 import easel.graph.InputRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -42,18 +41,20 @@ final class ScenePainter {
         try {
             g.setClip(part);
             if (rangesOf.form() != scene.document().form()) {
-                ranges = NodePainter.ranges(scene.document());
+                ranges = FieldPainter.ranges(scene.document());
             }
             rangesOf = scene.document();
-            NodePainter painter = new NodePainter(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene, pictures, ranges, to, hand);
-            for (Group group : scene.document().groups()) {
-                if (part.intersects(to.area(group.area()))) {
-                    painter.group(group);
+            NodePen pen = new NodePen(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene.say(), to);
+            NodePainter painter = new NodePainter(pen, pictures, ranges, hand);
+            GroupPainter groups = new GroupPainter(pen);
+            for (GroupView group : scene.groups()) {
+                if (part.intersects(to.area(group))) {
+                    groups.paint(group);
                 }
             }
             wires(scene.wires(), shape, to, backing, part, colors);
             if (to.zoom() >= NodePainter.BLOCKS) {
-                marks.forEach(painter::mark);
+                marks.forEach(wire -> mark(wire, pen));
             }
             double[] under = to.under(part);
             double air = to.air();
@@ -157,6 +158,13 @@ final class ScenePainter {
         } else {
             brush.line(points, count, thick, rgb);
         }
+    }
+
+    /** The sign that a wire's value becomes one of another type, in the wire's middle. */
+    private static void mark(Wire wire, NodePen at) {
+        int x = at.originX + (int) Math.round((wire.x0() + wire.x1()) / 2 * at.scale);
+        int y = at.originY + (int) Math.round((wire.y0() + wire.y1()) / 2 * at.scale);
+        at.pen.mark(x, y, Math.max(7, at.size(15)) | 1, at.colors.socket(wire.type()), at.colors.socket(wire.to().layout().typeOf(wire.input().input())), at.colors.stage);
     }
 
     private int trace(Wire wire, WireShape shape, View to) {

@@ -108,7 +108,8 @@ final class Wire {
     boolean converts() {
         SocketType comes = type();
         SocketType wanted = to.layout().typeOf(input.input());
-        return !comes.equals(wanted) && Conversion.between(comes, wanted).stream().anyMatch(Conversion::silent);
+        return to.node().conversion(input.input()).isPresent()
+                || !comes.equals(wanted) && Conversion.between(comes, wanted).stream().anyMatch(Conversion::silent);
     }
 
     /** Whether it stands out: it or one end is under the pointer, an end is selected or running. */

@@ -142,7 +142,9 @@ final class WireDrag {
             return Welcome.CIRCLE;
         }
         for (Plug end : fast) {
-            if (!(seeksInput() ? wiring.fits(end.asOutput(), plug.asInput()) : wiring.fits(plug.asOutput(), end.asInput()))) {
+            OutputRef from = seeksInput() ? end.asOutput() : plug.asOutput();
+            InputRef to = seeksInput() ? plug.asInput() : end.asInput();
+            if (!wiring.fits(from, to) && (kind == Kind.MOVE_ALL || wiring.converting(from, to).isEmpty())) {
                 return Welcome.WRONG;
             }
         }
@@ -252,11 +254,16 @@ final class WireDrag {
     Optional<Edit> edit() {
         Plug to = target;
         return switch (kind) {
-            case DRAW -> Optional.ofNullable(to).map(t -> seeksInput() ? new Edit.Connect(fast.getFirst().asOutput(), t.asInput())
-                    : new Edit.Connect(t.asOutput(), fast.getFirst().asInput()));
+            case DRAW -> Optional.ofNullable(to).map(t -> seeksInput() ? joined(fast.getFirst().asOutput(), t.asInput())
+                    : joined(t.asOutput(), fast.getFirst().asInput()));
             case TAKE_OFF -> refused || to != null && to.asInput().equals(taken.asInput()) ? Optional.empty() : Optional.of(takenTo(to));
             case MOVE_ALL -> Optional.ofNullable(to).map(Plug::asOutput).filter(o -> !o.equals(taken.asOutput())).map(o -> new LinkEdit.MoveLinks(taken.asOutput(), o));
         };
+    }
+
+    /** Converted in the usual way where it has to be. */
+    private Edit joined(OutputRef from, InputRef to) {
+        return new Edit.Connect(from, to, wiring.converting(from, to).map(Conversion::id).orElse(null));
     }
 
     private Edit takenTo(@Nullable Plug to) {
@@ -264,7 +271,7 @@ final class WireDrag {
         if (to == null) {
             return off;
         }
-        Edit on = new Edit.Connect(fast.getFirst().asOutput(), to.asInput());
+        Edit on = joined(fast.getFirst().asOutput(), to.asInput());
         return new Edit.Combined(on, List.of(off, on));
     }
 

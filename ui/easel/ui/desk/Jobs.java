@@ -7,6 +7,7 @@ import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.platform.Language;
 import easel.platform.Processor;
+import easel.run.Key;
 import easel.run.QueuedJob;
 import easel.run.RunEvent;
 import easel.run.RunOptions;
@@ -19,6 +20,7 @@ import easel.ui.settings.Memory;
 import easel.ui.task.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -89,13 +91,22 @@ public final class Jobs {
         runs.generate(desk.front(), new RunOptions(all.execution(), all.preview(), all.pictures(), to));
     }
 
-    /** Has nodes of the tab in front give what they gave last, whatever feeds them from then on. */
-    public void freeze(Set<NodeId> nodes) {
+    /**
+     * Has nodes of the tab in front give what they gave last, whatever feeds them from then on.
+     *
+     * @param shown under which keys results are shown on nodes
+     */
+    public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
         Tab tab = desk.front();
         Document document = desk.document();
         RunOptions options = options();
-        Task.of(() -> studio.freezing(document, nodes, options)).whenFailed(_ -> desk.say("notice.not-frozen"))
-                .whenDone(frozen -> desk.edit(tab, frozen, null));
+        Task.of(() -> studio.freezing(document, nodes, shown, options)).whenFailed(_ -> desk.say("notice.not-frozen"))
+                .whenDone(frozen -> {
+                    desk.edit(tab, frozen.edit(), null);
+                    if (!frozen.outdated().isEmpty()) {
+                        desk.say("notice.frozen-outdated");
+                    }
+                });
     }
 
     /** Takes the run of the tab in front back. */

@@ -102,8 +102,11 @@ final class RunLog {
                 progress = now;
                 preview = now.preview() == null ? preview : now.preview();
             }
-            case NodeState.Done done when done.file() != null ->
-                    happened.add(new Happening.Finished(job, done.file(), done.images().isEmpty() ? null : done.images().getFirst(), done.seconds()));
+            case NodeState.Done done when done.file() != null -> {
+                for (int i = 0; i < done.files().size(); i++) {
+                    happened.add(new Happening.Finished(job, done.files().get(i), i < done.images().size() ? done.images().get(i) : null, done.seconds()));
+                }
+            }
             case NodeState.Done _, NodeState.Waiting _, NodeState.Failed _, NodeState.Skipped _ -> { }
         }
     }

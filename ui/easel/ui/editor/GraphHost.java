@@ -9,6 +9,7 @@ import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Value;
+import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.canvas.CanvasHost;
 import easel.ui.desk.Desk;
@@ -32,6 +33,7 @@ import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -147,7 +149,7 @@ final class GraphHost implements CanvasHost {
     }
 
     @Override
-    public void freeze(Set<NodeId> nodes) {
-        desk.jobs().freeze(nodes);
+    public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
+        desk.jobs().freeze(nodes, shown);
     }
 }

@@ -146,7 +146,7 @@ class EditTest {
         assertThat(moved.body().group(group.id()).orElseThrow().area()).isEqualTo(Area.of(7, 8, 100, 100));
         assertThat(moved.node(id("one")).orElseThrow().position()).isEqualTo(new Position(7, 8));
         assertThat(moved.node(id("two")).orElseThrow().position()).isEqualTo(new Position(200, 0));
-        Document gone = new GroupEdit.RemoveGroups(Set.of(group.id())).on(new GroupEdit.ChangeGroup(group.titled("T")).on(moved));
+        Document gone = new GroupEdit.RemoveGroups(Set.of(group.id())).on(new GroupEdit.RenameGroup(group.id(), "T").on(moved));
         assertThat(gone.groups()).extracting(Group::title).containsExactly("I");
         assertThat(gone.size()).isEqualTo(4);
     }

@@ -36,6 +36,9 @@ class CatalogueTest {
                 if (parameter.rule() instanceof Rule.File file) {
                     file.names().forEach(n -> used.add(schema.type() + "." + parameter.name() + "." + n));
                 }
+                if (parameter.rule() instanceof Rule.Choice choice && schema.kind() == Schema.Kind.VALUE) {
+                    choice.ids().forEach(id -> used.add(schema.type() + "." + parameter.name() + "." + id));
+                }
             }
         }
         assertThat(new TreeSet<>(Words.of(Catalogue.class, language).codes())).isEqualTo(used);

@@ -74,7 +74,7 @@ class FrozenTest {
     }
 
     private Document frozen(Document document, NodeId... nodes) throws Exception {
-        return bench.studio.freezing(document, Set.of(nodes), bench.options).on(document);
+        return bench.studio.freezing(document, Set.of(nodes), Map.of(), bench.options).edit().on(document);
     }
 
     private Document elsewhere(Document document) {
@@ -107,6 +107,40 @@ class FrozenTest {
         assertThat(bench.engine.painted).hasSize(1);
         bench.run(new Edit.SetMode(Set.of(SAMPLER), Mode.ON).on(frozen));
         assertThat(bench.engine.painted).hasSize(2);
+    }
+
+    @Test
+    void an_outdated_node_gives_the_picture_that_is_shown_on_it_and_that_is_said() throws Exception {
+        Document before = painted();
+        Map<NodeId, Key> shown = bench.studio.keys(before, bench.options);
+        Document edited = otherWords(before);
+        Studio.Freezing freezing = bench.studio.freezing(edited, Set.of(SAMPLER), shown, bench.options);
+        assertThat(freezing.outdated()).containsExactly(SAMPLER);
+        Document frozen = freezing.edit().on(edited);
+        assertThat(bench.studio.check(frozen)).isEmpty();
+        bench.run(elsewhere(frozen));
+        assertThat(bench.engine.painted).hasSize(1);
+        assertThat(savedElsewhere()).hasSize(1);
+        assertThat(bench.studio.freezing(before, Set.of(SAMPLER), shown, bench.options).outdated()).isEmpty();
+    }
+
+    @Test
+    void an_outdated_node_inside_a_subgraph_likewise() throws Exception {
+        Document before = painted();
+        Document packed = Packing.of(before, Set.of(SAMPLER), Phrase.of("x", "y"), List.of(), List.of(), Catalogue::schema).orElseThrow().on(before);
+        bench.run(packed);
+        Map<NodeId, Key> shown = bench.studio.keys(packed, bench.options);
+        NodeId instance = packed.nodes().stream().filter(n -> n.type().startsWith("subgraph")).findFirst().orElseThrow().id();
+        Studio.Freezing freezing = bench.studio.freezing(otherWords(packed), Set.of(instance), shown, bench.options);
+        assertThat(freezing.outdated()).containsExactly(SAMPLER.in(instance));
+        assertThat(bench.studio.check(freezing.edit().on(otherWords(packed)))).isEmpty();
+    }
+
+    @Test
+    void one_that_never_gave_anything_is_frozen_with_a_problem_that_says_so() throws Exception {
+        Document fresh = set(bench.preset, "sampler.seed", Value.Seed.fixed(9));
+        Studio.Freezing freezing = bench.studio.freezing(fresh, Set.of(SAMPLER), Map.of(), bench.options);
+        assertThat(bench.run(freezing.edit().on(fresh)).problems()).extracting(Problem::code).containsExactly(Problem.Code.FROZEN_RESULT_GONE);
     }
 
     @Test
@@ -213,7 +247,7 @@ class FrozenTest {
 
     @Test
     void the_edit_is_a_step_of_its_own_and_survives_its_file() throws Exception {
-        Freeze freeze = bench.studio.freezing(painted(), Set.of(SAMPLER), bench.options);
+        Freeze freeze = bench.studio.freezing(painted(), Set.of(SAMPLER), Map.of(), bench.options).edit();
         Document frozen = freeze.on(bench.preset);
         assertThat(frozen.node(SAMPLER).orElseThrow().mode()).isEqualTo(Mode.FROZEN);
         assertThat(frozen.node(SAMPLER).orElseThrow().kept()).hasSize(1);

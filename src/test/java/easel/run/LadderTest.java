@@ -152,6 +152,34 @@ class LadderTest {
         assertThat(tried()).hasSize(2);
     }
 
+    @Test
+    void such_a_picture_is_not_outdated_afterwards_nor_after_a_restart() throws Exception {
+        bench.engine.device = Device.Kind.GPU;
+        enoughFrom(Rung.TEXT_AND_VAE_ON_CPU);
+        Path start = folder.resolve("start.png");
+        new PictureFile(Picture.of(128, 128, 3, new byte[128 * 128 * 3]), PictureTexts.none()).write(start);
+        Document document = describedFrom(start);
+        bench.run(document);
+        for (String node : List.of("decode", "look")) {
+            assertThat(bench.studio.keys(document, bench.options).get(new NodeId(node))).as(node).isEqualTo(told(node));
+        }
+        assertThat(bench.studio.forecast(document, bench.options).nodes()).noneMatch(Forecast.Planned::runs);
+        Key before = told("decode");
+        bench.close();
+        bench = new Bench(folder);
+        bench.engine.device = Device.Kind.GPU;
+        assertThat(bench.studio.keys(document, bench.options).get(new NodeId("decode"))).isEqualTo(before);
+        enoughFrom(Rung.CPU);
+        Document other = set(document, "k.seed", Value.Seed.fixed(8));
+        bench.run(other);
+        assertThat(bench.studio.keys(other, bench.options).get(new NodeId("decode"))).isEqualTo(told("decode"));
+    }
+
+    private Key told(String node) {
+        return List.copyOf(bench.events).stream().filter(RunEvent.NodeChanged.class::isInstance).map(RunEvent.NodeChanged.class::cast)
+                .filter(e -> e.node().text().equals(node) && e.state() instanceof NodeState.Done).reduce((_, last) -> last).orElseThrow().key();
+    }
+
     private Document describedFrom(Path start) {
         Node sampler = Node.of("k", "k-sampler").with("seed", Value.Seed.fixed(7)).with("denoise", Value.of(0.5))
                 .fedBy("model", OutputRef.of("load", "model")).fedBy("positive", OutputRef.of("words", "conditioning"))

@@ -68,7 +68,7 @@ class CanvasGesturesTest {
 
     @Test
     void pan_by_dragging() throws Exception {
-        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.PANS, Habits.Wheel.ZOOMS, WireShape.CURVED)));
+        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.PANS, Habits.Wheel.ZOOMS, WireShape.CURVED, Habits.Snap.LINES)));
         Camera before = hands.view().camera();
         hands.swipe(empty(), new Point(empty().x + 50, empty().y - 40), MouseEvent.BUTTON1, 0);
         assertThat(hands.view().camera()).isEqualTo(before.moved(50, -40));
@@ -78,7 +78,7 @@ class CanvasGesturesTest {
 
     @Test
     void pan_with_wheel() throws Exception {
-        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.SELECTS, Habits.Wheel.PANS, WireShape.STRAIGHT)));
+        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.SELECTS, Habits.Wheel.PANS, WireShape.STRAIGHT, Habits.Snap.LINES)));
         Camera before = hands.view().camera();
         hands.wheel(empty(), 1, 0);
         assertThat(hands.view().camera()).isEqualTo(before.moved(0, -60));
@@ -279,7 +279,7 @@ class CanvasGesturesTest {
         hands.select("model");
         for (int i = 0; i < 14; i++) {
             hands.wheel(new Point(0, 0), 1, 0);
-            hands.move(hands.head("again"));
+            hands.move(hands.head("batch"));
             hands.move(empty());
         }
         assertThat(hands.view().camera().zoom()).isLessThan(0.1);

@@ -45,12 +45,16 @@ class EditorGuideTest {
             }
         }
         for (String code : easel.platform.Words.of(CanvasView.class, easel.platform.Language.ENGLISH).codes()) {
-            if (!code.startsWith("phase.") && !code.startsWith("action.") && !code.startsWith("colour.")) {
+            if (!code.startsWith("phase.") && !code.startsWith("action.") && !code.startsWith("colour.") && !code.startsWith("conversion.")) {
                 assertThat(sources.toString()).contains('"' + code + '"');
             }
         }
         for (NodeDeeds.Colour colour : NodeDeeds.Colour.values()) {
             assertThat(easel.platform.Words.of(CanvasView.class, easel.platform.Language.ENGLISH).has("colour." + colour.name().toLowerCase(java.util.Locale.ROOT))).isTrue();
+        }
+        for (easel.graph.Conversion conversion : easel.graph.Conversion.values()) {
+            assertThat(easel.platform.Words.of(CanvasView.class, easel.platform.Language.ENGLISH).has("conversion." + conversion.id()))
+                    .as(conversion.id()).isEqualTo(!conversion.silent());
         }
         for (easel.engine.Phase phase : easel.engine.Phase.values()) {
             assertThat(easel.platform.Words.of(CanvasView.class, easel.platform.Language.ENGLISH).has("phase." + phase.name())).as(phase.name()).isTrue();

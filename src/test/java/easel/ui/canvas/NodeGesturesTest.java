@@ -13,6 +13,7 @@ import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Value;
+import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.search.Uses;
 import java.awt.Point;
@@ -21,12 +22,12 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
-import javax.swing.MenuElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -249,7 +250,7 @@ class NodeGesturesTest {
         }
 
         @Override
-        public void freeze(Set<NodeId> nodes) {
+        public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
             asked.add("freeze " + nodes);
         }
     }
@@ -287,26 +288,17 @@ class NodeGesturesTest {
         assertThat(node("scale").mode()).isEqualTo(Mode.ON);
     }
 
-    private JMenuItem item(String text) {
-        return items(hands.menu()).filter(i -> i.getText().equals(text)).findFirst().orElseThrow(() -> new AssertionError("no " + text));
-    }
-
-    private static Stream<JMenuItem> items(MenuElement menu) {
-        return Stream.of(menu.getSubElements()).flatMap(e -> e instanceof JMenu sub ? Stream.concat(Stream.of(sub), items(sub.getPopupMenu()))
-                : e instanceof JMenuItem item ? Stream.of(item) : items(e));
-    }
-
     @Test
     void menu_of_nodes() throws Exception {
         hands.rightClick(hands.head("scale"));
         assertThat(hands.selection()).isEqualTo(ids("scale"));
-        assertThat(items(hands.menu()).filter(i -> !(i instanceof JMenu) && i.getAccelerator() == null && i.getIcon() == null).map(JMenuItem::getText))
+        assertThat(hands.menuItems().filter(i -> !(i instanceof JMenu) && i.getAccelerator() == null && i.getIcon() == null).map(JMenuItem::getText))
                 .as("each line says its key").containsExactly("Its kind's own");
-        Hands.onEdt(() -> item("Mute").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Mute").doClick(0));
         assertThat(node("scale").mode()).isEqualTo(Mode.MUTED);
         hands.rightClick(hands.head("scale"));
-        assertThat(item("Mute").isSelected()).isTrue();
-        Hands.onEdt(() -> item("Green").doClick(0));
+        assertThat(hands.menuItem("Mute").isSelected()).isTrue();
+        Hands.onEdt(() -> hands.menuItem("Green").doClick(0));
         assertThat(node("scale").colour()).isEqualTo(NodeDeeds.Colour.GREEN.code());
         hands.settle();
     }
@@ -314,17 +306,17 @@ class NodeGesturesTest {
     @Test
     void menu_of_wire() throws Exception {
         hands.rightClick(hands.wire("sampler", "positive"));
-        Hands.onEdt(() -> item("Add bend (double click)").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Add bend (double click)").doClick(0));
         assertThat(node("sampler").input("positive").orElseThrow().node()).isEqualTo(new NodeId("reroute"));
         hands.rightClick(hands.wire("scale", "image"));
-        Hands.onEdt(() -> item("Remove wire (Ctrl+Shift+drag over it)").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Remove wire (Ctrl+Shift+drag over it)").doClick(0));
         assertThat(node("scale").input("image")).isEmpty();
     }
 
     @Test
     void a_node_is_searched_for_and_put_into_a_wire() throws Exception {
         hands.rightClick(hands.wire("scale", "image"));
-        Hands.onEdt(() -> item("Insert node\u2026").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Insert node\u2026").doClick(0));
         assertThat(hands.view().searchPanel().found()).extracting(f -> f.kind().type()).contains("image-scale-by", "reroute").doesNotContain("save-picture", "load-picture");
         hands.type("upscale image by");
         hands.fieldKey("ENTER");
@@ -336,13 +328,13 @@ class NodeGesturesTest {
     @Test
     void menu_of_canvas() throws Exception {
         hands.rightClick(empty());
-        Hands.onEdt(() -> item("Add node\u2026").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Add node\u2026").doClick(0));
         assertThat(hands.view().searchPanel()).isNotNull();
         hands.fieldKey("ESCAPE");
         hands.select("other");
         hands.key("ctrl C");
         hands.rightClick(empty());
-        Hands.onEdt(() -> item("Paste").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Paste").doClick(0));
         assertThat(node("other-2").position()).isEqualTo(new Position(300, 690));
         assertThat(hands.document().value(InputRef.of("other-2", "text"))).isEqualTo(java.util.Optional.<Value>empty());
     }

@@ -90,9 +90,9 @@ class WireGesturesTest {
     void only_sockets_that_fit_take_it() throws Exception {
         hands.press(hands.output("model", "model"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
-        assertThat(hands.view().wireInHand().fitting()).extracting(p -> p.node().id() + "." + p.name()).containsExactly("sampler.model", "again.model");
+        assertThat(hands.view().gestures().wire().fitting()).extracting(p -> p.node().id() + "." + p.name()).containsExactly("sampler.model", "again.model");
         hands.drag(hands.socket("sampler", "positive"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("Prompt takes conditioning, not model");
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("Prompt takes conditioning, not model");
         hands.release(hands.socket("sampler", "positive"), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
         swipe(hands.output("model", "model"), hands.head("save"));
@@ -163,7 +163,7 @@ class WireGesturesTest {
         hands.press(hands.output("number", "number"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
         hands.drag(hands.socket("sampler", "cfg"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("whole number becomes number");
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("whole number becomes number");
         hands.release(hands.socket("sampler", "cfg"), MouseEvent.BUTTON1, 0);
         assertThat(hands.view().scene().wire(InputRef.of("sampler", "cfg")).orElseThrow().converts()).isTrue();
         assertThat(Conversion.between(SocketType.Known.INT, SocketType.Known.FLOAT)).isNotEmpty();
@@ -175,10 +175,10 @@ class WireGesturesTest {
         hands.press(hands.output("again", "picture"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
         hands.drag(hands.socket("sampler", "start"), 0);
-        assertThat(hands.view().wireInHand().isRefused()).isTrue();
-        assertThat(hands.view().wireInHand().words()).isEqualTo("That would be a circle: Sampler already feeds Sampler");
+        assertThat(hands.view().gestures().wire().isRefused()).isTrue();
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("That would be a circle: Sampler already feeds Sampler");
         hands.drag(hands.head("again"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("A node cannot feed itself");
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("A node cannot feed itself");
         hands.release(hands.socket("sampler", "start"), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
     }
@@ -188,9 +188,9 @@ class WireGesturesTest {
         link("prompt", "prompt", "sampler", "positive");
         hands.press(hands.socket("sampler", "positive"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
-        assertThat(hands.view().wireInHand()).isNotNull();
+        assertThat(hands.view().gestures().wire()).isNotNull();
         hands.key("ESCAPE");
-        assertThat(hands.view().wireInHand()).isNull();
+        assertThat(hands.view().gestures().wire()).isNull();
         hands.release(nothing(), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
         assertThat(feeds("sampler", "positive")).isNotNull();
@@ -203,9 +203,9 @@ class WireGesturesTest {
         hands.drag(nothing(), 0);
         Document other = new Edit.MoveNodes(Set.of(new NodeId("sampler")), new easel.graph.Offset(8, 8)).on(hands.document());
         Hands.onEdt(() -> hands.view().show(other));
-        assertThat(hands.view().wireInHand()).isNotNull();
+        assertThat(hands.view().gestures().wire()).isNotNull();
         Hands.onEdt(() -> hands.view().show(other.without(Set.of(new NodeId("prompt")))));
-        assertThat(hands.view().wireInHand()).as("its other end is gone").isNull();
+        assertThat(hands.view().gestures().wire()).as("its other end is gone").isNull();
         hands.release(nothing(), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
     }

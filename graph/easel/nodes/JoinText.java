@@ -1,0 +1,31 @@
+package easel.nodes;
+
+import easel.graph.Problem;
+import easel.graph.Value;
+
+/** Puts one text after another. */
+public final class JoinText extends ValueNode {
+
+    /** Two chains of thirty joins would double a word into a gigabyte. */
+    static final int LONGEST = 2_000_000;
+
+    private final Param<String> first = words("string_a", "", LONGEST);
+    private final Param<String> second = words("string_b", "", LONGEST);
+    private final Param<String> between = words("delimiter", "", 10_000);
+    private final Out<Value.Text> joined = out("joined", Port.TEXT);
+
+    public JoinText() {
+        super("join-text", "StringConcatenate");
+    }
+
+    @Override
+    public void tell(Values values) {
+        String a = values.get(first);
+        String b = values.get(second);
+        String delimiter = values.get(between);
+        if ((long) a.length() + delimiter.length() + b.length() > LONGEST) {
+            throw new Unfoldable(Problem.Code.TEXT_TOO_LONG, LONGEST);
+        }
+        values.give(joined, new Value.Text(a + delimiter + b));
+    }
+}
