@@ -23,6 +23,15 @@ public enum CanvasAction implements Keyed {
     FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "F", "PERIOD"),
     /** Edits the first parameter of the selected node. */
     EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
+    /** Finds words on the canvas. */
+    FIND(v -> v.find().open(), v -> !v.scene().nodes().isEmpty() || !v.scene().groups().isEmpty(), "menu F"),
+    /** Shows or hides the small picture of the whole canvas. */
+    OVERVIEW(v -> v.host().toggleMap(), v -> v.host().hasMap(), "O"),
+    /** Nodes, groups and wires stay as they are; values can still be set. */
+    LOCK(CanvasView::toggleLock, _ -> true, "L"),
+    /** To the next node that something is wrong with. */
+    NEXT_PROBLEM(v -> v.deeds().goToProblem(1), v -> v.deeds().hasProblems(), "F8"),
+    PREVIOUS_PROBLEM(v -> v.deeds().goToProblem(-1), v -> v.deeds().hasProblems(), "shift F8"),
     SELECT_ALL(CanvasView::selectAll, _ -> true, "menu A"),
     DELETE(v -> v.deeds().delete(), v -> !v.chosen().isEmpty(), "DELETE", "BACK_SPACE"),
     /** What fed the selected nodes feeds what they fed. */
@@ -58,6 +67,8 @@ public enum CanvasAction implements Keyed {
     SPREAD_DOWN(Alignment.SPREAD_DOWN, "shift V"),
     /** Lays out the selected nodes, or all, along their wires. */
     TIDY(v -> v.arranging().tidy(), v -> v.scene().nodes().size() > 1, "shift A"),
+    /** Draws the wire under the pointer no more, or again; else those of the selected nodes. */
+    HIDE_WIRE(v -> v.deeds().hideWires(), v -> v.deeds().canHideWires(), "H"),
     RUN_TO(v -> v.deeds().runTo(), v -> v.deeds().canRunTo(), "menu shift ENTER"),
     SELECT_ABOVE(v -> v.deeds().selectAbove(), CanvasView::hasSelection, "U"),
     SELECT_BELOW(v -> v.deeds().selectBelow(), CanvasView::hasSelection, "D"),
@@ -119,7 +130,18 @@ public enum CanvasAction implements Keyed {
     }
 
     boolean isPossible(CanvasView view) {
-        return possible.test(view);
+        return !(view.isLocked() && rearranges()) && possible.test(view);
+    }
+
+    /** Whether it changes what is there, where it stands or how it is wired: not on a canvas that is locked. */
+    private boolean rearranges() {
+        return switch (this) {
+            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY,
+                    ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, SPREAD_ACROSS, SPREAD_DOWN,
+                    NUDGE_LEFT, NUDGE_RIGHT, NUDGE_UP, NUDGE_DOWN, NUDGE_LEFT_A_LITTLE, NUDGE_RIGHT_A_LITTLE, NUDGE_UP_A_LITTLE,
+                    NUDGE_DOWN_A_LITTLE -> true;
+            default -> false;
+        };
     }
 
     void perform(CanvasView view) {

@@ -103,23 +103,25 @@ final class CanvasMenu {
     /** For a wire at a place. */
     JPopupMenu wire(Wire wire, Point at) {
         JPopupMenu menu = menu();
-        menu.add(line(say("menu.insert"), null, () -> view.search(at, wire)));
-        menu.add(line(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
+        menu.add(change(say("menu.insert"), null, () -> view.search(at, wire)));
+        menu.add(change(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
         ConversionMenu.of(wire, view).ifPresent(menu::add);
-        menu.add(line(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
+        menu.add(line(say(wire.isHidden() ? "menu.showWire" : "menu.hideWire"), view.key(CanvasAction.HIDE_WIRE), () -> view.deeds().hide(wire)));
+        menu.add(change(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
         return menu;
     }
 
     /** For the empty canvas at a place. */
     JPopupMenu canvas(Point at) {
         JPopupMenu menu = menu();
-        menu.add(line(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
-        menu.add(line(say(CanvasAction.ADD_NOTE.code()), view.key(CanvasAction.ADD_NOTE), () -> view.deeds().addNote(at)));
-        menu.add(line(say(CanvasAction.PASTE.code()), view.key(CanvasAction.PASTE), () -> view.deeds().paste(at)));
+        menu.add(change(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
+        menu.add(change(say(CanvasAction.ADD_NOTE.code()), view.key(CanvasAction.ADD_NOTE), () -> view.deeds().addNote(at)));
+        menu.add(change(say(CanvasAction.PASTE.code()), view.key(CanvasAction.PASTE), () -> view.deeds().paste(at)));
         menu.addSeparator();
-        add(menu, CanvasAction.SELECT_ALL, CanvasAction.TIDY);
+        add(menu, CanvasAction.FIND, CanvasAction.SELECT_ALL, CanvasAction.TIDY);
         menu.addSeparator();
         add(menu, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
+        menu.add(check(CanvasAction.LOCK, view.isLocked()));
         return menu;
     }
 
@@ -145,6 +147,13 @@ final class CanvasMenu {
         JCheckBoxMenuItem item = new JCheckBoxMenuItem(say(action.code()), on);
         item.setEnabled(action.isPossible(view));
         return made(item, view.key(action), () -> view.perform(action));
+    }
+
+    /** A line that a locked canvas does not do. */
+    private JMenuItem change(String words, @Nullable KeyStroke key, Runnable deed) {
+        JMenuItem item = line(words, key, deed);
+        item.setEnabled(!view.isLocked());
+        return item;
     }
 
     private JMenuItem line(String words, @Nullable KeyStroke key, Runnable deed) {

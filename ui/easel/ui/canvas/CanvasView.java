@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * The document is the owner's: an edit that is told changes nothing here until {@link #show(Document)} brings the
  * document after it. What became of the nodes ({@link #tell}) belongs to their ids, not to the document.
  *
- * <p>Fires the property changes {@code camera} and {@code selection}. On the EDT, but for {@link #tell}.
+ * <p>Fires the property changes {@code camera}, {@code selection} and {@code document}. On the EDT, but for {@link #tell}.
  */
 public final class CanvasView extends JPanel {
 
@@ -79,9 +79,11 @@ public final class CanvasView extends JPanel {
     private final transient ArrangeDeeds arranging = new ArrangeDeeds(this);
     private final transient SearchPopup search;
     private final transient TitleEditor title;
+    private final transient FindBar find;
     private transient Type type = new Type();
     private transient Habits habits = Habits.STANDARD;
     private transient Keymap keymap = Keymap.STANDARD;
+    private boolean locked;
     private transient CanvasHost host = CanvasHost.alone();
     private transient @Nullable FieldHost fieldHost;
     private transient Consumer<JPopupMenu> menus = _ -> {};
@@ -132,6 +134,7 @@ public final class CanvasView extends JPanel {
         gestures = new Gestures(this, sheet);
         search = new SearchPopup(this, sheet);
         title = new TitleEditor(this, sheet);
+        find = new FindBar(this, sheet);
         bindKeys();
     }
 
@@ -161,6 +164,7 @@ public final class CanvasView extends JPanel {
         }
         gestures.documentChanged();
         search.documentChanged();
+        firePropertyChange("document", before, next);
     }
 
     /** The document that is shown. */
@@ -208,6 +212,18 @@ public final class CanvasView extends JPanel {
     /** What a person is used to. */
     public Habits habits() {
         return habits;
+    }
+
+    /** Whether nodes, groups and wires stay as they are: values can be set, and it runs. */
+    public boolean isLocked() {
+        return locked;
+    }
+
+    /** Keeps nodes, groups and wires as they are, or lets them be changed again. */
+    void toggleLock() {
+        closePopups();
+        locked = !locked;
+        firePropertyChange("locked", !locked, locked);
     }
 
     /** Takes on what a person is used to. */
@@ -260,6 +276,7 @@ public final class CanvasView extends JPanel {
     public void doLayout() {
         super.doLayout();
         sight.sized();
+        find.place();
     }
 
     Sight sight() {
@@ -354,6 +371,10 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    FindBar find() {
+        return find;
+    }
+
     @Nullable JTextField titleField() {
         return title.field();
     }
@@ -421,7 +442,7 @@ public final class CanvasView extends JPanel {
     }
 
     void escape() {
-        if (!search.close() && !title.close(false) && !fields.cancel() && !gestures.cancel()) {
+        if (!search.close() && !title.close(false) && !fields.cancel() && !gestures.cancel() && !find.close()) {
             chosen.only(Set.of());
         }
     }
@@ -571,7 +592,7 @@ public final class CanvasView extends JPanel {
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
     public boolean isBusy() {
-        return search.isOpen() || title.isOpen() || gestures.isDragging() || fields.isDragging();
+        return search.isOpen() || title.isOpen() || find.isOpen() || gestures.isDragging() || fields.isDragging();
     }
 
     Gestures gestures() {

@@ -45,5 +45,8 @@ enum Gesture {
     RENAME_GROUP,
     RESIZE_NODE,
     SNAP,
+    LOOK_BY_MINIMAP,
+    ZOOM_BY_MINIMAP,
+    CLICK_WIRE_BADGE,
     CANCEL_DRAG
 }

@@ -139,8 +139,13 @@ final class Gestures extends MouseAdapter {
 
     /** Twice on a wire bends it, on a title renames, on nothing searches; whether it meant anything. */
     private boolean doubleClick(Point point, @Nullable NodeView on, @Nullable GroupSpot spot, boolean onSocket) {
+        if (view.isLocked()) {
+            return false;
+        }
         Wire wire = on == null && !onSocket ? wire(point) : null;
-        if (wire != null) {
+        if (wire != null && wire.isHidden()) {
+            return false;   // the first click has gone to its other end
+        } else if (wire != null) {
             view.bend(wire, view.camera().at(point));
         } else if (on != null && !Reroute.is(on.node()) && view.camera().at(point).y - on.y() < NodeLayout.HEAD) {
             view.chosen().only(Set.of(on));
@@ -189,6 +194,9 @@ final class Gestures extends MouseAdapter {
             view.wires().takeUp(wire);
             return new DrawDrag(view, wire);
         }
+        if (view.isLocked() && (from.on != null || from.spot != null)) {
+            return new PanDrag(view, pressedAt, view.camera());
+        }
         if (from.on != null) {
             Grip corner = corner(from.on, pressedAt);
             return corner != null ? ResizeDrag.of(view, pressedAt, corner, from.on) : carry(from.on, null, e);
@@ -197,7 +205,7 @@ final class Gestures extends MouseAdapter {
             Grip grip = from.spot.grip();
             return grip != null ? ResizeDrag.of(view, pressedAt, grip, from.spot.group()) : carry(null, from.spot.group(), e);
         }
-        if (e.isShiftDown() && isMenuDown(e)) {
+        if (e.isShiftDown() && isMenuDown(e) && !view.isLocked()) {
             return new SeverDrag(view, new CutDrag(view.scene(), view.habits().wires(), view.camera().at(pressedAt)));
         }
         boolean pans = view.habits().drag() == Habits.Drag.PANS && !e.isShiftDown();
@@ -245,7 +253,13 @@ final class Gestures extends MouseAdapter {
     }
 
     private void click(Pressed let) {
-        if (let.spot != null && let.spot.fold()) {
+        WireBadge badge = let.on == null ? badge(pressedAt) : null;
+        if (badge != null) {
+            view.chosen().only(Set.of(badge.other()));
+            view.sight().flyTo(badge.other().box());
+            return;
+        }
+        if (let.spot != null && let.spot.fold() && !view.isLocked()) {
             view.groups().fold(let.spot.group());
         } else if (let.on == null && let.spot == null) {
             if (!let.adds) {
@@ -310,7 +324,7 @@ final class Gestures extends MouseAdapter {
         view.chosen().hoverNode(node);
         view.chosen().hoverGroup(spot == null ? null : spot.group());
         view.wires().light(wire);
-        Grip grip = plug == null && node != null ? corner(node, pointer) : spot == null ? null : spot.grip();
+        Grip grip = plug == null && node != null ? corner(node, pointer) : spot == null || view.isLocked() ? null : spot.grip();
         int now = plug != null ? Cursor.CROSSHAIR_CURSOR : grip != null ? grip.cursor() : Cursor.DEFAULT_CURSOR;
         if (over != now) {
             over = now;
@@ -349,11 +363,17 @@ final class Gestures extends MouseAdapter {
 
     /** Sockets are taken up where they can be seen. */
     private @Nullable Plug plug(Point point) {
-        if (view.camera().zoom() < NodePainter.BLOCKS || space) {
+        if (view.camera().zoom() < NodePainter.BLOCKS || space || view.isLocked()) {
             return null;
         }
         Point2D.Double place = view.camera().at(point);
         return Plug.at(view.scene(), place.x, place.y);
+    }
+
+    /** What stands at an end of a hidden wire under the pointer, or null. */
+    private @Nullable WireBadge badge(Point point) {
+        Point2D.Double place = view.camera().at(point);
+        return view.camera().zoom() < NodePainter.BLOCKS || space ? null : WireBadge.at(view.scene(), place.x, place.y);
     }
 
     private @Nullable GroupSpot spot(Point point) {
@@ -365,12 +385,13 @@ final class Gestures extends MouseAdapter {
     private @Nullable Grip corner(NodeView node, Point point) {
         Point2D.Double place = view.camera().at(point);
         boolean in = node.x() + node.width() - place.x <= CORNER && node.y() + node.height() - place.y <= CORNER;
-        return in && !space && view.camera().zoom() >= NodePainter.BLOCKS && !node.node().collapsed() && !Reroute.is(node.node()) ? Grip.SOUTH_EAST : null;
+        return in && !space && !view.isLocked() && view.camera().zoom() >= NodePainter.BLOCKS && !node.node().collapsed() && !Reroute.is(node.node()) ? Grip.SOUTH_EAST : null;
     }
 
     private @Nullable Wire wire(Point point) {
         Point2D.Double place = view.camera().at(point);
-        return view.scene().wireAt(place.x, place.y, WIRE / view.camera().zoom(), view.habits().wires());
+        WireBadge badge = badge(point);
+        return badge != null ? badge.wire() : view.scene().wireAt(place.x, place.y, WIRE / view.camera().zoom(), view.habits().wires());
     }
 
     private boolean isMenuDown(InputEvent e) {

@@ -8,6 +8,7 @@ import easel.graph.FreshIds;
 import easel.graph.GroupEdit;
 import easel.graph.GroupId;
 import easel.graph.Kin;
+import easel.graph.LinkEdit;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -22,6 +23,7 @@ import easel.nodes.Node.Work;
 import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -175,6 +177,30 @@ final class NodeDeeds {
         view.edit(new Edit.SetColour(selection(), colour));
     }
 
+    // ---- wires
+
+    private List<Wire> wires() {
+        return view.wires().lit().map(List::of).orElseGet(() -> view.chosen().nodes().stream().flatMap(n -> n.wires().stream()).distinct().toList());
+    }
+
+    boolean canHideWires() {
+        return !wires().isEmpty();
+    }
+
+    /** Draws the wire under the pointer no more, or those of the selected nodes; again if none of them is drawn. */
+    void hideWires() {
+        hide(wires());
+    }
+
+    void hide(Wire wire) {
+        hide(List.of(wire));
+    }
+
+    private void hide(List<Wire> wires) {
+        boolean all = wires.stream().allMatch(Wire::isHidden);
+        view.edit(new LinkEdit.HideLinks(wires.stream().filter(w -> w.isHidden() == all).map(Wire::input).collect(Collectors.toSet()), !all));
+    }
+
     // ---- selecting
 
     /** Selects all that feed the selected nodes besides. */
@@ -191,6 +217,27 @@ final class NodeDeeds {
     void selectSameType() {
         Set<String> types = view.chosen().nodes().stream().map(v -> v.node().type()).collect(Collectors.toSet());
         view.select(document().nodes().stream().filter(n -> types.contains(n.type())).map(Node::id).toList());
+    }
+
+    // ---- problems
+
+    private List<NodeView> wrong() {
+        return view.scene().nodes().stream().filter(NodeView::hasBadge)
+                .sorted(Comparator.comparingDouble(NodeView::x).thenComparingDouble(NodeView::y)).toList();
+    }
+
+    boolean hasProblems() {
+        return !wrong().isEmpty();
+    }
+
+    /** Goes from the selected node to the next one that something is wrong with, from left to right. */
+    void goToProblem(int by) {
+        List<NodeView> wrong = wrong();
+        NodeView from = view.chosen().nodes().size() == 1 ? view.chosen().nodes().iterator().next() : null;
+        int at = from == null ? -1 : wrong.indexOf(from);
+        NodeView to = wrong.get(at < 0 ? by > 0 ? 0 : wrong.size() - 1 : Math.floorMod(at + by, wrong.size()));
+        view.chosen().only(Set.of(to));
+        view.sight().flyTo(to.box());
     }
 
     // ---- running

@@ -111,8 +111,7 @@ final class NodePainter {
         if (at.view.isRunning()) {
             progress(at.left, at.top, width, Math.max(2, (int) (2 * at.dpi)));
         }
-        boolean failed = at.view.state().orElse(null) instanceof NodeState.Failed;
-        if (failed || at.view.hasErrors()) {
+        if (at.view.hasBadge()) {
             int badge = (int) Math.clamp(width / 3.0, 4, 10 * at.dpi);
             pen.disc(at.left + width - badge * 3 / 4, at.top - badge / 4, badge, colors.badge);
         }
@@ -128,8 +127,7 @@ final class NodePainter {
     }
 
     private CanvasColors.Kind kind() {
-        String own = at.view.node().colour();
-        return own == null ? colors.kind(at.view.kind()) : colors.kind(CanvasColors.hex(own, colors.outline));
+        return at.view.colours(colors);
     }
 
     private void whole() {
@@ -187,9 +185,8 @@ final class NodePainter {
     /** Badge, dot and mode at the head's right; gives where the next thing to the left may end. */
     private int signs(int from, int height) {
         int end = from;
-        boolean failed = at.view.state().orElse(null) instanceof NodeState.Failed;
-        if (failed || at.view.hasErrors()) {
-            int badge = at.size(16);
+        if (at.view.hasBadge()) {
+            int badge = at.size(NodeLayout.BADGE);
             pen.disc(end - badge, at.top + (height - badge) / 2, badge, colors.badge);
             Type.Face face = pen.exactFace(Type.Role.TITLE, 11 * at.scale);
             pen.text("!", face, 0xFFFFFF, end - badge / 2f, at.top + (height - badge) / 2, badge, badge, Pen.Side.MIDDLE);

@@ -5,7 +5,9 @@ import com.mxgraph.model.mxGeometry;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Problem;
+import easel.graph.Reroute;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Size;
@@ -107,6 +109,17 @@ final class NodeView {
         return schema == null ? Schema.Kind.VALUE : schema.kind();
     }
 
+    /** The colours of its kind, or those a person gave it. */
+    CanvasColors.Kind colours(CanvasColors colors) {
+        String own = node.colour();
+        return own == null ? colors.kind(kind()) : colors.kind(CanvasColors.hex(own, colors.outline));
+    }
+
+    /** The colour of the block it is far away. */
+    int block(CanvasColors colors) {
+        return Note.is(node) && node.colour() == null ? CanvasColors.mix(colors.noteLine, colors.hint, 0.7) : Reroute.is(node) ? colors.hint : colours(colors).block();
+    }
+
     NodeLayout layout() {
         return layout;
     }
@@ -189,6 +202,11 @@ final class NodeView {
 
     boolean hasErrors() {
         return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    }
+
+    /** Whether its head says that something is wrong. */
+    boolean hasBadge() {
+        return hasErrors() || isFailed();
     }
 
     /** Whether what is wrong is with that input. */

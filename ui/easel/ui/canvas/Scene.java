@@ -45,6 +45,8 @@ final class Scene {
     /** What decides a layout; nodes of one shape share it. */
     private record Shape(String type, @Nullable String title, @Nullable Size size, boolean collapsed, List<String> strangeInputs, List<String> asked) {}
 
+    /** Who is farther than that from the middle of all, in the canvas's pixels, is nowhere. */
+    private static final double LOST = 100_000;
     private static final SequencedSet<String> NOTHING = new LinkedHashSet<>();
 
     private final mxGraph graph;
@@ -60,6 +62,7 @@ final class Scene {
     private final float[] points = new float[256];
     private final Map<GroupId, GroupView> groups = new HashMap<>();
     private List<GroupView> groupOrder = List.of();
+    private @Nullable List<WireBadge> badges;
 
     Scene(mxGraph graph, Say say, Type type) {
         this.graph = graph;
@@ -78,6 +81,16 @@ final class Scene {
     /** The nodes, those painted last at the end. */
     List<NodeView> nodes() {
         return order;
+    }
+
+    /** What stands at the ends of wires that are not drawn. */
+    List<WireBadge> badges() {
+        List<WireBadge> known = badges;
+        if (known == null) {
+            known = WireBadge.of(this, type);
+            badges = known;
+        }
+        return known;
     }
 
     /** The wires, those of one output together. */
@@ -131,6 +144,7 @@ final class Scene {
         say = otherSay.about(document);
         type = otherType;
         layouts.clear();
+        badges = null;
         Document shown = document;
         Map<NodeId, SequencedSet<String>> asked = asked(shown);
         for (NodeView view : order) {
@@ -199,6 +213,7 @@ final class Scene {
                 touched.add(view);
             }
         }
+        badges = null;
         touched.forEach(changed);
     }
 
@@ -367,7 +382,7 @@ final class Scene {
         double least = reach;
         for (Wire wire : wireOrder) {
             double side = WireShape.reach(wire.x0(), wire.x1()) + reach;
-            if (wire.held || x < Math.min(wire.x0(), wire.x1()) - side || x > Math.max(wire.x0(), wire.x1()) + side
+            if (wire.held || wire.isHidden() || x < Math.min(wire.x0(), wire.x1()) - side || x > Math.max(wire.x0(), wire.x1()) + side
                     || y < Math.min(wire.y0(), wire.y1()) - reach || y > Math.max(wire.y0(), wire.y1()) + reach) {
                 continue;
             }
@@ -401,6 +416,27 @@ final class Scene {
             }
         }
         return path;
+    }
+
+    /** The rectangle round all nodes and groups but those in the middle of nowhere; an empty one if there is nothing. */
+    Rectangle2D mostBounds() {
+        List<Rectangle2D> boxes = new ArrayList<>();
+        order.forEach(n -> boxes.add(n.box()));
+        groupOrder.forEach(g -> boxes.add(g.box()));
+        double[] xs = boxes.stream().mapToDouble(Rectangle2D::getX).sorted().toArray();
+        double[] ys = boxes.stream().mapToDouble(Rectangle2D::getY).sorted().toArray();
+        Rectangle2D all = null;
+        for (Rectangle2D box : boxes) {
+            if (Math.abs(box.getX() - xs[xs.length / 2]) > LOST || Math.abs(box.getY() - ys[ys.length / 2]) > LOST) {
+                continue;
+            }
+            if (all == null) {
+                all = box;
+            } else {
+                all.add(box);
+            }
+        }
+        return all == null ? new Rectangle2D.Double() : all;
     }
 
     /** The rectangle round some nodes; empty if there are none. */

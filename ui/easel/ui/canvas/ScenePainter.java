@@ -5,6 +5,7 @@ import easel.graph.Document;
 import easel.graph.InputRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,9 @@ final class ScenePainter {
                 }
             }
             held.forEach(painter::paint);   // what is in the hand lies on top
+            if (to.zoom() >= NodePainter.BLOCKS) {
+                badges(scene, pen, to, part);
+            }
         } finally {
             g.dispose();
         }
@@ -112,7 +116,7 @@ final class ScenePainter {
             double x0 = wire.x0();
             double x1 = wire.x1();
             double reach = WireShape.reach(x0, x1) + air;
-            if (wire.held || Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
+            if (!wire.isDrawn() || Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
                 continue;
             }
             double y0 = wire.y0();
@@ -157,6 +161,24 @@ final class ScenePainter {
             brush.dashes(points, count, thick, rgb, (float) (5 * to.scale()), (float) (4 * to.scale()));
         } else {
             brush.line(points, count, thick, rgb);
+        }
+    }
+
+    private static void badges(Scene scene, NodePen at, View to, Rectangle part) {
+        for (WireBadge badge : scene.badges()) {
+            Rectangle2D box = badge.box();
+            int x = at.originX + (int) Math.round(box.getX() * at.scale);
+            int y = at.originY + (int) Math.round(box.getY() * at.scale);
+            int width = at.size(box.getWidth());
+            int height = at.size(box.getHeight());
+            if (badge.wire().held || !part.intersects(x, y, width, height)) {
+                continue;
+            }
+            int rgb = at.colors.socket(badge.wire().type());
+            at.pen.box(x, y, width, height, height / 2, at.hair, at.colors.node, badge.wire().isActive() ? rgb : CanvasColors.mix(rgb, at.colors.stage, 0.6));
+            if (to.zoom() >= NodePainter.NO_TEXT) {
+                at.pen.text(badge.text(), at.pen.face(Type.Role.SMALL), at.colors.label, x + at.size(WireBadge.INSET), y, height, width - 2 * at.size(WireBadge.INSET) + 2, Pen.Side.LEFT);
+            }
         }
     }
 

@@ -1,20 +1,28 @@
 package easel.ui.canvas;
 
 import java.awt.Point;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.swing.JComponent;
+import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** How the canvas is looked at, and ways to look at it in another way. */
 final class Sight {
 
+    /** What is flown to is shown so large at least. */
+    private static final double READABLE = 0.75;
+    private static final int FLIGHT_MS = 180;
+    private static final int FRAME_MS = 15;
+
     private final JComponent sheet;
     private final BiConsumer<Camera, Camera> changed;
     private Camera camera = Camera.START;
     private @Nullable Runnable whenSized;
+    private @Nullable Timer flight;
 
     /** @param changed is told the camera before and now */
     Sight(JComponent sheet, BiConsumer<Camera, Camera> changed) {
@@ -27,12 +35,64 @@ final class Sight {
     }
 
     void look(Camera other) {
+        land();
+        set(other);
+    }
+
+    private void set(Camera other) {
         Camera before = camera;
         if (!before.equals(other)) {
             camera = other;
             sheet.repaint();
             changed.accept(before, other);
         }
+    }
+
+    private void land() {
+        if (flight != null) {
+            flight.stop();
+            flight = null;
+        }
+    }
+
+    /** Brings a place of the canvas into the middle, large enough to be read; on the way people see where it lies. */
+    void flyTo(Rectangle2D box) {
+        double zoom = Math.clamp(camera.zoom(), READABLE, 1);
+        Camera fitting = Camera.fitting(box, sheet.getWidth(), sheet.getHeight(), zoom);
+        land();
+        if (!sheet.isShowing()) {
+            set(fitting);
+            return;
+        }
+        Camera from = camera;
+        long began = System.nanoTime();
+        Timer timer = new Timer(FRAME_MS, null);
+        timer.addActionListener(_ -> {
+            double share = Math.min(1, (System.nanoTime() - began) / 1e6 / FLIGHT_MS);
+            set(between(from, fitting, 1 - Math.pow(1 - share, 3)));
+            if (share == 1) {
+                timer.stop();
+            }
+        });
+        flight = timer;
+        timer.setInitialDelay(0);
+        timer.start();
+    }
+
+    /** What is in the middle wanders straight while the size changes by the same factor each moment. */
+    private Camera between(Camera from, Camera to, double share) {
+        if (share >= 1) {
+            return to;
+        }
+        Point middle = middle();
+        double zoom = from.zoom() * Math.pow(to.zoom() / from.zoom(), share);
+        Point2D.Double start = from.at(middle);
+        Point2D.Double end = to.at(middle);
+        // Far away more ground is covered in the same time.
+        double way = from.zoom() == to.zoom() ? share : (1 / zoom - 1 / from.zoom()) / (1 / to.zoom() - 1 / from.zoom());
+        double x = start.x + (end.x - start.x) * way;
+        double y = start.y + (end.y - start.y) * way;
+        return new Camera(zoom, middle.x - x * zoom, middle.y - y * zoom);
     }
 
     /** Another zoom, round the middle. */

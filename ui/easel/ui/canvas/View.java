@@ -62,6 +62,10 @@ record View(double zoom, double dpi, int originX, int originY) {
         int x1 = originX + (int) Math.ceil((Math.max(wire.x0(), wire.x1()) + reach) * scale);
         int y0 = originY + (int) Math.floor(Math.min(wire.y0(), wire.y1()) * scale);
         int y1 = originY + (int) Math.ceil(Math.max(wire.y0(), wire.y1()) * scale);
-        return new Rectangle(x0, y0 - air, x1 - x0, y1 - y0 + 2 * air);
+        Rectangle area = new Rectangle(x0, y0 - air, x1 - x0, y1 - y0 + 2 * air);
+        if (wire.isHidden()) {
+            area.grow((int) Math.ceil((WireBadge.MOST + WireBadge.BESIDE) * scale), (int) Math.ceil(WireBadge.HEIGHT * scale));
+        }
+        return area;
     }
 }

@@ -17,12 +17,14 @@ import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.Habits;
+import easel.ui.canvas.Minimap;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
 import easel.ui.library.Library;
+import easel.ui.settings.Memory;
 import easel.ui.theme.Icons;
 import java.awt.Dimension;
 import java.util.Arrays;
@@ -61,6 +63,8 @@ public final class GraphFace extends JPanel {
     private final transient Consumer<Set<NodeId>> selected;
     private final transient Consumer<List<Problem>> found;
     private final ZoomBar zoom;
+    private final Minimap map;
+    private final transient Memory memory;
     private final transient InPlace inPlace;
     private final transient Arrivals arrivals;
     private transient Habits habits = Habits.STANDARD;
@@ -105,11 +109,25 @@ public final class GraphFace extends JPanel {
             public void fit() {
                 perform(CanvasAction.FIT_ALL);
             }
+
+            @Override
+            public void lock() {
+                perform(CanvasAction.LOCK);
+            }
+
+            @Override
+            public void map() {
+                perform(CanvasAction.OVERVIEW);
+            }
         });
         add(zoom);
+        map = new Minimap(words.say("zoom.map"));
+        memory = context.memory();
+        add(map);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
-        host = new GraphHost(context, this, this::beside);
+        host = new GraphHost(context, this, this::beside, this::showMap);
+        showMap();
     }
 
     private void perform(CanvasAction action) {
@@ -117,6 +135,13 @@ public final class GraphFace extends JPanel {
             canvas.perform(action);
             canvas.sheet().requestFocusInWindow();
         }
+    }
+
+    private void showMap() {
+        boolean shown = !memory.get().hand().noMap();
+        map.setVisible(shown);
+        map.show(shown ? canvas : null);
+        zoom.showMap(shown);
     }
 
     /** Shows the tab in front as it is now. */
@@ -137,6 +162,8 @@ public final class GraphFace extends JPanel {
             canvas = wanted;
             add(canvas);   // under the zoom bar
             zoom.show(canvas.camera().zoom());
+            zoom.showLock(canvas.isLocked());
+            showMap();
             inspect.restart();
             revalidate();
             repaint();
@@ -186,6 +213,7 @@ public final class GraphFace extends JPanel {
                 selected.accept(made.selection());
             }
         });
+        made.addPropertyChangeListener("locked", _ -> zoom.showLock(made.isLocked()));
         inspect.restart();
         return made;
     }
@@ -290,6 +318,8 @@ public final class GraphFace extends JPanel {
         }
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
+        Dimension mapSize = map.getPreferredSize();
+        map.setBounds(getWidth() - AIR - mapSize.width, getHeight() - AIR - mapSize.height, mapSize.width, mapSize.height);
         inPlace.follow();
     }
 

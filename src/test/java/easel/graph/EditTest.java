@@ -152,6 +152,18 @@ class EditTest {
     }
 
     @Test
+    void a_hidden_link_feeds_as_before_and_another_one_is_drawn() {
+        InputRef to = InputRef.of("two", "image");
+        Document hidden = new LinkEdit.HideLinks(Set.of(to), true).on(row());
+        assertThat(hidden.node(id("two")).orElseThrow().hidden()).containsExactly("image");
+        assertThat(hidden.node(id("two")).orElseThrow().inputs()).isEqualTo(row().node(id("two")).orElseThrow().inputs());
+        assertThat(new LinkEdit.HideLinks(Set.of(to), false).on(hidden)).isEqualTo(row());
+        assertThat(new Edit.Disconnect(to).on(hidden).node(id("two")).orElseThrow().hidden()).isEmpty();
+        assertThat(new Edit.Connect(OutputRef.of("in", "image"), to).on(hidden).node(id("two")).orElseThrow().hidden()).isEmpty();
+        assertThat(new LinkEdit.HideLinks(Set.of(InputRef.of("two", "nothing")), true).on(row())).isEqualTo(row());
+    }
+
+    @Test
     void notes_are_nodes_that_nothing_complains_of() {
         Document noted = new Edit.AddNode(Note.of("n", "# Read me").with(Note.FORMAT, Value.of(Note.MARKDOWN))).on(row());
         assertThat(Sample.check(noted)).isEmpty();

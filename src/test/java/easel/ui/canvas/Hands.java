@@ -204,6 +204,16 @@ final class Hands {
         typeInto(view.titleField(), text);
     }
 
+    /** Types into the bar that finds, in place of what is there. */
+    void findType(String text) throws Exception {
+        onEdt(() -> view.find().field().setText(""));
+        typeInto(view.find().field(), text);
+    }
+
+    void findKey(String key) throws Exception {
+        key(view.find().field(), key);
+    }
+
     private void typeInto(JTextField field, String text) throws Exception {
         for (char c : text.toCharArray()) {
             onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(field, KeyEvent.KEY_TYPED, 0, 0, KeyEvent.VK_UNDEFINED, c)));

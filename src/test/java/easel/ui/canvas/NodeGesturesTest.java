@@ -2,7 +2,6 @@ package easel.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
@@ -13,18 +12,11 @@ import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Value;
-import easel.run.Key;
-import easel.run.Trouble;
-import easel.ui.search.Uses;
 import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -205,75 +197,25 @@ class NodeGesturesTest {
         assertThat(hands.selection()).isEqualTo(ids("prompt", "other"));
     }
 
-    /** A window that notes what it is asked for. */
-    private static final class Noting implements CanvasHost {
-        private final List<String> asked = new ArrayList<>();
-
-        @Override
-        public Uses uses() {
-            return Uses.NONE;
-        }
-
-        @Override
-        public void added(String type) {
-            asked.add("added " + type);
-        }
-
-        @Override
-        public void mark(String type, boolean favourite) {
-            asked.add("mark " + type);
-        }
-
-        @Override
-        public void copy(Clipping nodes) {
-            asked.add("copy " + nodes.document().size());
-        }
-
-        @Override
-        public void paste(Consumer<Clipping> then) {
-            asked.add("paste");
-        }
-
-        @Override
-        public void showProblems(NodeId node, String title, List<Problem> problems, Trouble failed, Rectangle at) {
-            asked.add("problems of " + node + ": " + problems.stream().map(Problem::code).toList() + (failed == null ? "" : ", failed"));
-        }
-
-        @Override
-        public boolean canRun() {
-            return true;
-        }
-
-        @Override
-        public void runTo(Set<NodeId> nodes) {
-            asked.add("run " + nodes);
-        }
-
-        @Override
-        public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
-            asked.add("freeze " + nodes);
-        }
-    }
-
     @Test
     void press_badge() throws Exception {
-        Noting host = new Noting();
+        NotingHost host = new NotingHost();
         Hands.onEdt(() -> hands.view().setHost(host));
         hands.problems(List.of(Problem.at(InputRef.of("other", "text"), Problem.Code.BAD_VALUE, "text", "x", "y")));
         Point head = hands.head("other");
         hands.click(head, 0);
-        assertThat(host.asked).as("the head is no badge").isEmpty();
+        assertThat(host.asked()).as("the head is no badge").isEmpty();
         int right = hands.view().size(new NodeId("other")).map(s -> (int) s.width()).orElseThrow();
         hands.click(hands.at(280 + right - 16, 300 + 14), 0);
-        assertThat(host.asked).containsExactly("problems of other: [BAD_VALUE]");
+        assertThat(host.asked()).containsExactly("problems of other: [BAD_VALUE]");
         hands.click(hands.at(280 + hands.view().size(new NodeId("prompt")).map(s -> (int) s.width()).orElseThrow() - 16, 14), 0);
-        assertThat(host.asked).as("a node that is well has none").hasSize(1);
+        assertThat(host.asked()).as("a node that is well has none").hasSize(1);
         assertThat(hands.selection()).isEqualTo(ids("prompt"));
     }
 
     @Test
     void run_to_and_freeze() throws Exception {
-        Noting host = new Noting();
+        NotingHost host = new NotingHost();
         Hands.onEdt(() -> hands.view().setHost(host));
         hands.select("scale");
         hands.key("ctrl shift ENTER");
@@ -281,7 +223,7 @@ class NodeGesturesTest {
         hands.select("model");
         hands.key("ctrl shift ENTER");
         hands.key("Z");
-        assertThat(host.asked).as("one that only describes cannot be run to").containsExactly("run [scale]", "freeze [scale]");
+        assertThat(host.asked()).as("one that only describes cannot be run to").containsExactly("run [scale]", "freeze [scale]");
         hands = new Hands(new Edit.SetMode(ids("scale"), Mode.FROZEN).on(document));
         hands.select("scale");
         hands.key("Z");
@@ -337,5 +279,23 @@ class NodeGesturesTest {
         Hands.onEdt(() -> hands.menuItem("Paste").doClick(0));
         assertThat(node("other-2").position()).isEqualTo(new Position(300, 690));
         assertThat(hands.document().value(InputRef.of("other-2", "text"))).isEqualTo(java.util.Optional.<Value>empty());
+    }
+
+    private static Problem missing(String node) {
+        return new Problem(new NodeId(node), "model", Problem.Code.INPUT_MISSING, List.of("model"));
+    }
+
+    @Test
+    void go_to_problem() throws Exception {
+        hands.key("F8");
+        assertThat(hands.selection()).as("nothing is wrong").isEmpty();
+        hands.problems(List.of(missing("sampler"), missing("scale"), missing("save")));
+        hands.key("F8");
+        assertThat(hands.selection()).as("from left to right").isEqualTo(ids("save"));
+        hands.key("F8");
+        assertThat(hands.selection()).isEqualTo(ids("sampler"));
+        hands.key("shift F8");
+        hands.key("shift F8");
+        assertThat(hands.selection()).isEqualTo(ids("scale"));
     }
 }

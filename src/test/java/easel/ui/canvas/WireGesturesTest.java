@@ -266,4 +266,48 @@ class WireGesturesTest {
         hands.move(nothing());
         assertThat(hands.view().scene().wires()).noneMatch(w -> w.lit);
     }
+
+    @Test
+    void hide_wire() throws Exception {
+        hands = new Hands(new Edit.Connect(OutputRef.of("model", "model"), InputRef.of("again", "model")).on(document));
+        InputRef to = InputRef.of("again", "model");
+        hands.move(new Point(hands.at(510, 0).x, hands.wire("again", "model").y));
+        hands.key("H");
+        assertThat(hands.edits()).containsExactly(new LinkEdit.HideLinks(java.util.Set.of(to), true));
+        assertThat(hands.document().node(new NodeId("again")).orElseThrow().input("model")).as("it still feeds").isPresent();
+        hands.move(hands.at(100, 700));
+        hands.move(new Point(hands.at(510, 0).x, hands.wire("again", "model").y));
+        assertThat(hands.view().wires().lit().map(Wire::input)).as("what is not seen is not hit").isNotEqualTo(java.util.Optional.of(to));
+        hands.undo();
+        hands.select("again");
+        hands.move(hands.at(100, 700));
+        hands.key("H");
+        long all = hands.view().scene().wires().stream().filter(w -> w.isHidden()).count();
+        assertThat(all).as("all wires of the selected node").isEqualTo(hands.view().scene().node(new NodeId("again")).orElseThrow().wires().size());
+        hands.key("H");
+        assertThat(hands.view().scene().wires()).noneMatch(Wire::isHidden);
+    }
+
+    @Test
+    void click_wire_badge() throws Exception {
+        hands = new Hands(new Edit.Connect(OutputRef.of("model", "model"), InputRef.of("again", "model")).on(document));
+        hands.move(new Point(hands.at(510, 0).x, hands.wire("again", "model").y));
+        hands.key("H");
+        WireBadge at = hands.view().scene().badges().stream().filter(WireBadge::input).findFirst().orElseThrow();
+        assertThat(at.text()).isEqualTo(at.wire().from().title());
+        Point middle = hands.at(at.box().getCenterX(), at.box().getCenterY());
+        hands.move(middle);
+        assertThat(hands.view().wires().lit()).as("hovering shows it").contains(at.wire());
+        hands.rightClick(middle);
+        assertThat(hands.menuItem("Show wire").isEnabled()).isTrue();
+        hands.click(middle, 0);
+        assertThat(hands.selection()).containsExactly(at.wire().from().id());
+        WireBadge other = hands.view().scene().badges().stream().filter(b -> !b.input()).findFirst().orElseThrow();
+        hands.click(hands.at(other.box().getCenterX(), other.box().getCenterY()), 0);
+        assertThat(hands.selection()).containsExactly(new NodeId("again"));
+        hands.rightClick(hands.at(other.box().getCenterX(), other.box().getCenterY()));
+        Hands.onEdt(hands.menuItem("Show wire")::doClick);
+        hands.settle();
+        assertThat(hands.view().scene().badges()).isEmpty();
+    }
 }
