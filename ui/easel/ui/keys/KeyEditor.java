@@ -70,8 +70,6 @@ public final class KeyEditor extends JPanel {
         JButton reset = new JButton(words.say("keys.reset-all"));
         reset.setName("keys.reset-all");
         reset.addActionListener(_ -> take(this.keymap.in(this.keymap.preset())));
-        add(presets);
-        add(reset, "h 28!");
         search.setName("keys.search");
         search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("keys.search"));
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(14));
@@ -87,6 +85,8 @@ public final class KeyEditor extends JPanel {
             }
         });
         add(search, "span 2, growx, h 28!");
+        add(presets);
+        add(reset, "h 28!");
         list.setName("keys.list");
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setFixedCellHeight(ROW);

@@ -1,6 +1,7 @@
 package easel.ui.library;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.Schema;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
@@ -32,6 +33,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -134,6 +136,22 @@ public final class Library extends JPanel {
     public void focus() {
         search.requestFocusInWindow();
         search.selectAll();
+    }
+
+    /** Shows the shelf of a kind, unfolded, at the top. */
+    public void open(Schema.Kind kind) {
+        search.setText("");
+        for (int i = 0; i < root.getChildCount(); i++) {
+            if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf
+                    && shelf.code().equals("kind." + kind.name().toLowerCase(Locale.ROOT))) {
+                TreePath path = new TreePath(node.getPath());
+                tree.expandPath(path);
+                tree.setSelectionPath(path);
+                Rectangle at = tree.getPathBounds(path);
+                tree.scrollRectToVisible(new Rectangle(0, at == null ? 0 : at.y, 1, Math.max(1, tree.getVisibleRect().height)));
+                tree.requestFocusInWindow();
+            }
+        }
     }
 
     // ---- nodes
