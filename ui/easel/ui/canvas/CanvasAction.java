@@ -73,14 +73,26 @@ public enum CanvasAction implements Keyed {
     SELECT_ABOVE(v -> v.deeds().selectAbove(), CanvasView::hasSelection, "U"),
     SELECT_BELOW(v -> v.deeds().selectBelow(), CanvasView::hasSelection, "D"),
     SELECT_SAME_TYPE(v -> v.deeds().selectSameType(), CanvasView::hasSelection, "T"),
-    NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "LEFT"),
-    NUDGE_RIGHT(v -> v.nudge(CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "RIGHT"),
-    NUDGE_UP(v -> v.nudge(0, -CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "UP"),
-    NUDGE_DOWN(v -> v.nudge(0, CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "DOWN"),
-    NUDGE_LEFT_A_LITTLE(v -> v.nudge(-1, 0), v -> !v.chosen().isEmpty(), "shift LEFT"),
-    NUDGE_RIGHT_A_LITTLE(v -> v.nudge(1, 0), v -> !v.chosen().isEmpty(), "shift RIGHT"),
-    NUDGE_UP_A_LITTLE(v -> v.nudge(0, -1), v -> !v.chosen().isEmpty(), "shift UP"),
-    NUDGE_DOWN_A_LITTLE(v -> v.nudge(0, 1), v -> !v.chosen().isEmpty(), "shift DOWN"),
+    WALK_LEFT(v -> v.walk().step(Walk.Way.LEFT), v -> v.walk().hasNodes(), "LEFT"),
+    WALK_RIGHT(v -> v.walk().step(Walk.Way.RIGHT), v -> v.walk().hasNodes(), "RIGHT"),
+    WALK_UP(v -> v.walk().step(Walk.Way.UP), v -> v.walk().hasNodes(), "UP"),
+    WALK_DOWN(v -> v.walk().step(Walk.Way.DOWN), v -> v.walk().hasNodes(), "DOWN"),
+    /** Goes to what feeds the node, and so on along wires. */
+    FOLLOW_LEFT(v -> v.walk().follow(Walk.Way.LEFT), CanvasView::hasSelection, "menu LEFT"),
+    FOLLOW_RIGHT(v -> v.walk().follow(Walk.Way.RIGHT), CanvasView::hasSelection, "menu RIGHT"),
+    FOLLOW_UP(v -> v.walk().follow(Walk.Way.UP), CanvasView::hasSelection, "menu UP"),
+    FOLLOW_DOWN(v -> v.walk().follow(Walk.Way.DOWN), CanvasView::hasSelection, "menu DOWN"),
+    /** Lists what fits the sockets of the selected node. */
+    WIRE(v -> v.walk().wire(), v -> v.walk().canWire(), "W"),
+    MENU(v -> v.walk().menu(), _ -> true, "CONTEXT_MENU", "shift F10"),
+    NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift LEFT"),
+    NUDGE_RIGHT(v -> v.nudge(CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift RIGHT"),
+    NUDGE_UP(v -> v.nudge(0, -CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "shift UP"),
+    NUDGE_DOWN(v -> v.nudge(0, CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "shift DOWN"),
+    NUDGE_LEFT_A_LITTLE(v -> v.nudge(-1, 0), v -> !v.chosen().isEmpty(), "alt shift LEFT"),
+    NUDGE_RIGHT_A_LITTLE(v -> v.nudge(1, 0), v -> !v.chosen().isEmpty(), "alt shift RIGHT"),
+    NUDGE_UP_A_LITTLE(v -> v.nudge(0, -1), v -> !v.chosen().isEmpty(), "alt shift UP"),
+    NUDGE_DOWN_A_LITTLE(v -> v.nudge(0, 1), v -> !v.chosen().isEmpty(), "alt shift DOWN"),
     /** Ends the innermost thing: a drag, else the selection. */
     ESCAPE(CanvasView::escape, CanvasView::canEscape, "ESCAPE");
 
@@ -136,7 +148,7 @@ public enum CanvasAction implements Keyed {
     /** Whether it changes what is there, where it stands or how it is wired: not on a canvas that is locked. */
     private boolean rearranges() {
         return switch (this) {
-            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY,
+            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
                     ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, SPREAD_ACROSS, SPREAD_DOWN,
                     NUDGE_LEFT, NUDGE_RIGHT, NUDGE_UP, NUDGE_DOWN, NUDGE_LEFT_A_LITTLE, NUDGE_RIGHT_A_LITTLE, NUDGE_UP_A_LITTLE,
                     NUDGE_DOWN_A_LITTLE -> true;

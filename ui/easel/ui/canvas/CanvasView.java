@@ -46,6 +46,8 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,7 @@ public final class CanvasView extends JPanel {
     private final transient GroupDeeds groups = new GroupDeeds(this);
     private final transient ArrangeDeeds arranging = new ArrangeDeeds(this);
     private final transient SearchPopup search;
+    private final transient Walk walk;
     private final transient TitleEditor title;
     private final transient FindBar find;
     private transient Type type = new Type();
@@ -133,6 +136,7 @@ public final class CanvasView extends JPanel {
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
         search = new SearchPopup(this, sheet);
+        walk = new Walk(this, sheet);
         title = new TitleEditor(this, sheet);
         find = new FindBar(this, sheet);
         bindKeys();
@@ -396,6 +400,21 @@ public final class CanvasView extends JPanel {
         if (sheet.isShowing()) {
             made.show(sheet, at.x, at.y);
         }
+    }
+
+    /** Opens a menu at a point of the sheet. */
+    void open(JPopupMenu menu, Point at) {
+        menus.accept(menu);
+        if (sheet.isShowing()) {
+            menu.show(sheet, at.x, at.y);
+            // By keys: the first line is chosen at once.
+            MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {menu, menu.getSubElements()[0]});
+        }
+    }
+
+    /** From node to node by keys. */
+    Walk walk() {
+        return walk;
     }
 
     /** Tells {@code told} of each menu that is opened. */

@@ -24,7 +24,7 @@ public final class KeySheet extends JPanel {
 
     /** @param height how high it may be; columns are as long as that allows */
     public KeySheet(Words words, Language language, Keymap keymap, int height) {
-        super(new MigLayout("insets 0, gap 0, novisualpadding, flowy, aligny top", "", "[" + LINE + "!]"));
+        super(new MigLayout("insets 0, gap 40 0, novisualpadding", "", "[top]"));
         setName("key-sheet");
         setOpaque(false);
         List<Line> lines = lines(words, language, keymap);
@@ -44,9 +44,9 @@ public final class KeySheet extends JPanel {
     }
 
     private JPanel column() {
-        JPanel column = new JPanel(new MigLayout("insets 0, gap 16 0, novisualpadding, wrap 2", "[grow,fill][right]", ""));
+        JPanel column = new JPanel(new MigLayout("insets 0, gap 24 0, novisualpadding, wrap 2", "[grow,fill][right]", ""));
         column.setOpaque(false);
-        add(column, (getComponentCount() == 0 ? "" : "gapleft 32, ") + "aligny top, wrap");
+        add(column);
         return column;
     }
 

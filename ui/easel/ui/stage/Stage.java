@@ -155,6 +155,7 @@ public final class Stage extends JPanel {
         }
         BufferedImage soon = pixels == null ? desk.results().thumbs().of(shot.file()).orElse(null) : pixels;
         showPicture(soon, false, -1);
+        pane.setFile(shot.file());
         List<String> facts = new ArrayList<>();
         shot.seed().ifPresent(s -> facts.add(words.say("stage.seed", s)));
         if (shot.seconds() > 0) {
@@ -276,6 +277,7 @@ public final class Stage extends JPanel {
     }
 
     private void showPicture(@Nullable BufferedImage picture, boolean dim, double part) {
+        pane.setFile(null);
         said = null;
         message.setVisible(false);
         pane.setVisible(true);

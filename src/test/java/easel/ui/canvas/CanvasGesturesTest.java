@@ -246,11 +246,11 @@ class CanvasGesturesTest {
     void nudge() throws Exception {
         hands.select("save");
         Position before = place("save");
-        hands.key("RIGHT");
-        hands.key("DOWN");
+        hands.key("shift RIGHT");
+        hands.key("shift DOWN");
         assertThat(place("save")).isEqualTo(before.plus(new Offset(8, 8)));
-        hands.key("LEFT");
-        hands.key("UP");
+        hands.key("shift LEFT");
+        hands.key("shift UP");
         assertThat(place("save")).isEqualTo(before);
     }
 
@@ -258,11 +258,11 @@ class CanvasGesturesTest {
     void nudge_a_little() throws Exception {
         hands.select("save");
         Position before = place("save");
-        hands.key("shift RIGHT");
-        hands.key("shift DOWN");
+        hands.key("alt shift RIGHT");
+        hands.key("alt shift DOWN");
         assertThat(place("save")).isEqualTo(before.plus(new Offset(1, 1)));
-        hands.key("shift LEFT");
-        hands.key("shift UP");
+        hands.key("alt shift LEFT");
+        hands.key("alt shift UP");
         assertThat(place("save")).isEqualTo(before);
     }
 
@@ -301,8 +301,8 @@ class CanvasGesturesTest {
 
     private void walk(int steps, int seed) throws Exception {
         Random random = new Random(seed);
-        String[] keys = {"RIGHT", "shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V", "ctrl X", "ctrl D",
-            "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE",
+        String[] keys = {"RIGHT", "ctrl LEFT", "shift RIGHT", "alt shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V",
+            "ctrl X", "ctrl D", "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE",
             "ctrl G", "ctrl G", "shift G", "shift A", "shift L", "shift B", "shift H", "N", "H", "H", "L", "L", "ctrl F", "F8"};
         int[] holds = {0, 0, 0, SHIFT, CTRL, SHIFT | CTRL, InputEvent.ALT_DOWN_MASK};
         for (int i = 0; i < steps; i++) {

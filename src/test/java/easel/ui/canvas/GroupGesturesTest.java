@@ -114,7 +114,7 @@ class GroupGesturesTest {
     void a_pinned_node_follows_its_group_and_an_inner_group_too() throws Exception {
         hands = new Hands(document.mapNodes(Set.of(id("one")), n -> n.pinned(true)).with(Group.of("inner", "Inner", Area.of(90, 90, 240, 150))));
         hands.click(hands.groupHead("words"), 0);
-        hands.key("RIGHT");
+        hands.key("shift RIGHT");
         assertThat(node("one").position()).isEqualTo(new Position(108, 100));
         assertThat(hands.document().body().group(new GroupId("inner")).orElseThrow().area()).isEqualTo(Area.of(98, 90, 240, 150));
     }
