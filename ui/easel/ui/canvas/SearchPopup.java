@@ -6,6 +6,7 @@ import easel.graph.InputRef;
 import easel.graph.LinkEdit;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.SocketType;
@@ -133,6 +134,13 @@ final class SearchPopup {
         @Override
         public void add(NodeSearch.Found found) {
             String type = found.kind().type();
+            if (type.equals(Note.TYPE)) {
+                Point at = screen();
+                close();
+                view.host().added(type);
+                view.deeds().addNote(at);
+                return;
+            }
             NodeId id = FreshIds.node(view.document().body(), type);
             Node node = Node.of(id.text(), type);
             Fit.Port port = found.port();
