@@ -37,6 +37,8 @@ final class SearchPopup {
     /** The end of the wire that the node goes into, and what it must give there; or null. */
     private @Nullable InputRef link;
     private @Nullable Fit gives;
+    /** The node that another one takes the place of, or null. */
+    private @Nullable NodeId replaced;
     private Point2D.Double place = new Point2D.Double();
 
     SearchPopup(CanvasView view, JComponent sheet) {
@@ -65,6 +67,12 @@ final class SearchPopup {
     /** For a node at the end of a wire that was let go over nothing. */
     void open(Point at, WireDrag waiting) {
         open(at, waiting, null, new Fit(waiting.type(), waiting.seeksInput()));
+    }
+
+    /** For a node in place of another one. */
+    void open(Point at, NodeView instead) {
+        open(at, null, null, null);
+        replaced = instead.id();
     }
 
     /** For a node to be put into a wire. */
@@ -105,6 +113,7 @@ final class SearchPopup {
         panel = null;
         wire = null;
         link = null;
+        replaced = null;
         boolean had = open.field().isFocusOwner();
         sheet.remove(open);
         sheet.repaint();
@@ -134,6 +143,12 @@ final class SearchPopup {
         @Override
         public void add(NodeSearch.Found found) {
             String type = found.kind().type();
+            NodeId old = replaced;
+            if (old != null) {
+                close();
+                new Wiring(view.document(), Catalogue::schema).replacing(old, type).ifPresent(view::edit);
+                return;
+            }
             if (type.equals(Note.TYPE)) {
                 Point at = screen();
                 close();

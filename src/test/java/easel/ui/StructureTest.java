@@ -95,6 +95,7 @@ class StructureTest extends WindowJourney {
         openNodes();
         Component map = window.named("minimap", Component.class);
         until("it is shown", () -> onEdt(map::isShowing));
+        until("all is brought into view", () -> !camera().equals(Camera.START));
         Camera before = camera();
         Point corner = onEdt(map::getLocationOnScreen);
         Point middle = new Point(corner.x + onEdt(map::getWidth) / 2, corner.y + onEdt(map::getHeight) / 2);
