@@ -27,7 +27,7 @@ final class GroupPainter {
             return;
         }
         String colour = group.group().colour();
-        int fill = colour == null ? colors.group : CanvasColors.mix(CanvasColors.hex(colour, colors.group), colors.group, 0.25);
+        int fill = colour == null ? colors.group : CanvasColors.mix(CanvasColors.hex(colour, colors.group), colors.group, 0.14);
         int line = colour == null ? colors.groupLine : CanvasColors.mix(CanvasColors.hex(colour, colors.groupLine), colors.groupLine, 0.5);
         int radius = Math.max(1, at.size(6));
         pen.box(x, y, width, height, radius, at.hair, fill, line);

@@ -20,6 +20,8 @@ record WireBadge(Wire wire, boolean input, String text, int width) {
     /** From the socket to the badge, and from its edge to its words. */
     static final int BESIDE = 12;
     static final int INSET = 7;
+    /** As narrow as one gets: what it says is in its tooltip. */
+    private static final int LEAST = 20;
     /** As wide as one gets. */
     static final int MOST = 148;
 
@@ -42,13 +44,16 @@ record WireBadge(Wire wire, boolean input, String text, int width) {
     }
 
     private static WireBadge badge(Wire wire, boolean input, String text, Type.Face face) {
-        return new WireBadge(wire, input, text, Math.min(MOST, (int) Math.ceil(face.width(text)) + 2 * INSET + 2));
+        return new WireBadge(wire, input, text, Math.clamp((int) Math.ceil(face.width(text)) + 2 * INSET + 2, LEAST, MOST));
     }
 
-    /** Where it stands now. */
+    /** Where it stands now; two that face each other over a small gap are narrower. */
     Rectangle2D box() {
-        double x = input ? wire.x1() - BESIDE - width : wire.x0() + BESIDE;
-        return new Rectangle2D.Double(x, (input ? wire.y1() : wire.y0()) - HEIGHT / 2.0, width, HEIGHT);
+        double gap = wire.x1() - wire.x0() - 2 * BESIDE - INSET;
+        boolean facing = gap > 0 && Math.abs(wire.y1() - wire.y0()) < HEIGHT;
+        double wide = facing ? Math.clamp(gap / 2, LEAST, width) : width;
+        double x = input ? wire.x1() - BESIDE - wide : wire.x0() + BESIDE;
+        return new Rectangle2D.Double(x, (input ? wire.y1() : wire.y0()) - HEIGHT / 2.0, wide, HEIGHT);
     }
 
     /** The node it tells of. */

@@ -55,6 +55,8 @@ public final class GraphFace extends JPanel {
     private static final int SELECT_MS = 100;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
+    /** A smaller canvas, in logical pixels, has better use for its corner than the overview. */
+    private static final int ROOM_FOR_MAP = 420;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
     private static final int INSPECT_MS = 250;
     /** Steps of the arrow keys that follow each other are one undo step. */
@@ -328,7 +330,7 @@ public final class GraphFace extends JPanel {
         sign.setBounds(0, 0, getWidth(), getHeight());
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
-        Dimension mapSize = map.getPreferredSize();
+        Dimension mapSize = getWidth() < ROOM_FOR_MAP || getHeight() < ROOM_FOR_MAP ? new Dimension() : map.getPreferredSize();
         map.setBounds(getWidth() - AIR - mapSize.width, getHeight() - AIR - mapSize.height, mapSize.width, mapSize.height);
         inPlace.follow();
     }

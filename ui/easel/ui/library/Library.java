@@ -13,8 +13,8 @@ import easel.ui.settings.Memory;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.SearchField;
 import easel.ui.widget.SlimScroll;
-import easel.ui.widget.Typing;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
@@ -44,7 +44,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.KeyStroke;
@@ -84,7 +83,7 @@ public final class Library extends JPanel {
     private final transient Words words;
     private final transient Language language;
     private final transient Host host;
-    private final JTextField search = new JTextField();
+    private final SearchField search = new SearchField();
     private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
     private final DefaultTreeModel model = new DefaultTreeModel(root);
     private final JTree tree = new Rows();
@@ -157,13 +156,8 @@ public final class Library extends JPanel {
     // ---- nodes
 
     private JComponent nodes() {
-        search.setName("library.search");
-        search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("library.search"));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(12));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
+        search.searches("library.search", words.say("library.search"), this::build);
         search.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 1,6,1,6");
-        search.getAccessibleContext().setAccessibleName(words.say("library.search"));
-        search.getDocument().addDocumentListener(new Typing(this::build));
         key(search, KeyStroke.getKeyStroke("DOWN"), () -> {
             tree.requestFocusInWindow();
             if (tree.getSelectionCount() == 0) {

@@ -301,8 +301,9 @@ class CanvasGesturesTest {
 
     private void walk(int steps, int seed) throws Exception {
         Random random = new Random(seed);
-        String[] keys = {"RIGHT", "ctrl LEFT", "shift RIGHT", "alt shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V", "ctrl X", "ctrl D",
-            "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE"};
+        String[] keys = {"RIGHT", "ctrl LEFT", "shift RIGHT", "alt shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V",
+            "ctrl X", "ctrl D", "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE",
+            "ctrl G", "ctrl G", "shift G", "shift A", "shift L", "shift B", "shift H", "N", "H", "H", "L", "L", "ctrl F", "F8"};
         int[] holds = {0, 0, 0, SHIFT, CTRL, SHIFT | CTRL, InputEvent.ALT_DOWN_MASK};
         for (int i = 0; i < steps; i++) {
             Point one = somewhere(random);
@@ -322,6 +323,7 @@ class CanvasGesturesTest {
         }
         hands.key("released SPACE");
         hands.key("ESCAPE");
+        hands.key("ESCAPE");
         for (int i = 0; i < 5 * steps && !hands.document().equals(document); i++) {
             hands.undo();
         }
@@ -335,8 +337,17 @@ class CanvasGesturesTest {
         if (plugs.isEmpty() || random.nextInt(3) == 0) {
             return new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
         }
+        List<GroupView> groups = hands.view().scene().groups();
+        if (!groups.isEmpty() && random.nextInt(4) == 0) {
+            GroupView group = groups.get(random.nextInt(groups.size()));
+            boolean corner = random.nextBoolean();
+            return inside(hands.at(corner ? group.right() : group.x() + random.nextInt(120), corner ? group.bottom() : group.y() + random.nextInt(32)));
+        }
         Plug plug = plugs.get(random.nextInt(plugs.size()));
-        Point at = hands.at(plug.x() + random.nextInt(9) - 4, plug.y() + random.nextInt(9) - 4);
+        return inside(hands.at(plug.x() + random.nextInt(9) - 4, plug.y() + random.nextInt(9) - 4));
+    }
+
+    private static Point inside(Point at) {
         return new Point(Math.clamp(at.x, 0, Hands.WIDTH - 1), Math.clamp(at.y, 0, Hands.HEIGHT - 1));
     }
 
@@ -344,6 +355,10 @@ class CanvasGesturesTest {
         if (hands.view().searchPanel() != null && random.nextBoolean()) {
             hands.type(random.nextBoolean() ? "sa" : "pro");
             hands.fieldKey(random.nextInt(3) == 0 ? "ESCAPE" : "ENTER");
+        } else if (hands.view().find().isOpen()) {
+            hands.findType(random.nextBoolean() ? "sampler" : "words");
+            hands.findKey("ENTER");
+            hands.findKey("ESCAPE");
         } else if (hands.view().titleField() != null && random.nextBoolean()) {
             hands.titleType("t" + random.nextInt(10));
             hands.titleKey(random.nextBoolean() ? "ESCAPE" : "ENTER");

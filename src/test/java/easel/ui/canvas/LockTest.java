@@ -39,7 +39,7 @@ class LockTest {
         hands.doubleClick(hands.at(100, 700));
         hands.click(hands.head("model"), 0);
         assertThat(hands.selection()).containsExactly(new NodeId("model"));
-        for (String key : new String[] {"DELETE", "RIGHT", "ctrl X", "ctrl D", "ctrl G", "C", "F2", "shift A", "N"}) {
+        for (String key : new String[] {"DELETE", "shift RIGHT", "ctrl X", "ctrl D", "ctrl G", "C", "F2", "shift A", "N"}) {
             hands.key(key);
         }
         assertThat(hands.edits()).isEmpty();
@@ -47,7 +47,7 @@ class LockTest {
         hands.key("M");
         assertThat(hands.edits()).as("what it does is not where it stands").hasSize(1);
         hands.key("L");
-        hands.key("RIGHT");
+        hands.key("shift RIGHT");
         assertThat(hands.edits()).hasSize(2);
     }
 
