@@ -43,6 +43,8 @@ public enum CanvasAction implements Keyed {
     /** What feeds the selected nodes feeds the copies too. */
     DUPLICATE_WIRED(v -> v.deeds().duplicate(true), v -> !v.chosen().isEmpty(), "menu shift D"),
     RENAME(CanvasView::rename, CanvasView::canRename, "F2"),
+    /** Another kind of node in place of the selected one; wires and values that fit stay. */
+    REPLACE(CanvasView::replace, CanvasView::canReplace, "R"),
     MUTE(v -> v.deeds().toggle(Mode.MUTED), v -> v.deeds().any(), "M"),
     BYPASS(v -> v.deeds().toggle(Mode.BYPASSED), v -> v.deeds().any(), "menu B"),
     /** The selected nodes give what they gave last, whatever feeds them. */
@@ -148,7 +150,7 @@ public enum CanvasAction implements Keyed {
     /** Whether it changes what is there, where it stands or how it is wired: not on a canvas that is locked. */
     private boolean rearranges() {
         return switch (this) {
-            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
+            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, REPLACE, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
                     ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, SPREAD_ACROSS, SPREAD_DOWN,
                     NUDGE_LEFT, NUDGE_RIGHT, NUDGE_UP, NUDGE_DOWN, NUDGE_LEFT_A_LITTLE, NUDGE_RIGHT_A_LITTLE, NUDGE_UP_A_LITTLE,
                     NUDGE_DOWN_A_LITTLE -> true;

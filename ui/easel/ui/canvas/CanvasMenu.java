@@ -40,6 +40,7 @@ final class CanvasMenu {
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
         menu.addSeparator();
         menu.add(item(CanvasAction.RENAME));
+        menu.add(item(CanvasAction.REPLACE));
         menu.add(colours(view.deeds()::colour));
         menu.add(item(CanvasAction.GROUP));
         menu.add(arrange());

@@ -8,6 +8,7 @@ import easel.graph.InputRef;
 import easel.graph.LinkEdit;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Offset;
 import easel.graph.Position;
 import easel.graph.Problem;
@@ -350,6 +351,19 @@ public final class CanvasView extends JPanel {
     void search(Point at, WireDrag waiting) {
         closePopups();
         search.open(at, waiting);
+    }
+
+    /** The same, for one that takes the place of the selected node. */
+    void replace() {
+        NodeView node = chosen.nodes().iterator().next();
+        Camera camera = sight.camera();
+        closePopups();
+        search.open(new Point((int) (camera.x() + node.x() * camera.zoom()), (int) (camera.y() + (node.y() + NodeLayout.HEAD) * camera.zoom())), node);
+    }
+
+    /** Whether one node is selected that another kind can take the place of. */
+    boolean canReplace() {
+        return chosen.nodes().size() == 1 && chosen.nodes().stream().allMatch(n -> n.schema().isPresent() && !Note.is(n.node()) && !Reroute.is(n.node()));
     }
 
     /** The same, for a node to be put into a wire. */
