@@ -138,6 +138,21 @@ final class WindowDeeds implements Deeds {
     }
 
     @Override
+    public boolean canEditForm() {
+        return !view.isGraph();
+    }
+
+    @Override
+    public boolean isEditingForm() {
+        return view.isEditingForm();
+    }
+
+    @Override
+    public void editForm() {
+        view.editForm(!view.isEditingForm());
+    }
+
+    @Override
     public void turn() {
         view.takeTyped();
         view.show(view.isGraph() ? Face.SIMPLE : Face.GRAPH);

@@ -19,6 +19,7 @@ import easel.ui.desk.Notice;
 import easel.ui.desk.Tab;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
+import easel.ui.formeditor.FormEditor;
 import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
 import easel.ui.tabs.FileBar;
@@ -62,6 +63,8 @@ final class WindowView implements DeskListener {
     private @Nullable FileBar fileBar;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
+    /** There while the form is being edited. */
+    private @Nullable FormEditor editor;
 
     WindowView(WindowDeeds.Window window, Language language) {
         frame = window.frame();
@@ -155,6 +158,22 @@ final class WindowView implements DeskListener {
         focus();
     }
 
+    boolean isEditingForm() {
+        return editor != null;
+    }
+
+    /** Shows the lines of the form beside it, to be edited, or the picture again. */
+    void editForm(boolean edits) {
+        editor = edits ? new FormEditor(context, () -> editForm(false)) : null;
+        showMiddle();
+        actions.refresh();
+        if (editor != null) {
+            editor.focus();
+        } else {
+            focus();
+        }
+    }
+
     /** Gives the keys to the face that is shown. */
     void focus() {
         if (isGraph() && graph != null) {
@@ -218,12 +237,19 @@ final class WindowView implements DeskListener {
             graph.refresh();
         }
         showPanels();
-        JComponent wanted = nodes ? graph : simple.stage();
-        if (wanted.getParent() != middle) {
+        if (nodes) {
+            editor = null;
+        }
+        showMiddle();
+    }
+
+    private void showMiddle() {
+        boolean nodes = isGraph();
+        JComponent wanted = nodes && graph != null ? graph : editor != null ? editor : simple.stage();
+        Component now = ((BorderLayout) middle.getLayout()).getLayoutComponent(BorderLayout.CENTER);
+        if (wanted != now) {
             boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
-            if (graph != null) {
-                middle.remove(nodes ? simple.stage() : graph);
-            }
+            middle.remove(now);
             middle.add(wanted, BorderLayout.CENTER);
             simple.setVisible(!nodes);
             middle.revalidate();
@@ -281,13 +307,20 @@ final class WindowView implements DeskListener {
                 simple.focus();
             }
         } else {
-            simple.refresh();
+            if (simple.isOf(desk.document())) {
+                simple.refresh();
+            } else {
+                simple.renew(null);
+            }
             if (tabRow != null) {
                 tabRow.refresh();
             }
         }
         if (isGraph() && graph != null) {
             graph.refresh();
+        }
+        if (editor != null) {
+            editor.show(desk.document());
         }
         lower.documentChanged();
         topBar.showCount();

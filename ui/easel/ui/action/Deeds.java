@@ -32,6 +32,15 @@ public interface Deeds {
     /** Whether Esc takes the run back: not among nodes, where it ends drags and selections. */
     boolean escapeCancels();
 
+    /** Whether the form is looked at, to be edited. */
+    boolean canEditForm();
+
+    /** Whether the form is being edited. */
+    boolean isEditingForm();
+
+    /** Edits the form, or has done so. */
+    void editForm();
+
     /** Shows the other face of the workflow. */
     void turn();
 

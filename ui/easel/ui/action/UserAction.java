@@ -37,6 +37,7 @@ public enum UserAction implements Keyed {
     CHOOSE_START_PICTURE(Group.PICTURE, Icons.PICTURE, "menu shift O", Deeds::takesPicture, Deeds::chooseStartPicture),
     OPEN_PICTURE_FOLDER(Group.PICTURE, Icons.FOLDER, "menu shift E", _ -> true, Deeds::openPictureFolder),
     FOCUS_PROMPT(Group.WINDOW, Icons.PROMPT, "menu L", _ -> true, Deeds::focusPrompt),
+    EDIT_FORM(Group.WORKFLOW, Icons.PROMPT, null, Deeds::canEditForm, Deeds::editForm, Deeds::isEditingForm),
     TURN(Group.WINDOW, Icons.GRAPH, "menu shift G", _ -> true, Deeds::turn),
     PAUSE_QUEUE(Group.RUN, Icons.PAUSE, null, Deeds::canPause, Deeds::pauseQueue),
     TOGGLE_QUEUE(Group.WINDOW, Icons.QUEUE, "menu J", _ -> true, Deeds::toggleQueue),
