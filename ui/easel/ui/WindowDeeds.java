@@ -373,6 +373,12 @@ final class WindowDeeds implements Deeds {
     }
 
     @Override
+    public void beginTour() {
+        view.takeTyped();
+        view.beginTour();
+    }
+
+    @Override
     public void openHelp() {
         view.overlays().help(view.content(), height -> new KeySheet(words, view.language(), view.actions().keymap(), height));
     }

@@ -9,6 +9,7 @@ import easel.run.RunEvent;
 import easel.ui.action.Actions;
 import easel.ui.action.KeyPreset;
 import easel.ui.action.Keymap;
+import easel.ui.action.UserAction;
 import easel.ui.canvas.Habits;
 import easel.ui.canvas.WireShape;
 import easel.ui.desk.Desk;
@@ -24,6 +25,7 @@ import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
 import easel.ui.tabs.FileBar;
 import easel.ui.tabs.TabRow;
+import easel.ui.tour.TourBar;
 import easel.ui.widget.Incoming;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -61,6 +63,8 @@ final class WindowView implements DeskListener {
     private @Nullable TabRow tabRow;
     /** Made when there is something to be said of a file. */
     private @Nullable FileBar fileBar;
+    /** Made when it is first offered, or asked for. */
+    private @Nullable TourBar tour;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
     /** There while the form is being edited. */
@@ -158,6 +162,23 @@ final class WindowView implements DeskListener {
         focus();
     }
 
+    /** Begins the tour of the nodes. */
+    void beginTour() {
+        tour().begin();
+        focus();
+    }
+
+    private TourBar tour() {
+        TourBar made = tour;
+        if (made == null) {
+            made = new TourBar(desk, memory, context.words(), actions.keyText(UserAction.GENERATE));
+            tour = made;
+            above.add(made, BorderLayout.CENTER);
+            above.revalidate();
+        }
+        return made;
+    }
+
     boolean isEditingForm() {
         return editor != null;
     }
@@ -239,6 +260,15 @@ final class WindowView implements DeskListener {
         showPanels();
         if (nodes) {
             editor = null;
+        }
+        if (nodes && !memory.get().shown().tour()) {
+            tour();
+        }
+        if (tour != null) {
+            tour.refresh();
+            if (!nodes) {
+                tour.setVisible(false);
+            }
         }
         showMiddle();
     }

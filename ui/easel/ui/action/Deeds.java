@@ -121,6 +121,9 @@ public interface Deeds {
     /** Shows which keys do what, to be changed. */
     void openKeys();
 
+    /** Begins the tour of the nodes. */
+    void beginTour();
+
     /** Shows which keys do what, at a glance. */
     void openHelp();
 

@@ -48,6 +48,7 @@ public enum UserAction implements Keyed {
     TOGGLE_THEME(Group.WINDOW, Icons.MOON, "menu shift L", _ -> true, Deeds::toggleTheme),
     KEYS(Group.WINDOW, Icons.KEYBOARD, null, _ -> true, Deeds::openKeys),
     HELP(Group.WINDOW, Icons.HELP, "F1", _ -> true, Deeds::openHelp),
+    TOUR(Group.WINDOW, Icons.EASEL, null, _ -> true, Deeds::beginTour),
     COMMANDS(Group.WINDOW, Icons.SEARCH, "menu shift P", _ -> true, Deeds::openCommands),
     SETTINGS(Group.WINDOW, Icons.SETTINGS, "menu COMMA", _ -> true, Deeds::openSettings),
     MENU(Group.WINDOW, Icons.MENU, "F10", _ -> true, Deeds::openMenu),
