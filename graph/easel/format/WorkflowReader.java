@@ -38,6 +38,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -285,6 +286,7 @@ final class WorkflowReader {
         SequencedMap<String, String> kept = new LinkedHashMap<>();
         boolean collapsed = false;
         boolean pinned = false;
+        List<String> hidden = List.of();
         SequencedMap<String, Value> values = new LinkedHashMap<>();
         SequencedMap<String, OutputRef> inputs = new LinkedHashMap<>();
         SequencedMap<String, String> conversions = new LinkedHashMap<>();
@@ -312,6 +314,7 @@ final class WorkflowReader {
                 case "values" -> values = map(this::value);
                 case "inputs" -> inputs = map(this::output);
                 case "conversions" -> conversions = map(this::filled);
+                case "hidden" -> hidden = list(this::string);
                 case String name -> unknown.put(name, json());
             }
         }
@@ -319,7 +322,7 @@ final class WorkflowReader {
             throw wrong("node");
         }
         in.endObject();
-        return new Node(new NodeId(id), type, title, values, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, Extras.of(unknown));
+        return new Node(new NodeId(id), type, title, values, inputs, conversions, position, size, colour, mode, kept, collapsed, pinned, new HashSet<>(hidden), Extras.of(unknown));
     }
 
     private Field field() throws IOException, WorkflowException {

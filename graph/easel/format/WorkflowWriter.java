@@ -152,6 +152,13 @@ final class WorkflowWriter {
         if (node.pinned()) {
             out.name("pinned").value(true);
         }
+        if (!node.hidden().isEmpty()) {
+            out.name("hidden").beginArray();
+            for (String input : node.hidden().stream().sorted().toList()) {
+                out.value(input);
+            }
+            out.endArray();
+        }
         if (!node.values().isEmpty()) {
             out.name("values").beginObject();
             for (Map.Entry<String, Value> value : node.values().entrySet()) {

@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Group(GroupId id, String title, Area area, @Nullable String colour, Extras extras) {
 
+    /** The height of its head, where its title stands, in the canvas's pixels. */
+    public static final double HEAD = 32;
+    /** The air between what lies in it and its frame. */
+    public static final double AIR = 12;
+
+    /** The frame round something. */
+    public static Area around(Area inside) {
+        return Area.of(inside.at().x() - AIR, inside.at().y() - AIR - HEAD, inside.size().width() + 2 * AIR, inside.size().height() + 2 * AIR + HEAD);
+    }
+
     /** A group in the usual colour. */
     public static Group of(String id, String title, Area area) {
         return new Group(new GroupId(id), title, area, null, Extras.NONE);

@@ -1,13 +1,14 @@
 package easel.graph;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A change to links alone, or to a link and the node that comes into it. */
 public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconnect, LinkEdit.MoveLinks, LinkEdit.InsertNode, LinkEdit.AddReroute,
-        LinkEdit.Convert {
+        LinkEdit.Convert, LinkEdit.HideLinks {
 
     /** Lets another output feed all that one feeds. */
     record MoveLinks(OutputRef from, OutputRef to) implements LinkEdit {
@@ -72,6 +73,32 @@ public sealed interface LinkEdit extends Edit permits Edit.Connect, Edit.Disconn
         @Override
         public Document on(Document d) {
             return d.mapNodes(Set.of(to.node()), n -> n.converting(to.input(), conversion));
+        }
+    }
+
+    /** Draws the links to inputs no more, or again. */
+    record HideLinks(Set<InputRef> links, boolean hides) implements LinkEdit {
+        public HideLinks {
+            links = Set.copyOf(links);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document changed = d;
+            for (InputRef link : links) {
+                changed = changed.mapNodes(Set.of(link.node()), n -> n.hiding(link.input(), hides));
+            }
+            return changed;
+        }
+
+        @Override
+        public String code() {
+            return hides ? "HideLinks" : "ShowLinks";
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(links.size());
         }
     }
 

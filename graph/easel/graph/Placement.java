@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places for all nodes of a body: left to right along the links, none over another, groups around what lay in them.
@@ -17,8 +18,7 @@ import java.util.function.Function;
  */
 public record Placement(Map<NodeId, Position> nodes, Map<GroupId, Area> groups) {
 
-    private static final double MARGIN = 24;
-    private static final double TITLE = 40;
+    private static final double TITLE = Group.HEAD + Group.AIR;
 
     public Placement {
         nodes = Map.copyOf(nodes);
@@ -32,6 +32,53 @@ public record Placement(Map<NodeId, Position> nodes, Map<GroupId, Area> groups) 
      */
     public static Placement of(Body body, Function<Node, Size> sizes) {
         return new Maker(body, sizes).placement();
+    }
+
+    /**
+     * Finds places for some nodes, and for the groups that have nothing else in them. As a whole these stay where they are.
+     *
+     * @param sizes how large each node is on the canvas, in its own pixels
+     */
+    public static Placement of(Body body, Function<Node, Size> sizes, Set<NodeId> some) {
+        Body part = Body.EMPTY;
+        Area before = null;
+        for (Node node : body.nodes()) {
+            if (some.contains(node.id())) {
+                part = part.with(node);
+                before = around(before, new Area(node.position(), sizes.apply(node)));
+            }
+        }
+        for (Group group : body.groups()) {
+            Set<NodeId> inside = group.nodesOf(body, sizes);
+            if (!inside.isEmpty() && some.containsAll(inside)) {
+                part = part.with(group);
+                before = around(before, group.area());
+            }
+        }
+        Placement fresh = of(part, sizes);
+        if (before == null) {
+            return fresh;
+        }
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        for (Position place : fresh.nodes.values()) {
+            left = Math.min(left, place.x());
+            top = Math.min(top, place.y());
+        }
+        for (Area area : fresh.groups.values()) {
+            left = Math.min(left, area.at().x());
+            top = Math.min(top, area.at().y());
+        }
+        Offset back = new Offset(Math.rint(before.at().x() - left), Math.rint(before.at().y() - top));
+        Map<NodeId, Position> nodes = new LinkedHashMap<>();
+        fresh.nodes.forEach((id, place) -> nodes.put(id, place.plus(back)));
+        Map<GroupId, Area> groups = new LinkedHashMap<>();
+        fresh.groups.forEach((id, area) -> groups.put(id, area.plus(back)));
+        return new Placement(nodes, groups);
+    }
+
+    private static Area around(@Nullable Area one, Area other) {
+        return one == null ? other : one.with(other);
     }
 
     /** The edit that puts them there. */
@@ -157,12 +204,12 @@ public record Placement(Map<NodeId, Position> nodes, Map<GroupId, Area> groups) 
             double bottom = 0;
             for (int box = 0; box < from.length; box++) {
                 int thing = things.get(box);
-                Position at = layers.at(box).plus(new Offset(group ? MARGIN : 0, group ? TITLE : 0));
+                Position at = layers.at(box).plus(new Offset(group ? Group.AIR : 0, group ? TITLE : 0));
                 places[thing] = at;
                 right = Math.max(right, at.x() + sizes[thing].width());
                 bottom = Math.max(bottom, at.y() + sizes[thing].height());
             }
-            sizes[around] = new Size(right + MARGIN, bottom + MARGIN);
+            sizes[around] = new Size(right + Group.AIR, bottom + Group.AIR);
         }
 
         private Placement absolute(boolean[] filled) {

@@ -48,7 +48,7 @@ final class FileDeeds {
         Path folder = folder();
         Path suggestion = tab.file() != null ? tab.file() : (folder == null ? Path.of(System.getProperty("user.home")) : folder)
                 .resolve((name.isEmpty() ? "workflow" : name) + WorkflowFile.ENDING);
-        Choosing.save(over, words.get().say("file.save.title"), suggestion).ifPresent(to -> desk.files().save(tab, to));
+        Choosing.save(over, words.get().say("file.save.title"), suggestion, WorkflowFile.ENDING).ifPresent(to -> desk.files().save(tab, to));
     }
 
     /** Where the last workflow was. */

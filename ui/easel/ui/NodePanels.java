@@ -1,21 +1,28 @@
 package easel.ui;
 
 import easel.graph.NodeId;
+import easel.graph.Schema;
 import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.inspector.Inspector;
 import easel.ui.library.Library;
+import easel.ui.search.KindLook;
+import easel.ui.search.NodeKind;
 import easel.ui.settings.Sides;
+import easel.ui.theme.Icons;
+import easel.ui.widget.Rail;
 import easel.ui.widget.SidePane;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 /** The panels round the nodes: the library at their left, the inspector at their right, as far as they are wanted and there is room. */
 final class NodePanels {
 
-    /** From these widths of the window on they are shown by themselves. */
+    /** From these widths of the window on they are shown by themselves; below, a rail is. */
     private static final int INSPECTOR_FROM = 1200;
     private static final int LIBRARY_FROM = 960;
 
-    private final JPanel west;
-    private final JPanel east;
+    /** Each holds a panel, or the rail that is left of it. */
+    private final JPanel west = new JPanel(new BorderLayout());
+    private final JPanel east = new JPanel(new BorderLayout());
     private final FormContext context;
     private final IntSupplier width;
     private final Consumer<Collection<NodeId>> goTo;
@@ -37,24 +45,33 @@ final class NodePanels {
     private @Nullable Inspector inspector;
     private @Nullable SidePane inspectorPane;
     private @Nullable SidePane libraryPane;
+    private @Nullable Library library;
+    private @Nullable Rail inspectorRail;
+    private @Nullable Rail libraryRail;
     /** A narrow window hides a panel unless the person asks for it there. */
     private boolean inspectorAnyway;
     private boolean libraryAnyway;
 
     /**
-     * @param west  whose west side the library stands at
-     * @param east  whose east side the inspector stands at
      * @param width how wide the window is; 0 as long as nobody knows
      * @param goTo  selects nodes and brings them into view
      * @param letGo told when what had the keys is hidden
      */
-    NodePanels(JPanel west, JPanel east, FormContext context, IntSupplier width, Consumer<Collection<NodeId>> goTo, Runnable letGo) {
-        this.west = west;
-        this.east = east;
+    NodePanels(FormContext context, IntSupplier width, Consumer<Collection<NodeId>> goTo, Runnable letGo) {
         this.context = context;
         this.width = width;
         this.goTo = goTo;
         this.letGo = letGo;
+    }
+
+    /** For the window's left. */
+    JComponent west() {
+        return west;
+    }
+
+    /** For the window's right. */
+    JComponent east() {
+        return east;
     }
 
     private Sides sides() {
@@ -70,20 +87,47 @@ final class NodePanels {
         graph = nodes;
         showLibrary();
         showInspector();
+        west.revalidate();
         east.revalidate();
     }
 
     private void showLibrary() {
         boolean shown = graph != null && sides().library() && (libraryAnyway || isWide(LIBRARY_FROM));
         if (shown && libraryPane == null) {
-            Library library = new Library(context.desk(), context.memory(), context.words(), context.language(), graph.arrivals());
+            library = new Library(context.desk(), context.memory(), context.words(), context.language(), graph.arrivals());
             libraryPane = new SidePane(library, true, sides().libraryWidth(), 160, 480, context.say("library.edge"),
                     wide -> context.memory().changeSides(s -> s.withLibraryWidth(wide)));
-            west.add(libraryPane, BorderLayout.WEST);
+            west.add(libraryPane, BorderLayout.CENTER);
         }
         if (libraryPane != null && libraryPane.isVisible() != shown) {
             libraryPane.setVisible(shown);
         }
+        boolean rail = graph != null && sides().library() && !shown;
+        if (rail && libraryRail == null) {
+            libraryRail = libraryRail();
+            west.add(libraryRail, BorderLayout.WEST);
+        }
+        if (libraryRail != null) {
+            libraryRail.setVisible(rail);
+        }
+    }
+
+    /** The kinds of nodes, each of which opens the library at its shelf. */
+    private Rail libraryRail() {
+        Rail rail = new Rail(true);
+        rail.setName("library.rail");
+        rail.add(Icons.SIDE_LEFT.at(16), context.say("action.toggle-library"), this::toggleLibrary);
+        for (Schema.Kind kind : Schema.Kind.values()) {
+            if (NodeKind.all(context.desk().document(), context.language()).stream().anyMatch(k -> k.schema().kind() == kind)) {
+                rail.add(KindLook.icon(kind).at(16), context.say("kind." + kind.name().toLowerCase(Locale.ROOT)), () -> {
+                    toggleLibrary();
+                    if (library != null) {
+                        library.open(kind);
+                    }
+                });
+            }
+        }
+        return rail;
     }
 
     private void showInspector() {
@@ -92,10 +136,20 @@ final class NodePanels {
             inspector = new Inspector(context, goTo);
             inspectorPane = new SidePane(inspector, false, sides().inspectorWidth(), 232, 640, context.say("inspector.edge"),
                     wide -> context.memory().changeSides(s -> s.withInspectorWidth(wide)));
-            east.add(inspectorPane, BorderLayout.EAST);
+            east.add(inspectorPane, BorderLayout.CENTER);
         }
         if (inspectorPane != null && inspectorPane.isVisible() != shown) {
             inspectorPane.setVisible(shown);
+        }
+        boolean rail = graph != null && sides().inspector() && !shown;
+        if (rail && inspectorRail == null) {
+            inspectorRail = new Rail(false);
+            inspectorRail.setName("inspector.rail");
+            inspectorRail.add(Icons.SIDE_RIGHT.at(16), context.say("action.toggle-inspector"), this::toggleInspector);
+            east.add(inspectorRail, BorderLayout.EAST);
+        }
+        if (inspectorRail != null) {
+            inspectorRail.setVisible(rail);
         }
         if (shown) {
             selected(graph.selection());

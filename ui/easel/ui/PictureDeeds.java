@@ -53,11 +53,15 @@ final class PictureDeeds {
         });
     }
 
+    private static String ending(Path picture) {
+        String name = picture.getFileName().toString();
+        return name.substring(name.lastIndexOf('.'));
+    }
+
     /** Saves a copy elsewhere. */
     void saveAs() {
-        with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file()).ifPresent(to -> {
+        with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file())).ifPresent(target -> {
             // Copied byte for byte: the picture keeps the texts it carries.
-            Path target = to.getFileName().toString().contains(".") ? to : to.resolveSibling(to.getFileName() + ".png");
             Task.of(() -> target.equals(shot.file()) ? target : Files.copy(shot.file(), target, StandardCopyOption.REPLACE_EXISTING))
                     .whenFailed(e -> said.accept(Notice.of("notice.not-written", target, String.valueOf(e.getMessage()))))
                     .whenDone(saved -> said.accept(Notice.of("notice.saved", saved)));

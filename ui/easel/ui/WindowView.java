@@ -78,14 +78,16 @@ final class WindowView implements DeskListener {
         simple = new SimpleFace(context, actions, deeds::mend);
         lower = new LowerEdge(context, actions, this::goTo, this::beside, this::focus);
         JPanel west = new JPanel(new BorderLayout());
+        panels = new NodePanels(context, frame::getWidth, this::goTo, this::focus);
         west.add(simple.left());
-        panels = new NodePanels(west, content, context, frame::getWidth, this::goTo, this::focus);
+        west.add(panels.west(), BorderLayout.WEST);
         middle.add(above, BorderLayout.NORTH);
         middle.add(simple.stage(), BorderLayout.CENTER);
         middle.add(simple.below(), BorderLayout.SOUTH);
         content.add(topBar, BorderLayout.NORTH);
         content.add(west, BorderLayout.WEST);
         content.add(middle, BorderLayout.CENTER);
+        content.add(panels.east(), BorderLayout.EAST);
         content.add(lower, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(drops::onWindow));
         actions.bindKeys(content);
@@ -245,7 +247,8 @@ final class WindowView implements DeskListener {
         if (graph != null) {
             Hand hand = memory.get().hand();
             WireShape wires = Arrays.stream(WireShape.values()).filter(w -> w.name().equals(hand.wires())).findFirst().orElse(WireShape.CURVED);
-            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires));
+            Habits.Snap snap = Arrays.stream(Habits.Snap.values()).filter(s -> s.name().equals(hand.snap())).findFirst().orElse(Habits.STANDARD.snap());
+            graph.setHabits(new Habits(hand.dragPans() ? Habits.Drag.PANS : Habits.Drag.SELECTS, hand.wheelPans() ? Habits.Wheel.PANS : Habits.Wheel.ZOOMS, wires, snap));
         }
     }
 

@@ -28,6 +28,8 @@ public enum KeyPreset {
             Map.entry("canvas.duplicate-wired", List.of("menu shift D")),
             Map.entry("canvas.select-all", List.of("A", "menu A")),
             Map.entry("canvas.collapse", List.of("H")),
+            Map.entry("canvas.hide-wire", List.of("menu H")),
+            Map.entry("canvas.group", List.of("menu J", "menu G")),
             Map.entry("canvas.mute", List.of("M")),
             Map.entry("canvas.fit-selection", List.of("DECIMAL", "PERIOD")),
             Map.entry("generate", List.of("F12", "menu ENTER")),

@@ -27,7 +27,7 @@ final class BadgeHands extends MouseAdapter {
         NodeView node = e.isConsumed() || !SwingUtilities.isLeftMouseButton(e) || view.isSpaceHeld() ? null : at(e);
         if (node != null) {
             e.consume();
-            view.selectOnly(Set.of(node));
+            view.chosen().only(Set.of(node));
             view.showProblems(node, area(node));
         }
     }
@@ -38,7 +38,7 @@ final class BadgeHands extends MouseAdapter {
         }
         Point2D.Double place = view.camera().at(e.getPoint());
         NodeView node = view.scene().at(place.x, place.y);
-        boolean on = node != null && (node.hasErrors() || node.isFailed()) && place.x > node.x() + node.width() - SIDE && place.y < node.y() + NodeLayout.HEAD;
+        boolean on = node != null && node.hasBadge() && place.x > node.x() + node.width() - SIDE && place.y < node.y() + NodeLayout.HEAD;
         return on ? node : null;
     }
 

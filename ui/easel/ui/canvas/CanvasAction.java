@@ -1,5 +1,6 @@
 package easel.ui.canvas;
 
+import easel.graph.Alignment;
 import easel.graph.Mode;
 import easel.platform.Language;
 import easel.platform.Words;
@@ -15,42 +16,85 @@ import javax.swing.KeyStroke;
 
 /** What the keyboard does on the canvas. */
 public enum CanvasAction implements Keyed {
-    ZOOM_IN(v -> v.zoomBy(1), _ -> true, "PLUS", "EQUALS", "ADD", "menu EQUALS", "menu PLUS", "menu ADD"),
-    ZOOM_OUT(v -> v.zoomBy(-1), _ -> true, "MINUS", "SUBTRACT", "menu MINUS", "menu SUBTRACT"),
-    ACTUAL_SIZE(CanvasView::actualSize, _ -> true, "menu 0", "menu NUMPAD0"),
+    ZOOM_IN(v -> v.sight().zoomBy(1), _ -> true, "PLUS", "EQUALS", "ADD", "menu EQUALS", "menu PLUS", "menu ADD"),
+    ZOOM_OUT(v -> v.sight().zoomBy(-1), _ -> true, "MINUS", "SUBTRACT", "menu MINUS", "menu SUBTRACT"),
+    ACTUAL_SIZE(v -> v.zoomTo(1), _ -> true, "menu 0", "menu NUMPAD0"),
     FIT_ALL(CanvasView::fitAll, _ -> true, "HOME"),
     FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "F", "PERIOD"),
     /** Edits the first parameter of the selected node. */
     EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
+    /** Finds words on the canvas. */
+    FIND(v -> v.find().open(), v -> !v.scene().nodes().isEmpty() || !v.scene().groups().isEmpty(), "menu F"),
+    /** Shows or hides the small picture of the whole canvas. */
+    OVERVIEW(v -> v.host().toggleMap(), v -> v.host().hasMap(), "O"),
+    /** Nodes, groups and wires stay as they are; values can still be set. */
+    LOCK(CanvasView::toggleLock, _ -> true, "L"),
+    /** To the next node that something is wrong with. */
+    NEXT_PROBLEM(v -> v.deeds().goToProblem(1), v -> v.deeds().hasProblems(), "F8"),
+    PREVIOUS_PROBLEM(v -> v.deeds().goToProblem(-1), v -> v.deeds().hasProblems(), "shift F8"),
     SELECT_ALL(CanvasView::selectAll, _ -> true, "menu A"),
-    DELETE(CanvasView::deleteSelection, CanvasView::hasSelection, "DELETE", "BACK_SPACE"),
+    DELETE(v -> v.deeds().delete(), v -> !v.chosen().isEmpty(), "DELETE", "BACK_SPACE"),
     /** What fed the selected nodes feeds what they fed. */
     DELETE_JOINING(v -> v.deeds().deleteJoining(), CanvasView::hasSelection, "menu DELETE", "menu BACK_SPACE"),
-    COPY(v -> v.deeds().copy(), CanvasView::hasSelection, "menu C"),
-    CUT(v -> v.deeds().cut(), CanvasView::hasSelection, "menu X"),
+    COPY(v -> v.deeds().copy(), v -> !v.chosen().isEmpty(), "menu C"),
+    CUT(v -> v.deeds().cut(), v -> !v.chosen().isEmpty(), "menu X"),
     PASTE(v -> v.deeds().paste(v.hand()), _ -> true, "menu V"),
-    DUPLICATE(v -> v.deeds().duplicate(false), CanvasView::hasSelection, "menu D"),
+    DUPLICATE(v -> v.deeds().duplicate(false), v -> !v.chosen().isEmpty(), "menu D"),
     /** What feeds the selected nodes feeds the copies too. */
-    DUPLICATE_WIRED(v -> v.deeds().duplicate(true), CanvasView::hasSelection, "menu shift D"),
-    RENAME(CanvasView::rename, v -> v.selected().size() == 1, "F2"),
-    MUTE(v -> v.deeds().toggle(Mode.MUTED), CanvasView::hasSelection, "M"),
-    BYPASS(v -> v.deeds().toggle(Mode.BYPASSED), CanvasView::hasSelection, "menu B"),
+    DUPLICATE_WIRED(v -> v.deeds().duplicate(true), v -> !v.chosen().isEmpty(), "menu shift D"),
+    RENAME(CanvasView::rename, CanvasView::canRename, "F2"),
+    /** Another kind of node in place of the selected one; wires and values that fit stay. */
+    REPLACE(CanvasView::replace, CanvasView::canReplace, "R"),
+    MUTE(v -> v.deeds().toggle(Mode.MUTED), v -> v.deeds().any(), "M"),
+    BYPASS(v -> v.deeds().toggle(Mode.BYPASSED), v -> v.deeds().any(), "menu B"),
     /** The selected nodes give what they gave last, whatever feeds them. */
     FREEZE(v -> v.deeds().toggleFrozen(), v -> v.deeds().canFreeze(), "Z"),
-    COLLAPSE(v -> v.deeds().toggleCollapsed(), CanvasView::hasSelection, "C"),
-    PIN(v -> v.deeds().togglePinned(), CanvasView::hasSelection, "P"),
+    COLLAPSE(v -> v.deeds().toggleCollapsed(), v -> v.deeds().any(), "C"),
+    PIN(v -> v.deeds().togglePinned(), v -> v.deeds().any(), "P"),
+    /** Words on the canvas, typed at once. */
+    ADD_NOTE(v -> v.deeds().addNote(v.hand()), _ -> true, "N"),
+    /** Puts a group round what is selected. */
+    GROUP(v -> v.groups().group(), v -> !v.chosen().isEmpty(), "menu G"),
+    /** Makes the selected groups as large as what lies in them needs. */
+    FIT_GROUP(v -> v.groups().fit(), v -> v.groups().canFit(), "shift G"),
+    /** Edges or middles of the selected nodes into line. */
+    ALIGN_LEFT(Alignment.LEFT, "shift L"),
+    ALIGN_CENTRE(Alignment.CENTRE, "shift C"),
+    ALIGN_RIGHT(Alignment.RIGHT, "shift R"),
+    ALIGN_TOP(Alignment.TOP, "shift T"),
+    ALIGN_MIDDLE(Alignment.MIDDLE, "shift M"),
+    ALIGN_BOTTOM(Alignment.BOTTOM, "shift B"),
+    /** The same air between the selected nodes. */
+    SPREAD_ACROSS(Alignment.SPREAD_ACROSS, "shift H"),
+    SPREAD_DOWN(Alignment.SPREAD_DOWN, "shift V"),
+    /** Lays out the selected nodes, or all, along their wires. */
+    TIDY(v -> v.arranging().tidy(), v -> v.scene().nodes().size() > 1, "shift A"),
+    /** Draws the wire under the pointer no more, or again; else those of the selected nodes. */
+    HIDE_WIRE(v -> v.deeds().hideWires(), v -> v.deeds().canHideWires(), "H"),
     RUN_TO(v -> v.deeds().runTo(), v -> v.deeds().canRunTo(), "menu shift ENTER"),
     SELECT_ABOVE(v -> v.deeds().selectAbove(), CanvasView::hasSelection, "U"),
     SELECT_BELOW(v -> v.deeds().selectBelow(), CanvasView::hasSelection, "D"),
     SELECT_SAME_TYPE(v -> v.deeds().selectSameType(), CanvasView::hasSelection, "T"),
-    NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), CanvasView::hasSelection, "LEFT"),
-    NUDGE_RIGHT(v -> v.nudge(CanvasView.NUDGE, 0), CanvasView::hasSelection, "RIGHT"),
-    NUDGE_UP(v -> v.nudge(0, -CanvasView.NUDGE), CanvasView::hasSelection, "UP"),
-    NUDGE_DOWN(v -> v.nudge(0, CanvasView.NUDGE), CanvasView::hasSelection, "DOWN"),
-    NUDGE_LEFT_A_LITTLE(v -> v.nudge(-1, 0), CanvasView::hasSelection, "shift LEFT"),
-    NUDGE_RIGHT_A_LITTLE(v -> v.nudge(1, 0), CanvasView::hasSelection, "shift RIGHT"),
-    NUDGE_UP_A_LITTLE(v -> v.nudge(0, -1), CanvasView::hasSelection, "shift UP"),
-    NUDGE_DOWN_A_LITTLE(v -> v.nudge(0, 1), CanvasView::hasSelection, "shift DOWN"),
+    WALK_LEFT(v -> v.walk().step(Walk.Way.LEFT), v -> v.walk().hasNodes(), "LEFT"),
+    WALK_RIGHT(v -> v.walk().step(Walk.Way.RIGHT), v -> v.walk().hasNodes(), "RIGHT"),
+    WALK_UP(v -> v.walk().step(Walk.Way.UP), v -> v.walk().hasNodes(), "UP"),
+    WALK_DOWN(v -> v.walk().step(Walk.Way.DOWN), v -> v.walk().hasNodes(), "DOWN"),
+    /** Goes to what feeds the node, and so on along wires. */
+    FOLLOW_LEFT(v -> v.walk().follow(Walk.Way.LEFT), CanvasView::hasSelection, "menu LEFT"),
+    FOLLOW_RIGHT(v -> v.walk().follow(Walk.Way.RIGHT), CanvasView::hasSelection, "menu RIGHT"),
+    FOLLOW_UP(v -> v.walk().follow(Walk.Way.UP), CanvasView::hasSelection, "menu UP"),
+    FOLLOW_DOWN(v -> v.walk().follow(Walk.Way.DOWN), CanvasView::hasSelection, "menu DOWN"),
+    /** Lists what fits the sockets of the selected node. */
+    WIRE(v -> v.walk().wire(), v -> v.walk().canWire(), "W"),
+    MENU(v -> v.walk().menu(), _ -> true, "CONTEXT_MENU", "shift F10"),
+    NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift LEFT"),
+    NUDGE_RIGHT(v -> v.nudge(CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift RIGHT"),
+    NUDGE_UP(v -> v.nudge(0, -CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "shift UP"),
+    NUDGE_DOWN(v -> v.nudge(0, CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "shift DOWN"),
+    NUDGE_LEFT_A_LITTLE(v -> v.nudge(-1, 0), v -> !v.chosen().isEmpty(), "alt shift LEFT"),
+    NUDGE_RIGHT_A_LITTLE(v -> v.nudge(1, 0), v -> !v.chosen().isEmpty(), "alt shift RIGHT"),
+    NUDGE_UP_A_LITTLE(v -> v.nudge(0, -1), v -> !v.chosen().isEmpty(), "alt shift UP"),
+    NUDGE_DOWN_A_LITTLE(v -> v.nudge(0, 1), v -> !v.chosen().isEmpty(), "alt shift DOWN"),
     /** Ends the innermost thing: a drag, else the selection. */
     ESCAPE(CanvasView::escape, CanvasView::canEscape, "ESCAPE");
 
@@ -62,6 +106,10 @@ public enum CanvasAction implements Keyed {
         this.deed = deed;
         this.possible = possible;
         this.keys = List.of(keys);
+    }
+
+    CanvasAction(Alignment way, String key) {
+        this(v -> v.arranging().align(way), v -> v.arranging().can(way), key);
     }
 
     /** The code of its words. */
@@ -96,7 +144,18 @@ public enum CanvasAction implements Keyed {
     }
 
     boolean isPossible(CanvasView view) {
-        return possible.test(view);
+        return !(view.isLocked() && rearranges()) && possible.test(view);
+    }
+
+    /** Whether it changes what is there, where it stands or how it is wired: not on a canvas that is locked. */
+    private boolean rearranges() {
+        return switch (this) {
+            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, REPLACE, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
+                    ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, SPREAD_ACROSS, SPREAD_DOWN,
+                    NUDGE_LEFT, NUDGE_RIGHT, NUDGE_UP, NUDGE_DOWN, NUDGE_LEFT_A_LITTLE, NUDGE_RIGHT_A_LITTLE, NUDGE_UP_A_LITTLE,
+                    NUDGE_DOWN_A_LITTLE -> true;
+            default -> false;
+        };
     }
 
     void perform(CanvasView view) {

@@ -99,6 +99,18 @@ final class CanvasColors {
         return color("Easel.socket.foreign");
     }
 
+    /** A colour as files have it, {@code #rrggbb}; {@code otherwise} for anything else. */
+    static int hex(@Nullable String colour, int otherwise) {
+        if (colour == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(colour.substring(1), 16) & 0xFFFFFF;
+        } catch (NumberFormatException | StringIndexOutOfBoundsException noColour) {
+            return otherwise;
+        }
+    }
+
     /** {@code share} of one colour and the rest of another. */
     static int mix(int one, int other, double share) {
         int s = (int) Math.round(Math.clamp(share, 0, 1) * 256);

@@ -52,6 +52,12 @@ public interface CanvasHost {
      */
     void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown);
 
+    /** Whether a small picture of the whole canvas can be shown. */
+    boolean hasMap();
+
+    /** Shows or hides it. */
+    void toggleMap();
+
     /** A canvas of its own, as long as nobody shows it: what is copied stays here, and nothing runs. */
     static CanvasHost alone() {
         return new CanvasHost() {
@@ -91,6 +97,16 @@ public interface CanvasHost {
             @Override
             public boolean canRun() {
                 return false;
+            }
+
+            @Override
+            public boolean hasMap() {
+                return false;
+            }
+
+            @Override
+            public void toggleMap() {
+                throw new IllegalStateException("there is no place for it here");
             }
 
             @Override

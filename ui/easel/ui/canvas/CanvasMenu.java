@@ -11,6 +11,7 @@ import java.awt.Point;
 import java.awt.RenderingHints;
 import java.awt.event.InputEvent;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.swing.Icon;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
@@ -39,7 +40,11 @@ final class CanvasMenu {
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
         menu.addSeparator();
         menu.add(item(CanvasAction.RENAME));
-        menu.add(colours());
+        menu.add(item(CanvasAction.REPLACE));
+        menu.add(colours(view.deeds()::colour));
+        menu.add(item(CanvasAction.GROUP));
+        menu.add(arrange());
+        menu.addSeparator();
         menu.add(check(CanvasAction.MUTE, view.deeds().all(n -> n.mode() == Mode.MUTED)));
         menu.add(check(CanvasAction.BYPASS, view.deeds().all(n -> n.mode() == Mode.BYPASSED)));
         if (view.host().canRun()) {
@@ -59,23 +64,65 @@ final class CanvasMenu {
         return menu;
     }
 
+    private JComponent arrange() {
+        JMenu menu = new JMenu(say("menu.arrange"));
+        for (CanvasAction action : new CanvasAction[] {CanvasAction.ALIGN_LEFT, CanvasAction.ALIGN_CENTRE, CanvasAction.ALIGN_RIGHT}) {
+            menu.add(item(action));
+        }
+        menu.addSeparator();
+        for (CanvasAction action : new CanvasAction[] {CanvasAction.ALIGN_TOP, CanvasAction.ALIGN_MIDDLE, CanvasAction.ALIGN_BOTTOM}) {
+            menu.add(item(action));
+        }
+        menu.addSeparator();
+        menu.add(item(CanvasAction.SPREAD_ACROSS));
+        menu.add(item(CanvasAction.SPREAD_DOWN));
+        menu.addSeparator();
+        menu.add(item(CanvasAction.TIDY));
+        return menu;
+    }
+
+    /** For the selected groups, and what lies in them. */
+    JPopupMenu group() {
+        JPopupMenu menu = menu();
+        menu.add(item(CanvasAction.RENAME));
+        menu.add(colours(view.groups()::colour));
+        menu.add(item(CanvasAction.FIT_GROUP));
+        menu.add(line(say("menu.content"), null, view.groups()::selectContent));
+        menu.addSeparator();
+        menu.add(check(CanvasAction.MUTE, view.deeds().all(n -> n.mode() == Mode.MUTED)));
+        menu.add(check(CanvasAction.BYPASS, view.deeds().all(n -> n.mode() == Mode.BYPASSED)));
+        menu.add(check(CanvasAction.COLLAPSE, view.deeds().all(Node::collapsed)));
+        menu.addSeparator();
+        add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE);
+        menu.addSeparator();
+        JMenuItem gone = item(CanvasAction.DELETE);
+        gone.setText(say("menu.ungroup"));
+        menu.add(gone);
+        return menu;
+    }
+
     /** For a wire at a place. */
     JPopupMenu wire(Wire wire, Point at) {
         JPopupMenu menu = menu();
-        menu.add(line(say("menu.insert"), null, () -> view.search(at, wire)));
-        menu.add(line(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
+        menu.add(change(say("menu.insert"), null, () -> view.search(at, wire)));
+        menu.add(change(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
         ConversionMenu.of(wire, view).ifPresent(menu::add);
-        menu.add(line(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
+        menu.add(line(say(wire.isHidden() ? "menu.showWire" : "menu.hideWire"), view.key(CanvasAction.HIDE_WIRE), () -> view.deeds().hide(wire)));
+        menu.add(change(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
         return menu;
     }
 
     /** For the empty canvas at a place. */
     JPopupMenu canvas(Point at) {
         JPopupMenu menu = menu();
-        menu.add(line(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
-        menu.add(line(say(CanvasAction.PASTE.code()), view.key(CanvasAction.PASTE), () -> view.deeds().paste(at)));
+        menu.add(change(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
+        menu.add(change(say(CanvasAction.ADD_NOTE.code()), view.key(CanvasAction.ADD_NOTE), () -> view.deeds().addNote(at)));
+        menu.add(change(say(CanvasAction.PASTE.code()), view.key(CanvasAction.PASTE), () -> view.deeds().paste(at)));
         menu.addSeparator();
-        add(menu, CanvasAction.SELECT_ALL, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
+        add(menu, CanvasAction.FIND, CanvasAction.SELECT_ALL, CanvasAction.TIDY);
+        menu.addSeparator();
+        add(menu, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
+        menu.add(check(CanvasAction.LOCK, view.isLocked()));
         return menu;
     }
 
@@ -103,6 +150,13 @@ final class CanvasMenu {
         return made(item, view.key(action), () -> view.perform(action));
     }
 
+    /** A line that a locked canvas does not do. */
+    private JMenuItem change(String words, @Nullable KeyStroke key, Runnable deed) {
+        JMenuItem item = line(words, key, deed);
+        item.setEnabled(!view.isLocked());
+        return item;
+    }
+
     private JMenuItem line(String words, @Nullable KeyStroke key, Runnable deed) {
         return made(new JMenuItem(words), key, deed);
     }
@@ -113,13 +167,13 @@ final class CanvasMenu {
         return item;
     }
 
-    private JComponent colours() {
+    private JComponent colours(Consumer<@Nullable String> give) {
         JMenu menu = new JMenu(say("menu.colour"));
-        JMenuItem none = line(say("colour.none"), null, () -> view.deeds().colour(null));
+        JMenuItem none = line(say("colour.none"), null, () -> give.accept(null));
         menu.add(none);
         menu.addSeparator();
         for (NodeDeeds.Colour colour : NodeDeeds.Colour.all()) {
-            JMenuItem item = line(say("colour." + colour.name().toLowerCase(Locale.ROOT)), null, () -> view.deeds().colour(colour.code()));
+            JMenuItem item = line(say("colour." + colour.name().toLowerCase(Locale.ROOT)), null, () -> give.accept(colour.code()));
             item.setIcon(new Swatch(Color.decode(colour.code())));
             menu.add(item);
         }

@@ -35,7 +35,7 @@ final class CutDrag {
         line.add(to);
         List<Wire> fresh = new ArrayList<>();
         for (Wire wire : scene.wires()) {
-            if (!crossed.contains(wire) && crosses(wire, from, to)) {
+            if (!crossed.contains(wire) && !wire.isHidden() && crosses(wire, from, to)) {
                 crossed.add(wire);
                 wire.cut = true;
                 fresh.add(wire);

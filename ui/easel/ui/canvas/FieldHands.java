@@ -77,7 +77,7 @@ final class FieldHands extends MouseAdapter {
         if (drag != null) {
             sheet.requestFocusInWindow();
             if (!spot.node.selected) {
-                view.selectOnly(Set.of(spot.node));
+                view.chosen().only(Set.of(spot.node));
             }
             e.consume();
         }

@@ -6,8 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Collection;
 
@@ -22,10 +24,63 @@ final class HandPainter {
 
     private final float[] points = new float[LONGEST];
 
+    /** The canvas as it is looked at now, to paint onto. */
+    final class Onto {
+
+        private final Graphics2D g;
+        private final View to;
+        private final Type type;
+        private final WireShape shape;
+        private final Rectangle sheet;
+        private final int x;
+        private final int y;
+        private final Point2D.Double origin;
+
+        /**
+         * @param sheet the component's rectangle, in logical pixels
+         * @param x     where it begins, in device pixels
+         * @param y     likewise
+         */
+        Onto(Graphics2D g, View to, Type type, WireShape shape, Rectangle sheet, int x, int y) {
+            this.g = g;
+            this.to = to;
+            this.type = type;
+            this.shape = shape;
+            this.sheet = sheet;
+            this.x = x;
+            this.y = y;
+            origin = new Point2D.Double(x + to.originX(), y + to.originY());
+        }
+
+        /** The wire in the hand and the words beside it. */
+        void wire(WireDrag hand) {
+            HandPainter.this.wire(g, hand, shape, to, type, sheet, origin);
+        }
+
+        /** The line that cuts wires. */
+        void cut(CutDrag cut) {
+            HandPainter.cut(g, cut, to, origin);
+        }
+
+        /** Where copies would stand. */
+        void copies(Collection<Rectangle2D> boxes, double dx, double dy) {
+            HandPainter.copies(g, boxes, dx, dy, to, origin);
+        }
+
+        /** The frame that selects, in logical pixels. */
+        void frame(Rectangle frame) {
+            HandPainter.frame(g, frame, to, x, y);
+        }
+
+        /** Lines that something was drawn to. */
+        void lines(Collection<Line2D> lines) {
+            HandPainter.lines(g, lines, to, origin);
+        }
+    }
+
     // ---- a wire
 
-    /** The wire in the hand and the words beside it. */
-    void wire(Graphics2D g, WireDrag hand, WireShape shape, View to, Type type, Rectangle sheet, Point2D.Double origin) {
+    private void wire(Graphics2D g, WireDrag hand, WireShape shape, View to, Type type, Rectangle sheet, Point2D.Double origin) {
         CanvasColors colors = CanvasColors.now();
         double scale = to.scale();
         float thick = (float) (to.zoom() < NodePainter.BLOCKS ? 1.5 * to.dpi() : Math.max(1.25 * to.dpi(), 2 * scale));
@@ -131,8 +186,7 @@ final class HandPainter {
 
     // ---- other things
 
-    /** The line that cuts wires. */
-    void cut(Graphics2D g, CutDrag cut, View to, Point2D.Double origin) {
+    private static void cut(Graphics2D g, CutDrag cut, View to, Point2D.Double origin) {
         smooth(g);
         Path2D path = new Path2D.Double();
         for (Point2D.Double point : cut.line()) {
@@ -150,24 +204,35 @@ final class HandPainter {
         g.draw(path);
     }
 
-    /** Where copies of nodes would stand. */
-    void copies(Graphics2D g, Collection<NodeView> nodes, double dx, double dy, View to, Point2D.Double origin) {
+    private static void copies(Graphics2D g, Collection<Rectangle2D> boxes, double dx, double dy, View to, Point2D.Double origin) {
         smooth(g);
         Color ink = new Color(CanvasColors.now().ink);
         double scale = to.scale();
         g.setStroke(new BasicStroke((float) (1.5 * to.dpi())));
-        for (NodeView node : nodes) {
-            RoundRectangle2D.Double box = new RoundRectangle2D.Double(origin.x + (node.x() + dx) * scale, origin.y + (node.y() + dy) * scale,
-                    node.width() * scale, node.height() * scale, 12 * scale, 12 * scale);
+        for (Rectangle2D box : boxes) {
+            RoundRectangle2D.Double shape = new RoundRectangle2D.Double(origin.x + (box.getX() + dx) * scale, origin.y + (box.getY() + dy) * scale,
+                    box.getWidth() * scale, box.getHeight() * scale, 12 * scale, 12 * scale);
             g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 36));
-            g.fill(box);
+            g.fill(shape);
             g.setColor(ink);
-            g.draw(box);
+            g.draw(shape);
         }
     }
 
-    /** The frame that selects. */
-    void frame(Graphics2D g, Rectangle frame, View to, int x, int y) {
+    private static void lines(Graphics2D g, Collection<Line2D> lines, View to, Point2D.Double origin) {
+        g.setColor(new Color(CanvasColors.now().ink));
+        int hair = Math.max(1, (int) to.dpi());
+        double scale = to.scale();
+        for (Line2D line : lines) {
+            int x0 = (int) Math.round(origin.x + line.getX1() * scale);
+            int y0 = (int) Math.round(origin.y + line.getY1() * scale);
+            int x1 = (int) Math.round(origin.x + line.getX2() * scale);
+            int y1 = (int) Math.round(origin.y + line.getY2() * scale);
+            g.fillRect(x0, y0, Math.max(hair, x1 - x0), Math.max(hair, y1 - y0));
+        }
+    }
+
+    private static void frame(Graphics2D g, Rectangle frame, View to, int x, int y) {
         Color ink = new Color(CanvasColors.now().ink);
         int fx = x + (int) Math.round(frame.x * to.dpi());
         int fy = y + (int) Math.round(frame.y * to.dpi());

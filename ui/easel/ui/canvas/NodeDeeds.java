@@ -1,20 +1,28 @@
 package easel.ui.canvas;
 
-import easel.graph.Area;
 import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.FreshIds;
+import easel.graph.GroupEdit;
+import easel.graph.GroupId;
 import easel.graph.Kin;
+import easel.graph.LinkEdit;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Offset;
+import easel.graph.Position;
+import easel.graph.Size;
+import easel.graph.Value;
 import easel.graph.Wiring;
 import easel.nodes.Catalogue;
 import easel.nodes.Node.Work;
 import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +34,9 @@ final class NodeDeeds {
 
     /** Where copies stand beside what they were made of, in the canvas's pixels. */
     private static final Offset BESIDE = new Offset(24, 24);
+
+    /** How large a note is to begin with. */
+    private static final Size NOTE = new Size(240, 128);
 
     private final CanvasView view;
     private @Nullable Point pastedAt;
@@ -39,25 +50,61 @@ final class NodeDeeds {
         return view.document();
     }
 
-    private Set<NodeId> selection() {
-        return view.selection();
+    /** The nodes that are meant: the selected ones, and those that lie in selected groups. */
+    Set<NodeView> nodes() {
+        return view.chosen().groups().isEmpty() ? view.chosen().nodes() : Load.of(view.scene(), view.chosen().nodes(), view.chosen().groups(), true).nodes();
     }
 
-    /** Whether all selected nodes are so. */
+    private Set<NodeId> selection() {
+        return nodes().stream().map(NodeView::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<GroupId> groups() {
+        return Load.of(view.scene(), Set.of(), view.chosen().groups(), true).groups().stream().map(GroupView::id).collect(Collectors.toSet());
+    }
+
+    /** Whether any node is meant. */
+    boolean any() {
+        return !nodes().isEmpty();
+    }
+
+    /** Whether all nodes that are meant are so. */
     boolean all(Predicate<Node> so) {
-        return view.hasSelection() && view.selected().stream().allMatch(v -> so.test(v.node()));
+        return any() && nodes().stream().allMatch(v -> so.test(v.node()));
+    }
+
+    /** Takes the selected nodes and groups away; what lies in the groups stays. */
+    void delete() {
+        Set<GroupId> frames = view.chosen().groups().stream().map(GroupView::id).collect(Collectors.toSet());
+        Edit gone = new Edit.RemoveNodes(view.selection());
+        Edit framesGone = new GroupEdit.RemoveGroups(frames);
+        view.edit(frames.isEmpty() ? gone : view.selection().isEmpty() ? framesGone : new Edit.Combined(gone, List.of(gone, framesGone)));
+    }
+
+    /** Puts a note at a point of the screen, and lets its words be typed. */
+    void addNote(Point at) {
+        Point2D.Double place = view.camera().at(at);
+        NodeId id = FreshIds.node(document().body(), Note.TYPE);
+        view.edit(new Edit.AddNode(Note.of(id.text(), "").with(Note.FORMAT, Value.of(Note.MARKDOWN))
+                .sized(NOTE).at(new Position(Math.rint(place.x), Math.rint(place.y)))));
+        view.select(Set.of(id));
+        if (view.canEditFields()) {
+            view.editFields();
+        }
     }
 
     // ---- copies
 
     void copy() {
-        view.host().copy(Clipping.of(document(), selection(), Set.of()));
+        view.host().copy(Clipping.of(document(), selection(), groups()));
         pastedAt = null;
     }
 
     void cut() {
         copy();
-        view.edit(new Edit.RemoveNodes(selection()));
+        Set<GroupId> frames = groups();
+        Edit gone = new Edit.RemoveNodes(selection());
+        view.edit(frames.isEmpty() ? gone : new Edit.Combined(gone, List.of(gone, new GroupEdit.RemoveGroups(frames))));
     }
 
     /** Puts what is on the clipboard where the pointer is, and each time more a little aside. */
@@ -65,35 +112,38 @@ final class NodeDeeds {
         view.host().paste(clipping -> {
             pastedThere = at.equals(pastedAt) ? pastedThere + 1 : 0;
             pastedAt = at;
-            Point2D.Double place = view.camera().at(at);
-            Area area = clipping.area().orElse(null);
-            if (area != null) {
-                double aside = pastedThere * BESIDE.dx();
-                put(clipping, new Offset(Math.rint(place.x - area.at().x() + aside), Math.rint(place.y - area.at().y() + aside)), false);
-            }
+            put(clipping, at, pastedThere * BESIDE.dx());
         });
+    }
+
+    /** Puts nodes where a point of the canvas is, so much aside. */
+    void put(Clipping clipping, Point at, double aside) {
+        Point2D.Double place = view.camera().at(at);
+        clipping.area().ifPresent(area -> put(clipping,
+                new Offset(Math.rint(place.x - area.at().x() + aside), Math.rint(place.y - area.at().y() + aside)), false));
     }
 
     /** @param incoming whether what feeds the selected nodes feeds their copies too */
     void duplicate(boolean incoming) {
-        duplicate(selection(), BESIDE, incoming);
+        duplicate(selection(), groups(), BESIDE, incoming);
     }
 
-    void duplicate(Set<NodeId> nodes, Offset by, boolean incoming) {
-        put(Clipping.of(document(), nodes, Set.of()), by, incoming);
+    void duplicate(Set<NodeId> nodes, Set<GroupId> frames, Offset by, boolean incoming) {
+        put(Clipping.of(document(), nodes, frames), by, incoming);
     }
 
     private void put(Clipping clipping, Offset by, boolean incoming) {
         Edit.Paste paste = clipping.into(document(), by, incoming);
         view.edit(paste);
-        view.select(paste.nodes().stream().map(Node::id).toList());
+        view.chosen().only(paste.nodes().stream().flatMap(n -> view.scene().node(n.id()).stream()).toList(),
+                paste.groups().stream().flatMap(g -> view.scene().group(g.id()).stream()).toList());
     }
 
     // ---- changes
 
     /** Takes the selected nodes away and joins what fed them to what they fed, where that fits. */
     void deleteJoining() {
-        view.edit(new Wiring(document(), Catalogue::schema).removing(selection()));
+        view.edit(new Wiring(document(), Catalogue::schema).removing(view.selection()));
     }
 
     /** Puts the selected nodes into a mode, or on again if all are in it. */
@@ -104,7 +154,7 @@ final class NodeDeeds {
     /** Whether the selected nodes can be frozen, or are: what only describes gives nothing to keep. */
     boolean canFreeze() {
         return all(n -> n.mode() == Mode.FROZEN)
-                || view.host().canRun() && view.hasSelection() && view.selected().stream().allMatch(v -> works(v.node().type()));
+                || view.host().canRun() && any() && nodes().stream().allMatch(v -> works(v.node().type()));
     }
 
     /** Has the selected nodes give what they gave last, or work again if all are frozen. */
@@ -128,6 +178,30 @@ final class NodeDeeds {
         view.edit(new Edit.SetColour(selection(), colour));
     }
 
+    // ---- wires
+
+    private List<Wire> wires() {
+        return view.wires().lit().map(List::of).orElseGet(() -> view.chosen().nodes().stream().flatMap(n -> n.wires().stream()).distinct().toList());
+    }
+
+    boolean canHideWires() {
+        return !wires().isEmpty();
+    }
+
+    /** Draws the wire under the pointer no more, or those of the selected nodes; again if none of them is drawn. */
+    void hideWires() {
+        hide(wires());
+    }
+
+    void hide(Wire wire) {
+        hide(List.of(wire));
+    }
+
+    private void hide(List<Wire> wires) {
+        boolean all = wires.stream().allMatch(Wire::isHidden);
+        view.edit(new LinkEdit.HideLinks(wires.stream().filter(w -> w.isHidden() == all).map(Wire::input).collect(Collectors.toSet()), !all));
+    }
+
     // ---- selecting
 
     /** Selects all that feed the selected nodes besides. */
@@ -142,15 +216,36 @@ final class NodeDeeds {
 
     /** Selects all nodes of the selected ones' types. */
     void selectSameType() {
-        Set<String> types = view.selected().stream().map(v -> v.node().type()).collect(Collectors.toSet());
+        Set<String> types = view.chosen().nodes().stream().map(v -> v.node().type()).collect(Collectors.toSet());
         view.select(document().nodes().stream().filter(n -> types.contains(n.type())).map(Node::id).toList());
+    }
+
+    // ---- problems
+
+    private List<NodeView> wrong() {
+        return view.scene().nodes().stream().filter(NodeView::hasBadge)
+                .sorted(Comparator.comparingDouble(NodeView::x).thenComparingDouble(NodeView::y)).toList();
+    }
+
+    boolean hasProblems() {
+        return !wrong().isEmpty();
+    }
+
+    /** Goes from the selected node to the next one that something is wrong with, from left to right. */
+    void goToProblem(int by) {
+        List<NodeView> wrong = wrong();
+        NodeView from = view.chosen().nodes().size() == 1 ? view.chosen().nodes().iterator().next() : null;
+        int at = from == null ? -1 : wrong.indexOf(from);
+        NodeView to = wrong.get(at < 0 ? by > 0 ? 0 : wrong.size() - 1 : Math.floorMod(at + by, wrong.size()));
+        view.chosen().only(Set.of(to));
+        view.sight().flyTo(to.box());
     }
 
     // ---- running
 
     /** Whether a run may end at the selected nodes: one that only describes gives nothing to look at. */
     boolean canRunTo() {
-        Collection<NodeView> nodes = view.selected();
+        Collection<NodeView> nodes = view.chosen().nodes();
         return view.hasSelection() && view.host().canRun() && nodes.stream().allMatch(v -> v.mode() == Mode.ON && works(v.node().type()));
     }
 

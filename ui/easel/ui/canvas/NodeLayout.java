@@ -34,6 +34,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
     static final int ROW = 24;
     static final int INSET = 8;
     static final int GAP = 4;
+    /** The sign in the head that something is wrong. */
+    static final int BADGE = 16;
     static final int LEAST_WIDTH = 144;
     static final int MOST_WIDTH = 640;
     /** What no screen and no person needs; a file can say anything. */

@@ -5,12 +5,17 @@ import com.mxgraph.model.mxGeometry;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Problem;
+import easel.graph.Reroute;
+import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.graph.Size;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.run.Key;
 import easel.run.NodeState;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,12 +94,30 @@ final class NodeView {
         return node;
     }
 
+    /** The parameter that names a picture file of its own, or null. */
+    @Nullable String pictureFile() {
+        return schema().stream().flatMap(s -> s.parameters().stream())
+                .filter(p -> p.rule() instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE)
+                .map(Schema.Parameter::name).findFirst().orElse(null);
+    }
+
     Optional<Schema> schema() {
         return Optional.ofNullable(schema);
     }
 
     Schema.Kind kind() {
         return schema == null ? Schema.Kind.VALUE : schema.kind();
+    }
+
+    /** The colours of its kind, or those a person gave it. */
+    CanvasColors.Kind colours(CanvasColors colors) {
+        String own = node.colour();
+        return own == null ? colors.kind(kind()) : colors.kind(CanvasColors.hex(own, colors.outline));
+    }
+
+    /** The colour of the block it is far away. */
+    int block(CanvasColors colors) {
+        return Note.is(node) && node.colour() == null ? colors.noteLine : Reroute.is(node) ? colors.hint : colours(colors).block();
     }
 
     NodeLayout layout() {
@@ -132,6 +155,20 @@ final class NodeView {
         return layout.height();
     }
 
+    Size size() {
+        return new Size(width(), height());
+    }
+
+    /** Its rectangle. */
+    Rectangle2D box() {
+        return new Rectangle2D.Double(x(), y(), width(), height());
+    }
+
+    /** Shows it in another layout than the document gives it. */
+    void show(NodeLayout other) {
+        layout = other;
+    }
+
     boolean contains(double px, double py) {
         return px >= x() && py >= y() && px < x() + width() && py < y() + height();
     }
@@ -165,6 +202,11 @@ final class NodeView {
 
     boolean hasErrors() {
         return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    }
+
+    /** Whether its head says that something is wrong. */
+    boolean hasBadge() {
+        return hasErrors() || isFailed();
     }
 
     /** Whether what is wrong is with that input. */

@@ -4,12 +4,15 @@ import com.mxgraph.model.mxGeometry;
 import com.mxgraph.model.mxGraphModel;
 import com.mxgraph.view.mxGraph;
 import easel.graph.Document;
+import easel.graph.Group;
+import easel.graph.GroupId;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Reroute;
 import easel.graph.Schema;
+import easel.graph.Size;
 import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.nodes.Catalogue;
@@ -18,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +43,10 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
     /** What decides a layout; nodes of one shape share it. */
-    private record Shape(String type, @Nullable String title, easel.graph.@Nullable Size size, boolean collapsed, List<String> strangeInputs, List<String> asked) {}
+    private record Shape(String type, @Nullable String title, @Nullable Size size, boolean collapsed, List<String> strangeInputs, List<String> asked) {}
 
+    /** Who is farther than that from the middle of all, in the canvas's pixels, is nowhere. */
+    private static final double LOST = 100_000;
     private static final SequencedSet<String> NOTHING = new LinkedHashSet<>();
 
     private final mxGraph graph;
@@ -54,6 +60,9 @@ final class Scene {
     private List<Wire> wireOrder = List.of();
     private final Map<Shape, NodeLayout> layouts = new HashMap<>();
     private final float[] points = new float[256];
+    private final Map<GroupId, GroupView> groups = new HashMap<>();
+    private List<GroupView> groupOrder = List.of();
+    private @Nullable List<WireBadge> badges;
 
     Scene(mxGraph graph, Say say, Type type) {
         this.graph = graph;
@@ -74,9 +83,52 @@ final class Scene {
         return order;
     }
 
+    /** What stands at the ends of wires that are not drawn. */
+    List<WireBadge> badges() {
+        List<WireBadge> known = badges;
+        if (known == null) {
+            known = WireBadge.of(this, type);
+            badges = known;
+        }
+        return known;
+    }
+
     /** The wires, those of one output together. */
     List<Wire> wires() {
         return wireOrder;
+    }
+
+    /** The groups, those painted last at the end: the smaller, so that one within another can be seen. */
+    List<GroupView> groups() {
+        return groupOrder;
+    }
+
+    Optional<GroupView> group(GroupId id) {
+        return Optional.ofNullable(groups.get(id));
+    }
+
+    /** The nodes that lie in a group. */
+    Set<NodeView> nodesIn(GroupView group) {
+        Set<NodeView> inside = new LinkedHashSet<>();
+        group.group().nodesOf(document.body(), n -> node(n.id()).map(NodeView::size).orElse(new Size(0, 0)))
+                .forEach(id -> node(id).ifPresent(inside::add));
+        return inside;
+    }
+
+    /** The groups that lie wholly in a group. */
+    Set<GroupView> groupsIn(GroupView group) {
+        Set<GroupView> inside = new LinkedHashSet<>();
+        group.group().groupsOf(document.body()).forEach(id -> group(id).ifPresent(inside::add));
+        return inside;
+    }
+
+    /** Shows a node in another size than the document gives it; null shows it in that again. */
+    void draft(NodeView view, @Nullable Size size) {
+        Map<NodeId, SequencedSet<String>> asked = asked(document);
+        Schema schema = view.schema().orElse(null);
+        // A draft's layout is needed for one frame: it is not kept with the others.
+        view.show(size == null ? layout(view.node(), schema, asked)
+                : NodeLayout.of(view.node().sized(size), types, say, type, asked.getOrDefault(view.id(), NOTHING)));
     }
 
     Optional<NodeView> node(NodeId id) {
@@ -92,6 +144,7 @@ final class Scene {
         say = otherSay.about(document);
         type = otherType;
         layouts.clear();
+        badges = null;
         Document shown = document;
         Map<NodeId, SequencedSet<String>> asked = asked(shown);
         for (NodeView view : order) {
@@ -150,6 +203,7 @@ final class Scene {
         }
         document = next;
         order = nextOrder;
+        takeGroups();
         link(touched, added, gone);
         if (moved) {
             place(touched);
@@ -159,7 +213,22 @@ final class Scene {
                 touched.add(view);
             }
         }
+        badges = null;
         touched.forEach(changed);
+    }
+
+    private void takeGroups() {
+        Set<GroupId> left = new HashSet<>(groups.keySet());
+        List<GroupView> all = new ArrayList<>();
+        for (Group group : document.groups()) {
+            GroupView view = groups.computeIfAbsent(group.id(), _ -> new GroupView(group));
+            view.become(group);
+            all.add(view);
+            left.remove(group.id());
+        }
+        groups.keySet().removeAll(left);
+        all.sort(Comparator.comparingDouble(g -> -g.group().area().size().width() * g.group().area().size().height()));
+        groupOrder = List.copyOf(all);
     }
 
     /** Whether others take outputs from it now that no schema has, or did until now: these are part of its layout. */
@@ -273,7 +342,7 @@ final class Scene {
             places.put(view, places.size());
         }
         Wire[] all = wires.values().toArray(Wire[]::new);
-        Arrays.sort(all, java.util.Comparator.<Wire>comparingInt(w -> places.getOrDefault(w.from(), 0))
+        Arrays.sort(all, Comparator.<Wire>comparingInt(w -> places.getOrDefault(w.from(), 0))
                 .thenComparing(w -> w.output().output()).thenComparingInt(w -> places.getOrDefault(w.to(), 0)));
         return List.of(all);
     }
@@ -313,7 +382,7 @@ final class Scene {
         double least = reach;
         for (Wire wire : wireOrder) {
             double side = WireShape.reach(wire.x0(), wire.x1()) + reach;
-            if (wire.held || x < Math.min(wire.x0(), wire.x1()) - side || x > Math.max(wire.x0(), wire.x1()) + side
+            if (wire.held || wire.isHidden() || x < Math.min(wire.x0(), wire.x1()) - side || x > Math.max(wire.x0(), wire.x1()) + side
                     || y < Math.min(wire.y0(), wire.y1()) - reach || y > Math.max(wire.y0(), wire.y1()) + reach) {
                 continue;
             }
@@ -347,6 +416,27 @@ final class Scene {
             }
         }
         return path;
+    }
+
+    /** The rectangle round all nodes and groups but those in the middle of nowhere; an empty one if there is nothing. */
+    Rectangle2D mostBounds() {
+        List<Rectangle2D> boxes = new ArrayList<>();
+        order.forEach(n -> boxes.add(n.box()));
+        groupOrder.forEach(g -> boxes.add(g.box()));
+        double[] xs = boxes.stream().mapToDouble(Rectangle2D::getX).sorted().toArray();
+        double[] ys = boxes.stream().mapToDouble(Rectangle2D::getY).sorted().toArray();
+        Rectangle2D all = null;
+        for (Rectangle2D box : boxes) {
+            if (Math.abs(box.getX() - xs[xs.length / 2]) > LOST || Math.abs(box.getY() - ys[ys.length / 2]) > LOST) {
+                continue;
+            }
+            if (all == null) {
+                all = box;
+            } else {
+                all.add(box);
+            }
+        }
+        return all == null ? new Rectangle2D.Double() : all;
     }
 
     /** The rectangle round some nodes; empty if there are none. */

@@ -2,10 +2,10 @@ package easel.ui.canvas;
 
 import easel.graph.Control;
 import easel.graph.Document;
-import easel.graph.Group;
 import easel.graph.InputRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +42,20 @@ final class ScenePainter {
         try {
             g.setClip(part);
             if (rangesOf.form() != scene.document().form()) {
-                ranges = NodePainter.ranges(scene.document());
+                ranges = FieldPainter.ranges(scene.document());
             }
             rangesOf = scene.document();
-            NodePainter painter = new NodePainter(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene, pictures, ranges, to, hand);
-            for (Group group : scene.document().groups()) {
-                if (part.intersects(to.area(group.area()))) {
-                    painter.group(group);
+            NodePen pen = new NodePen(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene.say(), to);
+            NodePainter painter = new NodePainter(pen, pictures, ranges, hand);
+            GroupPainter groups = new GroupPainter(pen);
+            for (GroupView group : scene.groups()) {
+                if (part.intersects(to.area(group))) {
+                    groups.paint(group);
                 }
             }
             wires(scene.wires(), shape, to, backing, part, colors);
             if (to.zoom() >= NodePainter.BLOCKS) {
-                marks.forEach(painter::mark);
+                marks.forEach(wire -> mark(wire, pen));
             }
             double[] under = to.under(part);
             double air = to.air();
@@ -70,6 +72,9 @@ final class ScenePainter {
                 }
             }
             held.forEach(painter::paint);   // what is in the hand lies on top
+            if (to.zoom() >= NodePainter.BLOCKS) {
+                badges(scene, pen, to, part);
+            }
         } finally {
             g.dispose();
         }
@@ -111,7 +116,7 @@ final class ScenePainter {
             double x0 = wire.x0();
             double x1 = wire.x1();
             double reach = WireShape.reach(x0, x1) + air;
-            if (wire.held || Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
+            if (!wire.isDrawn() || Math.min(x0, x1) - reach > under[2] || Math.max(x0, x1) + reach < under[0]) {
                 continue;
             }
             double y0 = wire.y0();
@@ -157,6 +162,32 @@ final class ScenePainter {
         } else {
             brush.line(points, count, thick, rgb);
         }
+    }
+
+    private static void badges(Scene scene, NodePen at, View to, Rectangle part) {
+        for (WireBadge badge : scene.badges()) {
+            Rectangle2D box = badge.box();
+            int y = at.originY + (int) Math.round(box.getY() * at.scale);
+            boolean texts = to.zoom() >= NodePainter.NO_TEXT;
+            int width = texts ? at.size(box.getWidth()) : at.size(WireBadge.LEAST);
+            int height = at.size(box.getHeight());
+            int x = at.originX + (int) Math.round((badge.input() ? box.getMaxX() : box.getX()) * at.scale) - (badge.input() ? width : 0);
+            if (badge.wire().held || !part.intersects(x, y, width, height)) {
+                continue;
+            }
+            int rgb = at.colors.socket(badge.wire().type());
+            at.pen.box(x, y, width, height, height / 2, at.hair, at.colors.node, badge.wire().isActive() ? rgb : CanvasColors.mix(rgb, at.colors.stage, 0.6));
+            if (texts) {
+                at.pen.text(badge.text(), at.pen.face(Type.Role.SMALL), at.colors.label, x + at.size(WireBadge.INSET), y, height, width - 2 * at.size(WireBadge.INSET) + 2, Pen.Side.LEFT);
+            }
+        }
+    }
+
+    /** The sign that a wire's value becomes one of another type, in the wire's middle. */
+    private static void mark(Wire wire, NodePen at) {
+        int x = at.originX + (int) Math.round((wire.x0() + wire.x1()) / 2 * at.scale);
+        int y = at.originY + (int) Math.round((wire.y0() + wire.y1()) / 2 * at.scale);
+        at.pen.mark(x, y, Math.max(7, at.size(15)) | 1, at.colors.socket(wire.type()), at.colors.socket(wire.to().layout().typeOf(wire.input().input())), at.colors.stage);
     }
 
     private int trace(Wire wire, WireShape shape, View to) {

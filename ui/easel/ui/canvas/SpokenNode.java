@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.NodeId;
+import java.util.List;
 import java.util.Locale;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
@@ -86,12 +87,17 @@ final class SpokenNode extends AccessibleContext implements Accessible {
 
     @Override
     public int getAccessibleChildrenCount() {
-        return 0;
+        return sockets().size();
+    }
+
+    private List<Plug> sockets() {
+        return scene.node(id).map(v -> Plug.of(v).stream().filter(p -> !p.field() || p.isFed()).toList()).orElse(List.of());
     }
 
     @Override
     public @Nullable Accessible getAccessibleChild(int i) {
-        return null;
+        List<Plug> sockets = sockets();
+        return i < 0 || i >= sockets.size() ? null : new SpokenSocket(this, scene.say(), sockets.get(i), i);
     }
 
     @Override

@@ -49,6 +49,19 @@ final class Surface {
         }
     }
 
+    /** A group looks different. */
+    void touch(GroupView group) {
+        if (painted != null) {
+            soil(painted.area(group));
+        }
+    }
+
+    /** A node looks different, and so do the wires at it. */
+    void touchWithWires(NodeView node) {
+        touch(node);
+        node.wires().forEach(this::touch);
+    }
+
     private void soil(Rectangle area) {
         Rectangle inside = area.intersection(new Rectangle(0, 0, backing.width(), backing.height()));
         if (inside.isEmpty()) {

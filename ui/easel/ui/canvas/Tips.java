@@ -33,7 +33,7 @@ final class Tips {
             return scene.say().words("socket.tip", plug.label().isEmpty() ? plug.node().title() : plug.label(), scene.say().type(typeOf(plug)));
         }
         if (view == null) {
-            return lit != null && lit.converts() ? scene.say().words("wire.becomes", scene.say().type(lit.type()),
+            return lit != null && lit.isHidden() ? scene.say().words("wire.hidden", lit.from().title(), lit.to().title()) : lit != null && lit.converts() ? scene.say().words("wire.becomes", scene.say().type(lit.type()),
                     scene.say().type(lit.to().layout().typeOf(lit.input().input()))) : null;
         }
         List<String> lines = lines(view, place, near);

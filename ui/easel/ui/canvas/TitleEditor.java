@@ -1,10 +1,14 @@
 package easel.ui.canvas;
 
 import easel.graph.Edit;
+import easel.graph.Group;
+import easel.graph.GroupEdit;
 import java.awt.Font;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
@@ -12,7 +16,7 @@ import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
-/** A node's title, typed where it stands; at a size that can be read however far the canvas is. */
+/** A node's or a group's title, typed where it stands; at a size that can be read however far the canvas is. */
 final class TitleEditor {
 
     private static final int LEAST = 160;
@@ -20,7 +24,8 @@ final class TitleEditor {
     private final CanvasView view;
     private final JComponent sheet;
     private @Nullable JTextField field;
-    private @Nullable NodeView node;
+    private @Nullable Consumer<String> taken;
+    private String before = "";
 
     TitleEditor(CanvasView view, JComponent sheet) {
         this.view = view;
@@ -35,21 +40,40 @@ final class TitleEditor {
         return field;
     }
 
-    /** Begins with the title that is shown, all of it selected. */
+    /** For a node; nothing typed shows its kind's own title again. */
     void open(NodeView of) {
+        open(of.box(), NodeLayout.HEAD, of.title(), "rename.name", typed -> {
+            if (view.scene().node(of.id()).isPresent()) {
+                view.edit(new Edit.Rename(of.id(), typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
+            }
+        });
+    }
+
+    /** For a group. */
+    void open(GroupView of) {
+        open(of.box(), (int) Group.HEAD, of.group().title(), "rename.group", typed -> {
+            if (view.scene().group(of.id()).isPresent()) {
+                view.edit(new GroupEdit.RenameGroup(of.id(), typed));
+            }
+        });
+    }
+
+    /** Begins with the title that is shown, all of it selected. */
+    private void open(Rectangle2D box, int head, String title, String code, Consumer<String> then) {
         close(true);
-        node = of;
-        JTextField made = new JTextField(of.title());
+        taken = then;
+        before = title;
+        JTextField made = new JTextField(title);
         made.setName("node-title");
-        made.getAccessibleContext().setAccessibleName(view.scene().say().words("rename.name"));
+        made.getAccessibleContext().setAccessibleName(view.scene().say().words(code));
         double zoom = Math.max(1, Math.min(view.camera().zoom(), 1.5));
         Font font = UIManager.getFont("semibold.font");
         made.setFont((font == null ? made.getFont() : font).deriveFont((float) (13 * zoom)));
         int height = (int) Math.round(NodeLayout.HEAD * zoom);
         Camera camera = view.camera();
-        int x = (int) Math.round(camera.x() + of.x() * camera.zoom());
-        int y = (int) Math.round(camera.y() + of.y() * camera.zoom() - (height - NodeLayout.HEAD * camera.zoom()) / 2);
-        int width = (int) Math.max(LEAST, Math.round(of.width() * camera.zoom()));
+        int x = (int) Math.round(camera.x() + box.getX() * camera.zoom());
+        int y = (int) Math.round(camera.y() + box.getY() * camera.zoom() - (height - head * camera.zoom()) / 2);
+        int width = (int) Math.max(LEAST, Math.round(box.getWidth() * camera.zoom()));
         made.setBounds(Math.clamp(x, 0, Math.max(0, sheet.getWidth() - width)), Math.clamp(y, 0, Math.max(0, sheet.getHeight() - height)), width, height);
         key(made, "ENTER", () -> close(true));
         key(made, "ESCAPE", () -> close(false));
@@ -80,15 +104,15 @@ final class TitleEditor {
         });
     }
 
-    /** Ends it; with {@code takes} the node is called what was typed, after its type if that is nothing. */
+    /** Ends it; with {@code takes} what was typed is told. Whether it was open. */
     boolean close(boolean takes) {
         JTextField open = field;
-        NodeView of = node;
-        if (open == null || of == null) {
+        Consumer<String> then = taken;
+        if (open == null || then == null) {
             return false;
         }
         field = null;
-        node = null;
+        taken = null;
         boolean had = open.isFocusOwner();
         sheet.remove(open);
         sheet.repaint(open.getBounds());
@@ -96,8 +120,8 @@ final class TitleEditor {
             sheet.requestFocusInWindow();
         }
         String typed = open.getText().strip();
-        if (takes && view.scene().node(of.id()).isPresent() && !typed.equals(of.title())) {
-            view.edit(new Edit.Rename(of.id(), typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
+        if (takes && !typed.equals(before)) {
+            then.accept(typed);
         }
         return true;
     }

@@ -16,7 +16,11 @@ final class Type {
         /** Rows: 12. */
         ROW(12),
         /** States and times in the head: 11. */
-        SMALL(11);
+        SMALL(11),
+        /** Words in notes that are said with emphasis: 12 slanted. */
+        EMPHASIS(12),
+        /** Code in notes: 12, each letter as wide as the others. */
+        CODE(12);
 
         final int size;
 
@@ -111,6 +115,15 @@ final class Type {
     Face exact(Role role, double size) {
         int steps = Math.max(2, (int) Math.round(size * STEPS));
         return faces.computeIfAbsent((long) role.ordinal() << 32 | steps,
-                _ -> new Face((role == Role.TITLE ? bold : plain).deriveFont((float) steps / STEPS)));
+                _ -> new Face(font(role).deriveFont((float) steps / STEPS)));
+    }
+
+    private Font font(Role role) {
+        return switch (role) {
+            case TITLE -> bold;
+            case ROW, SMALL -> plain;
+            case EMPHASIS -> plain.deriveFont(Font.ITALIC);
+            case CODE -> new Font(Font.MONOSPACED, Font.PLAIN, 12);
+        };
     }
 }

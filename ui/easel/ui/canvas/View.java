@@ -1,6 +1,5 @@
 package easel.ui.canvas;
 
-import easel.graph.Area;
 import java.awt.Rectangle;
 
 /**
@@ -43,14 +42,15 @@ record View(double zoom, double dpi, int originX, int originY) {
         return new Rectangle(x - air, y - air, (int) Math.ceil(node.width() * scale) + 2 * air, (int) Math.ceil(node.height() * scale) + 2 * air);
     }
 
-    /** The device pixels of a rectangle of the canvas, its edge among them. */
-    Rectangle area(Area area) {
+    /** The device pixels of a group, its outline among them. */
+    Rectangle area(GroupView group) {
         double scale = scale();
-        int x = originX + (int) Math.floor(NodeView.sane(area.at().x()) * scale);
-        int y = originY + (int) Math.floor(NodeView.sane(area.at().y()) * scale);
-        int right = originX + (int) Math.ceil(NodeView.sane(area.right()) * scale);
-        int bottom = originY + (int) Math.ceil(NodeView.sane(area.bottom()) * scale);
-        return new Rectangle(x - 2, y - 2, Math.max(0, right - x) + 4, Math.max(0, bottom - y) + 4);
+        int air = (int) Math.ceil(2 * dpi) + 2;
+        int x = originX + (int) Math.floor(group.x() * scale);
+        int y = originY + (int) Math.floor(group.y() * scale);
+        int right = originX + (int) Math.ceil(group.right() * scale);
+        int bottom = originY + (int) Math.ceil(group.bottom() * scale);
+        return new Rectangle(x - air, y - air, Math.max(0, right - x) + 2 * air, Math.max(0, bottom - y) + 2 * air);
     }
 
     /** The device pixels that a wire may touch. */
@@ -62,6 +62,10 @@ record View(double zoom, double dpi, int originX, int originY) {
         int x1 = originX + (int) Math.ceil((Math.max(wire.x0(), wire.x1()) + reach) * scale);
         int y0 = originY + (int) Math.floor(Math.min(wire.y0(), wire.y1()) * scale);
         int y1 = originY + (int) Math.ceil(Math.max(wire.y0(), wire.y1()) * scale);
-        return new Rectangle(x0, y0 - air, x1 - x0, y1 - y0 + 2 * air);
+        Rectangle area = new Rectangle(x0, y0 - air, x1 - x0, y1 - y0 + 2 * air);
+        if (wire.isHidden()) {
+            area.grow((int) Math.ceil((WireBadge.MOST + WireBadge.BESIDE) * scale), (int) Math.ceil(WireBadge.HEIGHT * scale));
+        }
+        return area;
     }
 }

@@ -99,6 +99,16 @@ final class Wire {
         return own;
     }
 
+    /** Whether it is not drawn: badges at its ends say where it leads. */
+    boolean isHidden() {
+        return to.node().hidden().contains(input.input());
+    }
+
+    /** Whether it is drawn now: one that is hidden only while it or an end of it is looked at. */
+    boolean isDrawn() {
+        return !held && (!isHidden() || lit || from.selected || to.selected || from.hovered || to.hovered);
+    }
+
     /** Whether nothing goes through it. */
     boolean isMuted() {
         return from.mode() == Mode.MUTED || to.mode() == Mode.MUTED;

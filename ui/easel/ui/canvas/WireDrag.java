@@ -89,6 +89,11 @@ final class WireDrag {
         return new WireDrag(scene, plug, Kind.DRAW, List.of(plug), List.of());
     }
 
+    /** A new wire at a socket, whatever is there already. */
+    static WireDrag drawn(Scene scene, Plug plug) {
+        return new WireDrag(scene, plug, Kind.DRAW, List.of(plug), List.of());
+    }
+
     private static Plug end(Wire wire, boolean input) {
         NodeView node = input ? wire.to() : wire.from();
         String name = input ? wire.input().input() : wire.output().output();

@@ -23,6 +23,7 @@ public final class Drawer extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int HEAD = 28;
     private static final int TALL = 168;
+    private static final int LOW = 44;
 
     private final transient Words words;
     private final CardLayout pages = new CardLayout();
@@ -32,6 +33,8 @@ public final class Drawer extends JPanel {
     private final Map<Page, JToggleButton> tabs = new EnumMap<>(Page.class);
     private final Map<Page, JComponent> contents = new EnumMap<>(Page.class);
     private Page page;
+    /** As high as what it held when it was opened, or came after: what goes away moves nothing. */
+    private int height;
 
     /** What stands on a page, and what can be done with it in the drawer's head. */
     public record Content(JComponent body, JComponent tools) {}
@@ -83,6 +86,7 @@ public final class Drawer extends JPanel {
     /** Shows a page. */
     public void turn(Page to) {
         page = to;
+        height = wanted();
         pages.show(body, to.name());
         toolPages.show(toolBody, to.name());
         tabs.forEach((each, tab) -> {
@@ -108,12 +112,18 @@ public final class Drawer extends JPanel {
     /** Shows how many things a page has to say; none is no number. */
     public void count(Page of, int things) {
         String name = words.say(of.code());
+        height = Math.max(height, wanted());
+        revalidate();
         tabs.get(of).setText(things == 0 ? name : words.say("drawer.count", name, things));
     }
 
     @Override
     public Dimension getPreferredSize() {
-        JComponent shown = contents.get(page);
-        return new Dimension(200, 1 + HEAD + (page == Page.QUEUE ? shown.getPreferredSize().height : TALL));
+        return new Dimension(200, 1 + HEAD + (page == Page.QUEUE ? wanted() : height));
+    }
+
+    private int wanted() {
+        int content = contents.get(page).getPreferredSize().height;
+        return page == Page.LOG ? TALL : page == Page.QUEUE ? content : Math.clamp(content, LOW, TALL);
     }
 }

@@ -17,14 +17,19 @@ import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.Habits;
+import easel.ui.canvas.Minimap;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
 import easel.ui.library.Library;
+import easel.ui.settings.Memory;
 import easel.ui.theme.Icons;
 import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +55,8 @@ public final class GraphFace extends JPanel {
     private static final int SELECT_MS = 100;
     /** Air round what lies over the canvas. */
     private static final int AIR = 16;
+    /** A smaller canvas, in logical pixels, has better use for its corner than the overview. */
+    private static final int ROOM_FOR_MAP = 420;
     /** After so long without an edit the document is looked over: problems, and results that are no longer its own. */
     private static final int INSPECT_MS = 250;
     /** Steps of the arrow keys that follow each other are one undo step. */
@@ -60,7 +67,10 @@ public final class GraphFace extends JPanel {
     private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
     private final transient Consumer<List<Problem>> found;
+    private final DropSign sign;
     private final ZoomBar zoom;
+    private final Minimap map;
+    private final transient Memory memory;
     private final transient InPlace inPlace;
     private final transient Arrivals arrivals;
     private transient Habits habits = Habits.STANDARD;
@@ -105,11 +115,30 @@ public final class GraphFace extends JPanel {
             public void fit() {
                 perform(CanvasAction.FIT_ALL);
             }
+
+            @Override
+            public void lock() {
+                perform(CanvasAction.LOCK);
+            }
+
+            @Override
+            public void map() {
+                perform(CanvasAction.OVERVIEW);
+            }
         });
+        sign = new DropSign(words);
+        add(sign);
         add(zoom);
+        map = new Minimap(words.say("zoom.map"));
+        memory = context.memory();
+        add(map);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
-        host = new GraphHost(context, this, this::beside);
+        host = new GraphHost(context, this, this::beside, this::showMap);
+        if (!GraphicsEnvironment.isHeadless()) {
+            setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
+        }
+        showMap();
     }
 
     private void perform(CanvasAction action) {
@@ -117,6 +146,13 @@ public final class GraphFace extends JPanel {
             canvas.perform(action);
             canvas.sheet().requestFocusInWindow();
         }
+    }
+
+    private void showMap() {
+        boolean shown = !memory.get().hand().noMap();
+        map.setVisible(shown);
+        map.show(shown ? canvas : null);
+        zoom.showMap(shown);
     }
 
     /** Shows the tab in front as it is now. */
@@ -137,6 +173,8 @@ public final class GraphFace extends JPanel {
             canvas = wanted;
             add(canvas);   // under the zoom bar
             zoom.show(canvas.camera().zoom());
+            zoom.showLock(canvas.isLocked());
+            showMap();
             inspect.restart();
             revalidate();
             repaint();
@@ -186,6 +224,7 @@ public final class GraphFace extends JPanel {
                 selected.accept(made.selection());
             }
         });
+        made.addPropertyChangeListener("locked", _ -> zoom.showLock(made.isLocked()));
         inspect.restart();
         return made;
     }
@@ -288,8 +327,11 @@ public final class GraphFace extends JPanel {
         if (canvas != null) {
             canvas.setBounds(0, 0, getWidth(), getHeight());
         }
+        sign.setBounds(0, 0, getWidth(), getHeight());
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
+        Dimension mapSize = getWidth() < ROOM_FOR_MAP || getHeight() < ROOM_FOR_MAP ? new Dimension() : map.getPreferredSize();
+        map.setBounds(getWidth() - AIR - mapSize.width, getHeight() - AIR - mapSize.height, mapSize.width, mapSize.height);
         inPlace.follow();
     }
 

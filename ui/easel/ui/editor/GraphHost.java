@@ -52,13 +52,19 @@ final class GraphHost implements CanvasHost {
     private final Memory memory;
     private final JComponent face;
     private final Mends mends;
+    private final Runnable mapped;
     private @Nullable Popover popup;
 
-    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside) {
+    /**
+     * @param beside where a node goes that is joined to one
+     * @param mapped told when the small picture of the canvas is to be shown, or no more
+     */
+    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped) {
         this.context = context;
         this.desk = context.desk();
         this.memory = context.memory();
         this.face = face;
+        this.mapped = mapped;
         this.mends = new Mends(context, beside, face);
     }
 
@@ -151,5 +157,16 @@ final class GraphHost implements CanvasHost {
     @Override
     public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
         desk.jobs().freeze(nodes, shown);
+    }
+
+    @Override
+    public boolean hasMap() {
+        return true;
+    }
+
+    @Override
+    public void toggleMap() {
+        memory.change(s -> s.with(s.hand().withNoMap(!s.hand().noMap())));
+        mapped.run();
     }
 }

@@ -6,9 +6,11 @@ import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
 import java.awt.Dimension;
 import java.awt.Graphics;
+import javax.swing.AbstractButton;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
+import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 
 /** How large the nodes are seen, in the canvas's lower left corner. */
@@ -26,13 +28,19 @@ final class ZoomBar extends JPanel {
         void zoomIn();
 
         void fit();
+
+        void lock();
+
+        void map();
     }
 
     private final transient Words words;
     private final JButton actual = new JButton();
+    private final JToggleButton map = new JToggleButton();
+    private final JToggleButton lock = new JToggleButton();
 
     ZoomBar(Words words, Deeds deeds) {
-        super(new MigLayout("insets 2, gap 0, novisualpadding", "[28!][56!,fill][28!]4[28!]", "[28!]"));
+        super(new MigLayout("insets 2, gap 0, novisualpadding", "[28!][56!,fill][28!]4[28!][28!][28!]", "[28!]"));
         this.words = words;
         setOpaque(false);
         add(button(Icons.MINUS.at(16), "zoom.out", deeds::zoomOut));
@@ -41,6 +49,25 @@ final class ZoomBar extends JPanel {
         add(actual, "h 28!");
         add(button(Icons.PLUS.at(16), "zoom.in", deeds::zoomIn));
         add(button(Icons.FIT.at(12), "zoom.fit", deeds::fit));
+        toggle(map, Icons.MAP, "zoom.map", deeds::map);
+        toggle(lock, Icons.UNLOCK, "zoom.lock", deeds::lock);
+    }
+
+    private void toggle(JToggleButton button, Icons icon, String code, Runnable deed) {
+        button.setIcon(icon.at(14));
+        flat(button, code, deed);
+        add(button);
+    }
+
+    /** Whether the small picture of the canvas is shown. */
+    void showMap(boolean shown) {
+        map.setSelected(shown);
+    }
+
+    /** Whether nodes, groups and wires stay as they are. */
+    void showLock(boolean locked) {
+        lock.setSelected(locked);
+        lock.setIcon((locked ? Icons.LOCK : Icons.UNLOCK).at(14));
     }
 
     private JButton button(Icon icon, String code, Runnable deed) {
@@ -49,7 +76,7 @@ final class ZoomBar extends JPanel {
         return button;
     }
 
-    private void flat(JButton button, String code, Runnable deed) {
+    private void flat(AbstractButton button, String code, Runnable deed) {
         button.setName(code);
         button.putClientProperty("JButton.buttonType", "toolBarButton");
         button.setToolTipText(words.say(code));

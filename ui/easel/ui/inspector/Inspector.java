@@ -352,7 +352,7 @@ public final class Inspector extends JPanel {
         body.add(name, "h 24!, gaptop 8, gapleft 12, gapright 12, wmin 0, wrap");
         String help = document.about().help().in(context.language());
         if (!help.isEmpty()) {
-            body.add(words(help, Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gaptop 4, wrap");
+            body.add(words(help, Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gaptop 4, gapbottom 8, wrap");
         }
         Map<Schema.Kind, Integer> kinds = new TreeMap<>();
         List<Node> notes = new ArrayList<>();

@@ -27,7 +27,7 @@ final class KeyCell extends JPanel implements ListCellRenderer<Named> {
     private transient @Nullable Color ground;
 
     KeyCell(Words words, KeyEditor editor) {
-        super(new MigLayout("insets 0 8 0 8, gap 8, novisualpadding, fill", "[grow,fill][][]", "[center]"));
+        super(new MigLayout("insets 0 8 0 20, gap 8, novisualpadding, fill", "[grow,fill][][]", "[center]"));
         this.words = words;
         this.editor = editor;
         setOpaque(false);

@@ -1,6 +1,5 @@
 package easel.ui.keys;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.ui.action.KeyPreset;
@@ -9,9 +8,9 @@ import easel.ui.action.Keymap;
 import easel.ui.action.Strokes;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.SearchField;
 import easel.ui.widget.Segments;
 import easel.ui.widget.SlimScroll;
-import easel.ui.widget.Typing;
 import java.awt.Dimension;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
@@ -27,7 +26,6 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
@@ -45,7 +43,7 @@ public final class KeyEditor extends JPanel {
     private final transient Words words;
     private final transient List<Named> all;
     private final transient Consumer<Keymap> changed;
-    private final JTextField search = new JTextField();
+    private final SearchField search = new SearchField();
     private final DefaultListModel<Named> model = new DefaultListModel<>();
     private final JList<Named> list = new JList<>(model);
     private final JLabel hint = new JLabel();
@@ -70,13 +68,7 @@ public final class KeyEditor extends JPanel {
         JButton reset = new JButton(words.say("keys.reset-all"));
         reset.setName("keys.reset-all");
         reset.addActionListener(_ -> take(this.keymap.in(this.keymap.preset())));
-        add(presets);
-        add(reset, "h 28!");
-        search.setName("keys.search");
-        search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("keys.search"));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(14));
-        search.getAccessibleContext().setAccessibleName(words.say("keys.search"));
-        search.getDocument().addDocumentListener(new Typing(this::filter));
+        search.searches("keys.search", words.say("keys.search"), this::filter);
         search.addKeyListener(new KeyAdapter() {
             @Override
             public void keyPressed(KeyEvent e) {
@@ -87,6 +79,8 @@ public final class KeyEditor extends JPanel {
             }
         });
         add(search, "span 2, growx, h 28!");
+        add(presets);
+        add(reset, "h 28!");
         list.setName("keys.list");
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setFixedCellHeight(ROW);

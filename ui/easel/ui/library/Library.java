@@ -1,6 +1,7 @@
 package easel.ui.library;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.Schema;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
@@ -12,8 +13,8 @@ import easel.ui.settings.Memory;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.SearchField;
 import easel.ui.widget.SlimScroll;
-import easel.ui.widget.Typing;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
@@ -32,6 +33,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -42,7 +44,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.KeyStroke;
@@ -82,7 +83,7 @@ public final class Library extends JPanel {
     private final transient Words words;
     private final transient Language language;
     private final transient Host host;
-    private final JTextField search = new JTextField();
+    private final SearchField search = new SearchField();
     private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
     private final DefaultTreeModel model = new DefaultTreeModel(root);
     private final JTree tree = new Rows();
@@ -136,16 +137,27 @@ public final class Library extends JPanel {
         search.selectAll();
     }
 
+    /** Shows the shelf of a kind, unfolded, at the top. */
+    public void open(Schema.Kind kind) {
+        search.setText("");
+        for (int i = 0; i < root.getChildCount(); i++) {
+            if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf
+                    && shelf.code().equals("kind." + kind.name().toLowerCase(Locale.ROOT))) {
+                TreePath path = new TreePath(node.getPath());
+                tree.expandPath(path);
+                tree.setSelectionPath(path);
+                Rectangle at = tree.getPathBounds(path);
+                tree.scrollRectToVisible(new Rectangle(0, at == null ? 0 : at.y, 1, Math.max(1, tree.getVisibleRect().height)));
+                tree.requestFocusInWindow();
+            }
+        }
+    }
+
     // ---- nodes
 
     private JComponent nodes() {
-        search.setName("library.search");
-        search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words.say("library.search"));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.at(12));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
+        search.searches("library.search", words.say("library.search"), this::build);
         search.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 1,6,1,6");
-        search.getAccessibleContext().setAccessibleName(words.say("library.search"));
-        search.getDocument().addDocumentListener(new Typing(this::build));
         key(search, KeyStroke.getKeyStroke("DOWN"), () -> {
             tree.requestFocusInWindow();
             if (tree.getSelectionCount() == 0) {

@@ -3,6 +3,7 @@ package easel.ui.preferences;
 import easel.engine.Device;
 import easel.platform.Language;
 import easel.platform.Words;
+import easel.ui.canvas.Habits;
 import easel.ui.canvas.WireShape;
 import easel.ui.settings.Bounds;
 import easel.ui.settings.Hand;
@@ -94,6 +95,7 @@ public final class Preferences extends JPanel {
         addHand("settings.drag", "settings.drag.selects", "settings.drag.pans", Hand::dragPans, Hand::withDragPans);
         addHand("settings.wheel", "settings.wheel.zooms", "settings.wheel.pans", Hand::wheelPans, Hand::withWheelPans);
         addWires();
+        addSnap();
         addKeys();
         consequences.askDevices(this::showDevices);
     }
@@ -238,16 +240,22 @@ public final class Preferences extends JPanel {
     }
 
     private void addWires() {
-        Segments<WireShape> segments = new Segments<>(Arrays.stream(WireShape.values()).map(shape -> {
-            String name = words.say("settings.wires." + shape.name().toLowerCase(Locale.ROOT));
-            return new Segments.Choice<>(shape, null, name, name);
-        }).toList(), shape -> {
-            memory.change(s -> s.with(s.hand().withWires(shape.name())));
+        addNamed("settings.wires", WireShape.values(), memory.get().hand().wires(), WireShape.CURVED, Hand::withWires);
+    }
+
+    private void addSnap() {
+        addNamed("settings.snap", Habits.Snap.values(), memory.get().hand().snap(), Habits.STANDARD.snap(), Hand::withSnap);
+    }
+
+    private <T extends Enum<T>> void addNamed(String code, T[] all, @Nullable String now, T usual, BiFunction<Hand, String, Hand> with) {
+        Segments<T> segments = new Segments<>(Arrays.stream(all).map(one -> {
+            String name = words.say(code + "." + one.name().toLowerCase(Locale.ROOT));
+            return new Segments.Choice<>(one, null, name, name);
+        }).toList(), one -> {
+            memory.change(s -> s.with(with.apply(s.hand(), one.name())));
             consequences.handChanged();
         });
-        String now = memory.get().hand().wires();
-        segments.showValue(Arrays.stream(WireShape.values()).filter(w -> w.name().equals(now)).findFirst()
-                .orElse(WireShape.CURVED));
-        row("settings.wires", segments, segments);
+        segments.showValue(Arrays.stream(all).filter(one -> one.name().equals(now)).findFirst().orElse(usual));
+        row(code, segments, segments);
     }
 }

@@ -5,16 +5,23 @@ import easel.ui.image.Scaling;
 import easel.ui.task.Task;
 import easel.ui.theme.Tone;
 import easel.ui.widget.FocusRing;
+import easel.ui.widget.Outgoing;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.RenderingHints;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DragGestureEvent;
+import java.awt.dnd.DragSource;
+import java.awt.dnd.InvalidDnDOperationException;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
@@ -36,12 +43,16 @@ final class PicturePane extends JComponent {
     private boolean actual;
     private double panX;
     private double panY;
+    private transient @Nullable Path file;
+    private final transient Mouse mouse = new Mouse();
 
     PicturePane() {
         setFocusable(true);
-        Mouse mouse = new Mouse();
         addMouseListener(mouse);
         addMouseMotionListener(mouse);
+        if (!GraphicsEnvironment.isHeadless()) {
+            DragSource.getDefaultDragSource().createDefaultDragGestureRecognizer(this, DnDConstants.ACTION_COPY, this::dragOut);
+        }
         onKey("SPACE", () -> toggleActual());
         onKey("LEFT", () -> pan(40, 0));
         onKey("RIGHT", () -> pan(-40, 0));
@@ -70,6 +81,23 @@ final class PicturePane extends JComponent {
                 deed.run();
             }
         });
+    }
+
+    /** The file that the picture is in, which can be dragged into another program; null while it is in none. */
+    void setFile(@Nullable Path file) {
+        this.file = file;
+    }
+
+    /** A picture that is shown whole has no other use for dragging; one at its true pixels is moved by it. */
+    private void dragOut(DragGestureEvent e) {
+        if (file != null && !actual) {
+            mouse.dragged = true;
+            try {
+                e.startDrag(DragSource.DefaultCopyDrop, new Outgoing(file));
+            } catch (InvalidDnDOperationException underWay) {
+                // The last one has not ended yet on this system: the next pull will do.
+            }
+        }
     }
 
     /** Shows a picture, or the empty place where one will be. */

@@ -11,11 +11,11 @@ import easel.ui.desk.RunView;
 import easel.ui.desk.Shot;
 import easel.ui.image.Pixels;
 import easel.ui.theme.Hairline;
+import easel.ui.widget.Outgoing;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -292,26 +292,9 @@ public final class Strip extends JPanel {
         @Override
         protected @Nullable Transferable createTransferable(JComponent c) {
             if (c instanceof JList<?> list && list.getSelectedValue() instanceof Item.Finished(Shot shot)) {
-                return new FileOut(shot.file());
+                return new Outgoing(shot.file());
             }
             return null;
-        }
-    }
-
-    private record FileOut(java.nio.file.Path file) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return flavor.equals(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) {
-            return List.of(file.toFile());
         }
     }
 }

@@ -78,6 +78,7 @@ public enum Icons {
     HELP(BootstrapIcons.QUESTION_CIRCLE),
     LIVE(BootstrapIcons.BROADCAST),
     KEEP(BootstrapIcons.BOOKMARK_PLUS),
+    MAP(BootstrapIcons.MAP),
     STAR(BootstrapIcons.STAR),
     STARRED(BootstrapIcons.STAR_FILL);
 

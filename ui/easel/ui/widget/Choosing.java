@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,33 @@ public final class Choosing {
         return answer(chooser, chooser.showOpenDialog(over));
     }
 
-    /** A place to save to; the dialog itself asks before it takes a file that is there. */
-    public static Optional<Path> save(Component over, String title, Path suggestion) {
-        SystemFileChooser chooser = chooser(title, suggestion.getParent());
-        chooser.setSelectedFile(suggestion.toFile());
-        return answer(chooser, chooser.showSaveDialog(over));
+    /**
+     * A place to save to, whose name ends with {@code ending}: where the person's name does not, it is added. The dialog
+     * itself asks before it takes a file that is there; it knows nothing of what is added, so it is shown the whole name once
+     * more where such a file is there.
+     */
+    public static Optional<Path> save(Component over, String title, Path suggestion, String ending) {
+        Path shown = suggestion;
+        while (true) {
+            SystemFileChooser chooser = chooser(title, shown.getParent());
+            chooser.setSelectedFile(shown.toFile());
+            Path chosen = answer(chooser, chooser.showSaveDialog(over)).orElse(null);
+            if (chosen == null) {
+                return Optional.empty();
+            }
+            Path whole = ending(chosen, ending);
+            if (whole.equals(chosen) || !Files.exists(whole)) {
+                return Optional.of(whole);
+            }
+            shown = whole;
+        }
+    }
+
+    /** The file itself if its name ends with the last part of {@code ending}, such as {@code .json}; else with all of it added. */
+    static Path ending(Path file, String ending) {
+        String name = file.getFileName().toString();
+        String last = ending.substring(ending.lastIndexOf('.'));
+        return name.toLowerCase(Locale.ROOT).endsWith(last) ? file : file.resolveSibling(name + ending);
     }
 
     private static SystemFileChooser chooser(String title, @Nullable Path startFolder) {

@@ -136,9 +136,9 @@ public final class Popover {
         layers.addComponentListener(resized);
         Toolkit.getDefaultToolkit().addAWTEventListener(outside, AWTEvent.MOUSE_EVENT_MASK);
         Component first = frame.getFocusTraversalPolicy().getDefaultComponent(frame);
-        if (first != null) {
-            first.requestFocusInWindow();
-        }
+        // Without a control in it it takes the keys itself: Esc must reach it.
+        frame.setFocusable(first == null);
+        (first == null ? frame : first).requestFocusInWindow();
     }
 
     private void onMouse(AWTEvent event) {

@@ -79,7 +79,7 @@ class EditFuzzTest {
         InputRef input = new InputRef(one.id(), any(List.of("image", "radius", "first", "second", "in", "picture", "latent"), random));
         OutputRef output = new OutputRef(other.id(), any(List.of("image", "out", "picture", "latent", "mixed"), random));
         Wiring wiring = new Wiring(d, Sample::schema);
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(32)) {
             case 0, 1 -> new Edit.AddNode(Node.of("n" + random.nextInt(1000), any(TYPES, random)));
             case 2, 3, 4 -> new Edit.Connect(output, input);
             case 5 -> new Edit.Disconnect(input);
@@ -101,7 +101,12 @@ class EditFuzzTest {
             case 21 -> new SubgraphEdit.RemovePort(new SubgraphId("soft"), new SubgraphEdit.Port("picture", random.nextBoolean()));
             case 22 -> new Edit.Arrange(Map.of(one.id(), new Position(random.nextInt(99), 1)), Map.of());
             case 23 -> new Freeze(some, some.stream().collect(Collectors.toMap(id -> new NodeId("a").in(id), NodeId::text)));
-            case 24 -> new LinkEdit.Convert(input, any(List.of("first", "each", "luminance", "nobody-knows"), random));
+            case 24 -> new GroupEdit.MoveGroups(Set.of(new GroupId("g" + random.nextInt(5))), some, new Offset(3, 4));
+            case 25 -> new GroupEdit.ResizeGroup(new GroupId("g" + random.nextInt(5)), Area.of(random.nextInt(9), 0, 30, 30));
+            case 26 -> new GroupEdit.ColourGroups(Set.of(new GroupId("g" + random.nextInt(5))), random.nextBoolean() ? null : "#112233");
+            case 27 -> new GroupEdit.RenameGroup(new GroupId("g" + random.nextInt(5)), "t" + random.nextInt(9));
+            case 28 -> new LinkEdit.Convert(input, any(List.of("first", "each", "luminance", "nobody-knows"), random));
+            case 29, 30 -> new LinkEdit.HideLinks(Set.of(input), random.nextInt(3) > 0);
             default -> new Edit.MoveNodes(some, new Offset(1, 2));
         };
     }

@@ -146,9 +146,21 @@ class EditTest {
         assertThat(moved.body().group(group.id()).orElseThrow().area()).isEqualTo(Area.of(7, 8, 100, 100));
         assertThat(moved.node(id("one")).orElseThrow().position()).isEqualTo(new Position(7, 8));
         assertThat(moved.node(id("two")).orElseThrow().position()).isEqualTo(new Position(200, 0));
-        Document gone = new GroupEdit.RemoveGroups(Set.of(group.id())).on(new GroupEdit.ChangeGroup(group.titled("T")).on(moved));
+        Document gone = new GroupEdit.RemoveGroups(Set.of(group.id())).on(new GroupEdit.RenameGroup(group.id(), "T").on(moved));
         assertThat(gone.groups()).extracting(Group::title).containsExactly("I");
         assertThat(gone.size()).isEqualTo(4);
+    }
+
+    @Test
+    void a_hidden_link_feeds_as_before_and_another_one_is_drawn() {
+        InputRef to = InputRef.of("two", "image");
+        Document hidden = new LinkEdit.HideLinks(Set.of(to), true).on(row());
+        assertThat(hidden.node(id("two")).orElseThrow().hidden()).containsExactly("image");
+        assertThat(hidden.node(id("two")).orElseThrow().inputs()).isEqualTo(row().node(id("two")).orElseThrow().inputs());
+        assertThat(new LinkEdit.HideLinks(Set.of(to), false).on(hidden)).isEqualTo(row());
+        assertThat(new Edit.Disconnect(to).on(hidden).node(id("two")).orElseThrow().hidden()).isEmpty();
+        assertThat(new Edit.Connect(OutputRef.of("in", "image"), to).on(hidden).node(id("two")).orElseThrow().hidden()).isEmpty();
+        assertThat(new LinkEdit.HideLinks(Set.of(InputRef.of("two", "nothing")), true).on(row())).isEqualTo(row());
     }
 
     @Test

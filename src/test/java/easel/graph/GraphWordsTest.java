@@ -18,7 +18,7 @@ class GraphWordsTest {
 
     /** Edits whose steps are not called what they are. */
     private static final Map<Class<?>, List<String>> CODES = Map.of(SubgraphEdit.Inside.class, List.of(), Edit.Combined.class, List.of(), SetInside.class, List.of("SetParameter"),
-            Edit.SetCollapsed.class, List.of("Collapse", "Expand"), Edit.SetPinned.class, List.of("Pin", "Unpin"));
+            Edit.SetCollapsed.class, List.of("Collapse", "Expand"), Edit.SetPinned.class, List.of("Pin", "Unpin"), LinkEdit.HideLinks.class, List.of("HideLinks", "ShowLinks"));
 
     @ParameterizedTest
     @EnumSource(Language.class)

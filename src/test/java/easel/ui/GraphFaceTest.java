@@ -122,7 +122,7 @@ class GraphFaceTest extends WindowJourney {
         focused();
         window.keys(VK_CONTROL, VK_A);
         until("all are selected", () -> nodes().contains("selected"));
-        window.keys(VK_RIGHT);
+        window.keys(VK_SHIFT, VK_RIGHT);
         until("they are moved", () -> tabs().equals(List.of("[Text to image, not saved]")));
         String said = nodes();
         window.keys(VK_CONTROL, VK_N);

@@ -30,6 +30,7 @@ class UiWordsTest {
                 Arrays.stream(Mend.values()).map(Mend::code),
                 Arrays.stream(Phase.values()).map(p -> "stage.phase." + p.name().toLowerCase(Locale.ROOT)),
                 Arrays.stream(easel.ui.canvas.WireShape.values()).map(w -> "settings.wires." + w.name().toLowerCase(Locale.ROOT)),
+                Arrays.stream(easel.ui.canvas.Habits.Snap.values()).map(s -> "settings.snap." + s.name().toLowerCase(Locale.ROOT)),
                 Arrays.stream(easel.ui.action.Group.values()).map(easel.ui.action.Group::code),
                 Arrays.stream(easel.ui.action.KeyPreset.values()).map(p -> "keys.preset." + p.name().toLowerCase(Locale.ROOT)),
                 Stream.of("settings.cache.of", "settings.kept.of"),

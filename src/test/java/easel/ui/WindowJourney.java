@@ -76,16 +76,21 @@ abstract class WindowJourney {
 
     /** Types a path into the system's dialog that is open. */
     void choose(Path file) {
+        typeInDialog(file);
+        until("the dialog is gone", () -> onEdt(() -> dialog() == null));
+    }
+
+    /** The same, whatever the dialog then does. */
+    void typeInDialog(Path file) {
         until("the dialog has the keys", () -> onEdt(() -> dialog() != null && dialog().getFocusOwner() != null));
         onEdt(() -> field(dialog()).requestFocusInWindow());
         until("its field has the keys", () -> onEdt(() -> dialog().getFocusOwner() instanceof JTextField));
         window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_A);
         window.type(file.toString());
         window.keys(VK_ENTER);
-        until("the dialog is gone", () -> onEdt(() -> dialog() == null));
     }
 
-    private static JTextField field(Container in) {
+    static JTextField field(Container in) {
         for (Component c : in.getComponents()) {
             if (c instanceof JTextField field && field.isShowing() && field.isEditable()) {
                 return field;
@@ -97,7 +102,7 @@ abstract class WindowJourney {
         return null;
     }
 
-    private static Dialog dialog() {
+    static Dialog dialog() {
         return Arrays.stream(Window.getWindows()).filter(w -> w instanceof Dialog && w.isShowing()).map(w -> (Dialog) w).findFirst().orElse(null);
     }
 

@@ -68,7 +68,7 @@ class CanvasGesturesTest {
 
     @Test
     void pan_by_dragging() throws Exception {
-        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.PANS, Habits.Wheel.ZOOMS, WireShape.CURVED)));
+        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.PANS, Habits.Wheel.ZOOMS, WireShape.CURVED, Habits.Snap.LINES)));
         Camera before = hands.view().camera();
         hands.swipe(empty(), new Point(empty().x + 50, empty().y - 40), MouseEvent.BUTTON1, 0);
         assertThat(hands.view().camera()).isEqualTo(before.moved(50, -40));
@@ -78,7 +78,7 @@ class CanvasGesturesTest {
 
     @Test
     void pan_with_wheel() throws Exception {
-        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.SELECTS, Habits.Wheel.PANS, WireShape.STRAIGHT)));
+        Hands.onEdt(() -> hands.view().setHabits(new Habits(Habits.Drag.SELECTS, Habits.Wheel.PANS, WireShape.STRAIGHT, Habits.Snap.LINES)));
         Camera before = hands.view().camera();
         hands.wheel(empty(), 1, 0);
         assertThat(hands.view().camera()).isEqualTo(before.moved(0, -60));
@@ -246,11 +246,11 @@ class CanvasGesturesTest {
     void nudge() throws Exception {
         hands.select("save");
         Position before = place("save");
-        hands.key("RIGHT");
-        hands.key("DOWN");
+        hands.key("shift RIGHT");
+        hands.key("shift DOWN");
         assertThat(place("save")).isEqualTo(before.plus(new Offset(8, 8)));
-        hands.key("LEFT");
-        hands.key("UP");
+        hands.key("shift LEFT");
+        hands.key("shift UP");
         assertThat(place("save")).isEqualTo(before);
     }
 
@@ -258,11 +258,11 @@ class CanvasGesturesTest {
     void nudge_a_little() throws Exception {
         hands.select("save");
         Position before = place("save");
-        hands.key("shift RIGHT");
-        hands.key("shift DOWN");
+        hands.key("alt shift RIGHT");
+        hands.key("alt shift DOWN");
         assertThat(place("save")).isEqualTo(before.plus(new Offset(1, 1)));
-        hands.key("shift LEFT");
-        hands.key("shift UP");
+        hands.key("alt shift LEFT");
+        hands.key("alt shift UP");
         assertThat(place("save")).isEqualTo(before);
     }
 
@@ -279,7 +279,7 @@ class CanvasGesturesTest {
         hands.select("model");
         for (int i = 0; i < 14; i++) {
             hands.wheel(new Point(0, 0), 1, 0);
-            hands.move(hands.head("again"));
+            hands.move(hands.head("batch"));
             hands.move(empty());
         }
         assertThat(hands.view().camera().zoom()).isLessThan(0.1);
@@ -301,8 +301,9 @@ class CanvasGesturesTest {
 
     private void walk(int steps, int seed) throws Exception {
         Random random = new Random(seed);
-        String[] keys = {"RIGHT", "shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V", "ctrl X", "ctrl D",
-            "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE"};
+        String[] keys = {"RIGHT", "ctrl LEFT", "shift RIGHT", "alt shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V",
+            "ctrl X", "ctrl D", "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE",
+            "ctrl G", "ctrl G", "shift G", "shift A", "shift L", "shift B", "shift H", "N", "H", "H", "L", "L", "ctrl F", "F8"};
         int[] holds = {0, 0, 0, SHIFT, CTRL, SHIFT | CTRL, InputEvent.ALT_DOWN_MASK};
         for (int i = 0; i < steps; i++) {
             Point one = somewhere(random);
@@ -322,6 +323,7 @@ class CanvasGesturesTest {
         }
         hands.key("released SPACE");
         hands.key("ESCAPE");
+        hands.key("ESCAPE");
         for (int i = 0; i < 5 * steps && !hands.document().equals(document); i++) {
             hands.undo();
         }
@@ -335,8 +337,17 @@ class CanvasGesturesTest {
         if (plugs.isEmpty() || random.nextInt(3) == 0) {
             return new Point(random.nextInt(Hands.WIDTH), random.nextInt(Hands.HEIGHT));
         }
+        List<GroupView> groups = hands.view().scene().groups();
+        if (!groups.isEmpty() && random.nextInt(4) == 0) {
+            GroupView group = groups.get(random.nextInt(groups.size()));
+            boolean corner = random.nextBoolean();
+            return inside(hands.at(corner ? group.right() : group.x() + random.nextInt(120), corner ? group.bottom() : group.y() + random.nextInt(32)));
+        }
         Plug plug = plugs.get(random.nextInt(plugs.size()));
-        Point at = hands.at(plug.x() + random.nextInt(9) - 4, plug.y() + random.nextInt(9) - 4);
+        return inside(hands.at(plug.x() + random.nextInt(9) - 4, plug.y() + random.nextInt(9) - 4));
+    }
+
+    private static Point inside(Point at) {
         return new Point(Math.clamp(at.x, 0, Hands.WIDTH - 1), Math.clamp(at.y, 0, Hands.HEIGHT - 1));
     }
 
@@ -344,6 +355,10 @@ class CanvasGesturesTest {
         if (hands.view().searchPanel() != null && random.nextBoolean()) {
             hands.type(random.nextBoolean() ? "sa" : "pro");
             hands.fieldKey(random.nextInt(3) == 0 ? "ESCAPE" : "ENTER");
+        } else if (hands.view().find().isOpen()) {
+            hands.findType(random.nextBoolean() ? "sampler" : "words");
+            hands.findKey("ENTER");
+            hands.findKey("ESCAPE");
         } else if (hands.view().titleField() != null && random.nextBoolean()) {
             hands.titleType("t" + random.nextInt(10));
             hands.titleKey(random.nextBoolean() ? "ESCAPE" : "ENTER");

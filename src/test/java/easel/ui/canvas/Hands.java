@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Group;
+import easel.graph.GroupId;
 import easel.graph.History;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
@@ -21,11 +23,16 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.MenuElement;
 import javax.swing.SwingUtilities;
 
 /** A canvas off screen with a document behind it, and hands that use it as AWT would: by events, one after the other. */
@@ -115,6 +122,12 @@ final class Hands {
         return at((wire.x0() + wire.x1()) / 2, (wire.y0() + wire.y1()) / 2);
     }
 
+    /** The point in the middle of a group's head. */
+    Point groupHead(String id) {
+        GroupView group = view.scene().group(new GroupId(id)).orElseThrow();
+        return at((group.x() + group.right()) / 2, group.y() + Group.HEAD / 2);
+    }
+
     /** The point in the middle of a node's head. */
     Point head(String id) {
         NodeView node = view.scene().node(new NodeId(id)).orElseThrow();
@@ -191,6 +204,16 @@ final class Hands {
         typeInto(view.titleField(), text);
     }
 
+    /** Types into the bar that finds, in place of what is there. */
+    void findType(String text) throws Exception {
+        onEdt(() -> view.find().field().setText(""));
+        typeInto(view.find().field(), text);
+    }
+
+    void findKey(String key) throws Exception {
+        key(view.find().field(), key);
+    }
+
     private void typeInto(JTextField field, String text) throws Exception {
         for (char c : text.toCharArray()) {
             onEdt(() -> SwingUtilities.processKeyBindings(new KeyEvent(field, KeyEvent.KEY_TYPED, 0, 0, KeyEvent.VK_UNDEFINED, c)));
@@ -247,6 +270,20 @@ final class Hands {
         return menu;
     }
 
+    /** The line of the menu that was opened last, or of one within it. */
+    JMenuItem menuItem(String text) {
+        return menuItems().filter(i -> i.getText().equals(text)).findFirst().orElseThrow(() -> new AssertionError("no " + text));
+    }
+
+    Stream<JMenuItem> menuItems() {
+        return items(menu);
+    }
+
+    private static Stream<JMenuItem> items(MenuElement menu) {
+        return Stream.of(menu.getSubElements()).flatMap(e -> e instanceof JMenu sub ? Stream.concat(Stream.of(sub), items(sub.getPopupMenu()))
+                : e instanceof JMenuItem item ? Stream.of(item) : items(e));
+    }
+
     /** A key, as {@link KeyStroke} writes it. */
     void key(String key) throws Exception {
         key(view.sheet(), key);
@@ -280,9 +317,11 @@ final class Hands {
             fresh.setProblems(problems);
             fresh.setCamera(view.camera());
             fresh.setHabits(view.habits());
-            fresh.select(view.selection());
-            view.hoveredNode().ifPresent(id -> fresh.hover(fresh.scene().node(id).orElseThrow()));
-            view.litWire().ifPresent(input -> fresh.light(fresh.scene().wire(input).orElseThrow()));
+            fresh.chosen().only(view.selection().stream().flatMap(id -> fresh.scene().node(id).stream()).toList(),
+                    view.chosen().groups().stream().flatMap(g -> fresh.scene().group(g.id()).stream()).toList());
+            Optional.ofNullable(view.chosen().hoveredGroup()).ifPresent(g -> fresh.chosen().hoverGroup(fresh.scene().group(g.id()).orElseThrow()));
+            Optional.ofNullable(view.chosen().hovered()).ifPresent(node -> fresh.chosen().hoverNode(fresh.scene().node(node.id()).orElseThrow()));
+            view.wires().litInput().ifPresent(input -> fresh.wires().light(fresh.scene().wire(input).orElseThrow()));
             BufferedImage wanted = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             paint(fresh, wanted);
             assertThat(difference(shown, wanted)).as("pixels that differ from a new canvas's").isEmpty();

@@ -2,7 +2,6 @@ package easel.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
@@ -13,22 +12,14 @@ import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Value;
-import easel.run.Key;
-import easel.run.Trouble;
-import easel.ui.search.Uses;
 import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
-import javax.swing.MenuElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -206,75 +197,25 @@ class NodeGesturesTest {
         assertThat(hands.selection()).isEqualTo(ids("prompt", "other"));
     }
 
-    /** A window that notes what it is asked for. */
-    private static final class Noting implements CanvasHost {
-        private final List<String> asked = new ArrayList<>();
-
-        @Override
-        public Uses uses() {
-            return Uses.NONE;
-        }
-
-        @Override
-        public void added(String type) {
-            asked.add("added " + type);
-        }
-
-        @Override
-        public void mark(String type, boolean favourite) {
-            asked.add("mark " + type);
-        }
-
-        @Override
-        public void copy(Clipping nodes) {
-            asked.add("copy " + nodes.document().size());
-        }
-
-        @Override
-        public void paste(Consumer<Clipping> then) {
-            asked.add("paste");
-        }
-
-        @Override
-        public void showProblems(NodeId node, String title, List<Problem> problems, Trouble failed, Rectangle at) {
-            asked.add("problems of " + node + ": " + problems.stream().map(Problem::code).toList() + (failed == null ? "" : ", failed"));
-        }
-
-        @Override
-        public boolean canRun() {
-            return true;
-        }
-
-        @Override
-        public void runTo(Set<NodeId> nodes) {
-            asked.add("run " + nodes);
-        }
-
-        @Override
-        public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
-            asked.add("freeze " + nodes);
-        }
-    }
-
     @Test
     void press_badge() throws Exception {
-        Noting host = new Noting();
+        NotingHost host = new NotingHost();
         Hands.onEdt(() -> hands.view().setHost(host));
         hands.problems(List.of(Problem.at(InputRef.of("other", "text"), Problem.Code.BAD_VALUE, "text", "x", "y")));
         Point head = hands.head("other");
         hands.click(head, 0);
-        assertThat(host.asked).as("the head is no badge").isEmpty();
+        assertThat(host.asked()).as("the head is no badge").isEmpty();
         int right = hands.view().size(new NodeId("other")).map(s -> (int) s.width()).orElseThrow();
         hands.click(hands.at(280 + right - 16, 300 + 14), 0);
-        assertThat(host.asked).containsExactly("problems of other: [BAD_VALUE]");
+        assertThat(host.asked()).containsExactly("problems of other: [BAD_VALUE]");
         hands.click(hands.at(280 + hands.view().size(new NodeId("prompt")).map(s -> (int) s.width()).orElseThrow() - 16, 14), 0);
-        assertThat(host.asked).as("a node that is well has none").hasSize(1);
+        assertThat(host.asked()).as("a node that is well has none").hasSize(1);
         assertThat(hands.selection()).isEqualTo(ids("prompt"));
     }
 
     @Test
     void run_to_and_freeze() throws Exception {
-        Noting host = new Noting();
+        NotingHost host = new NotingHost();
         Hands.onEdt(() -> hands.view().setHost(host));
         hands.select("scale");
         hands.key("ctrl shift ENTER");
@@ -282,33 +223,24 @@ class NodeGesturesTest {
         hands.select("model");
         hands.key("ctrl shift ENTER");
         hands.key("Z");
-        assertThat(host.asked).as("one that only describes cannot be run to").containsExactly("run [scale]", "freeze [scale]");
+        assertThat(host.asked()).as("one that only describes cannot be run to").containsExactly("run [scale]", "freeze [scale]");
         hands = new Hands(new Edit.SetMode(ids("scale"), Mode.FROZEN).on(document));
         hands.select("scale");
         hands.key("Z");
         assertThat(node("scale").mode()).isEqualTo(Mode.ON);
     }
 
-    private JMenuItem item(String text) {
-        return items(hands.menu()).filter(i -> i.getText().equals(text)).findFirst().orElseThrow(() -> new AssertionError("no " + text));
-    }
-
-    private static Stream<JMenuItem> items(MenuElement menu) {
-        return Stream.of(menu.getSubElements()).flatMap(e -> e instanceof JMenu sub ? Stream.concat(Stream.of(sub), items(sub.getPopupMenu()))
-                : e instanceof JMenuItem item ? Stream.of(item) : items(e));
-    }
-
     @Test
     void menu_of_nodes() throws Exception {
         hands.rightClick(hands.head("scale"));
         assertThat(hands.selection()).isEqualTo(ids("scale"));
-        assertThat(items(hands.menu()).filter(i -> !(i instanceof JMenu) && i.getAccelerator() == null && i.getIcon() == null).map(JMenuItem::getText))
+        assertThat(hands.menuItems().filter(i -> !(i instanceof JMenu) && i.getAccelerator() == null && i.getIcon() == null).map(JMenuItem::getText))
                 .as("each line says its key").containsExactly("Its kind's own");
-        Hands.onEdt(() -> item("Mute").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Mute").doClick(0));
         assertThat(node("scale").mode()).isEqualTo(Mode.MUTED);
         hands.rightClick(hands.head("scale"));
-        assertThat(item("Mute").isSelected()).isTrue();
-        Hands.onEdt(() -> item("Green").doClick(0));
+        assertThat(hands.menuItem("Mute").isSelected()).isTrue();
+        Hands.onEdt(() -> hands.menuItem("Green").doClick(0));
         assertThat(node("scale").colour()).isEqualTo(NodeDeeds.Colour.GREEN.code());
         hands.settle();
     }
@@ -316,17 +248,17 @@ class NodeGesturesTest {
     @Test
     void menu_of_wire() throws Exception {
         hands.rightClick(hands.wire("sampler", "positive"));
-        Hands.onEdt(() -> item("Add bend (double click)").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Add bend (double click)").doClick(0));
         assertThat(node("sampler").input("positive").orElseThrow().node()).isEqualTo(new NodeId("reroute"));
         hands.rightClick(hands.wire("scale", "image"));
-        Hands.onEdt(() -> item("Remove wire (Ctrl+Shift+drag over it)").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Remove wire (Ctrl+Shift+drag over it)").doClick(0));
         assertThat(node("scale").input("image")).isEmpty();
     }
 
     @Test
     void a_node_is_searched_for_and_put_into_a_wire() throws Exception {
         hands.rightClick(hands.wire("scale", "image"));
-        Hands.onEdt(() -> item("Insert node\u2026").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Insert node\u2026").doClick(0));
         assertThat(hands.view().searchPanel().found()).extracting(f -> f.kind().type()).contains("image-scale-by", "reroute").doesNotContain("save-picture", "load-picture");
         hands.type("upscale image by");
         hands.fieldKey("ENTER");
@@ -338,14 +270,32 @@ class NodeGesturesTest {
     @Test
     void menu_of_canvas() throws Exception {
         hands.rightClick(empty());
-        Hands.onEdt(() -> item("Add node\u2026").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Add node\u2026").doClick(0));
         assertThat(hands.view().searchPanel()).isNotNull();
         hands.fieldKey("ESCAPE");
         hands.select("other");
         hands.key("ctrl C");
         hands.rightClick(empty());
-        Hands.onEdt(() -> item("Paste").doClick(0));
+        Hands.onEdt(() -> hands.menuItem("Paste").doClick(0));
         assertThat(node("other-2").position()).isEqualTo(new Position(300, 690));
         assertThat(hands.document().value(InputRef.of("other-2", "text"))).isEqualTo(java.util.Optional.<Value>empty());
+    }
+
+    private static Problem missing(String node) {
+        return new Problem(new NodeId(node), "model", Problem.Code.INPUT_MISSING, List.of("model"));
+    }
+
+    @Test
+    void go_to_problem() throws Exception {
+        hands.key("F8");
+        assertThat(hands.selection()).as("nothing is wrong").isEmpty();
+        hands.problems(List.of(missing("sampler"), missing("scale"), missing("save")));
+        hands.key("F8");
+        assertThat(hands.selection()).as("from left to right").isEqualTo(ids("save"));
+        hands.key("F8");
+        assertThat(hands.selection()).isEqualTo(ids("sampler"));
+        hands.key("shift F8");
+        hands.key("shift F8");
+        assertThat(hands.selection()).isEqualTo(ids("scale"));
     }
 }

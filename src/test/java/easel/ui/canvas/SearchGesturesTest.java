@@ -134,4 +134,24 @@ class SearchGesturesTest {
         assertThat(hands.edits()).isEmpty();
         assertThat(hands.view().searchPanel()).isNotNull();
     }
+
+    @Test
+    void replace() throws Exception {
+        Document document = Example.document();
+        hands = new Hands(document);
+        hands.select("save");
+        hands.key("R");
+        hands.type("preview");
+        hands.fieldKey("ENTER");
+        assertThat(hands.edits()).hasSize(1).allMatch(e -> e instanceof Edit.ReplaceNode);
+        Node now = hands.document().node(new NodeId("save")).orElseThrow();
+        assertThat(now.type()).isNotEqualTo("save-picture");
+        assertThat(now.position()).isEqualTo(document.node(new NodeId("save")).orElseThrow().position());
+        assertThat(now.inputs()).as("its wire stays").hasSize(1);
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(document);
+        hands.select("save", "small");
+        hands.key("R");
+        assertThat(hands.view().searchPanel()).as("one at a time").isNull();
+    }
 }

@@ -90,9 +90,9 @@ class WireGesturesTest {
     void only_sockets_that_fit_take_it() throws Exception {
         hands.press(hands.output("model", "model"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
-        assertThat(hands.view().wireInHand().fitting()).extracting(p -> p.node().id() + "." + p.name()).containsExactly("sampler.model", "again.model");
+        assertThat(hands.view().gestures().wire().fitting()).extracting(p -> p.node().id() + "." + p.name()).containsExactly("sampler.model", "again.model");
         hands.drag(hands.socket("sampler", "positive"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("Prompt takes conditioning, not model");
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("Prompt takes conditioning, not model");
         hands.release(hands.socket("sampler", "positive"), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
         swipe(hands.output("model", "model"), hands.head("save"));
@@ -163,7 +163,7 @@ class WireGesturesTest {
         hands.press(hands.output("number", "number"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
         hands.drag(hands.socket("sampler", "cfg"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("whole number becomes number");
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("whole number becomes number");
         hands.release(hands.socket("sampler", "cfg"), MouseEvent.BUTTON1, 0);
         assertThat(hands.view().scene().wire(InputRef.of("sampler", "cfg")).orElseThrow().converts()).isTrue();
         assertThat(Conversion.between(SocketType.Known.INT, SocketType.Known.FLOAT)).isNotEmpty();
@@ -175,10 +175,10 @@ class WireGesturesTest {
         hands.press(hands.output("again", "picture"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
         hands.drag(hands.socket("sampler", "start"), 0);
-        assertThat(hands.view().wireInHand().isRefused()).isTrue();
-        assertThat(hands.view().wireInHand().words()).isEqualTo("That would be a circle: Sampler already feeds Sampler");
+        assertThat(hands.view().gestures().wire().isRefused()).isTrue();
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("That would be a circle: Sampler already feeds Sampler");
         hands.drag(hands.head("again"), 0);
-        assertThat(hands.view().wireInHand().words()).isEqualTo("A node cannot feed itself");
+        assertThat(hands.view().gestures().wire().words()).isEqualTo("A node cannot feed itself");
         hands.release(hands.socket("sampler", "start"), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
     }
@@ -188,9 +188,9 @@ class WireGesturesTest {
         link("prompt", "prompt", "sampler", "positive");
         hands.press(hands.socket("sampler", "positive"), MouseEvent.BUTTON1, 0);
         hands.drag(nothing(), 0);
-        assertThat(hands.view().wireInHand()).isNotNull();
+        assertThat(hands.view().gestures().wire()).isNotNull();
         hands.key("ESCAPE");
-        assertThat(hands.view().wireInHand()).isNull();
+        assertThat(hands.view().gestures().wire()).isNull();
         hands.release(nothing(), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
         assertThat(feeds("sampler", "positive")).isNotNull();
@@ -203,9 +203,9 @@ class WireGesturesTest {
         hands.drag(nothing(), 0);
         Document other = new Edit.MoveNodes(Set.of(new NodeId("sampler")), new easel.graph.Offset(8, 8)).on(hands.document());
         Hands.onEdt(() -> hands.view().show(other));
-        assertThat(hands.view().wireInHand()).isNotNull();
+        assertThat(hands.view().gestures().wire()).isNotNull();
         Hands.onEdt(() -> hands.view().show(other.without(Set.of(new NodeId("prompt")))));
-        assertThat(hands.view().wireInHand()).as("its other end is gone").isNull();
+        assertThat(hands.view().gestures().wire()).as("its other end is gone").isNull();
         hands.release(nothing(), MouseEvent.BUTTON1, 0);
         assertThat(hands.edits()).isEmpty();
     }
@@ -265,5 +265,49 @@ class WireGesturesTest {
                 .containsExactlyInAnyOrder("again.start", "reroute.in");
         hands.move(nothing());
         assertThat(hands.view().scene().wires()).noneMatch(w -> w.lit);
+    }
+
+    @Test
+    void hide_wire() throws Exception {
+        hands = new Hands(new Edit.Connect(OutputRef.of("model", "model"), InputRef.of("again", "model")).on(document));
+        InputRef to = InputRef.of("again", "model");
+        hands.move(new Point(hands.at(510, 0).x, hands.wire("again", "model").y));
+        hands.key("H");
+        assertThat(hands.edits()).containsExactly(new LinkEdit.HideLinks(java.util.Set.of(to), true));
+        assertThat(hands.document().node(new NodeId("again")).orElseThrow().input("model")).as("it still feeds").isPresent();
+        hands.move(hands.at(100, 700));
+        hands.move(new Point(hands.at(510, 0).x, hands.wire("again", "model").y));
+        assertThat(hands.view().wires().lit().map(Wire::input)).as("what is not seen is not hit").isNotEqualTo(java.util.Optional.of(to));
+        hands.undo();
+        hands.select("again");
+        hands.move(hands.at(100, 700));
+        hands.key("H");
+        long all = hands.view().scene().wires().stream().filter(w -> w.isHidden()).count();
+        assertThat(all).as("all wires of the selected node").isEqualTo(hands.view().scene().node(new NodeId("again")).orElseThrow().wires().size());
+        hands.key("H");
+        assertThat(hands.view().scene().wires()).noneMatch(Wire::isHidden);
+    }
+
+    @Test
+    void click_wire_badge() throws Exception {
+        hands = new Hands(new Edit.Connect(OutputRef.of("model", "model"), InputRef.of("again", "model")).on(document));
+        hands.move(new Point(hands.at(510, 0).x, hands.wire("again", "model").y));
+        hands.key("H");
+        WireBadge at = hands.view().scene().badges().stream().filter(WireBadge::input).findFirst().orElseThrow();
+        assertThat(at.text()).isEqualTo(at.wire().from().title());
+        Point middle = hands.at(at.box().getCenterX(), at.box().getCenterY());
+        hands.move(middle);
+        assertThat(hands.view().wires().lit()).as("hovering shows it").contains(at.wire());
+        hands.rightClick(middle);
+        assertThat(hands.menuItem("Show wire").isEnabled()).isTrue();
+        hands.click(middle, 0);
+        assertThat(hands.selection()).containsExactly(at.wire().from().id());
+        WireBadge other = hands.view().scene().badges().stream().filter(b -> !b.input()).findFirst().orElseThrow();
+        hands.click(hands.at(other.box().getCenterX(), other.box().getCenterY()), 0);
+        assertThat(hands.selection()).containsExactly(new NodeId("again"));
+        hands.rightClick(hands.at(other.box().getCenterX(), other.box().getCenterY()));
+        Hands.onEdt(hands.menuItem("Show wire")::doClick);
+        hands.settle();
+        assertThat(hands.view().scene().badges()).isEmpty();
     }
 }

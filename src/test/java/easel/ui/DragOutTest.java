@@ -1,0 +1,117 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.Point;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
+import java.awt.dnd.DropTargetAdapter;
+import java.awt.dnd.DropTargetDropEvent;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JList;
+import javax.swing.JWindow;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+/** A result is pulled out of the window, into another one that knows nothing of it. */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class DragOutTest extends WindowJourney {
+
+    private final List<File> dropped = new CopyOnWriteArrayList<>();
+
+    /** Another program's window, in the corner of the screen. */
+    private JWindow other() {
+        return onEdt(() -> {
+            JWindow other = new JWindow();
+            other.setBounds(1400, 800, 180, 180);
+            other.setAlwaysOnTop(true);
+            new DropTarget(other, DnDConstants.ACTION_COPY, new DropTargetAdapter() {
+                @Override
+                public void drop(DropTargetDropEvent e) {
+                    e.acceptDrop(DnDConstants.ACTION_COPY);
+                    try {
+                        ((List<?>) e.getTransferable().getTransferData(DataFlavor.javaFileListFlavor)).forEach(f -> dropped.add((File) f));
+                        e.dropComplete(true);
+                    } catch (Exception broken) {
+                        e.dropComplete(false);
+                    }
+                }
+            });
+            other.setVisible(true);
+            return other;
+        });
+    }
+
+    private List<Path> painted() {
+        try (Stream<Path> files = Files.exists(window.pictures()) ? Files.list(window.pictures()) : Stream.empty()) {
+            return files.filter(f -> f.toString().endsWith(".png")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Point within(Component component, int x, int y) {
+        return onEdt(() -> {
+            Point p = new Point(x, y);
+            SwingUtilities.convertPointToScreen(p, component);
+            return p;
+        });
+    }
+
+    @Test
+    void the_picture_and_its_thumbnail_are_dragged_into_another_program_as_the_file_they_are() throws Exception {
+        open(new ScriptedEngine(1, 10, _ -> null));
+        window.keys(VK_CONTROL, VK_ENTER);
+        JList<?> strip = onEdt(() -> window.named("strip", JList.class));
+        until("it is painted", () -> painted().size() == 1 && onEdt(() -> strip.getModel().getSize()) == 1 && texts().contains("seed"));
+        Path picture = painted().getFirst();
+        JWindow other = other();
+        try {
+            Component shown = onEdt(() -> window.named("picture", Component.class));
+            window.drag(within(shown, 40, 40), new Point(1490, 890));
+            until("the picture has come", () -> dropped.size() == 1);
+            window.drag(within(strip, 40, 40), new Point(1490, 890));
+            until("the thumbnail has come", () -> dropped.size() == 2);
+        } finally {
+            onEdt(() -> {
+                other.dispose();
+                return null;
+            });
+        }
+        assertThat(dropped).extracting(File::toPath).containsOnly(picture);
+        assertThat(onEdt(() -> window.named("picture", Component.class).getWidth())).as("it is still shown whole").isLessThan(900);
+    }
+
+    @Test
+    void the_place_for_a_start_picture_lights_up_under_one_and_takes_it() throws Exception {
+        open(new ScriptedEngine(1, 10, _ -> null));
+        window.keys(VK_CONTROL, VK_ENTER);
+        JList<?> strip = onEdt(() -> window.named("strip", JList.class));
+        until("it is painted", () -> painted().size() == 1 && onEdt(() -> strip.getModel().getSize()) == 1 && texts().contains("seed"));
+        AbstractButton zone = onEdt(() -> window.named("start", AbstractButton.class));
+        Point over = within(zone, 30, 20);
+        window.hold(within(strip, 40, 40), over);
+        until("it lights up", () -> onEdt(() -> zone.getModel().isRollover()));
+        window.letGo();
+        until("it is the start picture", () -> onEdt(() -> !zone.isShowing()));
+        assertThat(texts()).contains(painted().getFirst().getFileName().toString());
+        assertThat(onEdt(() -> zone.getModel().isRollover())).isFalse();
+    }
+}

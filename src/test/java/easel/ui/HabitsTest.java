@@ -1,0 +1,360 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_B;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_DOWN;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_F1;
+import static java.awt.event.KeyEvent.VK_F5;
+import static java.awt.event.KeyEvent.VK_F7;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_P;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+import static java.awt.event.KeyEvent.VK_V;
+import static java.awt.event.KeyEvent.VK_Z;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.graph.Document;
+import easel.graph.InputRef;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.OutputRef;
+import easel.graph.Value;
+import easel.ui.canvas.Camera;
+import easel.ui.canvas.CanvasView;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
+import java.awt.dnd.DropTargetDragEvent;
+import java.awt.dnd.DropTargetDropEvent;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JTextField;
+import javax.swing.JTree;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+/** What makes the nodes' face quick to live in: live, mends under badges, keys of one's own, panels that give way. */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class HabitsTest extends WindowJourney {
+
+    private void openNodes() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        focused();
+    }
+
+    private void focused() {
+        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class) instanceof Component c && c.isFocusOwner()));
+    }
+
+    private CanvasView canvas() {
+        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
+    }
+
+    private Document document() {
+        return onEdt(() -> canvas().document());
+    }
+
+    private Node node(String id) {
+        return document().node(new NodeId(id)).orElseThrow();
+    }
+
+    private Point screen(double x, double y) {
+        return onEdt(() -> {
+            Camera camera = canvas().camera();
+            Point at = new Point((int) Math.round(camera.x() + x * camera.zoom()), (int) Math.round(camera.y() + y * camera.zoom()));
+            SwingUtilities.convertPointToScreen(at, canvas());
+            return at;
+        });
+    }
+
+    private List<String> pictures() {
+        String[] files = window.pictures().toFile().list((_, name) -> name.endsWith(".png"));
+        return files == null ? List.of() : List.of(files);
+    }
+
+    private boolean isEnabled(String name) {
+        return onEdt(() -> window.named(name, Component.class) instanceof Component c && c.isShowing() && c.isEnabled());
+    }
+
+    private String spoken(String title) {
+        return onEdt(() -> {
+            var canvas = window.named("canvas", Component.class).getAccessibleContext();
+            for (int i = 0; i < canvas.getAccessibleChildrenCount(); i++) {
+                String name = canvas.getAccessibleChild(i).getAccessibleContext().getAccessibleName();
+                if (name.startsWith(title)) {
+                    return name;
+                }
+            }
+            return "";
+        });
+    }
+
+    @Test
+    void live_runs_after_every_change_saves_nothing_until_it_is_kept_and_says_why_it_waits() throws Exception {
+        openNodes();
+        window.keys(VK_F5);
+        until("the first picture is there", () -> spoken("Sampler").contains("done") && isEnabled("keep"));
+        Value seed = node("sampler").value("seed").orElseThrow();
+        assertThat(pictures()).isEmpty();
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("prompt")));
+            return null;
+        });
+        window.keys(VK_ENTER);
+        until("the words are edited", () -> onEdt(() -> window.named("in-place.field", Component.class) instanceof Component c && c.isFocusOwner()));
+        window.type("a boat ");
+        until("it runs again by itself and shows it", () -> isEnabled("keep") && document().value(InputRef.of("prompt", "text")).orElseThrow().toString().contains("boat"));
+        assertThat(node("sampler").value("seed")).as("the seed holds").contains(seed);
+        assertThat(pictures()).as("still nothing").isEmpty();
+        window.keys(java.awt.event.KeyEvent.VK_TAB);
+        focused();
+        until("the last word is shown", () -> isEnabled("keep"));
+        window.keys(VK_SHIFT, VK_F5);
+        until("what is kept is saved", () -> pictures().size() == 1);
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("model")));
+            return null;
+        });
+        window.keys(java.awt.event.KeyEvent.VK_DELETE);
+        until("it waits and says so", () -> onEdt(() -> "Live, waiting".equals(window.named("live", AbstractButton.class).getText())));
+        assertThat(onEdt(() -> window.named("live", AbstractButton.class).getToolTipText())).contains("Model");
+        window.keys(VK_CONTROL, VK_Z);
+        until("and goes on", () -> onEdt(() -> "Live".equals(window.named("live", AbstractButton.class).getText())));
+        window.keys(VK_F5);
+        until("off", () -> onEdt(() -> !window.named("live", AbstractButton.class).isSelected()));
+    }
+
+    @Test
+    void a_badge_is_pressed_and_mends() throws Exception {
+        openNodes();
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("model")));
+            return null;
+        });
+        window.keys(java.awt.event.KeyEvent.VK_DELETE);
+        until("the sampler has a problem", () -> spoken("Sampler").contains("problem"));
+        Node sampler = node("sampler");
+        double right = sampler.position().x() + onEdt(() -> canvas().size(sampler.id()).orElseThrow().width());
+        window.click(screen(right - 16, sampler.position().y() + 14));
+        until("it says what is wrong", () -> onEdt(() -> window.named("problem-popup", Component.class) instanceof Component c && c.isShowing()));
+        window.click(onEdt(() -> window.named("remedy.add-node", Component.class)));
+        until("a checkpoint feeds it again", () -> node("sampler").input("model").isPresent());
+        until("the popup is gone", () -> onEdt(() -> window.named("problem-popup", Component.class) == null));
+        until("nothing is wrong", () -> !spoken("Sampler").contains("problem"));
+    }
+
+    @Test
+    void a_node_from_the_library_is_dropped_into_a_wire() throws Exception {
+        openNodes();
+        onEdt(() -> {
+            window.named("library.search", JTextField.class).requestFocusInWindow();
+            return null;
+        });
+        until("the search has the keys", () -> onEdt(() -> window.named("library.search", Component.class).isFocusOwner()));
+        window.type("upscale image by");
+        Point from = onEdt(() -> {
+            JTree tree = window.named("library.tree", JTree.class);
+            Rectangle row = tree.getRowBounds(0);
+            Point p = new Point(row.x + 20, row.y + row.height / 2);
+            SwingUtilities.convertPointToScreen(p, tree);
+            return p;
+        });
+        Node sampler = node("sampler");
+        Node save = document().nodes().stream().filter(n -> n.type().equals("save-picture")).findFirst().orElseThrow();
+        double right = sampler.position().x() + onEdt(() -> canvas().size(sampler.id()).orElseThrow().width());
+        window.drag(from, screen((right + save.position().x()) / 2, (sampler.position().y() + save.position().y()) / 2 + 44));
+        until("it stands in the wire", () -> node(save.id().text()).input("picture").filter(o -> o.node().text().equals("image-scale-by")).isPresent());
+        assertThat(node("image-scale-by").input("image")).contains(OutputRef.of("sampler", "picture"));
+        window.keys(VK_CONTROL, VK_Z);
+        until("one step", () -> document().node(new NodeId("image-scale-by")).isEmpty() && node(save.id().text()).input("picture").isPresent());
+    }
+
+    @Test
+    void a_pasted_picture_becomes_a_node_that_shows_it() throws Exception {
+        openNodes();
+        BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        onEdt(() -> {
+            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new ImageOut(picture), null);
+            return null;
+        });
+        int before = document().size();
+        window.keys(VK_CONTROL, VK_V);
+        until("it is there", () -> document().size() == before + 1);
+        Node pasted = document().nodes().stream().filter(n -> n.type().equals("load-picture") && n.value("file").filter(v -> !v.equals(Value.of(""))).isPresent()).findFirst().orElseThrow();
+        assertThat(pasted.value("file").map(Object::toString).orElse("")).contains("assets");
+        assertThat(onEdt(() -> canvas().selection())).containsExactly(pasted.id());
+    }
+
+    private record Files(List<Path> files) implements Transferable {
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return DataFlavor.javaFileListFlavor.equals(flavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) {
+            return files.stream().map(Path::toFile).toList();
+        }
+    }
+
+    /** What the system tells while files are held over the canvas, and when they are let go. */
+    private static final class Held extends DropTargetDragEvent {
+        private static final long serialVersionUID = 1;
+        private final transient Transferable files;
+
+        Held(DropTarget target, Point at, Transferable files) {
+            super(target.getDropTargetContext(), at, DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
+            this.files = files;
+        }
+
+        @Override
+        public DataFlavor[] getCurrentDataFlavors() {
+            return files.getTransferDataFlavors();
+        }
+
+        @Override
+        public Transferable getTransferable() {
+            return files;
+        }
+
+        @Override
+        public void acceptDrag(int action) {}
+    }
+
+    private static final class Dropped extends DropTargetDropEvent {
+        private static final long serialVersionUID = 1;
+        private final transient Transferable files;
+
+        Dropped(DropTarget target, Point at, Transferable files) {
+            super(target.getDropTargetContext(), at, DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
+            this.files = files;
+        }
+
+        @Override
+        public Transferable getTransferable() {
+            return files;
+        }
+
+        @Override
+        public void acceptDrop(int action) {}
+
+        @Override
+        public void dropComplete(boolean success) {}
+    }
+
+    private void drop(Path file, double x) {
+        onEdt(() -> {
+            Component face = window.named("graph", Component.class);
+            DropTarget target = face.getDropTarget();
+            Point at = new Point((int) (face.getWidth() * x), face.getHeight() / 2);
+            target.dragEnter(new Held(target, at, new Files(List.of(file))));
+            target.dragOver(new Held(target, at, new Files(List.of(file))));
+            assertThat(window.named("drop-sign", Component.class).isVisible()).isTrue();
+            target.drop(new Dropped(target, at, new Files(List.of(file))));
+            assertThat(window.named("drop-sign", Component.class).isVisible()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
+    void a_dropped_file_becomes_what_it_is_for() throws Exception {
+        openNodes();
+        int before = document().size();
+        Path picture = home.resolve("plain.png");
+        javax.imageio.ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        drop(picture, 0.7);
+        until("a node loads it", () -> document().nodes().stream().anyMatch(n -> n.value("file").equals(java.util.Optional.of(Value.of(picture.toString())))));
+        Path notes = java.nio.file.Files.writeString(home.resolve("notes.txt"), "words");
+        drop(notes, 0.7);
+        until("it is said", () -> onEdt(() -> window.named("notice", JLabel.class).getText()).equals("notes.txt is no picture, workflow or model."));
+        Path flow = home.resolve("other.easel.json");
+        easel.format.WorkflowFile.write(flow, Document.EMPTY.with(Node.of("a", "prompt")).with(Node.of("b", "sampler").fedBy("positive", OutputRef.of("a", "prompt"))));
+        drop(flow, 0.7);
+        until("inserted", () -> document().size() == before + 3);
+        assertThat(onEdt(() -> canvas().selection())).hasSize(2);
+        drop(flow, 0.2);
+        until("in a tab", () -> tabs().size() == 2 && document().size() == 2);
+    }
+
+    @Test
+    void keys_are_found_changed_and_shown_and_come_back_after_a_restart() throws Exception {
+        openNodes();
+        window.keys(VK_CONTROL, VK_SHIFT, VK_P);
+        until("commands", () -> onEdt(() -> window.named("search-list", Component.class) instanceof Component c && c.isFocusOwner()));
+        window.type("keys at");
+        window.keys(VK_ESCAPE);
+        window.keys(VK_F1);
+        until("the sheet", () -> onEdt(() -> window.named("key-sheet", Component.class) instanceof Component c && c.isShowing()));
+        assertThat(texts()).contains("Bypass|Ctrl+B").contains("Generate|Ctrl+Enter");
+        window.keys(VK_ESCAPE);
+        focused();
+        window.keys(VK_CONTROL, VK_SHIFT, VK_P);
+        until("commands", () -> onEdt(() -> window.named("search-list", Component.class) instanceof Component c && c.isFocusOwner()));
+        window.type("keys");
+        window.keys(VK_ENTER);
+        until("the editor", () -> onEdt(() -> window.named("keys.search", Component.class) instanceof Component c && c.isFocusOwner()));
+        window.type("bypass");
+        window.keys(VK_DOWN);
+        until("its line", () -> onEdt(() -> window.named("keys.list", JList.class).isFocusOwner()));
+        window.keys(VK_ENTER);
+        window.keys(VK_F7);
+        assertThat(onEdt(() -> window.named("keys.hint", JLabel.class).getText())).startsWith("Enter changes");
+        window.keys(VK_ESCAPE);
+        focused();
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("sampler")));
+            return null;
+        });
+        window.keys(VK_CONTROL, VK_B);
+        window.keys(VK_F7);
+        until("the new key bypasses, the old does nothing", () -> node("sampler").mode() == easel.graph.Mode.BYPASSED);
+        window.close();
+        open(ScriptedEngine.quick());
+        focused();
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("sampler")));
+            return null;
+        });
+        window.keys(VK_F7);
+        until("still", () -> node("sampler").mode() == easel.graph.Mode.ON);
+    }
+
+    @Test
+    void a_narrow_window_has_rails_in_the_place_of_panels_and_they_open_them() throws Exception {
+        openNodes();
+        assertThat(onEdt(() -> window.named("library", Component.class).isShowing() && window.named("inspector", Component.class).isShowing())).isTrue();
+        onEdt(() -> {
+            window.frame().setSize(new Dimension(900, 700));
+            return null;
+        });
+        until("rails", () -> onEdt(() -> window.named("library.rail", Component.class) instanceof Component c && c.isShowing()
+                && window.named("inspector.rail", Component.class).isShowing() && !window.named("library", Component.class).isShowing()));
+        window.click(onEdt(() -> ((Container) window.named("library.rail", Component.class)).getComponent(2)));
+        until("the library at that shelf", () -> onEdt(() -> window.named("library", Component.class).isShowing()
+                && !window.named("library.rail", Component.class).isShowing() && window.named("library.tree", Component.class).isFocusOwner()));
+    }
+}

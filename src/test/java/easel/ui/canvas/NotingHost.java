@@ -1,0 +1,79 @@
+package easel.ui.canvas;
+
+import easel.graph.Clipping;
+import easel.graph.NodeId;
+import easel.graph.Problem;
+import easel.run.Key;
+import easel.run.Trouble;
+import easel.ui.search.Uses;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A window that notes what it is asked for. */
+final class NotingHost implements CanvasHost {
+
+    private final List<String> asked = new ArrayList<>();
+
+    @Override
+    public Uses uses() {
+        return Uses.NONE;
+    }
+
+    @Override
+    public void added(String type) {
+        asked.add("added " + type);
+    }
+
+    @Override
+    public void mark(String type, boolean favourite) {
+        asked.add("mark " + type);
+    }
+
+    @Override
+    public void copy(Clipping nodes) {
+        asked.add("copy " + nodes.document().size());
+    }
+
+    @Override
+    public void paste(Consumer<Clipping> then) {
+        asked.add("paste");
+    }
+
+    @Override
+    public boolean canRun() {
+        return true;
+    }
+
+    @Override
+    public void runTo(Set<NodeId> nodes) {
+        asked.add("run " + nodes);
+    }
+
+    @Override
+    public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
+        asked.add("freeze " + nodes);
+    }
+
+    @Override
+    public void showProblems(NodeId node, String title, List<Problem> problems, Trouble failed, Rectangle at) {
+        asked.add("problems of " + node + ": " + problems.stream().map(Problem::code).toList() + (failed == null ? "" : ", failed"));
+    }
+
+    @Override
+    public boolean hasMap() {
+        return true;
+    }
+
+    @Override
+    public void toggleMap() {
+        asked.add("map");
+    }
+
+    List<String> asked() {
+        return asked;
+    }
+}

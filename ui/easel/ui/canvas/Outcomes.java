@@ -1,0 +1,210 @@
+package easel.ui.canvas;
+
+import easel.graph.NodeId;
+import easel.graph.Problem;
+import easel.graph.Value;
+import easel.nodes.Image;
+import easel.run.Key;
+import easel.run.NodeState;
+import easel.run.Progress;
+import easel.run.RunEvent;
+import easel.ui.task.Frames;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of nodes: states, pictures, whether these are outdated, and what is wrong. It belongs to their ids, also of
+ * those that are not in the document just now, for an undo may bring them back. On the EDT, but for {@link #tell}.
+ */
+final class Outcomes {
+
+    private final Scene scene;
+    private final Pictures pictures;
+    private final Surface surface;
+    private final Map<NodeId, RunEvent.NodeChanged> states = new HashMap<>();
+    private final Map<NodeId, RunEvent.NodeChanged> news = new LinkedHashMap<>();
+    private final Frames frames = new Frames(this::takeNews);
+    private Map<NodeId, Key> keys = Map.of();
+    private Map<NodeId, List<Problem>> problems = Map.of();
+
+    Outcomes(Scene scene, Pictures pictures, Surface surface) {
+        this.scene = scene;
+        this.pictures = pictures;
+        this.surface = surface;
+    }
+
+    /** From any thread; shown at most 30 times a second, the latest of each node. */
+    void tell(RunEvent.NodeChanged changed) {
+        synchronized (news) {
+            news.put(changed.node(), changed);
+        }
+        frames.touch();
+    }
+
+    /** Shows at once what was told. */
+    void takeNews() {
+        List<RunEvent.NodeChanged> taken;
+        synchronized (news) {
+            taken = List.copyOf(news.values());
+            news.clear();
+        }
+        for (RunEvent.NodeChanged changed : taken) {
+            scene.node(changed.node()).ifPresentOrElse(view -> {
+                boolean ran = view.isRunning();
+                take(view, changed);
+                if (ran != view.isRunning()) {
+                    surface.touchWithWires(view);
+                } else {
+                    surface.touch(view);
+                }
+            }, () -> states.put(changed.node(), withoutPictures(changed)));
+        }
+    }
+
+    /** The document is another: its nodes show what is known of them. */
+    void documentChanged() {
+        for (NodeView view : scene.nodes()) {
+            if (view.state().isEmpty() && states.containsKey(view.id())) {
+                take(view, states.get(view.id()));
+            }
+            view.setPresentKey(keys.get(view.id()));
+            view.setProblems(problems.getOrDefault(view.id(), List.of()));
+            showOwnFile(view);
+        }
+    }
+
+    /** Under which keys results are shown, on nodes inside subgraphs too. */
+    Map<NodeId, Key> shownKeys() {
+        Map<NodeId, Key> shown = new HashMap<>();
+        states.forEach((id, changed) -> {
+            if (changed.state() instanceof NodeState.Done) {
+                shown.put(id, changed.key());
+            }
+        });
+        return shown;
+    }
+
+    void setKeys(Map<NodeId, Key> now) {
+        keys = Map.copyOf(now);
+        for (NodeView view : scene.nodes()) {
+            if (view.setPresentKey(keys.get(view.id()))) {
+                surface.touch(view);
+            }
+        }
+    }
+
+    void setProblems(List<Problem> all) {
+        Map<NodeId, List<Problem>> byNode = new HashMap<>();
+        for (Problem problem : all) {
+            if (problem.node() != null) {
+                byNode.computeIfAbsent(problem.node(), _ -> new ArrayList<>()).add(problem);
+            }
+        }
+        problems = byNode;
+        for (NodeView view : scene.nodes()) {
+            if (view.setProblems(List.copyOf(problems.getOrDefault(view.id(), List.of())))) {
+                surface.touch(view);
+            }
+        }
+    }
+
+    /** Forgets what became of nodes, not what is wrong with them. */
+    void forget() {
+        states.clear();
+        synchronized (news) {
+            news.clear();
+        }
+        for (NodeView view : scene.nodes()) {
+            view.setState(null, null);
+            view.setPictures(List.of(), false);
+            showOwnFile(view);
+        }
+        surface.forget();
+    }
+
+    /** Which node they belong to is not told; few are in view, and none is painted twice in one frame. */
+    void picturesArrived() {
+        for (NodeView view : scene.nodes()) {
+            if (view.swapIfReady() || !view.pictures().isEmpty()) {
+                surface.touch(view);
+            }
+        }
+    }
+
+    /** The same without the pictures, which are large and lie in the studio's cache. */
+    private static RunEvent.NodeChanged withoutPictures(RunEvent.NodeChanged changed) {
+        return switch (changed.state()) {
+            case NodeState.Done done when !done.images().isEmpty() ->
+                    new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file()));
+            case NodeState.Running running when running.progress().preview() != null ->
+                    new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Running(withoutPreview(running.progress())));
+            default -> changed;
+        };
+    }
+
+    private static Progress withoutPreview(Progress p) {
+        return new Progress(p.phase(), p.step(), p.steps(), p.secondsPerStep(), null);
+    }
+
+    private void take(NodeView view, RunEvent.NodeChanged changed) {
+        RunEvent.NodeChanged kept = withoutPictures(changed);
+        states.put(view.id(), kept);
+        view.setState(kept.key(), kept.state());
+        switch (changed.state()) {
+            case NodeState.Running running when running.progress().preview() != null -> {
+                Thumb thumb = Thumb.of(running.progress().preview(), null);
+                if (view.pictures().size() == 1 && view.pictures().getFirst().isOf(running.progress().preview())) {
+                    return;
+                }
+                meanwhile(view, List.of(thumb), true);
+            }
+            case NodeState.Done done when !done.images().isEmpty() ->
+                    meanwhile(view, done.images().stream().map(Image::picture).map(p -> Thumb.of(p, done.images().size() == 1 ? done.file() : null)).toList(), false);
+            case NodeState.Done done when view.pictures().isEmpty() && done.file() != null && view.layout().picture() != null ->
+                    view.setPictures(List.of(Thumb.of(done.file())), false);
+            default -> { }
+        }
+    }
+
+    /** New pictures; they are made ready before they take the old ones' place, so that nothing flickers. */
+    private void meanwhile(NodeView view, List<Thumb> fresh, boolean preview) {
+        if (view.layout().picture() == null && !view.node().collapsed()) {
+            return;
+        }
+        fresh.forEach(pictures::load);
+        if (view.pictures().isEmpty() || fresh.stream().allMatch(Thumb::isLoaded)) {
+            view.setPictures(fresh, preview);
+        } else {
+            view.await(fresh, preview);
+        }
+    }
+
+    /** A node that names a picture file shows it without having run. */
+    private void showOwnFile(NodeView view) {
+        String parameter = view.pictureFile();
+        if (parameter == null || view.state().isPresent()) {
+            return;
+        }
+        Optional<Path> file = view.node().value(parameter).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text())
+                .filter(t -> !t.isEmpty()).flatMap(Outcomes::path);
+        if (file.isEmpty()) {
+            view.setPictures(List.of(), false);
+        } else if (view.pictures().size() != 1 || !view.pictures().getFirst().isOf(file.get())) {
+            view.setPictures(List.of(Thumb.of(file.get())), false);
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package easel.ui.canvas;
+
+import java.awt.Point;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javax.swing.JComponent;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** How the canvas is looked at, and ways to look at it in another way. */
+final class Sight {
+
+    /** What is flown to is shown so large at least. */
+    private static final double READABLE = 0.75;
+    private static final int FLIGHT_MS = 180;
+    private static final int FRAME_MS = 15;
+
+    private final JComponent sheet;
+    private final BiConsumer<Camera, Camera> changed;
+    private Camera camera = Camera.START;
+    private @Nullable Runnable whenSized;
+    private @Nullable Timer flight;
+
+    /** @param changed is told the camera before and now */
+    Sight(JComponent sheet, BiConsumer<Camera, Camera> changed) {
+        this.sheet = sheet;
+        this.changed = changed;
+    }
+
+    Camera camera() {
+        return camera;
+    }
+
+    void look(Camera other) {
+        land();
+        set(other);
+    }
+
+    private void set(Camera other) {
+        Camera before = camera;
+        if (!before.equals(other)) {
+            camera = other;
+            sheet.repaint();
+            changed.accept(before, other);
+        }
+    }
+
+    private void land() {
+        if (flight != null) {
+            flight.stop();
+            flight = null;
+        }
+    }
+
+    /** Brings a place of the canvas into the middle, large enough to be read; on the way people see where it lies. */
+    void flyTo(Rectangle2D box) {
+        double zoom = Math.clamp(camera.zoom(), READABLE, 1);
+        Camera fitting = Camera.fitting(box, sheet.getWidth(), sheet.getHeight(), zoom);
+        land();
+        if (!sheet.isShowing()) {
+            set(fitting);
+            return;
+        }
+        Camera from = camera;
+        long began = System.nanoTime();
+        Timer timer = new Timer(FRAME_MS, null);
+        timer.addActionListener(_ -> {
+            double share = Math.min(1, (System.nanoTime() - began) / 1e6 / FLIGHT_MS);
+            set(between(from, fitting, 1 - Math.pow(1 - share, 3)));
+            if (share == 1) {
+                timer.stop();
+            }
+        });
+        flight = timer;
+        timer.setInitialDelay(0);
+        timer.start();
+    }
+
+    /** What is in the middle wanders straight while the size changes by the same factor each moment. */
+    private Camera between(Camera from, Camera to, double share) {
+        if (share >= 1) {
+            return to;
+        }
+        Point middle = middle();
+        double zoom = from.zoom() * Math.pow(to.zoom() / from.zoom(), share);
+        Point2D.Double start = from.at(middle);
+        Point2D.Double end = to.at(middle);
+        // Far away more ground is covered in the same time.
+        double way = from.zoom() == to.zoom() ? share : (1 / zoom - 1 / from.zoom()) / (1 / to.zoom() - 1 / from.zoom());
+        double x = start.x + (end.x - start.x) * way;
+        double y = start.y + (end.y - start.y) * way;
+        return new Camera(zoom, middle.x - x * zoom, middle.y - y * zoom);
+    }
+
+    /** Another zoom, round the middle. */
+    void zoomTo(double zoom) {
+        look(camera.zoomed(zoom, middle()));
+    }
+
+    /** In or out by notches of the wheel. */
+    void zoomBy(int notches) {
+        zoomTo(camera.notch(notches));
+    }
+
+    Point middle() {
+        return new Point(sheet.getWidth() / 2, sheet.getHeight() / 2);
+    }
+
+    /** Shows nodes, at actual size at most. */
+    void fit(Collection<NodeView> nodes) {
+        int width = sheet.getWidth();
+        int height = sheet.getHeight();
+        if (width == 0 || height == 0) {
+            List<NodeView> later = List.copyOf(nodes);
+            whenSized = () -> fit(later);
+            return;
+        }
+        Scene.bounds(nodes).ifPresent(all -> {
+            boolean fits = all.getWidth() * Camera.LEAST <= width && all.getHeight() * Camera.LEAST <= height;
+            // A node in the middle of nowhere must not make the others vanish.
+            look(Camera.fitting(fits ? all : amongMost(nodes), width, height, 1));
+        });
+    }
+
+    private static Rectangle2D amongMost(Collection<NodeView> nodes) {
+        double[] xs = nodes.stream().mapToDouble(NodeView::x).sorted().toArray();
+        double[] ys = nodes.stream().mapToDouble(NodeView::y).sorted().toArray();
+        double x = xs[xs.length / 2];
+        double y = ys[ys.length / 2];
+        return Scene.bounds(nodes.stream().filter(n -> Math.abs(n.x() - x) < 10_000 && Math.abs(n.y() - y) < 10_000).toList())
+                .orElse(new Rectangle2D.Double(x, y, 300, 300));
+    }
+
+    /** The canvas was laid out: what waited for its size is done. */
+    void sized() {
+        Runnable then = whenSized;
+        if (then != null && sheet.getWidth() > 0) {
+            whenSized = null;
+            then.run();
+        }
+    }
+}

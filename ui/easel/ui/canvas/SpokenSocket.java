@@ -1,0 +1,74 @@
+package easel.ui.canvas;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.accessibility.AccessibleState;
+import javax.accessibility.AccessibleStateSet;
+import org.jspecify.annotations.Nullable;
+
+/** A socket for people who do not see it: "Model, input, Model, from Load Checkpoint". */
+final class SpokenSocket extends AccessibleContext implements Accessible {
+
+    private final SpokenNode node;
+    private final Say say;
+    private final Plug plug;
+    private final int index;
+
+    SpokenSocket(SpokenNode node, Say say, Plug plug, int index) {
+        this.node = node;
+        this.say = say;
+        this.plug = plug;
+        this.index = index;
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        return this;
+    }
+
+    @Override
+    public String getAccessibleName() {
+        String others = plug.node().wires().stream().filter(w -> plug.input() ? w.input().equals(plug.asInput()) : w.output().equals(plug.asOutput()))
+                .map(w -> (plug.input() ? w.from() : w.to()).title()).sorted().collect(Collectors.joining(say.words("spoken.comma")));
+        String linked = others.isEmpty() ? say.words("spoken.free") : say.words(plug.input() ? "spoken.from" : "spoken.to", others);
+        return String.join(say.words("spoken.comma"), plug.label(), say.words(plug.input() ? "spoken.input" : "spoken.output"), say.type(plug.type()), linked);
+    }
+
+    @Override
+    public AccessibleRole getAccessibleRole() {
+        return AccessibleRole.LABEL;
+    }
+
+    @Override
+    public AccessibleStateSet getAccessibleStateSet() {
+        return new AccessibleStateSet(new AccessibleState[] {AccessibleState.VISIBLE});
+    }
+
+    @Override
+    public Accessible getAccessibleParent() {
+        return node;
+    }
+
+    @Override
+    public int getAccessibleIndexInParent() {
+        return index;
+    }
+
+    @Override
+    public int getAccessibleChildrenCount() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable Accessible getAccessibleChild(int i) {
+        return null;
+    }
+
+    @Override
+    public Locale getLocale() {
+        return Locale.forLanguageTag(say.language().tag());
+    }
+}
