@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import com.mxgraph.view.mxGraph;
+import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.FreshIds;
@@ -440,6 +441,11 @@ public final class CanvasView extends JPanel {
     void showProblems(NodeView node, Rectangle at) {
         NodeState state = node.state().orElse(null);
         host.showProblems(node.id(), node.title(), node.problems(), state instanceof NodeState.Failed failed ? failed.trouble() : null, at);
+    }
+
+    /** Puts nodes where a point of this canvas is, and selects them. */
+    public void put(Clipping nodes, Point at) {
+        deeds.put(nodes, at, 0);
     }
 
     /** The edit that puts a new node into the wire at a place of this canvas; empty if none is there that it fits. */

@@ -1,6 +1,5 @@
 package easel.ui.canvas;
 
-import easel.graph.Area;
 import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
@@ -113,13 +112,15 @@ final class NodeDeeds {
         view.host().paste(clipping -> {
             pastedThere = at.equals(pastedAt) ? pastedThere + 1 : 0;
             pastedAt = at;
-            Point2D.Double place = view.camera().at(at);
-            Area area = clipping.area().orElse(null);
-            if (area != null) {
-                double aside = pastedThere * BESIDE.dx();
-                put(clipping, new Offset(Math.rint(place.x - area.at().x() + aside), Math.rint(place.y - area.at().y() + aside)), false);
-            }
+            put(clipping, at, pastedThere * BESIDE.dx());
         });
+    }
+
+    /** Puts nodes where a point of the canvas is, so much aside. */
+    void put(Clipping clipping, Point at, double aside) {
+        Point2D.Double place = view.camera().at(at);
+        clipping.area().ifPresent(area -> put(clipping,
+                new Offset(Math.rint(place.x - area.at().x() + aside), Math.rint(place.y - area.at().y() + aside)), false));
     }
 
     /** @param incoming whether what feeds the selected nodes feeds their copies too */
