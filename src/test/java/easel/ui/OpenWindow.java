@@ -45,7 +45,7 @@ final class OpenWindow implements AutoCloseable {
         Path settings = folders.config().resolve("settings.json");
         if (!Files.exists(settings)) {
             Files.createDirectories(folders.config());
-            Files.writeString(settings, "{\"version\":1,\"look\":{\"language\":\"%s\",\"appearance\":\"DARK\"},\"work\":{\"outputFolder\":\"%s\",\"moreOpen\":true}}"
+            Files.writeString(settings, "{\"version\":1,\"look\":{\"language\":\"%s\",\"appearance\":\"DARK\"},\"work\":{\"outputFolder\":\"%s\",\"moreOpen\":true},\"shown\":{\"tour\":true}}"
                     .formatted(language, home.resolve("pictures").toString().replace("\\", "\\\\")));
         }
         Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
