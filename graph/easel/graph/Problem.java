@@ -93,6 +93,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         SIGMAS_DISAGREE(Severity.ERROR),
         /** A mask on an empty latent. */
         MASK_ON_NOTHING(Severity.ERROR),
+        /** {0}, {1}: the mask's width and height; {2}, {3}: the picture's. */
+        MASK_OF_ANOTHER_SIZE(Severity.ERROR),
+        /** A mask that is black everywhere, or an outpaint by nothing. */
+        NOTHING_TO_PAINT(Severity.ERROR),
         /** A second pass that does not fold. */
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */

@@ -342,7 +342,8 @@ public final class Fold {
         private static List<Lora> loras(Pass pass) throws EngineException {
             List<Lora> onModel = pass.model().loras();
             Clip clip = pass.positive().clip();
-            return clip == null || clip.loras().equals(onModel) ? onModel : LoraHalves.merged(onModel, clip.loras(), pass.origin());
+            List<Lora> onText = clip == null ? pass.model().textLoras() : clip.loras();
+            return onText.equals(onModel) ? onModel : LoraHalves.merged(onModel, onText, pass.origin());
         }
     }
 }

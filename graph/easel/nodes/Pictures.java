@@ -98,4 +98,28 @@ final class Pictures {
         }
         return Picture.of(width, height, channels, samples);
     }
+
+    /** The part from {@code x}, {@code y}, which may lie outside: there the picture's edges go on. */
+    static Picture cut(Picture picture, int x, int y, int width, int height) {
+        int channels = picture.channels();
+        byte[] samples = new byte[width * height * channels];
+        for (int row = 0; row < height; row++) {
+            int from = Math.clamp(y + row, 0, picture.height() - 1) * picture.width();
+            for (int column = 0; column < width; column++) {
+                System.arraycopy(picture.samples(), (from + Math.clamp(x + column, 0, picture.width() - 1)) * channels, samples,
+                        (row * width + column) * channels, channels);
+            }
+        }
+        return Picture.of(width, height, channels, samples);
+    }
+
+    /** Whether every sample is nothing. */
+    static boolean isBlack(Picture picture) {
+        for (byte sample : picture.samples()) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -103,9 +103,14 @@ final class FakeEngine implements Engine {
                 new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId));
     }
 
+    /** The sample that all of a picture is made of. */
+    static int colour(ImageRequest request) {
+        return (int) (request.prompt().hashCode() * 31 + request.seed()) & 0xFF;
+    }
+
     private static Picture colour(ImageRequest request, int width, int height) {
         byte[] samples = new byte[width * height * 3];
-        Arrays.fill(samples, (byte) (request.prompt().hashCode() * 31 + request.seed()));
+        Arrays.fill(samples, (byte) colour(request));
         return Picture.of(width, height, 3, samples);
     }
 
