@@ -19,6 +19,7 @@ public final class Sampler extends Node {
     private final PaintSettings settings = new PaintSettings(this);
     private final In<Optional<Image>> start = openIn("start", Port.IMAGE);
     private final Param<Double> strength = real("strength", 0.6, new Rule.Real(0, 1, Rule.Unit.NONE));
+    private final HiresSettings hires = new HiresSettings(this);
     private final Out<Image> picture = out("picture", Port.IMAGE);
 
     public Sampler() {
@@ -40,6 +41,7 @@ public final class Sampler extends Node {
     }
 
     private Fold fold(Run run, Optional<Image> from) throws EngineException {
-        return from.isPresent() ? settings.over(run, from.get(), run.get(strength)) : settings.fromNothing(run, run.get(width), run.get(height));
+        Fold first = from.isPresent() ? settings.over(run, from.get(), run.get(strength)) : settings.fromNothing(run, run.get(width), run.get(height));
+        return hires.behind(first, run);
     }
 }

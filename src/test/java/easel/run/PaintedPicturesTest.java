@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.bench.TinyLora;
 import easel.engine.Picture;
+import java.awt.Point;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Easel's own nodes that paint, on the real engine and the starter's weights. */
+/** Easel's own nodes that paint, on the real engine and the starter's weights: {@link easel.support.RealEngine}. */
 class PaintedPicturesTest {
 
     @TempDir static Path folder;
@@ -64,6 +68,68 @@ class PaintedPicturesTest {
         assertThat(differing(before, after)).isNotEmpty().isSubsetOf(rectangle(81, 0, 100, 70));
     }
 
+    @Test
+    void outpainting_makes_the_picture_larger_and_keeps_its_pixels() throws Exception {
+        Picture before = studio.picture(small().document(), "sampler");
+        Sketch sketch = Sketch.withModel("starter").add("before", "load-picture", "file=" + studio.file(before)).add("outpaint", "outpaint", Sketch.SMALL)
+                .set("outpaint", "picture<before.picture", "left=64", "top=0", "right=0", "bottom=0", "feather=0");
+        Picture after = studio.picture(sketch.document(), "outpaint");
+        assertThat(List.of(after.width(), after.height())).containsExactly(192, 128);
+        assertThat(part(after, 64)).isEqualTo(before);
+        // What is new is painted, not drawn out: it has detail along the rows.
+        assertThat(roughness(after)).isGreaterThan(1);
+        Picture soft = studio.picture(sketch.set("outpaint", "feather=16").document(), "outpaint");
+        assertThat(differing(part(soft, 64), before)).isNotEmpty().isSubsetOf(rectangle(0, 0, 16, 128));
+    }
+
+    @Test
+    void an_upscaler_enlarges_by_its_factor_in_one_go_and_in_tiles() throws Exception {
+        Picture before = Sketch.motley(80, 40, 3);
+        for (int factor : new int[] {1, 2, 4}) {
+            Path model = TinyEsrgan.write(folder.resolve("esrgan-" + factor + ".safetensors"), factor);
+            for (String tile : new String[] {"tile=128", "tile=32"}) {
+                Picture after = studio.picture(new Sketch().add("before", "load-picture", "file=" + studio.file(before))
+                        .add("upscale", "upscale", "upscaler=" + model, tile, "picture<before.picture").document(), "upscale");
+                assertThat(List.of(after.width(), after.height())).containsExactly(80 * factor, 40 * factor);
+                for (int at = 0; at < after.samples().length; at++) {
+                    int pixel = at / 3;
+                    int expected = before.at(pixel % after.width() / factor, pixel / after.width() / factor, at % 3);
+                    assertThat(after.samples()[at] & 0xFF).as("times %d, %s, sample %d", factor, tile, at).isBetween(expected - 1, expected + 1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_hires_pass_paints_at_the_larger_size_by_every_upscaler() throws Exception {
+        Path model = TinyEsrgan.write(folder.resolve("esrgan.safetensors"), 2);
+        Set<Picture> all = new HashSet<>();
+        for (String way : List.of("latent", "latent-bicubic", "lanczos", "model")) {
+            Picture large = studio.picture(small().set("sampler", "steps=2", "hires=" + way, "hires_model=" + model, "hires_scale=1.5", "hires_strength=0.5").document(), "sampler");
+            assertThat(List.of(large.width(), large.height())).as(way).containsExactly(192, 192);
+            all.add(large);
+        }
+        assertThat(all).hasSize(4);
+    }
+
+    private static Picture part(Picture picture, int left) {
+        int width = picture.width() - left;
+        byte[] samples = new byte[width * picture.height() * 3];
+        for (int y = 0; y < picture.height(); y++) {
+            System.arraycopy(picture.samples(), (y * picture.width() + left) * 3, samples, y * width * 3, width * 3);
+        }
+        return Picture.of(width, picture.height(), 3, samples);
+    }
+
+    /** How much neighbours in a row differ, in the left 64 columns. */
+    private static double roughness(Picture picture) {
+        long sum = 0;
+        for (Point p : rectangle(0, 0, 63, picture.height())) {
+            sum += Math.abs(picture.at(p.x, p.y, 1) - picture.at(p.x + 1, p.y, 1));
+        }
+        return sum / (63.0 * picture.height());
+    }
+
     private static Picture inpainted(Picture before, Picture mask, String... settings) throws Exception {
         Sketch sketch = Sketch.withModel("starter").add("before", "load-picture", "file=" + studio.file(before)).add("mask", "load-image", "image=" + studio.file(transparentUnder(mask)))
                 .add("inpaint", "inpaint", Sketch.SMALL).set("inpaint", "picture<before.picture", "mask<mask.mask").set("inpaint", settings);
@@ -78,28 +144,28 @@ class PaintedPicturesTest {
         return Picture.of(mask.width(), mask.height(), 4, samples);
     }
 
-    private static java.util.Set<java.awt.Point> differing(Picture a, Picture b) {
-        assertThat(java.util.List.of(b.width(), b.height(), b.channels())).containsExactly(a.width(), a.height(), a.channels());
-        java.util.Set<java.awt.Point> differing = new java.util.HashSet<>();
+    private static Set<Point> differing(Picture a, Picture b) {
+        assertThat(List.of(b.width(), b.height(), b.channels())).containsExactly(a.width(), a.height(), a.channels());
+        Set<Point> differing = new HashSet<>();
         for (int at = 0; at < a.samples().length; at++) {
             if (a.samples()[at] != b.samples()[at]) {
-                differing.add(new java.awt.Point(at / a.channels() % a.width(), at / a.channels() / a.width()));
+                differing.add(new Point(at / a.channels() % a.width(), at / a.channels() / a.width()));
             }
         }
         return differing;
     }
 
-    private static java.util.Set<java.awt.Point> rectangle(int left, int top, int right, int bottom) {
-        java.util.Set<java.awt.Point> all = new java.util.HashSet<>();
+    private static Set<Point> rectangle(int left, int top, int right, int bottom) {
+        Set<Point> all = new HashSet<>();
         for (int at = 0; at < (right - left) * (bottom - top); at++) {
-            all.add(new java.awt.Point(left + at % (right - left), top + at / (right - left)));
+            all.add(new Point(left + at % (right - left), top + at / (right - left)));
         }
         return all;
     }
 
     private static double difference(Picture a, Picture b, int left, int top, int right, int bottom) {
         long sum = 0;
-        for (java.awt.Point p : rectangle(left, top, right, bottom)) {
+        for (Point p : rectangle(left, top, right, bottom)) {
             for (int c = 0; c < 3; c++) {
                 sum += Math.abs(a.at(p.x, p.y, c) - b.at(p.x, p.y, c));
             }

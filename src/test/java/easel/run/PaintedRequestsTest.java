@@ -2,8 +2,11 @@ package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Control;
+import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
+import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Sampler;
 import easel.engine.Sampling;
@@ -159,6 +162,163 @@ class PaintedRequestsTest {
         flow = Sketch.withModel(folder.resolve("model.safetensors").toString()).add("inpaint", "inpaint", Sketch.SMALL);
         assertThat(bench.studio.check(flow.document())).contains(Problem.at(InputRef.of("inpaint", "picture"), Problem.Code.INPUT_MISSING, "picture"),
                 Problem.at(InputRef.of("inpaint", "mask"), Problem.Code.INPUT_MISSING, "mask"));
+    }
+
+    // ---- Outpaint
+
+    @Test
+    void outpainting_asks_for_what_lies_outside_and_keeps_every_pixel_without_a_feather() throws Exception {
+        Picture before = Sketch.motley(64, 64, 3);
+        flow.add("picture", "load-picture", "file=" + file("picture.png", before)).add("outpaint", "outpaint", Sketch.SMALL)
+                .set("outpaint", "picture<picture.picture", "left=40", "top=0", "right=24", "bottom=30", "feather=0", "fill=grey");
+        run();
+        // 128 x 94, and rows to the next multiple of 64.
+        assertThat(List.of(request().width(), request().height())).containsExactly(128, 128);
+        Start start = request().start();
+        assertThat(start.strength()).isEqualTo(1);
+        assertThat(start.mask()).isEqualTo(Sketch.grey(128, 128, (x, y) -> x >= 40 && x < 104 && y < 64 ? 0 : 255));
+        assertThat(part(start.picture(), 40, 0, 64, 64)).isEqualTo(before);
+        assertThat(start.picture().at(39, 10, 0)).isEqualTo(128);
+        Picture after = result("outpaint");
+        assertThat(List.of(after.width(), after.height())).containsExactly(128, 94);
+        assertThat(part(after, 40, 0, 64, 64)).isEqualTo(before);
+        assertThat(List.of(after.at(39, 0, 0), after.at(104, 63, 1), after.at(60, 64, 2))).containsOnly(FakeEngine.colour(request()));
+    }
+
+    @Test
+    void an_outpaint_fades_only_where_a_side_grew() throws Exception {
+        Picture before = Sketch.motley(64, 64, 3);
+        flow.add("picture", "load-picture", "file=" + file("picture.png", before)).add("outpaint", "outpaint", Sketch.SMALL)
+                .set("outpaint", "picture<picture.picture", "left=0", "top=0", "right=64", "bottom=0", "feather=12", "fill=original");
+        run();
+        Picture after = result("outpaint");
+        assertThat(part(after, 0, 0, 52, 64)).isEqualTo(part(before, 0, 0, 52, 64));
+        assertThat(part(after, 52, 0, 12, 64)).isNotEqualTo(part(before, 52, 0, 12, 64));
+        assertThat(request().start().mask()).isEqualTo(Sketch.grey(128, 64, (x, _) -> x < 52 ? 0 : 255));
+        assertThat(part(request().start().picture(), 64, 0, 1, 64)).isEqualTo(part(before, 63, 0, 1, 64));
+    }
+
+    @Test
+    void an_outpaint_by_nothing_is_a_problem_before_it_runs_and_one_too_large_when_it_does() throws Exception {
+        flow.add("picture", "load-picture", "file=" + file("picture.png", Sketch.motley(64, 64, 3))).add("outpaint", "outpaint", Sketch.SMALL)
+                .set("outpaint", "picture<picture.picture", "left=0", "top=0", "right=0", "bottom=0");
+        assertThat(bench.studio.check(flow.document())).contains(Problem.at(InputRef.of("outpaint", "left"), Problem.Code.NOTHING_TO_PAINT));
+        flow.set("outpaint", "left=16384");
+        assertThat(failure()).isEqualTo(Problem.at(new NodeId("outpaint"), Problem.Code.PICTURE_TOO_LARGE, 16448L, 64L, 16384));
+    }
+
+    // ---- Upscale
+
+    @Test
+    void a_picture_is_enlarged_by_the_file_and_keeps_what_was_transparent() throws Exception {
+        Path model = TinyEsrgan.write(folder.resolve("esrgan.safetensors"), 2);
+        Picture before = Sketch.motley(10, 6, 4);
+        before.samples()[3] = 0;
+        flow.add("picture", "load-picture", "file=" + file("picture.png", before)).add("upscale", "upscale", "upscaler=" + model, "tile=64", "picture<picture.picture");
+        run();
+        easel.engine.Job.Upscale asked = bench.engine.upscaled.getFirst();
+        assertThat(List.of(asked.model(), asked.tile(), asked.picture().channels())).containsExactly(model, 64, 3);
+        assertThat(asked.picture().at(5, 3, 1)).isEqualTo(before.at(5, 3, 1));
+        // What nobody sees takes the colours around it.
+        assertThat(asked.picture().at(0, 0, 0)).isNotEqualTo(before.at(0, 0, 0));
+        Picture after = result("upscale");
+        assertThat(List.of(after.width(), after.height(), after.channels())).containsExactly(20, 12, 4);
+        assertThat(after.at(11, 7, 1)).isEqualTo(before.at(5, 3, 1));
+    }
+
+    @Test
+    void a_file_that_is_no_upscaler_is_a_problem_before_it_runs_and_a_picture_too_large_when_it_does() throws Exception {
+        Path lora = Loras.write(folder.resolve("lora.safetensors"), "lora_unet_x");
+        flow.add("picture", "load-picture", "file=" + file("picture.png", Sketch.motley(5000, 4, 3))).add("upscale", "upscale", "upscaler=" + lora, "picture<picture.picture");
+        assertThat(bench.studio.check(flow.document())).containsExactly(Problem.at(InputRef.of("upscale", "upscaler"), Problem.Code.UNFIT_MODEL,
+                new easel.engine.Failure.WrongKind(lora, "LORA", "UPSCALER")));
+        flow.set("upscale", "upscaler=" + TinyEsrgan.write(folder.resolve("esrgan.safetensors"), 4));
+        assertThat(failure()).isEqualTo(Problem.at(new NodeId("upscale"), Problem.Code.PICTURE_TOO_LARGE, 20000L, 16L, 16384));
+    }
+
+    // ---- Hires pass
+
+    @Test
+    void a_hires_pass_is_part_of_the_request() throws Exception {
+        flow.add("sampler", "sampler", Sketch.SMALL).set("sampler", "width=128", "height=192", "hires=latent-bicubic", "hires_scale=1.5", "hires_steps=3", "hires_strength=0.4");
+        run();
+        ImageRequest plain = ImageRequest.text(WORDS, "fog", 128, 192, EULER_4, 7);
+        assertThat(request().hires()).isEqualTo(new Hires(Hires.Upscaler.LATENT_BICUBIC, null, 192, 288, 3, 0.4));
+        assertThat(request().withSeed(7)).isEqualTo(new ImageRequest(WORDS, "fog", -1, 128, 192, EULER_4, 7, List.of(), null, null, List.of(), request().hires(), null));
+        Path model = Files.writeString(folder.resolve("esrgan.safetensors"), "e");
+        flow.set("sampler", "hires=model", "hires_model=" + model);
+        run();
+        assertThat(bench.engine.painted.getLast().hires()).isEqualTo(new Hires(Hires.Upscaler.MODEL, model, 192, 288, 3, 0.4));
+        flow.set("sampler", "hires=off");
+        run();
+        assertThat(bench.engine.painted.getLast()).isEqualTo(plain);
+    }
+
+    @Test
+    void every_upscaler_of_the_engine_can_be_chosen() {
+        easel.graph.Rule.Choice ways = (easel.graph.Rule.Choice) easel.nodes.Catalogue.schema("sampler").orElseThrow().parameter("hires").orElseThrow().rule();
+        assertThat(ways.ids().stream().skip(1).map(id -> id.replace('-', '_').toUpperCase(java.util.Locale.ROOT)))
+                .containsExactlyElementsOf(java.util.Arrays.stream(Hires.Upscaler.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void a_hires_pass_without_its_model_or_behind_a_controlnet_is_a_problem() throws Exception {
+        flow.add("sampler", "sampler", Sketch.SMALL).set("sampler", "hires=model");
+        assertThat(bench.studio.check(flow.document())).containsExactly(Problem.at(InputRef.of("sampler", "hires_model"), Problem.Code.HIRES_WITHOUT_MODEL));
+        controlled();
+        flow.set("sampler", "hires=lanczos");
+        assertThat(bench.studio.check(flow.document())).containsExactly(Problem.at(new NodeId("sampler"), Problem.Code.HIRES_WITH_CONTROL));
+    }
+
+    // ---- ControlNet
+
+    @Test
+    void a_controlnet_follows_a_picture_in_the_short_form_too() throws Exception {
+        flow.add("sampler", "sampler", Sketch.SMALL);
+        controlled();
+        run();
+        assertThat(request().control()).isEqualTo(new Control(Sketch.motley(64, 64, 3), 0.6));
+        assertThat(bench.engine.contexts.getFirst().files().get(Part.CONTROL_NET)).contains(folder.resolve("net.safetensors"));
+    }
+
+    private void controlled() throws Exception {
+        Path net = Files.writeString(folder.resolve("net.safetensors"), "n");
+        flow.add("net", "control-net-loader", "control_net_name=" + net).add("edges", "load-picture", "file=" + file("edges.png", Sketch.motley(64, 64, 3)))
+                .add("apply", "control-net-apply", "strength=0.6", "conditioning<yes.prompt", "control_net<net.control_net", "image<edges.picture")
+                .set("sampler", "positive<apply.applied");
+    }
+
+    // ---- Load Mask
+
+    @Test
+    void a_mask_is_taken_from_brightness_or_from_what_is_transparent() throws Exception {
+        Picture file = Sketch.motley(64, 64, 4);
+        flow.add("picture", "load-picture", "file=" + file("picture.png", Sketch.grey(64, 64, (_, _) -> 0))).add("mask", "load-mask", "file=" + file("mask.png", file))
+                .add("inpaint", "inpaint", Sketch.SMALL).set("inpaint", "picture<picture.picture", "mask<mask.mask", "grow=0", "feather=0");
+        shows("brightness", false, (x, y) -> (int) Math.round(0.2126 * file.at(x, y, 0) + 0.7152 * file.at(x, y, 1) + 0.0722 * file.at(x, y, 2)));
+        shows("alpha", false, (x, y) -> file.at(x, y, 3));
+        shows("transparency", false, (x, y) -> 255 - file.at(x, y, 3));
+        shows("alpha", true, (x, y) -> 255 - file.at(x, y, 3));
+        flow.set("mask", "file=" + Files.writeString(folder.resolve("words.png"), "no picture"));
+        QueuedJob job = bench.submit(flow.document()).jobs().getFirst();
+        assertThat(((Ending.Failed) Bench.ending(job)).trouble()).isEqualTo(new Trouble.OfPicture(new easel.format.PictureFailure.NotAPicture(folder.resolve("words.png"))));
+    }
+
+    /** Over black, what is painted shows as strongly as the mask says. */
+    private void shows(String from, boolean inverted, java.util.function.IntBinaryOperator mask) throws Exception {
+        flow.set("mask", "from=" + from, "inverted=" + inverted);
+        run();
+        Picture after = result("inpaint");
+        int colour = FakeEngine.colour(request());
+        assertThat(part(after, 0, 0, 64, 64)).isEqualTo(opaque(Sketch.grey(64, 64, (x, y) -> (int) Math.round(colour * mask.applyAsInt(x, y) / 255.0))));
+    }
+
+    private static Picture opaque(Picture grey) {
+        byte[] samples = new byte[grey.samples().length * 3];
+        for (int at = 0; at < samples.length; at++) {
+            samples[at] = grey.samples()[at / 3];
+        }
+        return Picture.of(grey.width(), grey.height(), 3, samples);
     }
 
     // ---- Helpers
