@@ -21,6 +21,11 @@ public final class TinyLora {
 
     /** 8 bytes length, the header's JSON, then the tensors: <a href="https://github.com/huggingface/safetensors">safetensors</a>. */
     public static Path write(Path file) throws IOException {
+        return write(file, 0.01);
+    }
+
+    /** ... its weights this far from nothing, as a standard deviation. */
+    public static Path write(Path file, double deviation) throws IOException {
         JsonObject header = new JsonObject();
         int end = add(header, LAYER + ".lora_down.weight", 0, RANK, CHANNELS);
         end = add(header, LAYER + ".lora_up.weight", end, CHANNELS, RANK);
@@ -30,7 +35,7 @@ public final class TinyLora {
         bytes.putLong(json.length).put(json);
         Random random = new Random(1);
         for (int i = 0; i < 2 * RANK * CHANNELS; i++) {
-            bytes.putFloat((float) (0.01 * random.nextGaussian()));
+            bytes.putFloat((float) (deviation * random.nextGaussian()));
         }
         bytes.putFloat(RANK);
         Files.write(file, bytes.array());

@@ -36,7 +36,7 @@ class PaintedPicturesTest {
 
     @Test
     void a_lora_of_strength_0_paints_the_same_picture_as_none_and_of_strength_1_another() throws Exception {
-        Path file = TinyLora.write(folder.resolve("lora.safetensors"));
+        Path file = TinyLora.write(folder.resolve("lora.safetensors"), 0.3);
         Picture none = studio.picture(small().document(), "sampler");
         Sketch with = small().add("lora", "load-lora", "lora=" + file, "strength=0", "model<model.model").set("sampler", "model<lora.patched_model");
         assertThat(studio.picture(with.document(), "sampler")).isEqualTo(none);
@@ -76,8 +76,8 @@ class PaintedPicturesTest {
         Picture after = studio.picture(sketch.document(), "outpaint");
         assertThat(List.of(after.width(), after.height())).containsExactly(192, 128);
         assertThat(part(after, 64)).isEqualTo(before);
-        // What is new is painted, not drawn out: it has detail along the rows.
-        assertThat(roughness(after)).isGreaterThan(1);
+        // What is new is painted, not drawn out: it goes up and down along its rows.
+        assertThat(roughness(after)).isGreaterThan(0.3);
         Picture soft = studio.picture(sketch.set("outpaint", "feather=16").document(), "outpaint");
         assertThat(differing(part(soft, 64), before)).isNotEmpty().isSubsetOf(rectangle(0, 0, 16, 128));
     }
