@@ -78,6 +78,11 @@ final class HistoryCommand implements Runnable {
         Instant from = from();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        for (Path folder : rebuild) {
+            if (!Files.isDirectory(folder)) {
+                throw Failed.because("history.noFolder", folder);
+            }
+        }
         Folders folders = Folders.ofUser();
         try (Store store = Store.open(folders, failure -> err.println(failure.sentence(language)))) {
             if (!rebuild.isEmpty()) {

@@ -1,5 +1,8 @@
 package easel.ui;
 
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.Form;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Mend;
@@ -13,7 +16,9 @@ import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -34,12 +39,17 @@ final class SimpleFace {
     private final JPanel below = new JPanel(new BorderLayout());
     private final JScrollPane scroll;
     private FormPanel form;
+    /** What the form shows. */
+    private Form of;
+    /** The lines whose nodes are there. */
+    private Set<String> alive;
 
     /** @param mend does what a failure's button says */
     SimpleFace(FormContext context, Actions actions, Consumer<Mend> mend) {
         this.context = context;
         stage = new Stage(context.desk(), context.words(), actions, mend);
         strip = new Strip(context.desk(), context.words(), actions);
+        note(context.desk().document());
         form = new FormPanel(context);
         scroll = new SlimScroll(form);
         left.setPreferredSize(new Dimension(FORM_WIDTH, 100));
@@ -58,6 +68,11 @@ final class SimpleFace {
         row.setBorder(new Hairline(1, 0, 0, 0));
         row.add(generate, "h 36!");
         return row;
+    }
+
+    private void note(Document document) {
+        of = document.form();
+        alive = of.fields().stream().filter(f -> f.isAlive(document)).map(Field::name).collect(Collectors.toSet());
     }
 
     /** The form, for the window's left. */
@@ -98,9 +113,15 @@ final class SimpleFace {
      */
     boolean renew(@Nullable Component owner) {
         boolean had = owner == null || SwingUtilities.isDescendingFrom(owner, scroll);
+        note(context.desk().document());
         form = new FormPanel(context);
         scroll.setViewportView(form);
         return had;
+    }
+
+    /** Whether the form shows what a document's form has: not another line, and each the same thing. */
+    boolean isOf(Document document) {
+        return document.form().equals(of) && document.form().fields().stream().allMatch(f -> f.isAlive(document) == alive.contains(f.name()));
     }
 
     /** Shows the document as it is now. */

@@ -31,6 +31,7 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JSeparator;
+import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class TopBar extends JPanel {
     private final JButton menu;
     private final JButton theme;
     private final JButton settings;
+    private final JToggleButton editForm;
     private final Segments<Face> faces;
     private final JButton count = new JButton();
     /** What nodes need up here; made when nodes are first shown. */
@@ -91,7 +93,9 @@ final class TopBar extends JPanel {
         faces.setToolTipText(actions.tooltip(UserAction.TURN));
         add(faces, "h 28!, gapleft 8");
         add(hairline(), "h 20!, gapleft 8, gapright 8");
-        add(presets, "w 200!, h 28!, gapright 8");
+        editForm = actions.switchButton(UserAction.EDIT_FORM);
+        add(presets, "w 200!, h 28!");
+        add(editForm, "w 28!, h 28!, gapright 8");
         add(actions.iconButton(UserAction.UNDO), "w 28!, h 28!");
         add(actions.iconButton(UserAction.REDO), "w 28!, h 28!");
         JPanel between = new JPanel();
@@ -135,6 +139,7 @@ final class TopBar extends JPanel {
     void showFace(boolean nodes) {
         faces.showValue(nodes ? Face.GRAPH : Face.SIMPLE);
         presets.setVisible(!nodes);
+        editForm.setVisible(!nodes);
         if (nodes && deeds == null) {
             deeds = deeds();
             add(deeds, "", getComponentZOrder(theme));
@@ -233,6 +238,7 @@ final class TopBar extends JPanel {
         popup.add(actions.menuItem(UserAction.OPEN_PICTURE_FOLDER));
         popup.addSeparator();
         popup.add(actions.menuItem(UserAction.TURN));
+        popup.add(actions.menuItem(UserAction.EDIT_FORM));
         popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
         popup.add(actions.menuItem(UserAction.TOGGLE_PROBLEMS));
         popup.add(actions.menuItem(UserAction.TOGGLE_LOG));

@@ -138,6 +138,21 @@ final class WindowDeeds implements Deeds {
     }
 
     @Override
+    public boolean canEditForm() {
+        return !view.isGraph();
+    }
+
+    @Override
+    public boolean isEditingForm() {
+        return view.isEditingForm();
+    }
+
+    @Override
+    public void editForm() {
+        view.editForm(!view.isEditingForm());
+    }
+
+    @Override
     public void turn() {
         view.takeTyped();
         view.show(view.isGraph() ? Face.SIMPLE : Face.GRAPH);
@@ -355,6 +370,12 @@ final class WindowDeeds implements Deeds {
             changed.run();
             window.memory().change(s -> s.with(new Keys(keymap.preset().name(), keymap.changed())));
         }), window::keysChanged);
+    }
+
+    @Override
+    public void beginTour() {
+        view.takeTyped();
+        view.beginTour();
     }
 
     @Override

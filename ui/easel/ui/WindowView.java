@@ -9,6 +9,7 @@ import easel.run.RunEvent;
 import easel.ui.action.Actions;
 import easel.ui.action.KeyPreset;
 import easel.ui.action.Keymap;
+import easel.ui.action.UserAction;
 import easel.ui.canvas.Habits;
 import easel.ui.canvas.WireShape;
 import easel.ui.desk.Desk;
@@ -19,10 +20,12 @@ import easel.ui.desk.Notice;
 import easel.ui.desk.Tab;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
+import easel.ui.formeditor.FormEditor;
 import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
 import easel.ui.tabs.FileBar;
 import easel.ui.tabs.TabRow;
+import easel.ui.tour.TourBar;
 import easel.ui.widget.Incoming;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -60,8 +63,12 @@ final class WindowView implements DeskListener {
     private @Nullable TabRow tabRow;
     /** Made when there is something to be said of a file. */
     private @Nullable FileBar fileBar;
+    /** Made when it is first offered, or asked for. */
+    private @Nullable TourBar tour;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
+    /** There while the form is being edited. */
+    private @Nullable FormEditor editor;
 
     WindowView(WindowDeeds.Window window, Language language) {
         frame = window.frame();
@@ -155,6 +162,39 @@ final class WindowView implements DeskListener {
         focus();
     }
 
+    /** Begins the tour of the nodes. */
+    void beginTour() {
+        tour().begin();
+        focus();
+    }
+
+    private TourBar tour() {
+        TourBar made = tour;
+        if (made == null) {
+            made = new TourBar(desk, memory, context.words(), actions.keyText(UserAction.GENERATE));
+            tour = made;
+            above.add(made, BorderLayout.CENTER);
+            above.revalidate();
+        }
+        return made;
+    }
+
+    boolean isEditingForm() {
+        return editor != null;
+    }
+
+    /** Shows the lines of the form beside it, to be edited, or the picture again. */
+    void editForm(boolean edits) {
+        editor = edits ? new FormEditor(context, () -> editForm(false)) : null;
+        showMiddle();
+        actions.refresh();
+        if (editor != null) {
+            editor.focus();
+        } else {
+            focus();
+        }
+    }
+
     /** Gives the keys to the face that is shown. */
     void focus() {
         if (isGraph() && graph != null) {
@@ -218,12 +258,28 @@ final class WindowView implements DeskListener {
             graph.refresh();
         }
         showPanels();
-        JComponent wanted = nodes ? graph : simple.stage();
-        if (wanted.getParent() != middle) {
-            boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
-            if (graph != null) {
-                middle.remove(nodes ? simple.stage() : graph);
+        if (nodes) {
+            editor = null;
+        }
+        if (nodes && !memory.get().shown().tour()) {
+            tour();
+        }
+        if (tour != null) {
+            tour.refresh();
+            if (!nodes) {
+                tour.setVisible(false);
             }
+        }
+        showMiddle();
+    }
+
+    private void showMiddle() {
+        boolean nodes = isGraph();
+        JComponent wanted = nodes && graph != null ? graph : editor != null ? editor : simple.stage();
+        Component now = ((BorderLayout) middle.getLayout()).getLayoutComponent(BorderLayout.CENTER);
+        if (wanted != now) {
+            boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
+            middle.remove(now);
             middle.add(wanted, BorderLayout.CENTER);
             simple.setVisible(!nodes);
             middle.revalidate();
@@ -281,13 +337,20 @@ final class WindowView implements DeskListener {
                 simple.focus();
             }
         } else {
-            simple.refresh();
+            if (simple.isOf(desk.document())) {
+                simple.refresh();
+            } else {
+                simple.renew(null);
+            }
             if (tabRow != null) {
                 tabRow.refresh();
             }
         }
         if (isGraph() && graph != null) {
             graph.refresh();
+        }
+        if (editor != null) {
+            editor.show(desk.document());
         }
         lower.documentChanged();
         topBar.showCount();

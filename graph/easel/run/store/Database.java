@@ -1,5 +1,6 @@
 package easel.run.store;
 
+import easel.platform.SystemWord;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,6 +25,11 @@ import org.sqlite.SQLiteException;
  * damaged is renamed and a new one takes its place, at opening or later. For any thread.
  */
 final class Database implements AutoCloseable {
+
+    // https://sqlite.org/rescode.html: the low byte is the primary result code
+    private static final int PRIMARY = 0xFF;
+    // What opening a database asks for: the file, its log, 32 KB of shared memory.
+    private static final long ROOM = 1 << 20;
 
     private static final int BUSY_MS = 10_000;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
@@ -255,8 +261,18 @@ final class Database implements AutoCloseable {
         };
     }
 
-    private static String word(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    /** SQLite's own words for a full disk are many, and none says so: it maps files, grows them, shares them. */
+    private String word(Exception e) {
+        int code = e instanceof SQLException sql ? sql.getErrorCode() & PRIMARY : 0;
+        return code == SQLiteErrorCode.SQLITE_FULL.code || code == SQLiteErrorCode.SQLITE_IOERR.code && isFull() ? "no space left on the disk" : SystemWord.of(e);
+    }
+
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < ROOM;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

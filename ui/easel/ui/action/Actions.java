@@ -14,6 +14,7 @@ import javax.swing.JButton;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
+import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 
 /** The user's actions as Swing wants them, in one language. */
@@ -87,6 +88,17 @@ public final class Actions {
         button.setToolTipText(tooltip(action));
         button.getAccessibleContext().setAccessibleName(words.say(action.code()));
         button.setFocusable(true);
+        return button;
+    }
+
+    /** The same for what is on or off. */
+    public JToggleButton switchButton(UserAction action) {
+        JToggleButton button = new JToggleButton(of(action));
+        button.setHideActionText(true);
+        button.setIcon(action.icon().at(16));
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(tooltip(action));
+        button.getAccessibleContext().setAccessibleName(words.say(action.code()));
         return button;
     }
 

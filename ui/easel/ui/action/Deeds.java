@@ -32,6 +32,15 @@ public interface Deeds {
     /** Whether Esc takes the run back: not among nodes, where it ends drags and selections. */
     boolean escapeCancels();
 
+    /** Whether the form is looked at, to be edited. */
+    boolean canEditForm();
+
+    /** Whether the form is being edited. */
+    boolean isEditingForm();
+
+    /** Edits the form, or has done so. */
+    void editForm();
+
     /** Shows the other face of the workflow. */
     void turn();
 
@@ -111,6 +120,9 @@ public interface Deeds {
 
     /** Shows which keys do what, to be changed. */
     void openKeys();
+
+    /** Begins the tour of the nodes. */
+    void beginTour();
 
     /** Shows which keys do what, at a glance. */
     void openHelp();

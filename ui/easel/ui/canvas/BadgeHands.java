@@ -1,5 +1,6 @@
 package easel.ui.canvas;
 
+import easel.run.NodeState;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -28,7 +29,8 @@ final class BadgeHands extends MouseAdapter {
         if (node != null) {
             e.consume();
             view.chosen().only(Set.of(node));
-            view.showProblems(node, area(node));
+            NodeState state = node.state().orElse(null);
+            view.host().showProblems(node.id(), node.title(), node.problems(), state instanceof NodeState.Failed failed ? failed.trouble() : null, area(node));
         }
     }
 

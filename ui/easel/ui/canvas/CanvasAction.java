@@ -24,7 +24,7 @@ public enum CanvasAction implements Keyed {
     /** Edits the first parameter of the selected node. */
     EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
     /** Finds words on the canvas. */
-    FIND(v -> v.find().open(), v -> !v.scene().nodes().isEmpty() || !v.scene().groups().isEmpty(), "menu F"),
+    FIND(v -> v.over().find().open(), v -> !v.scene().nodes().isEmpty() || !v.scene().groups().isEmpty(), "menu F"),
     /** Shows or hides the small picture of the whole canvas. */
     OVERVIEW(v -> v.host().toggleMap(), v -> v.host().hasMap(), "O"),
     /** Nodes, groups and wires stay as they are; values can still be set. */
@@ -42,7 +42,9 @@ public enum CanvasAction implements Keyed {
     DUPLICATE(v -> v.deeds().duplicate(false), v -> !v.chosen().isEmpty(), "menu D"),
     /** What feeds the selected nodes feeds the copies too. */
     DUPLICATE_WIRED(v -> v.deeds().duplicate(true), v -> !v.chosen().isEmpty(), "menu shift D"),
-    RENAME(CanvasView::rename, CanvasView::canRename, "F2"),
+    RENAME(v -> v.over().rename(), v -> v.over().canRename(), "F2"),
+    /** Another kind of node in place of the selected one; wires and values that fit stay. */
+    REPLACE(v -> v.over().replace(), v -> v.over().canReplace(), "R"),
     MUTE(v -> v.deeds().toggle(Mode.MUTED), v -> v.deeds().any(), "M"),
     BYPASS(v -> v.deeds().toggle(Mode.BYPASSED), v -> v.deeds().any(), "menu B"),
     /** The selected nodes give what they gave last, whatever feeds them. */
@@ -85,14 +87,14 @@ public enum CanvasAction implements Keyed {
     /** Lists what fits the sockets of the selected node. */
     WIRE(v -> v.walk().wire(), v -> v.walk().canWire(), "W"),
     MENU(v -> v.walk().menu(), _ -> true, "CONTEXT_MENU", "shift F10"),
-    NUDGE_LEFT(v -> v.nudge(-CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift LEFT"),
-    NUDGE_RIGHT(v -> v.nudge(CanvasView.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift RIGHT"),
-    NUDGE_UP(v -> v.nudge(0, -CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "shift UP"),
-    NUDGE_DOWN(v -> v.nudge(0, CanvasView.NUDGE), v -> !v.chosen().isEmpty(), "shift DOWN"),
-    NUDGE_LEFT_A_LITTLE(v -> v.nudge(-1, 0), v -> !v.chosen().isEmpty(), "alt shift LEFT"),
-    NUDGE_RIGHT_A_LITTLE(v -> v.nudge(1, 0), v -> !v.chosen().isEmpty(), "alt shift RIGHT"),
-    NUDGE_UP_A_LITTLE(v -> v.nudge(0, -1), v -> !v.chosen().isEmpty(), "alt shift UP"),
-    NUDGE_DOWN_A_LITTLE(v -> v.nudge(0, 1), v -> !v.chosen().isEmpty(), "alt shift DOWN"),
+    NUDGE_LEFT(v -> v.deeds().nudge(-NodeDeeds.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift LEFT"),
+    NUDGE_RIGHT(v -> v.deeds().nudge(NodeDeeds.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift RIGHT"),
+    NUDGE_UP(v -> v.deeds().nudge(0, -NodeDeeds.NUDGE), v -> !v.chosen().isEmpty(), "shift UP"),
+    NUDGE_DOWN(v -> v.deeds().nudge(0, NodeDeeds.NUDGE), v -> !v.chosen().isEmpty(), "shift DOWN"),
+    NUDGE_LEFT_A_LITTLE(v -> v.deeds().nudge(-1, 0), v -> !v.chosen().isEmpty(), "alt shift LEFT"),
+    NUDGE_RIGHT_A_LITTLE(v -> v.deeds().nudge(1, 0), v -> !v.chosen().isEmpty(), "alt shift RIGHT"),
+    NUDGE_UP_A_LITTLE(v -> v.deeds().nudge(0, -1), v -> !v.chosen().isEmpty(), "alt shift UP"),
+    NUDGE_DOWN_A_LITTLE(v -> v.deeds().nudge(0, 1), v -> !v.chosen().isEmpty(), "alt shift DOWN"),
     /** Ends the innermost thing: a drag, else the selection. */
     ESCAPE(CanvasView::escape, CanvasView::canEscape, "ESCAPE");
 
@@ -148,7 +150,7 @@ public enum CanvasAction implements Keyed {
     /** Whether it changes what is there, where it stands or how it is wired: not on a canvas that is locked. */
     private boolean rearranges() {
         return switch (this) {
-            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
+            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, REPLACE, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
                     ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, SPREAD_ACROSS, SPREAD_DOWN,
                     NUDGE_LEFT, NUDGE_RIGHT, NUDGE_UP, NUDGE_DOWN, NUDGE_LEFT_A_LITTLE, NUDGE_RIGHT_A_LITTLE, NUDGE_UP_A_LITTLE,
                     NUDGE_DOWN_A_LITTLE -> true;

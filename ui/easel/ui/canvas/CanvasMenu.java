@@ -40,6 +40,7 @@ final class CanvasMenu {
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
         menu.addSeparator();
         menu.add(item(CanvasAction.RENAME));
+        menu.add(item(CanvasAction.REPLACE));
         menu.add(colours(view.deeds()::colour));
         menu.add(item(CanvasAction.GROUP));
         menu.add(arrange());
@@ -103,8 +104,8 @@ final class CanvasMenu {
     /** For a wire at a place. */
     JPopupMenu wire(Wire wire, Point at) {
         JPopupMenu menu = menu();
-        menu.add(change(say("menu.insert"), null, () -> view.search(at, wire)));
-        menu.add(change(say("menu.bend"), null, () -> view.bend(wire, view.camera().at(at))));
+        menu.add(change(say("menu.insert"), null, () -> view.over().search(at, wire)));
+        menu.add(change(say("menu.bend"), null, () -> view.deeds().bend(wire, view.camera().at(at))));
         ConversionMenu.of(wire, view).ifPresent(menu::add);
         menu.add(line(say(wire.isHidden() ? "menu.showWire" : "menu.hideWire"), view.key(CanvasAction.HIDE_WIRE), () -> view.deeds().hide(wire)));
         menu.add(change(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
@@ -114,7 +115,7 @@ final class CanvasMenu {
     /** For the empty canvas at a place. */
     JPopupMenu canvas(Point at) {
         JPopupMenu menu = menu();
-        menu.add(change(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.search(at)));
+        menu.add(change(say("action.ADD"), KeyStroke.getKeyStroke("SPACE"), () -> view.over().search(at)));
         menu.add(change(say(CanvasAction.ADD_NOTE.code()), view.key(CanvasAction.ADD_NOTE), () -> view.deeds().addNote(at)));
         menu.add(change(say(CanvasAction.PASTE.code()), view.key(CanvasAction.PASTE), () -> view.deeds().paste(at)));
         menu.addSeparator();

@@ -1,34 +1,25 @@
 package easel.ui.canvas;
 
 import com.mxgraph.view.mxGraph;
+import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
-import easel.graph.FreshIds;
 import easel.graph.InputRef;
-import easel.graph.LinkEdit;
 import easel.graph.Node;
 import easel.graph.NodeId;
-import easel.graph.Offset;
-import easel.graph.Position;
 import easel.graph.Problem;
-import easel.graph.Reroute;
 import easel.graph.Size;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.run.Key;
-import easel.run.NodeState;
 import easel.run.RunEvent;
 import easel.ui.action.Keymap;
 import easel.ui.action.Strokes;
-import easel.ui.search.NodeSearchPanel;
 import easel.ui.task.Edt;
 import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseEvent;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,16 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.accessibility.Accessible;
-import javax.swing.AbstractAction;
-import javax.swing.ActionMap;
-import javax.swing.InputMap;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
-import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import javax.swing.MenuElement;
-import javax.swing.MenuSelectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +45,6 @@ public final class CanvasView extends JPanel {
 
     private static final long serialVersionUID = 1;
 
-    /** What an arrow key moves nodes by, in the canvas's pixels: half the distance of the dots. */
-    static final int NUDGE = 8;
-
     private final transient Consumer<Edit> edits;
     private final transient Scene scene;
     private final JComponent sheet;
@@ -76,20 +57,17 @@ public final class CanvasView extends JPanel {
     private final transient Sight sight;
     private final transient Chosen chosen;
     private final transient Tips tips;
+    private final transient CanvasKeys keys;
     private final transient NodeDeeds deeds = new NodeDeeds(this);
     private final transient GroupDeeds groups = new GroupDeeds(this);
     private final transient ArrangeDeeds arranging = new ArrangeDeeds(this);
-    private final transient SearchPopup search;
+    private final transient Overlays over;
     private final transient Walk walk;
-    private final transient TitleEditor title;
-    private final transient FindBar find;
     private transient Type type = new Type();
     private transient Habits habits = Habits.STANDARD;
-    private transient Keymap keymap = Keymap.STANDARD;
     private boolean locked;
     private transient CanvasHost host = CanvasHost.alone();
     private transient @Nullable FieldHost fieldHost;
-    private transient Consumer<JPopupMenu> menus = _ -> {};
     private transient @Nullable List<SpokenNode> spoken;
 
     /** @param edits is told what a person does */
@@ -135,11 +113,9 @@ public final class CanvasView extends JPanel {
         new BadgeHands(this, sheet);
         fields = new FieldHands(this, sheet);   // before the gestures: it may keep a press from them
         gestures = new Gestures(this, sheet);
-        search = new SearchPopup(this, sheet);
+        over = new Overlays(this, sheet);
         walk = new Walk(this, sheet);
-        title = new TitleEditor(this, sheet);
-        find = new FindBar(this, sheet);
-        bindKeys();
+        keys = new CanvasKeys(this, sheet);
     }
 
     private Outcomes outcomes() {
@@ -167,7 +143,7 @@ public final class CanvasView extends JPanel {
             surface.forget();   // the words on an empty canvas; frames lie under everything
         }
         gestures.documentChanged();
-        search.documentChanged();
+        over.documentChanged();
         firePropertyChange("document", before, next);
     }
 
@@ -225,7 +201,7 @@ public final class CanvasView extends JPanel {
 
     /** Keeps nodes, groups and wires as they are, or lets them be changed again. */
     void toggleLock() {
-        closePopups();
+        over.closePopups();
         locked = !locked;
         firePropertyChange("locked", !locked, locked);
     }
@@ -280,7 +256,7 @@ public final class CanvasView extends JPanel {
     public void doLayout() {
         super.doLayout();
         sight.sized();
-        find.place();
+        over.find().place();
     }
 
     Sight sight() {
@@ -340,76 +316,14 @@ public final class CanvasView extends JPanel {
         return pointer == null ? sight.middle() : pointer;
     }
 
-    /** Searches for a node to add at a point. */
-    void search(Point at) {
-        closePopups();
-        search.open(at);
-    }
-
-    /** The same, for the end of a wire that was let go there. */
-    void search(Point at, WireDrag waiting) {
-        closePopups();
-        search.open(at, waiting);
-    }
-
-    /** The same, for a node to be put into a wire. */
-    void search(Point at, Wire into) {
-        closePopups();
-        search.open(at, into);
-    }
-
-    @Nullable NodeSearchPanel searchPanel() {
-        return search.panel();
-    }
-
-    /** Whether one thing is selected that has a title. */
-    boolean canRename() {
-        return chosen.nodes().size() + chosen.groups().size() == 1;
-    }
-
-    void rename() {
-        if (chosen.groups().isEmpty()) {
-            title.open(chosen.nodes().iterator().next());
-        } else {
-            title.open(chosen.groups().iterator().next());
-        }
-    }
-
-    FindBar find() {
-        return find;
-    }
-
-    @Nullable JTextField titleField() {
-        return title.field();
+    /** What is opened over it. */
+    Overlays over() {
+        return over;
     }
 
     /** Takes a title that is being typed, and closes what lies over the canvas. */
     public void takeTyped() {
-        closePopups();
-    }
-
-    /** Closes what lies over the canvas; whether there was anything. */
-    boolean closePopups() {
-        return search.close() | title.close(true);
-    }
-
-    void menu(Point at, @Nullable NodeView on, @Nullable Wire wire, @Nullable GroupView group) {
-        CanvasMenu menu = new CanvasMenu(this);
-        JPopupMenu made = on != null ? menu.nodes() : wire != null ? menu.wire(wire, at) : group != null ? menu.group() : menu.canvas(at);
-        menus.accept(made);
-        if (sheet.isShowing()) {
-            made.show(sheet, at.x, at.y);
-        }
-    }
-
-    /** Opens a menu at a point of the sheet. */
-    void open(JPopupMenu menu, Point at) {
-        menus.accept(menu);
-        if (sheet.isShowing()) {
-            menu.show(sheet, at.x, at.y);
-            // By keys: the first line is chosen at once.
-            MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {menu, menu.getSubElements()[0]});
-        }
+        over.closePopups();
     }
 
     /** From node to node by keys. */
@@ -417,15 +331,9 @@ public final class CanvasView extends JPanel {
         return walk;
     }
 
-    /** Tells {@code told} of each menu that is opened. */
-    void watchMenus(Consumer<JPopupMenu> told) {
-        menus = told;
-    }
-
-    /** Says what is wrong with a node, beside a place of the sheet. */
-    void showProblems(NodeView node, Rectangle at) {
-        NodeState state = node.state().orElse(null);
-        host.showProblems(node.id(), node.title(), node.problems(), state instanceof NodeState.Failed failed ? failed.trouble() : null, at);
+    /** Puts nodes where a point of this canvas is, and selects them. */
+    public void put(Clipping nodes, Point at) {
+        deeds.put(nodes, at, 0);
     }
 
     /** The edit that puts a new node into the wire at a place of this canvas; empty if none is there that it fits. */
@@ -438,30 +346,14 @@ public final class CanvasView extends JPanel {
         wires.light(node == null || into(node, at).isEmpty() ? null : wires.under(at).orElse(null));
     }
 
-    // ---- wires
-
-    /** Puts a bend into a wire. */
-    void bend(Wire wire, Point2D.Double at) {
-        Size bend = naturalSize(Reroute.TYPE);
-        Position place = new Position(Math.rint(at.x - bend.width() / 2), Math.rint(at.y - bend.height() / 2));
-        edit(new LinkEdit.AddReroute(FreshIds.node(document().body(), Reroute.TYPE), place, wire.output(), Set.of(wire.input())));
-    }
-
     // ---- editing
 
     void edit(Edit edit) {
         edits.accept(edit);
     }
 
-    void nudge(int dx, int dy) {
-        Load load = Load.of(scene, chosen.nodes(), chosen.groups(), false);
-        if (!load.isEmpty()) {
-            edit(load.moved(new Offset(dx, dy)));
-        }
-    }
-
     void escape() {
-        if (!search.close() && !title.close(false) && !fields.cancel() && !gestures.cancel() && !find.close()) {
+        if (!over.cancel() && !fields.cancel() && !gestures.cancel() && !over.find().close()) {
             chosen.only(Set.of());
         }
     }
@@ -483,10 +375,6 @@ public final class CanvasView extends JPanel {
 
     boolean isSpaceHeld() {
         return gestures.isSpaceHeld();
-    }
-
-    long anySeed() {
-        return java.util.concurrent.ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE);
     }
 
     /** Shows a parameter with another value than the document has; nulls show the document's again. */
@@ -529,49 +417,7 @@ public final class CanvasView extends JPanel {
 
     /** Lets other keys do what actions do. */
     public void setKeymap(Keymap other) {
-        InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
-        for (CanvasAction action : CanvasAction.values()) {
-            keymap.keys(action).forEach(inputs::remove);
-        }
-        keymap = other;
-        for (CanvasAction action : CanvasAction.values()) {
-            other.keys(action).forEach(key -> inputs.put(key, action));
-        }
-    }
-
-    private void bindKeys() {
-        InputMap inputs = sheet.getInputMap(WHEN_FOCUSED);
-        setKeymap(keymap);
-        ActionMap actions = sheet.getActionMap();
-        for (CanvasAction action : CanvasAction.values()) {
-            actions.put(action, new AbstractAction() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public boolean isEnabled() {
-                    return action.isPossible(CanvasView.this);
-                }
-
-                @Override
-                public void actionPerformed(ActionEvent e) {
-                    perform(action);
-                }
-            });
-        }
-        hold(inputs, actions, "pressed SPACE", true);
-        hold(inputs, actions, "released SPACE", false);
-    }
-
-    private void hold(InputMap inputs, ActionMap actions, String key, boolean held) {
-        inputs.put(KeyStroke.getKeyStroke(key), key);
-        actions.put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                gestures.space(held, e.getWhen());
-            }
-        });
+        keys.set(other);
     }
 
     /** Does what a key of the canvas does, if it can be done now. */
@@ -588,7 +434,7 @@ public final class CanvasView extends JPanel {
 
     /** The first of an action's keys; null if it has none. */
     public @Nullable KeyStroke key(CanvasAction action) {
-        return keymap.first(action);
+        return keys.first(action);
     }
 
     /** Whether an action can be done now. */
@@ -611,7 +457,7 @@ public final class CanvasView extends JPanel {
 
     /** Whether something is shown that is no part of the document: a drag or a frame. */
     public boolean isBusy() {
-        return search.isOpen() || title.isOpen() || find.isOpen() || gestures.isDragging() || fields.isDragging();
+        return over.isOpen() || gestures.isDragging() || fields.isDragging();
     }
 
     Gestures gestures() {
@@ -620,11 +466,6 @@ public final class CanvasView extends JPanel {
 
     WireHands wires() {
         return wires;
-    }
-
-    /** The wire that waits for a node to be chosen, or null. */
-    @Nullable WireDrag waitingWire() {
-        return search.wire();
     }
 
     Type type() {

@@ -17,7 +17,7 @@ record DrawDrag(CanvasView view, WireDrag wire) implements Drag {
     public void drop(MouseEvent e) {
         view.wires().putDown(wire);
         if (wire.asksForNode()) {
-            view.search(e.getPoint(), wire);
+            view.over().search(e.getPoint(), wire);
         } else {
             wire.edit().ifPresent(view::edit);
         }

@@ -12,6 +12,7 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ final class FieldHands extends MouseAdapter {
                 if (value instanceof Value.Seed seed) {
                     boolean lock = seed.mode() != SeedMode.FIXED;
                     OptionalLong number = seed.number();
-                    Value.Seed other = lock && number.isEmpty() ? Value.Seed.fixed(view.anySeed())
+                    Value.Seed other = lock && number.isEmpty() ? Value.Seed.fixed(ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE))
                             : seed.in(lock ? SeedMode.FIXED : SeedMode.RANDOM);
                     view.edit(new Edit.SetParameter(spot.ref(), other));
                 }

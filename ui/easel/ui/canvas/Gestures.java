@@ -86,7 +86,7 @@ final class Gestures extends MouseAdapter {
         space = held;
         cursor();
         if (!held && spaceAlone && when - spaceAt <= TAP) {
-            view.search(view.hand());
+            view.over().search(view.hand());
         }
     }
 
@@ -101,7 +101,7 @@ final class Gestures extends MouseAdapter {
         }
         sheet.requestFocusInWindow();
         spaceAlone = false;
-        if (view.closePopups() || !isIdle()) {
+        if (view.over().closePopups() || !isIdle()) {
             return;   // a second button changes nothing
         }
         pointer = e.getPoint();
@@ -146,15 +146,15 @@ final class Gestures extends MouseAdapter {
         if (wire != null && wire.isHidden()) {
             return false;   // the first click has gone to its other end
         } else if (wire != null) {
-            view.bend(wire, view.camera().at(point));
+            view.deeds().bend(wire, view.camera().at(point));
         } else if (on != null && !Reroute.is(on.node()) && view.camera().at(point).y - on.y() < NodeLayout.HEAD) {
             view.chosen().only(Set.of(on));
-            view.rename();
+            view.over().rename();
         } else if (spot != null && spot.grip() == null) {
             view.chosen().only(Set.of(), Set.of(spot.group()));
-            view.rename();
+            view.over().rename();
         } else if (on == null && !onSocket) {
-            view.search(point);
+            view.over().search(point);
         } else {
             return false;
         }
@@ -171,7 +171,7 @@ final class Gestures extends MouseAdapter {
         } else if (spot != null && !spot.group().selected) {
             view.chosen().only(Set.of(), Set.of(spot.group()));
         }
-        view.menu(point, on, wire, spot == null ? null : spot.group());
+        view.over().menu(point, on, wire, spot == null ? null : spot.group());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class GroupDeeds {
         view.edit(new GroupEdit.AddGroup(group));
         view.scene().group(group.id()).ifPresent(made -> {
             view.chosen().only(Set.of(), Set.of(made));
-            view.rename();
+            view.over().rename();
         });
     }
 

@@ -38,7 +38,7 @@ final class GroupPainter {
             pen.frame(x, y, width, height, radius, at.hair, colors.hint);
         }
         int head = Math.min(height, at.size(GROUP_HEAD));
-        double text = Math.max(12 * at.zoom, Math.min(11, GROUP_HEAD * at.zoom * 0.8)) * at.dpi;
+        double text = Math.max(12 * at.zoom, Math.min(10, GROUP_HEAD * at.zoom * 0.75)) * at.dpi;
         if (text >= 8 * at.dpi) {
             int room = width - 2 * at.size(12) - (at.zoom >= NodePainter.BLOCKS ? at.size(GroupSpot.FOLD - 12) : 0);
             pen.text(group.group().title(), pen.exactFace(Type.Role.TITLE, text), colors.label, x + at.size(12), y, head, room, Pen.Side.LEFT);

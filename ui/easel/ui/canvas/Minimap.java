@@ -206,7 +206,7 @@ public final class Minimap extends JComponent {
         g.scale(dpi, dpi);
         for (GroupView group : of.scene().groups()) {
             String colour = group.group().colour();
-            block(g, group.box(), CanvasColors.mix(colour == null ? now.groupLine : CanvasColors.hex(colour, now.groupLine), now.group, 0.3));
+            block(g, group.box(), colour == null ? now.groupLine : CanvasColors.mix(CanvasColors.hex(colour, now.groupLine), now.group, 0.3));
         }
         for (NodeView node : of.scene().nodes()) {
             block(g, node.box(), node.block(now));

@@ -1,9 +1,9 @@
 package easel.ui.canvas;
 
-import easel.graph.Area;
 import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Reroute;
 import easel.graph.FreshIds;
 import easel.graph.GroupEdit;
 import easel.graph.GroupId;
@@ -36,6 +36,8 @@ final class NodeDeeds {
     /** Where copies stand beside what they were made of, in the canvas's pixels. */
     private static final Offset BESIDE = new Offset(24, 24);
 
+    /** What an arrow key moves nodes by, in the canvas's pixels: half the distance of the dots. */
+    static final int NUDGE = 8;
     /** How large a note is to begin with. */
     private static final Size NOTE = new Size(240, 128);
 
@@ -113,13 +115,15 @@ final class NodeDeeds {
         view.host().paste(clipping -> {
             pastedThere = at.equals(pastedAt) ? pastedThere + 1 : 0;
             pastedAt = at;
-            Point2D.Double place = view.camera().at(at);
-            Area area = clipping.area().orElse(null);
-            if (area != null) {
-                double aside = pastedThere * BESIDE.dx();
-                put(clipping, new Offset(Math.rint(place.x - area.at().x() + aside), Math.rint(place.y - area.at().y() + aside)), false);
-            }
+            put(clipping, at, pastedThere * BESIDE.dx());
         });
+    }
+
+    /** Puts nodes where a point of the canvas is, so much aside. */
+    void put(Clipping clipping, Point at, double aside) {
+        Point2D.Double place = view.camera().at(at);
+        clipping.area().ifPresent(area -> put(clipping,
+                new Offset(Math.rint(place.x - area.at().x() + aside), Math.rint(place.y - area.at().y() + aside)), false));
     }
 
     /** @param incoming whether what feeds the selected nodes feeds their copies too */
@@ -177,7 +181,22 @@ final class NodeDeeds {
         view.edit(new Edit.SetColour(selection(), colour));
     }
 
+    /** Moves what is selected by keys. */
+    void nudge(int dx, int dy) {
+        Load load = Load.of(view.scene(), view.chosen().nodes(), view.chosen().groups(), false);
+        if (!load.isEmpty()) {
+            view.edit(load.moved(new Offset(dx, dy)));
+        }
+    }
+
     // ---- wires
+
+    /** Puts a bend into a wire. */
+    void bend(Wire wire, Point2D.Double at) {
+        Size bend = view.naturalSize(Reroute.TYPE);
+        Position place = new Position(Math.rint(at.x - bend.width() / 2), Math.rint(at.y - bend.height() / 2));
+        view.edit(new LinkEdit.AddReroute(FreshIds.node(document().body(), Reroute.TYPE), place, wire.output(), Set.of(wire.input())));
+    }
 
     private List<Wire> wires() {
         return view.wires().lit().map(List::of).orElseGet(() -> view.chosen().nodes().stream().flatMap(n -> n.wires().stream()).distinct().toList());

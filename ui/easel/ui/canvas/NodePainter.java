@@ -153,6 +153,9 @@ final class NodePainter {
             body(right);
         }
         sockets.paint();
+        if (at.view.hovered && at.zoom >= NO_TEXT && !at.view.node().collapsed()) {
+            at.grip(right, bottom);
+        }
     }
 
     private void head(int right, int seam) {

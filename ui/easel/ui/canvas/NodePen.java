@@ -62,4 +62,12 @@ final class NodePen {
         int out = view.selected ? (int) Math.round(dpi) : 0;
         pen.frame(x - out, y - out, width + 2 * out, height + 2 * out, radius + out, line, view.selected ? colors.ink : colors.hint);
     }
+
+    /** The sign in a corner that it can be made larger by. */
+    void grip(int right, int bottom) {
+        int dot = Math.max(1, size(2));
+        for (int[] place : new int[][] {{4, 4}, {8, 4}, {4, 8}}) {
+            pen.fill(right - size(place[0]) - dot / 2, bottom - size(place[1]) - dot / 2, dot, dot, colors.hint);
+        }
+    }
 }

@@ -117,7 +117,7 @@ final class NodeView {
 
     /** The colour of the block it is far away. */
     int block(CanvasColors colors) {
-        return Note.is(node) && node.colour() == null ? CanvasColors.mix(colors.noteLine, colors.hint, 0.7) : Reroute.is(node) ? colors.hint : colours(colors).block();
+        return Note.is(node) && node.colour() == null ? colors.noteLine : Reroute.is(node) ? colors.hint : colours(colors).block();
     }
 
     NodeLayout layout() {

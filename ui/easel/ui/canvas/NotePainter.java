@@ -32,6 +32,9 @@ final class NotePainter {
         int icon = at.size(14);
         pen.icon(Icons.NOTE, at.x(9), at.top + (height - icon) / 2, icon, colors.label);
         pen.text(at.view.title(), pen.exactFace(Type.Role.TITLE, at.titleSize()), colors.text, at.x(30), at.top, height, right - at.x(30) - at.size(8), Pen.Side.LEFT);
+        if (at.view.hovered && at.zoom >= NodePainter.NO_TEXT && !at.view.node().collapsed()) {
+            at.grip(right, bottom);
+        }
         NodeLayout.Box box = at.layout.picture();
         if (box != null && at.zoom >= NodePainter.NO_TEXT && at.view.node().value(Note.TEXT).orElse(null) instanceof Value.Text words) {
             // A megabyte of words shows as many lines as a kilobyte does.

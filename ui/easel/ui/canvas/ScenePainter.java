@@ -167,16 +167,17 @@ final class ScenePainter {
     private static void badges(Scene scene, NodePen at, View to, Rectangle part) {
         for (WireBadge badge : scene.badges()) {
             Rectangle2D box = badge.box();
-            int x = at.originX + (int) Math.round(box.getX() * at.scale);
             int y = at.originY + (int) Math.round(box.getY() * at.scale);
-            int width = at.size(box.getWidth());
+            boolean texts = to.zoom() >= NodePainter.NO_TEXT;
+            int width = texts ? at.size(box.getWidth()) : at.size(WireBadge.LEAST);
             int height = at.size(box.getHeight());
+            int x = at.originX + (int) Math.round((badge.input() ? box.getMaxX() : box.getX()) * at.scale) - (badge.input() ? width : 0);
             if (badge.wire().held || !part.intersects(x, y, width, height)) {
                 continue;
             }
             int rgb = at.colors.socket(badge.wire().type());
             at.pen.box(x, y, width, height, height / 2, at.hair, at.colors.node, badge.wire().isActive() ? rgb : CanvasColors.mix(rgb, at.colors.stage, 0.6));
-            if (to.zoom() >= NodePainter.NO_TEXT) {
+            if (texts) {
                 at.pen.text(badge.text(), at.pen.face(Type.Role.SMALL), at.colors.label, x + at.size(WireBadge.INSET), y, height, width - 2 * at.size(WireBadge.INSET) + 2, Pen.Side.LEFT);
             }
         }

@@ -47,7 +47,7 @@ final class Screen {
             g.drawString(words, x + (width - face.width(words)) / 2, Pen.baseline(face, y, height));
         }
         HandPainter.Onto onto = hands.new Onto(g, now, view.type(), view.habits().wires(), new Rectangle(0, 0, sheet.getWidth(), sheet.getHeight()), x, y);
-        WireDrag waiting = view.waitingWire();
+        WireDrag waiting = view.over().waitingWire();
         if (view.gestures().drag() != null) {
             view.gestures().drag().paint(onto);
         } else if (waiting != null) {

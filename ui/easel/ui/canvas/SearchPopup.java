@@ -6,6 +6,7 @@ import easel.graph.InputRef;
 import easel.graph.LinkEdit;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.SocketType;
@@ -36,6 +37,8 @@ final class SearchPopup {
     /** The end of the wire that the node goes into, and what it must give there; or null. */
     private @Nullable InputRef link;
     private @Nullable Fit gives;
+    /** The node that another one takes the place of, or null. */
+    private @Nullable NodeId replaced;
     private Point2D.Double place = new Point2D.Double();
 
     SearchPopup(CanvasView view, JComponent sheet) {
@@ -64,6 +67,12 @@ final class SearchPopup {
     /** For a node at the end of a wire that was let go over nothing. */
     void open(Point at, WireDrag waiting) {
         open(at, waiting, null, new Fit(waiting.type(), waiting.seeksInput()));
+    }
+
+    /** For a node in place of another one. */
+    void open(Point at, NodeView instead) {
+        open(at, null, null, null);
+        replaced = instead.id();
     }
 
     /** For a node to be put into a wire. */
@@ -104,6 +113,7 @@ final class SearchPopup {
         panel = null;
         wire = null;
         link = null;
+        replaced = null;
         boolean had = open.field().isFocusOwner();
         sheet.remove(open);
         sheet.repaint();
@@ -133,6 +143,19 @@ final class SearchPopup {
         @Override
         public void add(NodeSearch.Found found) {
             String type = found.kind().type();
+            NodeId old = replaced;
+            if (old != null) {
+                close();
+                new Wiring(view.document(), Catalogue::schema).replacing(old, type).ifPresent(view::edit);
+                return;
+            }
+            if (type.equals(Note.TYPE)) {
+                Point at = screen();
+                close();
+                view.host().added(type);
+                view.deeds().addNote(at);
+                return;
+            }
             NodeId id = FreshIds.node(view.document().body(), type);
             Node node = Node.of(id.text(), type);
             Fit.Port port = found.port();

@@ -163,7 +163,7 @@ final class Walk {
                 }
             }
             Rectangle area = area(node);
-            view.open(menu, new Point(area.x + area.width / 2, area.y + Math.min(area.height, (int) (NodeLayout.HEAD * view.camera().zoom()))));
+            view.over().open(menu, new Point(area.x + area.width / 2, area.y + Math.min(area.height, (int) (NodeLayout.HEAD * view.camera().zoom()))));
         });
     }
 
@@ -194,7 +194,7 @@ final class Walk {
             Point at = new Point(x, (int) (camera.y() + plug.y() * camera.zoom()));
             WireDrag wire = WireDrag.drawn(view.scene(), plug);
             wire.to(at, camera);
-            view.search(at, wire);
+            view.over().search(at, wire);
         });
     }
 

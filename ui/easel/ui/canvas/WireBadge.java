@@ -21,7 +21,7 @@ record WireBadge(Wire wire, boolean input, String text, int width) {
     static final int BESIDE = 12;
     static final int INSET = 7;
     /** As narrow as one gets: what it says is in its tooltip. */
-    private static final int LEAST = 20;
+    static final int LEAST = 20;
     /** As wide as one gets. */
     static final int MOST = 148;
 

@@ -205,6 +205,13 @@ public final class Desk implements AutoCloseable {
         add(ofPreset(presets.getFirst()));
     }
 
+    /** A tab with a document that is in no file, its nodes looked at; gives the tab. */
+    public Tab show(Document document) {
+        Tab tab = new Tab(nextId(), "", document, document, List.of());
+        addInPlaceOfUntouched(tab);
+        return tab;
+    }
+
     private Tab ofPreset(Preset preset) {
         return new Tab(nextId(), "", preset.document(), preset.document(), List.of());
     }

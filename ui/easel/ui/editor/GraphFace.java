@@ -27,6 +27,9 @@ import easel.ui.library.Library;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Icons;
 import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,6 +67,7 @@ public final class GraphFace extends JPanel {
     private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
     private final transient Consumer<List<Problem>> found;
+    private final DropSign sign;
     private final ZoomBar zoom;
     private final Minimap map;
     private final transient Memory memory;
@@ -122,6 +126,8 @@ public final class GraphFace extends JPanel {
                 perform(CanvasAction.OVERVIEW);
             }
         });
+        sign = new DropSign(words);
+        add(sign);
         add(zoom);
         map = new Minimap(words.say("zoom.map"));
         memory = context.memory();
@@ -129,6 +135,9 @@ public final class GraphFace extends JPanel {
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
         host = new GraphHost(context, this, this::beside, this::showMap);
+        if (!GraphicsEnvironment.isHeadless()) {
+            setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
+        }
         showMap();
     }
 
@@ -318,6 +327,7 @@ public final class GraphFace extends JPanel {
         if (canvas != null) {
             canvas.setBounds(0, 0, getWidth(), getHeight());
         }
+        sign.setBounds(0, 0, getWidth(), getHeight());
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
         Dimension mapSize = getWidth() < ROOM_FOR_MAP || getHeight() < ROOM_FOR_MAP ? new Dimension() : map.getPreferredSize();

@@ -3,6 +3,8 @@ package easel.ui.form;
 import easel.graph.Control;
 import easel.graph.Extras;
 import easel.graph.Field;
+import easel.graph.InputRef;
+import easel.graph.Node;
 import easel.graph.Phrase;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -52,7 +54,14 @@ public final class FieldViews {
 
     /** A view of the field; empty for a control that this version does not know. */
     public static Optional<FieldView> of(Field field, FormContext context) {
+        InputRef target = field.targets().isEmpty() ? null : field.targets().getFirst();
+        Schema.Parameter parameter = target == null ? null : Forming.parameter(context.desk().document(), target).orElse(null);
+        String type = target == null ? "" : context.desk().document().node(target.node()).map(Node::type).orElse("");
         return Optional.ofNullable(switch (field.control()) {
+            case Control.Words(boolean lines) when !lines && parameter != null && (parameter.rule() instanceof Rule.File || parameter.rule() instanceof Rule.Folder) ->
+                    new FileView(field, new FileChoices(context, type, parameter.name(), parameter.rule(), parameter.standard().equals(Value.of(""))));
+            case Control.Choice(var options) when options.isEmpty() && parameter != null && parameter.rule() instanceof Rule.Choice own ->
+                    new ChoiceView(field, options(field, type, parameter.name(), own), context);
             case Control.Words words -> new WordsView(field, words, context);
             case Control.Number number -> new NumberView(field, NumberRange.of(number), context);
             case Control.Switch _ -> new SwitchView(field, context);

@@ -9,6 +9,7 @@ import easel.ui.theme.Tone;
 import easel.ui.widget.Column;
 import easel.ui.widget.Fold;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,13 +160,27 @@ public final class FormPanel extends Column {
                 ask.setVisible(open && !unfolded);
                 open &= unfolded;
             }
+            boolean alive = field.isAlive(document);
             for (JComponent part : parts.getOrDefault(field, List.of())) {
                 part.setVisible(open);
+                if (!alive) {
+                    disable(part);
+                }
             }
         });
         if (hasMore) {
             more.summarise(document.form().in(Field.Section.MORE).stream().filter(f -> views.containsKey(f) && f.isOpen(document))
                     .map(f -> summary(f, document)).filter(s -> !s.isEmpty()).toList(), context.say("form.summary.join"));
+        }
+    }
+
+    /** What it sets is gone; a form that has it again is another one. */
+    private static void disable(Component component) {
+        component.setEnabled(false);
+        if (component instanceof Container container) {
+            for (Component inner : container.getComponents()) {
+                disable(inner);
+            }
         }
     }
 

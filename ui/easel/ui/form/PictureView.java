@@ -10,7 +10,6 @@ import easel.ui.theme.Tone;
 import easel.ui.widget.Choosing;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.Incoming;
-import java.awt.BasicStroke;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -36,7 +35,7 @@ final class PictureView implements FieldView {
     private final Field field;
     private final FormContext context;
     private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding, hidemode 3", "[][grow,fill][28!]", "[]"));
-    private final Zone zone;
+    private final DropZone zone;
     private final Small small = new Small();
     private final JLabel name = new JLabel();
     private final JButton remove = new JButton(Icons.REMOVE.at(16));
@@ -46,7 +45,7 @@ final class PictureView implements FieldView {
     PictureView(Field field, FormContext context) {
         this.field = field;
         this.context = context;
-        zone = new Zone(context.say("form.picture.drop"));
+        zone = new DropZone(context.say("form.picture.drop"));
         TransferHandler handler = Incoming.handler(context.taken());
         zone.setName(field.name());
         zone.setTransferHandler(handler);
@@ -141,41 +140,6 @@ final class PictureView implements FieldView {
             if (isFocusOwner()) {
                 FocusRing.paint(g, this);
             }
-        }
-    }
-
-    /** Where a picture can be dropped. */
-    private static final class Zone extends JButton {
-        private static final long serialVersionUID = 1;
-
-        Zone(String text) {
-            super(text, Icons.DROP.at(16));
-            setForeground(null);
-            putClientProperty("FlatLaf.style", "foreground: $" + Tone.LABEL.key());
-            putClientProperty("JButton.buttonType", "none");
-            setIconTextGap(8);
-            setContentAreaFilled(false);
-            setBorderPainted(false);
-            setFocusPainted(false);
-            setRolloverEnabled(true);
-        }
-
-        @Override
-        protected void paintComponent(Graphics g) {
-            Graphics2D g2 = (Graphics2D) g.create();
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            if (getModel().isRollover()) {
-                g2.setColor(Tone.HOVER.color());
-                g2.fillRoundRect(0, 0, getWidth(), getHeight(), 12, 12);
-            }
-            g2.setColor(Tone.STRONG.color());
-            g2.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0));
-            g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 12, 12);
-            g2.dispose();
-            if (isFocusOwner()) {
-                FocusRing.paint(g, this);
-            }
-            super.paintComponent(g);
         }
     }
 }

@@ -11,6 +11,7 @@ import easel.nodes.Catalogue;
 import easel.ui.form.FieldView;
 import easel.ui.form.FieldViews;
 import easel.ui.form.FormContext;
+import easel.ui.form.Forming;
 import easel.ui.form.NodeFields;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
@@ -22,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JButton;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JLabel;
+import javax.swing.JPopupMenu;
+import javax.swing.SwingConstants;
 
 /** One parameter of what is selected: its label, a button that resets it where that would do something, and its control. */
 final class Line {
@@ -33,6 +37,7 @@ final class Line {
     private final Field field;
     private final FieldView view;
     private final JLabel label = new JLabel();
+    private final JCheckBoxMenuItem inForm = new JCheckBoxMenuItem();
     private final JButton reset = new JButton(Icons.UNDO.at(12));
     private Shared shared;
 
@@ -45,6 +50,12 @@ final class Line {
         view = FieldViews.of(field, type, parameter, context);
         label.putClientProperty("FlatLaf.style", "font: $dense.font; foreground: $" + Tone.LABEL.key());
         label.setLabelFor(view.focus());
+        JPopupMenu menu = new JPopupMenu();
+        menu.add(inForm);
+        label.setComponentPopupMenu(menu);
+        inForm.setName(field.name() + ".in-form");
+        inForm.setText(context.say("inspector.in-form"));
+        inForm.addActionListener(_ -> toggleForm());
         reset.setName(field.name() + ".reset");
         reset.putClientProperty("JButton.buttonType", "toolBarButton");
         reset.putClientProperty("FlatLaf.style", "margin: 2,2,2,2; minimumWidth: 18; minimumHeight: 18");
@@ -77,8 +88,19 @@ final class Line {
         reset.setVisible(!fed && shared.isChanged(parameter));
         reset.setToolTipText(back);
         reset.getAccessibleContext().setAccessibleName(name + ": " + back);
+        InputRef first = field.targets().getFirst();
+        inForm.setSelected(document.form().of(first).isPresent());
+        inForm.setEnabled(field.targets().size() == 1 && !fed && Forming.parameter(document, first).isPresent());
+        label.setIcon(document.form().of(first).isPresent() ? Icons.SLIDERS.at(10, Tone.INK) : null);
+        label.setHorizontalTextPosition(SwingConstants.LEADING);
         view.show(document);
         enable(view.component(), !fed);
+    }
+
+    private void toggleForm() {
+        Document document = context.desk().document();
+        InputRef parameter = field.targets().getFirst();
+        context.desk().edit(document.form().of(parameter).isPresent() ? Forming.hide(document, parameter) : Forming.show(document, parameter), null);
     }
 
     /** What it does, what may stand there, and why it cannot be set or shows nothing. */

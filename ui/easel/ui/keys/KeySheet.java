@@ -5,9 +5,13 @@ import easel.platform.Words;
 import easel.ui.action.Group;
 import easel.ui.action.Keymap;
 import easel.ui.action.Strokes;
+import easel.ui.canvas.CanvasAction;
 import easel.ui.theme.Tone;
+import java.awt.event.KeyEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
@@ -64,6 +68,14 @@ public final class KeySheet extends JPanel {
         column.add(keys, "h " + LINE + "!");
     }
 
+    /** Four keys that do one thing each its way are one line. */
+    private static List<Line> arrows(Words words, Keymap keymap) {
+        return Map.of(CanvasAction.WALK_LEFT, "keys.walk", CanvasAction.FOLLOW_LEFT, "keys.follow", CanvasAction.NUDGE_LEFT, "keys.nudge").entrySet().stream()
+                .filter(e -> keymap.first(e.getKey()) != null).sorted(Map.Entry.comparingByKey(Comparator.comparing(CanvasAction::ordinal)))
+                .map(e -> new Line(words.say(e.getValue()), Strokes.printed(keymap.first(e.getKey()))
+                        .replace(KeyEvent.getKeyText(KeyEvent.VK_LEFT), words.say("keys.arrows")), false)).toList();
+    }
+
     private static List<Line> lines(Words words, Language language, Keymap keymap) {
         List<Named> all = Named.all(words, language);
         List<Line> lines = new ArrayList<>();
@@ -72,6 +84,9 @@ public final class KeySheet extends JPanel {
                     .map(n -> new Line(n.name(), Strokes.printed(keymap.first(n.action())), false)).toList();
             if (!inGroup.isEmpty()) {
                 lines.add(new Line(words.say(group.code()), "", true));
+                if (group == Group.CANVAS) {
+                    lines.addAll(arrows(words, keymap));
+                }
                 lines.addAll(inGroup);
             }
         }

@@ -49,7 +49,7 @@ public final class ProblemPopup extends JPanel {
                 button.addActionListener(_ -> done.run());
                 add(button, "h 24!, wmax " + WIDTH + ", gaptop 4");
             }
-            add(new JLabel(), "h 4!");
+            add(new JLabel(), "h 8!");
         }
     }
 

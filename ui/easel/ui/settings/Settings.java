@@ -4,7 +4,7 @@ package easel.ui.settings;
  * Everything the window remembers. Values that are missing or make no sense are mended when a record is made, so that
  * a file from an older version or another hand gives settings that work.
  */
-public record Settings(int version, Look look, Machine machine, Place place, Work work, Sides sides, Bounds bounds, Hand hand, Keys keys) {
+public record Settings(int version, Look look, Machine machine, Place place, Work work, Sides sides, Bounds bounds, Hand hand, Keys keys, Shown shown) {
 
     /** The version that this program writes. */
     public static final int CURRENT = 1;
@@ -20,50 +20,56 @@ public record Settings(int version, Look look, Machine machine, Place place, Wor
         bounds = bounds == null ? Bounds.DEFAULT : bounds;
         hand = hand == null ? Hand.DEFAULT : hand;
         keys = keys == null ? Keys.DEFAULT : keys;
+        shown = shown == null ? Shown.DEFAULT : shown;
     }
 
     /** What a first start has. */
     public static final Settings DEFAULT = new Settings(CURRENT, Look.DEFAULT, Machine.DEFAULT, Place.DEFAULT, Work.DEFAULT,
             Sides.DEFAULT,
-            Bounds.DEFAULT, Hand.DEFAULT, Keys.DEFAULT);
+            Bounds.DEFAULT, Hand.DEFAULT, Keys.DEFAULT, Shown.DEFAULT);
 
     /** The same with another look. */
     public Settings with(Look other) {
-        return new Settings(version, other, machine, place, work, sides, bounds, hand, keys);
+        return new Settings(version, other, machine, place, work, sides, bounds, hand, keys, shown);
     }
 
     /** The same on another device. */
     public Settings with(Machine other) {
-        return new Settings(version, look, other, place, work, sides, bounds, hand, keys);
+        return new Settings(version, look, other, place, work, sides, bounds, hand, keys, shown);
     }
 
     /** The same with the window elsewhere. */
     public Settings with(Place other) {
-        return new Settings(version, look, machine, other, work, sides, bounds, hand, keys);
+        return new Settings(version, look, machine, other, work, sides, bounds, hand, keys, shown);
     }
 
     /** The same with other work in it. */
     public Settings with(Work other) {
-        return new Settings(version, look, machine, place, other, sides, bounds, hand, keys);
+        return new Settings(version, look, machine, place, other, sides, bounds, hand, keys, shown);
     }
 
     /** The same with other panels round the nodes. */
     public Settings with(Sides other) {
-        return new Settings(version, look, machine, place, work, other, bounds, hand, keys);
+        return new Settings(version, look, machine, place, work, other, bounds, hand, keys, shown);
     }
 
     /** The same with other bounds on the disk. */
     public Settings with(Bounds other) {
-        return new Settings(version, look, machine, place, work, sides, other, hand, keys);
+        return new Settings(version, look, machine, place, work, sides, other, hand, keys, shown);
     }
 
     /** The same with other habits on the canvas. */
     public Settings with(Hand other) {
-        return new Settings(version, look, machine, place, work, sides, bounds, other, keys);
+        return new Settings(version, look, machine, place, work, sides, bounds, other, keys, shown);
     }
 
     /** The same with other keys. */
     public Settings with(Keys other) {
-        return new Settings(version, look, machine, place, work, sides, bounds, hand, other);
+        return new Settings(version, look, machine, place, work, sides, bounds, hand, other, shown);
+    }
+
+    /** The same with something shown. */
+    public Settings with(Shown other) {
+        return new Settings(version, look, machine, place, work, sides, bounds, hand, keys, other);
     }
 }

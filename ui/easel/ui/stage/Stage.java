@@ -2,6 +2,8 @@ package easel.ui.stage;
 
 import easel.engine.Phase;
 import easel.engine.Picture;
+import easel.format.PictureException;
+import easel.format.PictureFile;
 import easel.graph.Document;
 import easel.graph.Field;
 import easel.graph.Value;
@@ -14,7 +16,6 @@ import easel.ui.desk.FormFields;
 import easel.ui.desk.Mend;
 import easel.ui.desk.RunView;
 import easel.ui.desk.Shot;
-import easel.ui.image.PictureFile;
 import easel.ui.image.Pixels;
 import easel.ui.task.Task;
 import easel.ui.theme.Icons;
@@ -157,7 +158,9 @@ public final class Stage extends JPanel {
         showPicture(soon, false, -1);
         pane.setFile(shot.file());
         List<String> facts = new ArrayList<>();
-        shot.seed().ifPresent(s -> facts.add(words.say("stage.seed", s)));
+        Optional<String> read = loaded != null && loaded.of == shot ? loaded.seed : Optional.empty();
+        (shot.seed().isPresent() ? Optional.of(Long.toString(shot.seed().getAsLong())) : read)
+                .ifPresent(s -> facts.add(words.say("stage.seed", s)));
         if (shot.seconds() > 0) {
             facts.add(words.say("stage.seconds", decimal(shot.seconds())));
         }
@@ -166,7 +169,14 @@ public final class Stage extends JPanel {
         which.setToolTipText(shot.file().toString());
     }
 
-    private record Loaded(Shot of, BufferedImage pixels) {}
+    /** What the file of a picture says, its seed as well, which a picture of an earlier session is not remembered with. */
+    private record Loaded(Shot of, BufferedImage pixels, Optional<String> seed) {
+
+        static Loaded of(Shot shot) throws PictureException {
+            PictureFile file = PictureFile.read(shot.file());
+            return new Loaded(shot, Pixels.of(file.picture()), file.texts().infotext().map(t -> t.settings().get("Seed")));
+        }
+    }
 
     private transient @Nullable Loaded loaded;
 
@@ -175,14 +185,14 @@ public final class Stage extends JPanel {
             return;
         }
         loading = shot;
-        Task.of(() -> PictureFile.read(shot.file())).whenFailed(_ -> {
+        Task.of(() -> Loaded.of(shot)).whenFailed(_ -> {
             loading = null;
             // The strip finds the same and says so; here the stage is asked again.
             desk.results().thumbs().markUnreadable(shot.file());
             refresh();
-        }).whenDone(pixels -> {
+        }).whenDone(read -> {
             loading = null;
-            loaded = new Loaded(shot, pixels);
+            loaded = read;
             if (shot == desk.results().selected()) {
                 refresh();
             }

@@ -76,6 +76,7 @@ public enum Icons {
     LOG(BootstrapIcons.JOURNAL_TEXT),
     KEYBOARD(BootstrapIcons.KEYBOARD),
     HELP(BootstrapIcons.QUESTION_CIRCLE),
+    UP(BootstrapIcons.CHEVRON_UP),
     LIVE(BootstrapIcons.BROADCAST),
     KEEP(BootstrapIcons.BOOKMARK_PLUS),
     MAP(BootstrapIcons.MAP),

@@ -116,6 +116,10 @@ class CommandLineTest {
         Program.Ran rebuilt = easel("history", "--rebuild", folder.resolve("out").toString(), "--json");
         assertThat(rebuilt.err()).contains("2 pictures added");
         assertThat(rebuilt.json()).extracting(o -> o.get("prompt").getAsString()).containsExactly("雪山和湖泊", "a boat at sea");
+        assertThat(easel("history", "--rebuild", folder.resolve("nowhere").toString())).satisfies(ran -> {
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.err()).contains("There is no folder").contains("nowhere");
+        });
     }
 
     @Test

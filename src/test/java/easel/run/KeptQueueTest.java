@@ -352,7 +352,8 @@ class KeptQueueTest {
         assertThat(pictures()).hasSize(6);
         until("it is told", () -> window.news.stream().anyMatch(StudioEvent.StoreTrouble.class::isInstance));
         assertThat(window.news.stream().filter(StudioEvent.StoreTrouble.class::isInstance)).singleElement().isInstanceOfSatisfying(StudioEvent.StoreTrouble.class,
-                trouble -> assertThat(trouble.failure()).isInstanceOf(StoreFailure.NotWritten.class));
+                trouble -> assertThat(trouble.failure()).isInstanceOfSatisfying(StoreFailure.NotWritten.class,
+                        failure -> assertThat(failure.cause()).isEqualTo("no space left on the disk")));
         FullDisk.free(history);
         until("all of it is there", () -> {
             try {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.swing.AbstractButton;
 import javax.swing.JList;
 import javax.swing.JWindow;
 import javax.swing.SwingUtilities;
@@ -96,5 +97,21 @@ class DragOutTest extends WindowJourney {
         }
         assertThat(dropped).extracting(File::toPath).containsOnly(picture);
         assertThat(onEdt(() -> window.named("picture", Component.class).getWidth())).as("it is still shown whole").isLessThan(900);
+    }
+
+    @Test
+    void the_place_for_a_start_picture_lights_up_under_one_and_takes_it() throws Exception {
+        open(new ScriptedEngine(1, 10, _ -> null));
+        window.keys(VK_CONTROL, VK_ENTER);
+        JList<?> strip = onEdt(() -> window.named("strip", JList.class));
+        until("it is painted", () -> painted().size() == 1 && onEdt(() -> strip.getModel().getSize()) == 1 && texts().contains("seed"));
+        AbstractButton zone = onEdt(() -> window.named("start", AbstractButton.class));
+        Point over = within(zone, 30, 20);
+        window.hold(within(strip, 40, 40), over);
+        until("it lights up", () -> onEdt(() -> zone.getModel().isRollover()));
+        window.letGo();
+        until("it is the start picture", () -> onEdt(() -> !zone.isShowing()));
+        assertThat(texts()).contains(painted().getFirst().getFileName().toString());
+        assertThat(onEdt(() -> zone.getModel().isRollover())).isFalse();
     }
 }

@@ -181,11 +181,12 @@ class EaselWindowTest {
         });
         window.keys(VK_CONTROL, VK_ENTER);
         until("the picture is there", () -> painted().size() == 1 && inStrip() == 1 && texts().contains("128 \u00D7 128"));
+        String seed = Stream.of(texts().split("\\s{2,}|\\|")).filter(t -> t.startsWith("seed ")).findFirst().orElseThrow();
         window.close();
         open(ScriptedEngine.quick(), "ENGLISH");
         assertThat(onEdt(() -> window.named("prompt", JTextComponent.class).getText())).endsWith(", kept");
         assertThat(onEdt(() -> window.named("steps", JTextComponent.class).getText())).isEqualTo("7");
-        until("the picture is looked at", () -> inStrip() == 1 && texts().contains("128 \u00D7 128"));
+        until("the picture is looked at", () -> inStrip() == 1 && texts().contains("128 \u00D7 128") && texts().contains(seed));
     }
 
     @Test

@@ -31,7 +31,14 @@ import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
+import java.awt.dnd.DropTargetDragEvent;
+import java.awt.dnd.DropTargetDropEvent;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
@@ -195,6 +202,102 @@ class HabitsTest extends WindowJourney {
         Node pasted = document().nodes().stream().filter(n -> n.type().equals("load-picture") && n.value("file").filter(v -> !v.equals(Value.of(""))).isPresent()).findFirst().orElseThrow();
         assertThat(pasted.value("file").map(Object::toString).orElse("")).contains("assets");
         assertThat(onEdt(() -> canvas().selection())).containsExactly(pasted.id());
+    }
+
+    private record Files(List<Path> files) implements Transferable {
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return DataFlavor.javaFileListFlavor.equals(flavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) {
+            return files.stream().map(Path::toFile).toList();
+        }
+    }
+
+    /** What the system tells while files are held over the canvas, and when they are let go. */
+    private static final class Held extends DropTargetDragEvent {
+        private static final long serialVersionUID = 1;
+        private final transient Transferable files;
+
+        Held(DropTarget target, Point at, Transferable files) {
+            super(target.getDropTargetContext(), at, DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
+            this.files = files;
+        }
+
+        @Override
+        public DataFlavor[] getCurrentDataFlavors() {
+            return files.getTransferDataFlavors();
+        }
+
+        @Override
+        public Transferable getTransferable() {
+            return files;
+        }
+
+        @Override
+        public void acceptDrag(int action) {}
+    }
+
+    private static final class Dropped extends DropTargetDropEvent {
+        private static final long serialVersionUID = 1;
+        private final transient Transferable files;
+
+        Dropped(DropTarget target, Point at, Transferable files) {
+            super(target.getDropTargetContext(), at, DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
+            this.files = files;
+        }
+
+        @Override
+        public Transferable getTransferable() {
+            return files;
+        }
+
+        @Override
+        public void acceptDrop(int action) {}
+
+        @Override
+        public void dropComplete(boolean success) {}
+    }
+
+    private void drop(Path file, double x) {
+        onEdt(() -> {
+            Component face = window.named("graph", Component.class);
+            DropTarget target = face.getDropTarget();
+            Point at = new Point((int) (face.getWidth() * x), face.getHeight() / 2);
+            target.dragEnter(new Held(target, at, new Files(List.of(file))));
+            target.dragOver(new Held(target, at, new Files(List.of(file))));
+            assertThat(window.named("drop-sign", Component.class).isVisible()).isTrue();
+            target.drop(new Dropped(target, at, new Files(List.of(file))));
+            assertThat(window.named("drop-sign", Component.class).isVisible()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
+    void a_dropped_file_becomes_what_it_is_for() throws Exception {
+        openNodes();
+        int before = document().size();
+        Path picture = home.resolve("plain.png");
+        javax.imageio.ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        drop(picture, 0.7);
+        until("a node loads it", () -> document().nodes().stream().anyMatch(n -> n.value("file").equals(java.util.Optional.of(Value.of(picture.toString())))));
+        Path notes = java.nio.file.Files.writeString(home.resolve("notes.txt"), "words");
+        drop(notes, 0.7);
+        until("it is said", () -> onEdt(() -> window.named("notice", JLabel.class).getText()).equals("notes.txt is no picture, workflow or model."));
+        Path flow = home.resolve("other.easel.json");
+        easel.format.WorkflowFile.write(flow, Document.EMPTY.with(Node.of("a", "prompt")).with(Node.of("b", "sampler").fedBy("positive", OutputRef.of("a", "prompt"))));
+        drop(flow, 0.7);
+        until("inserted", () -> document().size() == before + 3);
+        assertThat(onEdt(() -> canvas().selection())).hasSize(2);
+        drop(flow, 0.2);
+        until("in a tab", () -> tabs().size() == 2 && document().size() == 2);
     }
 
     @Test

@@ -45,7 +45,7 @@ final class OpenWindow implements AutoCloseable {
         Path settings = folders.config().resolve("settings.json");
         if (!Files.exists(settings)) {
             Files.createDirectories(folders.config());
-            Files.writeString(settings, "{\"version\":1,\"look\":{\"language\":\"%s\",\"appearance\":\"DARK\"},\"work\":{\"outputFolder\":\"%s\",\"moreOpen\":true}}"
+            Files.writeString(settings, "{\"version\":1,\"look\":{\"language\":\"%s\",\"appearance\":\"DARK\"},\"work\":{\"outputFolder\":\"%s\",\"moreOpen\":true},\"shown\":{\"tour\":true}}"
                     .formatted(language, home.resolve("pictures").toString().replace("\\", "\\\\")));
         }
         Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
@@ -126,11 +126,20 @@ final class OpenWindow implements AutoCloseable {
 
     /** Presses at a place of the screen, moves to another in some steps, lets go. */
     void drag(Point from, Point to) {
+        hold(from, to);
+        letGo();
+    }
+
+    /** The same without letting go. */
+    void hold(Point from, Point to) {
         robot.mouseMove(from.x, from.y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         for (int i = 1; i <= 5; i++) {
             robot.mouseMove(from.x + (to.x - from.x) * i / 5, from.y + (to.y - from.y) * i / 5);
         }
+    }
+
+    void letGo() {
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
 

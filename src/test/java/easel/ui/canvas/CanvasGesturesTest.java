@@ -352,14 +352,14 @@ class CanvasGesturesTest {
     }
 
     private void answer(Random random) throws Exception {
-        if (hands.view().searchPanel() != null && random.nextBoolean()) {
+        if (hands.view().over().searchPanel() != null && random.nextBoolean()) {
             hands.type(random.nextBoolean() ? "sa" : "pro");
             hands.fieldKey(random.nextInt(3) == 0 ? "ESCAPE" : "ENTER");
-        } else if (hands.view().find().isOpen()) {
+        } else if (hands.view().over().find().isOpen()) {
             hands.findType(random.nextBoolean() ? "sampler" : "words");
             hands.findKey("ENTER");
             hands.findKey("ESCAPE");
-        } else if (hands.view().titleField() != null && random.nextBoolean()) {
+        } else if (hands.view().over().titleField() != null && random.nextBoolean()) {
             hands.titleType("t" + random.nextInt(10));
             hands.titleKey(random.nextBoolean() ? "ESCAPE" : "ENTER");
         }

@@ -32,7 +32,7 @@ class FindTest {
     @Test
     void find() throws Exception {
         find("sampler");
-        assertThat(hands.view().find().count()).isEqualTo("1 of 4");
+        assertThat(hands.view().over().find().count()).isEqualTo("1 of 4");
         assertThat(hands.selection()).isEqualTo(ids("sampler"));
         hands.findKey("ENTER");
         assertThat(hands.selection()).isEqualTo(ids("again"));
@@ -47,7 +47,7 @@ class FindTest {
         Point there = hands.head("passed");
         assertThat(Math.abs(there.x - Hands.WIDTH / 2)).as("it is in the middle of the window").isLessThan(10);
         hands.findKey("ESCAPE");
-        assertThat(hands.view().find().isOpen()).isFalse();
+        assertThat(hands.view().over().find().isOpen()).isFalse();
         assertThat(hands.selection()).isEqualTo(ids("passed"));
     }
 
@@ -65,9 +65,9 @@ class FindTest {
         assertThat(hands.view().chosen().groups()).as("a group's title").hasSize(1);
         assertThat(hands.selection()).isEmpty();
         hands.findType("nothing like it");
-        assertThat(hands.view().find().count()).isEqualTo("Not found");
+        assertThat(hands.view().over().find().count()).isEqualTo("Not found");
         hands.findType(" ");
-        assertThat(hands.view().find().count()).isEmpty();
+        assertThat(hands.view().over().find().count()).isEmpty();
     }
 
     @Test
@@ -85,11 +85,11 @@ class FindTest {
         hands.findKey("ENTER");
         Hands.onEdt(() -> hands.view().show(hands.view().document().without(ids("again"))));
         hands.findKey("ENTER");
-        assertThat(hands.view().find().count()).isEqualTo("1 of 3");
+        assertThat(hands.view().over().find().count()).isEqualTo("1 of 3");
         hands.key("ESCAPE");
-        assertThat(hands.view().find().isOpen()).as("Esc on the canvas ends it too").isFalse();
+        assertThat(hands.view().over().find().isOpen()).as("Esc on the canvas ends it too").isFalse();
         hands.key("ctrl F");
-        assertThat(hands.view().find().field().getText()).isEqualTo("sampler");
-        Hands.onEdt(() -> assertThat(SwingUtilities.isDescendingFrom(hands.view().find().field(), hands.view().sheet())).isTrue());
+        assertThat(hands.view().over().find().field().getText()).isEqualTo("sampler");
+        Hands.onEdt(() -> assertThat(SwingUtilities.isDescendingFrom(hands.view().over().find().field(), hands.view().sheet())).isTrue());
     }
 }

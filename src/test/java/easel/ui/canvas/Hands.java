@@ -58,7 +58,7 @@ final class Hands {
                 history = history.after(edit);
                 view.show(history.present());
             });
-            view.watchMenus(m -> menu = m);
+            view.over().watchMenus(m -> menu = m);
             view.show(document);
             paint(view, shown);
         });
@@ -196,22 +196,22 @@ final class Hands {
 
     /** Types into the search. */
     void type(String text) throws Exception {
-        typeInto(view.searchPanel().field(), text);
+        typeInto(view.over().searchPanel().field(), text);
     }
 
     /** Types into the title that is being edited, over what is selected there. */
     void titleType(String text) throws Exception {
-        typeInto(view.titleField(), text);
+        typeInto(view.over().titleField(), text);
     }
 
     /** Types into the bar that finds, in place of what is there. */
     void findType(String text) throws Exception {
-        onEdt(() -> view.find().field().setText(""));
-        typeInto(view.find().field(), text);
+        onEdt(() -> view.over().find().field().setText(""));
+        typeInto(view.over().find().field(), text);
     }
 
     void findKey(String key) throws Exception {
-        key(view.find().field(), key);
+        key(view.over().find().field(), key);
     }
 
     private void typeInto(JTextField field, String text) throws Exception {
@@ -222,17 +222,17 @@ final class Hands {
     }
 
     void fieldKey(String key) throws Exception {
-        key(view.searchPanel().field(), key);
+        key(view.over().searchPanel().field(), key);
     }
 
     void titleKey(String key) throws Exception {
-        key(view.titleField(), key);
+        key(view.over().titleField(), key);
     }
 
     /** Clicks on a kind of node that the search has found. */
     void clickFound(String type) throws Exception {
         onEdt(() -> {
-            javax.swing.JList<?> list = list(view.searchPanel());
+            javax.swing.JList<?> list = list(view.over().searchPanel());
             for (int i = 0; i < list.getModel().getSize(); i++) {
                 if (list.getModel().getElementAt(i).toString().contains("type=" + type + ",")) {
                     java.awt.Rectangle cell = list.getCellBounds(i, i);

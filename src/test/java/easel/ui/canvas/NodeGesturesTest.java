@@ -161,7 +161,7 @@ class NodeGesturesTest {
     void rename() throws Exception {
         hands.select("scale");
         hands.key("F2");
-        assertThat(hands.view().titleField().getText()).isEqualTo("Upscale Image");
+        assertThat(hands.view().over().titleField().getText()).isEqualTo("Upscale Image");
         hands.titleType("Larger");
         hands.titleKey("ENTER");
         assertThat(node("scale").title()).isEqualTo("Larger");
@@ -259,7 +259,7 @@ class NodeGesturesTest {
     void a_node_is_searched_for_and_put_into_a_wire() throws Exception {
         hands.rightClick(hands.wire("scale", "image"));
         Hands.onEdt(() -> hands.menuItem("Insert node\u2026").doClick(0));
-        assertThat(hands.view().searchPanel().found()).extracting(f -> f.kind().type()).contains("image-scale-by", "reroute").doesNotContain("save-picture", "load-picture");
+        assertThat(hands.view().over().searchPanel().found()).extracting(f -> f.kind().type()).contains("image-scale-by", "reroute").doesNotContain("save-picture", "load-picture");
         hands.type("upscale image by");
         hands.fieldKey("ENTER");
         assertThat(node("scale").input("image")).contains(OutputRef.of("image-scale-by", "scaled"));
@@ -271,7 +271,7 @@ class NodeGesturesTest {
     void menu_of_canvas() throws Exception {
         hands.rightClick(empty());
         Hands.onEdt(() -> hands.menuItem("Add node\u2026").doClick(0));
-        assertThat(hands.view().searchPanel()).isNotNull();
+        assertThat(hands.view().over().searchPanel()).isNotNull();
         hands.fieldKey("ESCAPE");
         hands.select("other");
         hands.key("ctrl C");

@@ -32,7 +32,7 @@ class SearchGesturesTest {
     }
 
     private List<String> found() {
-        return hands.view().searchPanel().found().stream().map(f -> f.kind().type()).toList();
+        return hands.view().over().searchPanel().found().stream().map(f -> f.kind().type()).toList();
     }
 
     @Test
@@ -42,7 +42,7 @@ class SearchGesturesTest {
         assertThat(found()).startsWith("k-sampler", "sampler");
         hands.fieldKey("DOWN");
         hands.fieldKey("ENTER");
-        assertThat(hands.view().searchPanel()).isNull();
+        assertThat(hands.view().over().searchPanel()).isNull();
         assertThat(hands.edits()).hasSize(1).first().isInstanceOf(Edit.AddNode.class);
         assertThat(node("sampler-2").position()).as("where the pointer was").isEqualTo(new Position(360, 460));
         assertThat(hands.selection()).containsExactly(new NodeId("sampler-2"));
@@ -53,7 +53,7 @@ class SearchGesturesTest {
         hands.move(nothing);
         hands.key("pressed SPACE");
         hands.key("released SPACE");
-        assertThat(hands.view().searchPanel()).isNotNull();
+        assertThat(hands.view().over().searchPanel()).isNotNull();
         hands.type("prompt");
         hands.fieldKey("ENTER");
         assertThat(node("prompt").position()).isEqualTo(new Position(360, 460));
@@ -68,13 +68,13 @@ class SearchGesturesTest {
         hands.key("pressed SPACE");
         hands.swipe(nothing, new Point(300, 400), MouseEvent.BUTTON1, 0);
         hands.key("released SPACE");
-        assertThat(hands.view().searchPanel()).isNull();
+        assertThat(hands.view().over().searchPanel()).isNull();
     }
 
     @Test
     void drop_wire_on_nothing() throws Exception {
         hands.swipe(hands.output("model", "model"), nothing, MouseEvent.BUTTON1, 0);
-        assertThat(hands.view().searchPanel().found()).allMatch(f -> f.port() != null).first().extracting(NodeSearch.Found::part).isEqualTo(NodeSearch.Part.BEST);
+        assertThat(hands.view().over().searchPanel().found()).allMatch(f -> f.port() != null).first().extracting(NodeSearch.Found::part).isEqualTo(NodeSearch.Part.BEST);
         assertThat(found()).contains("sampler", "lora-loader").doesNotContain("prompt");
         hands.type("lora loader");
         hands.fieldKey("ENTER");
@@ -99,10 +99,10 @@ class SearchGesturesTest {
     void esc_and_a_click_elsewhere_close_it_and_change_nothing() throws Exception {
         hands.swipe(hands.output("model", "model"), nothing, MouseEvent.BUTTON1, 0);
         hands.fieldKey("ESCAPE");
-        assertThat(hands.view().searchPanel()).isNull();
+        assertThat(hands.view().over().searchPanel()).isNull();
         hands.doubleClick(nothing);
         hands.click(new Point(30, 700), 0);
-        assertThat(hands.view().searchPanel()).isNull();
+        assertThat(hands.view().over().searchPanel()).isNull();
         assertThat(hands.edits()).isEmpty();
         assertThat(hands.view().isBusy()).isFalse();
     }
@@ -111,7 +111,7 @@ class SearchGesturesTest {
     void a_wire_that_waits_goes_with_its_node() throws Exception {
         hands.swipe(hands.output("model", "model"), nothing, MouseEvent.BUTTON1, 0);
         Hands.onEdt(() -> hands.view().show(Document.EMPTY));
-        assertThat(hands.view().searchPanel()).isNull();
+        assertThat(hands.view().over().searchPanel()).isNull();
     }
 
     @Test
@@ -120,7 +120,7 @@ class SearchGesturesTest {
         hands.type("save");
         hands.fieldKey("ctrl D");
         assertThat(hands.view().host().uses().favourites()).hasSize(1);
-        String type = hands.view().searchPanel().chosen().orElseThrow().kind().type();
+        String type = hands.view().over().searchPanel().chosen().orElseThrow().kind().type();
         hands.clickFound(type);
         assertThat(hands.document().nodes()).extracting(Node::type).contains(type);
     }
@@ -132,6 +132,26 @@ class SearchGesturesTest {
         assertThat(found()).isEmpty();
         hands.fieldKey("ENTER");
         assertThat(hands.edits()).isEmpty();
-        assertThat(hands.view().searchPanel()).isNotNull();
+        assertThat(hands.view().over().searchPanel()).isNotNull();
+    }
+
+    @Test
+    void replace() throws Exception {
+        Document document = Example.document();
+        hands = new Hands(document);
+        hands.select("save");
+        hands.key("R");
+        hands.type("preview");
+        hands.fieldKey("ENTER");
+        assertThat(hands.edits()).hasSize(1).allMatch(e -> e instanceof Edit.ReplaceNode);
+        Node now = hands.document().node(new NodeId("save")).orElseThrow();
+        assertThat(now.type()).isNotEqualTo("save-picture");
+        assertThat(now.position()).isEqualTo(document.node(new NodeId("save")).orElseThrow().position());
+        assertThat(now.inputs()).as("its wire stays").hasSize(1);
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(document);
+        hands.select("save", "small");
+        hands.key("R");
+        assertThat(hands.view().over().searchPanel()).as("one at a time").isNull();
     }
 }

@@ -1,0 +1,115 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_A;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_F;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_O;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+import static java.awt.event.KeyEvent.VK_Z;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.graph.Document;
+import easel.graph.Group;
+import easel.graph.NodeId;
+import easel.ui.canvas.Camera;
+import easel.ui.canvas.CanvasView;
+import java.awt.Component;
+import java.awt.Point;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+/** Groups, finding and the overview, in the real window. */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class StructureTest extends WindowJourney {
+
+    private void openNodes() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        untilCanvasHasKeys();
+    }
+
+    private void untilCanvasHasKeys() {
+        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isFocusOwner()));
+    }
+
+    private CanvasView canvas() {
+        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
+    }
+
+    private Document document() {
+        return onEdt(() -> canvas().document());
+    }
+
+    private Camera camera() {
+        return onEdt(() -> canvas().camera());
+    }
+
+    @Test
+    void everything_is_grouped_named_and_undone() throws Exception {
+        openNodes();
+        Document before = document();
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> onEdt(() -> canvas().selection().size()) == before.size());
+        window.keys(VK_CONTROL, VK_G);
+        until("its title can be typed", () -> onEdt(() -> window.named("node-title", Component.class) != null
+                && window.named("node-title", Component.class).isFocusOwner()));
+        window.type("all of it");
+        window.keys(VK_ENTER);
+        until("it is there", () -> document().groups().stream().map(Group::title).toList().contains("all of it"));
+        untilCanvasHasKeys();
+        window.keys(VK_CONTROL, VK_Z);
+        window.keys(VK_CONTROL, VK_Z);
+        until("it is as before", () -> document().equals(before));
+    }
+
+    @Test
+    void words_are_found_and_flown_to() throws Exception {
+        openNodes();
+        window.keys(VK_CONTROL, VK_F);
+        until("words can be typed", () -> onEdt(() -> window.named("find.field", Component.class) != null
+                && window.named("find.field", Component.class).isFocusOwner()));
+        window.type("sampler");
+        until("it is selected", () -> onEdt(() -> canvas().selection()).contains(new NodeId("sampler")));
+        until("it is in the middle", () -> {
+            Camera now = camera();
+            var at = document().node(new NodeId("sampler")).orElseThrow().position();
+            double width = onEdt(() -> canvas().size(new NodeId("sampler"))).orElseThrow().width();
+            return Math.abs(now.x() + (at.x() + width / 2) * now.zoom() - onEdt(() -> canvas().getWidth()) / 2.0) < 2;
+        });
+        window.keys(VK_ESCAPE);
+        until("it is closed", () -> onEdt(() -> window.named("find.field", Component.class) == null));
+        untilCanvasHasKeys();
+    }
+
+    @Test
+    void the_overview_moves_the_canvas_and_stays_hidden_over_a_restart() throws Exception {
+        openNodes();
+        Component map = window.named("minimap", Component.class);
+        until("it is shown", () -> onEdt(map::isShowing));
+        until("all is brought into view", () -> !camera().equals(Camera.START));
+        Camera before = camera();
+        Point corner = onEdt(map::getLocationOnScreen);
+        Point middle = new Point(corner.x + onEdt(map::getWidth) / 2, corner.y + onEdt(map::getHeight) / 2);
+        window.drag(middle, new Point(middle.x + 30, middle.y + 10));
+        until("the canvas is elsewhere", () -> !camera().equals(before));
+        assertThat(camera().zoom()).isEqualTo(before.zoom());
+        onEdt(() -> window.named("canvas", Component.class).requestFocusInWindow());
+        untilCanvasHasKeys();
+        window.keys(VK_O);
+        until("it is hidden", () -> !onEdt(map::isShowing));
+        window.close();
+        open(ScriptedEngine.quick());
+        until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                && window.named("canvas", Component.class).isShowing()));
+        assertThat(onEdt(() -> window.named("minimap", Component.class).isShowing())).isFalse();
+    }
+}

@@ -1,0 +1,136 @@
+package easel.ui.canvas;
+
+import easel.graph.Note;
+import easel.graph.Reroute;
+import easel.ui.search.NodeSearchPanel;
+import java.awt.Point;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextField;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
+import org.jspecify.annotations.Nullable;
+
+/** What is opened over the canvas: the search for a node, a title that is typed, the bar that finds, menus. */
+final class Overlays {
+
+    private final CanvasView view;
+    private final JComponent sheet;
+    private final SearchPopup search;
+    private final TitleEditor title;
+    private final FindBar find;
+    private Consumer<JPopupMenu> menus = _ -> {};
+
+    Overlays(CanvasView view, JComponent sheet) {
+        this.view = view;
+        this.sheet = sheet;
+        search = new SearchPopup(view, sheet);
+        title = new TitleEditor(view, sheet);
+        find = new FindBar(view, sheet);
+    }
+
+    boolean isOpen() {
+        return search.isOpen() || title.isOpen() || find.isOpen();
+    }
+
+    /** Ends the search, or takes a title back; whether there was one. */
+    boolean cancel() {
+        return search.close() || title.close(false);
+    }
+
+    /** The document is another. */
+    void documentChanged() {
+        search.documentChanged();
+    }
+
+    /** The wire that waits for a node to be chosen, or null. */
+    @Nullable WireDrag waitingWire() {
+        return search.wire();
+    }
+
+    /** Searches for a node to add at a point. */
+    void search(Point at) {
+        closePopups();
+        search.open(at);
+    }
+
+    /** The same, for the end of a wire that was let go there. */
+    void search(Point at, WireDrag waiting) {
+        closePopups();
+        search.open(at, waiting);
+    }
+
+    /** The same, for one that takes the place of the selected node. */
+    void replace() {
+        NodeView node = view.chosen().nodes().iterator().next();
+        Camera camera = view.camera();
+        closePopups();
+        search.open(new Point((int) (camera.x() + node.x() * camera.zoom()), (int) (camera.y() + (node.y() + NodeLayout.HEAD) * camera.zoom())), node);
+    }
+
+    /** Whether one node is selected that another kind can take the place of. */
+    boolean canReplace() {
+        return view.chosen().nodes().size() == 1 && view.chosen().nodes().stream().allMatch(n -> n.schema().isPresent() && !Note.is(n.node()) && !Reroute.is(n.node()));
+    }
+
+    /** The same, for a node to be put into a wire. */
+    void search(Point at, Wire into) {
+        closePopups();
+        search.open(at, into);
+    }
+
+    @Nullable NodeSearchPanel searchPanel() {
+        return search.panel();
+    }
+
+    /** Whether one thing is selected that has a title. */
+    boolean canRename() {
+        return view.chosen().nodes().size() + view.chosen().groups().size() == 1;
+    }
+
+    void rename() {
+        if (view.chosen().groups().isEmpty()) {
+            title.open(view.chosen().nodes().iterator().next());
+        } else {
+            title.open(view.chosen().groups().iterator().next());
+        }
+    }
+
+    FindBar find() {
+        return find;
+    }
+
+    @Nullable JTextField titleField() {
+        return title.field();
+    }
+
+    /** Closes what lies over the canvas; whether there was anything. */
+    boolean closePopups() {
+        return search.close() | title.close(true);
+    }
+
+    void menu(Point at, @Nullable NodeView on, @Nullable Wire wire, @Nullable GroupView group) {
+        CanvasMenu menu = new CanvasMenu(view);
+        JPopupMenu made = on != null ? menu.nodes() : wire != null ? menu.wire(wire, at) : group != null ? menu.group() : menu.canvas(at);
+        menus.accept(made);
+        if (sheet.isShowing()) {
+            made.show(sheet, at.x, at.y);
+        }
+    }
+
+    /** Opens a menu at a point of the sheet. */
+    void open(JPopupMenu menu, Point at) {
+        menus.accept(menu);
+        if (sheet.isShowing()) {
+            menu.show(sheet, at.x, at.y);
+            // By keys: the first line is chosen at once.
+            MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {menu, menu.getSubElements()[0]});
+        }
+    }
+
+    /** Tells {@code told} of each menu that is opened. */
+    void watchMenus(Consumer<JPopupMenu> told) {
+        menus = told;
+    }
+}

@@ -1,0 +1,178 @@
+package easel.ui.formeditor;
+
+import easel.graph.Control;
+import easel.graph.Field;
+import easel.graph.FormEdit;
+import easel.graph.Phrase;
+import easel.graph.Schema;
+import easel.graph.Rule;
+import easel.ui.form.FormContext;
+import easel.ui.form.Forming;
+import easel.ui.theme.Tone;
+import easel.ui.widget.NumberField;
+import easel.ui.widget.Segments;
+import easel.ui.widget.Typed;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the form: what people read beside it, where it stands, how it shows, and between what bounds. */
+final class Details extends JPanel {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient FormContext context;
+    private final transient BiConsumer<FormEdit, @Nullable Object> edit;
+    private transient Field field;
+    private final JTextField label = new JTextField();
+    private final JTextField help = new JTextField();
+    private final Segments<Field.Section> section;
+    private transient @Nullable Segments<Boolean> lines;
+
+    Details(FormContext context, Field field, BiConsumer<FormEdit, @Nullable Object> edit) {
+        super(new MigLayout("insets 0, gap 12 8, novisualpadding, fillx, wrap 2", "[][grow,fill,260:400:480]push", ""));
+        this.context = context;
+        this.field = field;
+        this.edit = edit;
+        setOpaque(false);
+        if (!field.isAlive(context.desk().document())) {
+            gone();
+        }
+        JLabel sets = new JLabel(FormEditor.sets(context, field));
+        sets.putClientProperty("FlatLaf.styleClass", "quiet");
+        if (!sets.getText().isEmpty()) {
+            row("form-editor.sets", sets, sets);
+        }
+        label.setName("form-editor.label");
+        help.setName("form-editor.help");
+        row("form-editor.label", label, label);
+        row("form-editor.help", help, help);
+        Typed.hear(label, () -> words(label, f -> f.label(), (f, p) -> f.labelled(p), "label"));
+        Typed.hear(help, () -> words(help, f -> f.help(), Details::helping, "help"));
+        section = new Segments<>(List.of(choice(Field.Section.MAIN, "form-editor.main"), choice(Field.Section.MORE, "form-editor.more")),
+                where -> change(this.field.in(where), null));
+        row("form-editor.section", section, section);
+        switch (field.control()) {
+            case Control.Number number -> range(number);
+            case Control.Words words when isText() -> {
+                lines = new Segments<>(List.of(choice(false, "form-editor.line"), choice(true, "form-editor.lines")),
+                        several -> change(with(new Control.Words(several)), null));
+                row("form-editor.control", lines, lines);
+            }
+            default -> { }
+        }
+        show(field);
+    }
+
+    private <T> Segments.Choice<T> choice(T value, String code) {
+        return new Segments.Choice<>(value, null, context.say(code), context.say(code));
+    }
+
+    private void row(String code, JComponent control, JComponent focus) {
+        JLabel name = new JLabel(context.say(code));
+        name.putClientProperty("FlatLaf.styleClass", "quiet");
+        name.setLabelFor(focus);
+        focus.getAccessibleContext().setAccessibleName(context.say(code));
+        add(name, "h 28!");
+        add(control, "h 28!, wmin 0");
+    }
+
+    private void gone() {
+        JLabel why = new JLabel(context.say("form-editor.gone"));
+        why.putClientProperty("FlatLaf.style", "foreground: $" + Tone.WARNING.key());
+        JButton mend = new JButton(context.say("remedy.remove-field"));
+        mend.setName("remedy.remove-field");
+        mend.addActionListener(_ -> edit.accept(new FormEdit.RemoveField(field.name()), null));
+        add(why, "span 2, split 2");
+        add(mend, "h 28!, growx 0, gapleft 12");
+    }
+
+    private boolean isText() {
+        return !field.targets().isEmpty() && Forming.parameter(context.desk().document(), field.targets().getFirst())
+                .map(Schema.Parameter::rule).filter(Rule.Words.class::isInstance).isPresent();
+    }
+
+    private void range(Control.Number number) {
+        BigDecimal far = BigDecimal.valueOf(1e9);
+        Rule rule = field.targets().isEmpty() ? null : Forming.parameter(context.desk().document(), field.targets().getFirst()).map(Schema.Parameter::rule).orElse(null);
+        BigDecimal least = rule instanceof Rule.Whole whole ? BigDecimal.valueOf(whole.least()) : rule instanceof Rule.Real real ? BigDecimal.valueOf(real.least()) : far.negate();
+        BigDecimal most = rule instanceof Rule.Whole whole ? BigDecimal.valueOf(whole.most()) : rule instanceof Rule.Real real ? BigDecimal.valueOf(real.most()) : far;
+        boolean whole = rule instanceof Rule.Whole;
+        number("form-editor.least", least, most, whole, number.least(), v -> with(new Control.Number(v, Math.max(v, limits().most()), limits().step())));
+        number("form-editor.most", least, most, whole, number.most(), v -> with(new Control.Number(Math.min(v, limits().least()), v, limits().step())));
+        number("form-editor.step", new BigDecimal(whole ? "1" : "0.001"), most, whole, number.step(), v -> with(new Control.Number(limits().least(), limits().most(), v)));
+    }
+
+    private Control.Number limits() {
+        return (Control.Number) field.control();
+    }
+
+    private void number(String code, BigDecimal least, BigDecimal most, boolean whole, double now, DoubleFunction<Field> with) {
+        BigDecimal step = whole ? BigDecimal.ONE : new BigDecimal("0.1");
+        NumberField number = new NumberField(least, most, step, 0, BigDecimal.valueOf(now).stripTrailingZeros(), v -> change(with.apply(v.doubleValue()), null));
+        number.setName(code);
+        JPanel narrow = new JPanel(new MigLayout("insets 0, novisualpadding", "[88!,fill]push", "[28!]"));
+        narrow.setOpaque(false);
+        narrow.add(number, "h 28!");
+        row(code, narrow, number);
+    }
+
+    private Field with(Control control) {
+        return new Field(field.name(), field.targets(), control, field.type(), field.standard(), field.section(), field.label(), field.help(), field.needs(), field.extras());
+    }
+
+    private static Field helping(Field field, Phrase help) {
+        return new Field(field.name(), field.targets(), field.control(), field.type(), field.standard(), field.section(), field.label(), help, field.needs(), field.extras());
+    }
+
+    private void words(JTextField text, Function<Field, Phrase> of, BiFunction<Field, Phrase, Field> with, String which) {
+        Phrase before = of.apply(field);
+        if (!text.getText().equals(before.in(context.language()))) {
+            SequencedMap<String, String> byTag = new LinkedHashMap<>(before.byTag());
+            byTag.put(context.language().tag(), text.getText());
+            change(with.apply(field, new Phrase(byTag)), List.of(field.name(), which));
+        }
+    }
+
+    private void change(Field other, @Nullable Object key) {
+        if (!other.equals(field)) {
+            field = other;
+            edit.accept(new FormEdit.ChangeField(other.name(), other), key);
+        }
+    }
+
+    /** Whether these are the details of a line, whatever was changed in it. */
+    boolean isOf(Field other) {
+        boolean same = other.name().equals(field.name()) && other.control().getClass().equals(field.control().getClass());
+        return same && (other.equals(field) || other.control().equals(field.control()));
+    }
+
+    /** Shows the line as it is now. */
+    void show(Field now) {
+        field = now;
+        String said = now.label().in(context.language());
+        if (!label.getText().equals(said)) {
+            label.setText(said);
+        }
+        String helped = now.help().in(context.language());
+        if (!help.getText().equals(helped)) {
+            help.setText(helped);
+        }
+        section.showValue(now.section());
+        if (lines != null && now.control() instanceof Control.Words words) {
+            lines.showValue(words.lines());
+        }
+    }
+}

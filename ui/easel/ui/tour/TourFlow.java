@@ -1,0 +1,32 @@
+package easel.ui.tour;
+
+import easel.graph.About;
+import easel.graph.Document;
+import easel.graph.Node;
+import easel.graph.OutputRef;
+import easel.graph.Phrase;
+import easel.graph.Position;
+import easel.graph.Value;
+
+/** The graph of the tour: one checkpoint, two samplers with words of their own. It saves nothing. */
+final class TourFlow {
+
+    private static final int SIDE = 128;
+
+    private TourFlow() {}
+
+    static Document document() {
+        Document flow = Document.EMPTY.about(new About("", Phrase.of("Tour", "导览"), Phrase.NONE))
+                .with(Node.of("model", "load-checkpoint").at(new Position(0, 320)));
+        flow = branch(flow, "first", "mountains at sunset, purple sky, sun, clouds", 0);
+        return branch(flow, "second", "mountains at night, moon, stars", 632);
+    }
+
+    private static Document branch(Document flow, String name, String words, double y) {
+        return flow.with(Node.of(name + "-prompt", "prompt").at(new Position(256, y + 120)).with("text", Value.of(words)))
+                .with(Node.of(name, "sampler").at(new Position(496, y)).fedBy("model", OutputRef.of("model", "model"))
+                        .fedBy("positive", OutputRef.of(name + "-prompt", "prompt")).with("width", Value.of(SIDE)).with("height", Value.of(SIDE))
+                        .with("cfg", Value.of(4)).with("seed", Value.Seed.fixed(42)))
+                .with(Node.of(name + "-shown", "preview-image").at(new Position(800, y + 120)).fedBy("images", OutputRef.of(name, "picture")));
+    }
+}
