@@ -17,9 +17,13 @@ import easel.format.PictureTexts;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,29 @@ class PaintedRequestsTest {
         flow = Sketch.withModel(folder.resolve("model.safetensors").toString()).add("inpaint", "inpaint", Sketch.SMALL);
         assertThat(bench.studio.check(flow.document())).contains(Problem.at(InputRef.of("inpaint", "picture"), Problem.Code.INPUT_MISSING, "picture"),
                 Problem.at(InputRef.of("inpaint", "mask"), Problem.Code.INPUT_MISSING, "mask"));
+    }
+
+    @Test
+    void a_photo_that_lies_on_its_side_is_inpainted_as_people_see_it() throws Exception {
+        inpaint(Sketch.motley(64, 96, 3), Sketch.grey(64, 96, (_, y) -> y < 32 ? 255 : 0), "grow=0", "feather=0");
+        flow.set("picture", "file=" + lyingJpeg(folder.resolve("photo.jpg"), 96, 64));
+        run();
+        assertThat(List.of(request().width(), request().height())).containsExactly(64, 128);
+        assertThat(List.of(result("inpaint").width(), result("inpaint").height())).containsExactly(64, 96);
+        file("mask.png", Sketch.grey(96, 64, (_, _) -> 255));
+        assertThat(failure().arguments()).containsExactly(96, 64, 64, 96);
+    }
+
+    /** A JPEG whose Exif says that its left column is the top (orientation 6). */
+    private static Path lyingJpeg(Path file, int width, int height) throws Exception {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", plain);
+        byte[] exif = HexFormat.of().parseHex("ffe10022" + "457869660000" + "49492a0008000000" + "0100" + "120103000100000006000000" + "00000000");
+        ByteArrayOutputStream lying = new ByteArrayOutputStream();
+        lying.write(plain.toByteArray(), 0, 2);
+        lying.writeBytes(exif);
+        lying.write(plain.toByteArray(), 2, plain.size() - 2);
+        return Files.write(file, lying.toByteArray());
     }
 
     // ---- Outpaint
