@@ -6,6 +6,7 @@ import easel.graph.Node;
 import easel.graph.OutputRef;
 import easel.graph.Phrase;
 import easel.graph.Position;
+import easel.graph.Size;
 import easel.graph.Value;
 
 /** The graph of the tour: one checkpoint, two samplers with words of their own. It saves nothing. */
@@ -19,14 +20,16 @@ final class TourFlow {
         Document flow = Document.EMPTY.about(new About("", Phrase.of("Tour", "导览"), Phrase.NONE))
                 .with(Node.of("model", "load-checkpoint").at(new Position(0, 320)));
         flow = branch(flow, "first", "mountains at sunset, purple sky, sun, clouds", 0);
-        return branch(flow, "second", "mountains at night, moon, stars", 632);
+        return branch(flow, "second", "mountains at night, moon, stars", 400);
     }
 
+    /** Low and narrow enough that the words can be read where the whole is seen in a window of usual size. */
     private static Document branch(Document flow, String name, String words, double y) {
-        return flow.with(Node.of(name + "-prompt", "prompt").at(new Position(256, y + 120)).with("text", Value.of(words)))
-                .with(Node.of(name, "sampler").at(new Position(496, y)).fedBy("model", OutputRef.of("model", "model"))
+        return flow.with(Node.of(name + "-prompt", "prompt").at(new Position(224, y + 64)).with("text", Value.of(words)))
+                .with(Node.of(name, "sampler").at(new Position(448, y)).sized(new Size(256, 360)).fedBy("model", OutputRef.of("model", "model"))
                         .fedBy("positive", OutputRef.of(name + "-prompt", "prompt")).with("width", Value.of(SIDE)).with("height", Value.of(SIDE))
                         .with("cfg", Value.of(4)).with("seed", Value.Seed.fixed(42)))
-                .with(Node.of(name + "-shown", "preview-image").at(new Position(800, y + 120)).fedBy("images", OutputRef.of(name, "picture")));
+                .with(Node.of(name + "-shown", "preview-image").at(new Position(744, y + 64)).sized(new Size(208, 232))
+                        .fedBy("images", OutputRef.of(name, "picture")));
     }
 }
