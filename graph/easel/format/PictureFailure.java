@@ -1,12 +1,13 @@
 package easel.format;
 
 import easel.platform.Language;
+import easel.platform.Spoken;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Why a picture file could not be read or written: a stable code with arguments; the sentence is in this room's words. */
-public sealed interface PictureFailure {
+public sealed interface PictureFailure extends Spoken {
 
     /** There is nothing at the path. */
     record NoSuchFile(Path file) implements PictureFailure {}
@@ -63,7 +64,7 @@ public sealed interface PictureFailure {
         };
     }
 
-    /** The sentence for people. */
+    @Override
     default String sentence(Language language) {
         return Words.of(PictureFailure.class, language).say(code(), arguments());
     }

@@ -61,6 +61,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         MISSING_MODEL(Severity.ERROR),
         /** {0}: why the model's file, or the files together, cannot be taken. */
         UNFIT_MODEL(Severity.ERROR),
+        /** {0}: why the picture's file cannot be taken. */
+        UNFIT_PICTURE(Severity.ERROR),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
@@ -161,8 +163,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         return Words.of(Problem.class, language).say(code.name(), arguments);
     }
 
-    /** How to mend it, for people; empty if the sentence says so itself, as a model file's failure does. */
+    /** How to mend it, for people; empty if the sentence says so itself, as the failure of a model's or a picture's file does. */
     public String mend(Language language) {
-        return code == Code.UNFIT_MODEL ? "" : Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
+        return code == Code.UNFIT_MODEL || code == Code.UNFIT_PICTURE ? "" : Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
     }
 }

@@ -1,6 +1,8 @@
 package easel.run;
 
 import easel.engine.weights.Starter;
+import easel.format.PictureException;
+import easel.format.PictureFile;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import java.io.IOException;
@@ -35,10 +37,20 @@ record FileStamp(long size, long changed, boolean reads) {
         }
     }
 
-    /** What is wrong with the file for who names it. */
+    /** Told from the picture's head, which is soon read; what only its pixels tell is found when it runs. */
+    private static Optional<Problem> unfit(Sheet.FileUse use) {
+        try {
+            PictureFile.head(Path.of(use.text()));
+            return Optional.empty();
+        } catch (PictureException e) {
+            return Optional.of(Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, e.failure()));
+        }
+    }
+
+    /** What is wrong with the file for who names it. Reads the heads of pictures. */
     Optional<Problem> problem(Sheet.FileUse use) {
         if (reads) {
-            return Optional.empty();
+            return use.isName() || use.rule().of() != Rule.File.Of.PICTURE ? Optional.empty() : unfit(use);
         }
         Path file = Path.of(use.text());
         return Optional.of(Files.isDirectory(file) ? Problem.at(use.at(), Problem.Code.NOT_A_FILE, file)

@@ -7,6 +7,7 @@ import easel.ui.desk.Shot;
 import easel.ui.image.PictureFile;
 import easel.ui.task.Task;
 import easel.ui.widget.Choosing;
+import easel.ui.widget.ImageOut;
 import java.awt.Component;
 import java.awt.Desktop;
 import java.awt.Toolkit;

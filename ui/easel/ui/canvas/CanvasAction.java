@@ -23,6 +23,8 @@ public enum CanvasAction implements Keyed {
     FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "F", "PERIOD"),
     /** Edits the first parameter of the selected node. */
     EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
+    /** Looks at the selected node's picture closely. */
+    LOOK_CLOSER(v -> v.closer().open(), v -> v.closer().can(), "V"),
     /** Finds words on the canvas. */
     FIND(v -> v.over().find().open(), v -> !v.scene().nodes().isEmpty() || !v.scene().groups().isEmpty(), "menu F"),
     /** Shows or hides the small picture of the whole canvas. */

@@ -5,6 +5,7 @@ import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Key;
 import easel.run.Trouble;
+import easel.ui.closer.Subject;
 import easel.ui.search.Uses;
 import java.awt.Rectangle;
 import java.util.List;
@@ -52,6 +53,9 @@ public interface CanvasHost {
      */
     void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown);
 
+    /** Shows a node's pictures as large as the canvas. */
+    void lookCloser(Subject subject);
+
     /** Whether a small picture of the whole canvas can be shown. */
     boolean hasMap();
 
@@ -98,6 +102,9 @@ public interface CanvasHost {
             public boolean canRun() {
                 return false;
             }
+
+            @Override
+            public void lookCloser(Subject subject) {}
 
             @Override
             public boolean hasMap() {

@@ -37,6 +37,10 @@ final class CanvasMenu {
             menu.add(item(CanvasAction.RUN_TO));
             menu.addSeparator();
         }
+        if (view.closer().can()) {
+            menu.add(item(CanvasAction.LOOK_CLOSER));
+            menu.addSeparator();
+        }
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
         menu.addSeparator();
         menu.add(item(CanvasAction.RENAME));

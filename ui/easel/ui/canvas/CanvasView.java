@@ -53,6 +53,7 @@ public final class CanvasView extends JPanel {
     private final transient WireHands wires;
     private final transient Surface surface;
     private final transient Screen screen;
+    private final transient Closer closer = new Closer(this);
     private final transient Outcomes outcomes;
     private final transient Sight sight;
     private final transient Chosen chosen;
@@ -304,6 +305,15 @@ public final class CanvasView extends JPanel {
 
     GroupDeeds groups() {
         return groups;
+    }
+
+    Closer closer() {
+        return closer;
+    }
+
+    /** What a node gave the time before it gave what it shows. */
+    List<Thumb> before(NodeView node) {
+        return outcomes.before(node.id());
     }
 
     ArrangeDeeds arranging() {

@@ -30,7 +30,7 @@ final class Gestures extends MouseAdapter {
     private static final int WHEEL_PAN = 60;
 
     /** A button that is down and was not moved far enough to mean anything. */
-    private record Pressed(@Nullable NodeView on, @Nullable Plug plug, @Nullable GroupSpot spot, boolean adds) {}
+    private record Pressed(@Nullable NodeView on, boolean again, @Nullable Plug plug, @Nullable GroupSpot spot, boolean adds) {}
 
     private final CanvasView view;
     private final JComponent sheet;
@@ -131,10 +131,11 @@ final class Gestures extends MouseAdapter {
             return;
         }
         boolean adds = e.isShiftDown() || isMenuDown(e);
+        boolean again = on != null && view.chosen().nodes().equals(Set.of(on));
         if (on != null && plug == null && !adds && !on.selected) {
             view.chosen().only(Set.of(on));
         }
-        pressed = new Pressed(on, plug, spot, adds);
+        pressed = new Pressed(on, again, plug, spot, adds);
     }
 
     /** Twice on a wire bends it, on a title renames, on nothing searches; whether it meant anything. */
@@ -267,7 +268,7 @@ final class Gestures extends MouseAdapter {
             }
         } else if (let.adds) {
             view.chosen().only(toggled(view.chosen().nodes(), let.on), toggled(view.chosen().groups(), let.spot == null ? null : let.spot.group()));
-        } else {
+        } else if (!(let.on != null && let.again && let.plug == null && view.closer().openAt(let.on, view.camera().at(pressedAt)))) {
             view.chosen().only(let.on == null ? Set.of() : Set.of(let.on), let.spot == null ? Set.of() : Set.of(let.spot.group()));
         }
     }

@@ -29,6 +29,7 @@ final class Outcomes {
     private final Surface surface;
     private final Map<NodeId, RunEvent.NodeChanged> states = new HashMap<>();
     private final Map<NodeId, RunEvent.NodeChanged> news = new LinkedHashMap<>();
+    private final Map<NodeId, Given> given = new HashMap<>();
     private final Frames frames = new Frames(this::takeNews);
     private Map<NodeId, Key> keys = Map.of();
     private Map<NodeId, List<Problem>> problems = Map.of();
@@ -37,6 +38,21 @@ final class Outcomes {
         this.scene = scene;
         this.pictures = pictures;
         this.surface = surface;
+    }
+
+    /** What a node gave last and, under another key, the time before; without their pixels. */
+    private record Given(Key key, List<Thumb> now, List<Thumb> before) {}
+
+    /** What was there instead after the run before, of as many pictures; empty if nothing was. */
+    List<Thumb> before(NodeId node) {
+        Given last = given.get(node);
+        return last == null ? List.of() : last.before;
+    }
+
+    private void remember(NodeId node, Key key, List<Thumb> fresh) {
+        List<Thumb> now = fresh.stream().map(Thumb::remembered).toList();
+        Given last = given.get(node);
+        given.put(node, new Given(key, now, last == null ? List.of() : last.key.equals(key) ? last.before : last.now));
     }
 
     /** From any thread; shown at most 30 times a second, the latest of each node. */
@@ -117,6 +133,7 @@ final class Outcomes {
     /** Forgets what became of nodes, not what is wrong with them. */
     void forget() {
         states.clear();
+        given.clear();
         synchronized (news) {
             news.clear();
         }
@@ -164,8 +181,11 @@ final class Outcomes {
                 }
                 meanwhile(view, List.of(thumb), true);
             }
-            case NodeState.Done done when !done.images().isEmpty() ->
-                    meanwhile(view, done.images().stream().map(Image::picture).map(p -> Thumb.of(p, done.images().size() == 1 ? done.file() : null)).toList(), false);
+            case NodeState.Done done when !done.images().isEmpty() -> {
+                List<Thumb> fresh = done.images().stream().map(Image::picture).map(p -> Thumb.of(p, done.images().size() == 1 ? done.file() : null)).toList();
+                remember(view.id(), changed.key(), fresh);
+                meanwhile(view, fresh, false);
+            }
             case NodeState.Done done when view.pictures().isEmpty() && done.file() != null && view.layout().picture() != null ->
                     view.setPictures(List.of(Thumb.of(done.file())), false);
             default -> { }

@@ -26,7 +26,7 @@ final class PicturePainter {
     boolean paint(NodeLayout.Box box) {
         List<Thumb> thumbs = at.view.pictures();
         int count = thumbs.size();
-        int columns = (int) Math.ceil(Math.sqrt(count));
+        int columns = columns(count);
         int rows = (count + columns - 1) / columns;
         int bx = at.x(box.x());
         int by = at.y(box.y());
@@ -52,6 +52,11 @@ final class PicturePainter {
             picture(thumb, bx + i % columns * (cw + gap) + (cw - w) / 2, by + i / columns * (ch + gap) + (ch - h) / 2, w, h);
         }
         return any;
+    }
+
+    /** How many stand side by side. */
+    static int columns(int count) {
+        return (int) Math.ceil(Math.sqrt(count));
     }
 
     private void picture(Thumb thumb, int x, int y, int width, int height) {

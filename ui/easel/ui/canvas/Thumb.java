@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.engine.Picture;
 import easel.format.PictureException;
+import easel.ui.image.FullPicture;
 import easel.ui.image.PictureFile;
 import easel.ui.image.Pixels;
 import easel.ui.image.Scaling;
@@ -10,13 +11,14 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A picture inside a node: small images of it, each half as large as the one before. They are made away from the event
  * thread; until then there is nothing to paint. The picture itself is not kept: a hundred of 1024 x 1024 would be 300 MB.
  */
-final class Thumb {
+final class Thumb implements FullPicture {
 
     /** About what a node shows at actual size: a hundred of them are 35 MB. */
     static final int LARGEST = 256;
@@ -41,13 +43,18 @@ final class Thumb {
         }
     }
 
+    private Thumb(WeakReference<Picture> picture, @Nullable Path file) {
+        this.picture = picture;
+        this.file = file;
+    }
+
     /** @param file where it can be read again, or null */
     static Thumb of(Picture picture, @Nullable Path file) {
         return new Thumb(picture, file);
     }
 
     static Thumb of(Path file) {
-        return new Thumb(null, file);
+        return new Thumb((Picture) null, file);
     }
 
     boolean isOf(Picture other) {
@@ -81,6 +88,21 @@ final class Thumb {
         } finally {
             fresh = null;
         }
+    }
+
+    /** The same picture without its small images: for one that is only remembered. */
+    Thumb remembered() {
+        return new Thumb(picture, file);
+    }
+
+    @Override
+    public Optional<BufferedImage> pixels() throws PictureException {
+        return Optional.ofNullable(whole());
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     private @Nullable BufferedImage whole() throws PictureException {

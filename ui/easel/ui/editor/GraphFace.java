@@ -18,6 +18,7 @@ import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.Habits;
 import easel.ui.canvas.Minimap;
+import easel.ui.closer.CloseLook;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
@@ -70,6 +71,7 @@ public final class GraphFace extends JPanel {
     private final DropSign sign;
     private final ZoomBar zoom;
     private final Minimap map;
+    private final CloseLook closer;
     private final transient Memory memory;
     private final transient InPlace inPlace;
     private final transient Arrivals arrivals;
@@ -126,6 +128,8 @@ public final class GraphFace extends JPanel {
                 perform(CanvasAction.OVERVIEW);
             }
         });
+        closer = new CloseLook(words, this::focus);
+        add(closer);
         sign = new DropSign(words);
         add(sign);
         add(zoom);
@@ -134,7 +138,7 @@ public final class GraphFace extends JPanel {
         add(map);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
-        host = new GraphHost(context, this, this::beside, this::showMap);
+        host = new GraphHost(context, this, this::beside, this::showMap, closer::open);
         if (!GraphicsEnvironment.isHeadless()) {
             setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
         }
@@ -165,6 +169,7 @@ public final class GraphFace extends JPanel {
             canvases.put(tab, wanted);
         }
         if (wanted != canvas) {
+            closer.close();
             inPlace.close(false, false);   // losing the keys has taken what was typed
             if (canvas != null) {
                 canvas.takeTyped();
@@ -328,6 +333,7 @@ public final class GraphFace extends JPanel {
             canvas.setBounds(0, 0, getWidth(), getHeight());
         }
         sign.setBounds(0, 0, getWidth(), getHeight());
+        closer.setBounds(0, 0, getWidth(), getHeight());
         Dimension size = zoom.getPreferredSize();
         zoom.setBounds(AIR, getHeight() - AIR - size.height, size.width, size.height);
         Dimension mapSize = getWidth() < ROOM_FOR_MAP || getHeight() < ROOM_FOR_MAP ? new Dimension() : map.getPreferredSize();

@@ -12,6 +12,7 @@ import easel.graph.Value;
 import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.canvas.CanvasHost;
+import easel.ui.closer.Subject;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
 import easel.ui.form.FormContext;
@@ -53,18 +54,21 @@ final class GraphHost implements CanvasHost {
     private final JComponent face;
     private final Mends mends;
     private final Runnable mapped;
+    private final Consumer<Subject> closer;
     private @Nullable Popover popup;
 
     /**
      * @param beside where a node goes that is joined to one
      * @param mapped told when the small picture of the canvas is to be shown, or no more
+     * @param closer shows pictures as large as the canvas
      */
-    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped) {
+    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped, Consumer<Subject> closer) {
         this.context = context;
         this.desk = context.desk();
         this.memory = context.memory();
         this.face = face;
         this.mapped = mapped;
+        this.closer = closer;
         this.mends = new Mends(context, beside, face);
     }
 
@@ -133,6 +137,11 @@ final class GraphHost implements CanvasHost {
 
     private void nothingThere() {
         desk.tell(Notice.of("notice.nothing-to-paste"));
+    }
+
+    @Override
+    public void lookCloser(Subject subject) {
+        closer.accept(subject);
     }
 
     @Override

@@ -94,8 +94,10 @@ public final class Mends {
 
     /** The parameter that names a file which is not there. */
     private static Optional<InputRef> file(Document document, Problem problem) {
-        boolean about = problem.code() == Problem.Code.MISSING_MODEL || problem.code() == Problem.Code.NO_SUCH_FILE
-                || problem.code() == Problem.Code.UNREADABLE_FILE;
+        boolean about = switch (problem.code()) {
+            case MISSING_MODEL, UNFIT_MODEL, NO_SUCH_FILE, NOT_A_FILE, UNFIT_PICTURE, UNREADABLE_FILE -> true;
+            default -> false;
+        };
         return about && problem.node() != null && problem.input() != null && document.node(problem.node()).isPresent()
                 ? Optional.of(new InputRef(problem.node(), problem.input()))
                         .filter(i -> parameter(document, i).map(Schema.Parameter::rule)

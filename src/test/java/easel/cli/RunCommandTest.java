@@ -126,7 +126,7 @@ class RunCommandTest {
         WorkflowFile.write(flow, gone);
         Program.Ran without = program.run("run", flow.toString(), "--out", folder.resolve("third").toString());
         assertThat(without.exit()).isEqualTo(1);
-        assertThat(without.err()).contains("error: sampler: The node is frozen, but its kept result is gone.");
+        assertThat(without.err()).contains("error: sampler: The node is frozen, but there is no result of it to give.");
         assertThat(program.run("run", flow.toString(), "--freeze", "prompt").exit()).isEqualTo(2);
     }
 

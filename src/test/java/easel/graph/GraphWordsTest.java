@@ -25,7 +25,7 @@ class GraphWordsTest {
     void every_problem_and_every_edit_has_words_and_there_are_no_others(Language language) {
         // A file's failure says in its own sentence how to mend it.
         Stream<String> problems = Arrays.stream(Problem.Code.values())
-                .flatMap(c -> c == Problem.Code.UNFIT_MODEL ? Stream.of(c.name()) : Stream.of(c.name(), c.name() + ".mend"));
+                .flatMap(c -> c == Problem.Code.UNFIT_MODEL || c == Problem.Code.UNFIT_PICTURE ? Stream.of(c.name()) : Stream.of(c.name(), c.name() + ".mend"));
         Stream<String> edits = edits(Edit.class).distinct().flatMap(e -> CODES.getOrDefault(e, List.of(e.getSimpleName())).stream());
         Stream<String> types = Stream.of("type.reroute", "type.note", "type.subgraph");
         Set<String> used = Stream.of(problems, edits, types).flatMap(s -> s).collect(Collectors.toSet());

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Failure;
 import easel.engine.Part;
+import easel.engine.Picture;
 import easel.engine.weights.Starter;
+import easel.format.PictureFailure;
+import easel.format.PictureFile;
+import easel.format.PictureTexts;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
@@ -22,6 +26,7 @@ import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
@@ -76,6 +81,22 @@ class PlanTest {
         assertThat(plan.sinks()).isEmpty();
         assertThat(plan.problems().getFirst().sentence(Language.ENGLISH)).isEqualTo(lora.sentence(Language.ENGLISH));
         assertThat(plan.problems().getFirst().sentence(Language.CHINESE)).isEqualTo(lora.sentence(Language.CHINESE));
+    }
+
+    @Test
+    void a_file_that_is_no_whole_picture_is_told_where_it_was_chosen() throws Exception {
+        Path words = Files.writeString(folder.resolve("words.png"), "no picture at all");
+        Path whole = folder.resolve("whole.png");
+        new PictureFile(Picture.of(64, 64, 3, new byte[64 * 64 * 3]), PictureTexts.none()).write(whole);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(bytes, bytes.length - 20));
+        assertThat(plan(set(preset, "start.file", Value.of(whole.toString()))).problems()).isEmpty();
+        assertThat(plan(set(preset, "start.file", Value.of(words.toString()))).problems())
+                .containsExactly(Problem.at(InputRef.of("start", "file"), Problem.Code.UNFIT_PICTURE, new PictureFailure.NotAPicture(words)));
+        Plan plan = plan(set(preset, "start.file", Value.of(cut.toString())));
+        assertThat(plan.problems()).extracting(Problem::code).containsExactly(Problem.Code.UNFIT_PICTURE);
+        assertThat(plan.problems().getFirst().sentence(Language.ENGLISH)).contains("cut.png is damaged");
+        assertThat(plan.sinks()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Phase;
+import easel.engine.Picture;
 import easel.format.PictureFile;
 import easel.format.PictureTexts;
 import easel.format.WorkflowFile;
@@ -175,11 +176,15 @@ class StudioTest {
     }
 
     @Test
-    void a_start_picture_that_is_none_fails_with_its_own_reason() throws Exception {
-        Path text = Files.writeString(folder.resolve("note.png"), "not a picture");
-        Submission submission = bench.run(set(bench.preset, "start.file", Value.of(text.toString())));
+    void a_start_picture_whose_pixels_are_damaged_fails_with_its_own_reason() throws Exception {
+        Path picture = folder.resolve("start.png");
+        new PictureFile(Picture.of(64, 64, 3, new byte[64 * 64 * 3]), PictureTexts.none()).write(picture);
+        byte[] bytes = Files.readAllBytes(picture);
+        bytes[bytes.length - 20] ^= 1;
+        Files.write(picture, bytes);
+        Submission submission = bench.run(set(bench.preset, "start.file", Value.of(picture.toString())));
         assertThat(ending(submission.jobs().getFirst())).isInstanceOfSatisfying(Ending.Failed.class,
-                failed -> assertThat(failed.trouble().code()).isEqualTo("NotAPicture"));
+                failed -> assertThat(failed.trouble().code()).isEqualTo("Damaged"));
         assertThat(bench.engine.painted).isEmpty();
     }
 

@@ -25,6 +25,7 @@ import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasView;
+import easel.ui.widget.ImageOut;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;

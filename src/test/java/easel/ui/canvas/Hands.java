@@ -11,6 +11,7 @@ import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.platform.Language;
+import easel.run.RunEvent;
 import easel.ui.theme.Appearance;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
@@ -48,6 +49,7 @@ final class Hands {
     private int modifiers;
     private JPopupMenu menu;
     private List<Problem> problems = List.of();
+    private final List<RunEvent.NodeChanged> told = new ArrayList<>();
 
     Hands(Document document) throws Exception {
         history = History.of(document);
@@ -84,6 +86,20 @@ final class Hands {
         problems = all;
         onEdt(() -> view.setProblems(all));
         settle();
+    }
+
+    /** Says what became of nodes. */
+    void tell(RunEvent.NodeChanged... news) throws Exception {
+        told.addAll(List.of(news));
+        onEdt(() -> tell(view, List.of(news)));
+        settle();
+    }
+
+    private static void tell(CanvasView of, List<RunEvent.NodeChanged> news) {
+        for (RunEvent.NodeChanged one : news) {
+            of.tell(one);
+            of.showNews();
+        }
     }
 
     List<Edit> edits() {
@@ -315,6 +331,7 @@ final class Hands {
             CanvasView fresh = canvas(_ -> {});
             fresh.show(view.document());
             fresh.setProblems(problems);
+            tell(fresh, told);
             fresh.setCamera(view.camera());
             fresh.setHabits(view.habits());
             fresh.chosen().only(view.selection().stream().flatMap(id -> fresh.scene().node(id).stream()).toList(),

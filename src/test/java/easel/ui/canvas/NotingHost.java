@@ -5,6 +5,7 @@ import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Key;
 import easel.run.Trouble;
+import easel.ui.closer.Subject;
 import easel.ui.search.Uses;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -61,6 +62,11 @@ final class NotingHost implements CanvasHost {
     @Override
     public void showProblems(NodeId node, String title, List<Problem> problems, Trouble failed, Rectangle at) {
         asked.add("problems of " + node + ": " + problems.stream().map(Problem::code).toList() + (failed == null ? "" : ", failed"));
+    }
+
+    @Override
+    public void lookCloser(Subject subject) {
+        asked.add("closer " + subject.title() + ", " + subject.now().size() + " and " + subject.before().size() + ", " + subject.first());
     }
 
     @Override

@@ -1,12 +1,16 @@
-package easel.ui;
+package easel.ui.widget;
 
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.image.BufferedImage;
 
-/** A picture on the clipboard. */
-record ImageOut(BufferedImage image) implements Transferable {
+/**
+ * A picture on the clipboard.
+ *
+ * @param image its pixels
+ */
+public record ImageOut(BufferedImage image) implements Transferable {
 
     @Override
     public DataFlavor[] getTransferDataFlavors() {

@@ -1,0 +1,78 @@
+package easel.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.engine.Picture;
+import easel.graph.NodeId;
+import easel.nodes.Image;
+import easel.run.JobId;
+import easel.run.Key;
+import easel.run.NodeState;
+import easel.run.RunEvent;
+import java.awt.Point;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the pictures in nodes to a close look at them, by events. */
+class CloserTest {
+
+    private final NotingHost host = new NotingHost();
+    private Hands hands;
+
+    @BeforeEach
+    void open() throws Exception {
+        hands = new Hands(Example.document());
+        Hands.onEdt(() -> {
+            hands.view().setHost(host);
+            hands.view().setCamera(new Camera(1, -500, 20));
+        });
+    }
+
+    private void gave(String key, int pictures) throws Exception {
+        List<Image> images = Collections.nCopies(pictures, new Image(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), null));
+        hands.tell(new RunEvent.NodeChanged(new JobId(1), new NodeId("sampler"), new Key(key), new NodeState.Done(2, false, images, null)));
+    }
+
+    /** A place in the sampler's picture, as parts of its width and height. */
+    private Point picture(double right, double down) {
+        NodeView node = hands.view().scene().node(new NodeId("sampler")).orElseThrow();
+        NodeLayout.Box box = node.layout().picture();
+        return hands.at(node.x() + box.x() + box.width() * right, node.y() + box.y() + box.height() * down);
+    }
+
+    @Test
+    void look_closer_by_click() throws Exception {
+        gave("one", 4);
+        hands.click(picture(0.9, 0.1), 0);
+        assertThat(host.asked()).as("the first click selects").isEmpty();
+        assertThat(hands.selection()).containsExactly(new NodeId("sampler"));
+        hands.click(picture(0.9, 0.1), 0);
+        assertThat(host.asked()).as("the upper right one of four").containsExactly("closer Sampler, 4 and 0, 1");
+        hands.click(picture(0.1, 0.9), 0);
+        assertThat(host.asked().getLast()).endsWith(", 2");
+        hands.click(hands.head("sampler"), 0);
+        assertThat(host.asked()).as("the head is no picture").hasSize(2);
+    }
+
+    @Test
+    void look_closer() throws Exception {
+        hands.click(hands.head("sampler"), 0);
+        hands.key("V");
+        assertThat(host.asked()).as("there is nothing yet").isEmpty();
+        gave("one", 1);
+        hands.key("V");
+        assertThat(host.asked()).containsExactly("closer Sampler, 1 and 0, 0");
+    }
+
+    @Test
+    void what_the_run_before_gave_is_there_to_compare_and_the_same_result_again_is_no_other_run() throws Exception {
+        gave("one", 1);
+        gave("two", 1);
+        gave("two", 1);
+        hands.click(hands.head("sampler"), 0);
+        hands.key("V");
+        assertThat(host.asked()).containsExactly("closer Sampler, 1 and 1, 0");
+    }
+}
