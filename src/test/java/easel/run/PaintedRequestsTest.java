@@ -327,8 +327,8 @@ class PaintedRequestsTest {
         shows("transparency", false, (x, y) -> 255 - file.at(x, y, 3));
         shows("alpha", true, (x, y) -> 255 - file.at(x, y, 3));
         flow.set("mask", "file=" + Files.writeString(folder.resolve("words.png"), "no picture"));
-        QueuedJob job = bench.submit(flow.document()).jobs().getFirst();
-        assertThat(((Ending.Failed) Bench.ending(job)).trouble()).isEqualTo(new Trouble.OfPicture(new easel.format.PictureFailure.NotAPicture(folder.resolve("words.png"))));
+        assertThat(bench.studio.check(flow.document())).containsExactly(Problem.at(InputRef.of("mask", "file"), Problem.Code.UNFIT_PICTURE,
+                new easel.format.PictureFailure.NotAPicture(folder.resolve("words.png"))));
     }
 
     /** Over black, what is painted shows as strongly as the mask says. */
