@@ -171,7 +171,7 @@ final class WindowView implements DeskListener {
     private TourBar tour() {
         TourBar made = tour;
         if (made == null) {
-            made = new TourBar(desk, memory, context.words(), actions.keyText(UserAction.GENERATE));
+            made = new TourBar(desk, memory, context.words(), actions.keyText(UserAction.GENERATE), this::focus);
             tour = made;
             above.add(made, BorderLayout.CENTER);
             above.revalidate();

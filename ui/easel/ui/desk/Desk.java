@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,7 +34,8 @@ public final class Desk implements AutoCloseable {
     private final Memory memory;
     private final Journal journal;
     private final List<Preset> presets;
-    private final List<DeskListener> listeners = new ArrayList<>();
+    /** What hears news may make another that hears them, too: a face is made when it is first looked at. */
+    private final List<DeskListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Tab> tabs = new ArrayList<>();
     private final List<Tab> closed = new ArrayList<>();
     private final KeptTabs keeping;

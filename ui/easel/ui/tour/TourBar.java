@@ -25,8 +25,11 @@ public final class TourBar extends JPanel {
     private final JButton start;
     private final JButton away;
 
-    /** @param generateKey as it is printed on the keyboard */
-    public TourBar(Desk desk, Memory memory, Words words, String generateKey) {
+    /**
+     * @param generateKey as it is printed on the keyboard
+     * @param letGo       told when a button that had the keys may be gone
+     */
+    public TourBar(Desk desk, Memory memory, Words words, String generateKey, Runnable letGo) {
         super(new MigLayout("insets 6 12 6 12, gap 8, novisualpadding, fill, hidemode 3", "[grow,fill][][]", "[28!]"));
         this.memory = memory;
         this.words = words;
@@ -38,10 +41,14 @@ public final class TourBar extends JPanel {
         sentence.setName("tour.sentence");
         sentence.setIcon(Icons.EASEL.at(16, Tone.INK));
         sentence.setIconTextGap(8);
-        start = button("tour.start", tour::begin);
+        start = button("tour.start", () -> {
+            tour.begin();
+            letGo.run();
+        });
         away = button("tour.skip", () -> {
             memory.change(s -> s.with(new Shown(true)));
             tour.end();
+            letGo.run();
         });
         add(sentence, "wmin 0");
         add(start, "h 28!");

@@ -18,7 +18,7 @@ final class TourFlow {
 
     static Document document() {
         Document flow = Document.EMPTY.about(new About("", Phrase.of("Tour", "导览"), Phrase.NONE))
-                .with(Node.of("model", "load-checkpoint").at(new Position(0, 320)));
+                .with(Node.of("model", "load-checkpoint").at(new Position(-24, 320)));
         flow = branch(flow, "first", "mountains at sunset, purple sky, sun, clouds", 0);
         return branch(flow, "second", "mountains at night, moon, stars", 400);
     }

@@ -88,8 +88,10 @@ class TourTest extends WindowJourney {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, java.awt.event.KeyEvent.VK_G);
         until("it is offered", () -> said().startsWith("New to nodes?"));
+        focused();
         window.click(onEdt(() -> window.named("tour.skip", Component.class)));
         until("sent away", () -> said().isEmpty());
+        focused();
         window.close();
         open(ScriptedEngine.quick());
         focused();
