@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class TopBar extends JPanel {
 
     private static final long serialVersionUID = 1;
+    private static final int NARROW = 1000;
     private static final int[] COUNTS = {1, 2, 4, 8, 16};
 
     private final transient Desk desk;
@@ -57,6 +58,9 @@ final class TopBar extends JPanel {
     /** What nodes need up here; made when nodes are first shown. */
     private @Nullable JComponent deeds;
     private @Nullable LiveSwitch live;
+    /** The panels' buttons; in a narrow window rails stand in the panels' place. */
+    private @Nullable JComponent rails;
+    private final JLabel name = new JLabel("Easel");
     private final JComboBox<String> presets = new JComboBox<>();
     private boolean showing;
 
@@ -73,7 +77,6 @@ final class TopBar extends JPanel {
         menu = actions.iconButton(UserAction.MENU);
         theme = actions.iconButton(UserAction.TOGGLE_THEME);
         settings = actions.iconButton(UserAction.SETTINGS);
-        JLabel name = new JLabel("Easel");
         name.putClientProperty("FlatLaf.styleClass", "semibold");
         presets.setName("preset");
         presets.getAccessibleContext().setAccessibleName(words.say("preset.name"));
@@ -174,11 +177,31 @@ final class TopBar extends JPanel {
         panel.add(generate, "h 28!");
         panel.add(count, "h 28!");
         panel.add(stop, "h 28!, gapleft 4");
-        panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
-        panel.add(actions.iconButton(UserAction.TOGGLE_LIBRARY), "w 28!, h 28!");
-        panel.add(actions.iconButton(UserAction.TOGGLE_INSPECTOR), "w 28!, h 28!");
+        JPanel sides = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "", "[28!]"));
+        sides.setOpaque(false);
+        sides.add(hairline(), "h 20!, gapleft 8, gapright 8");
+        sides.add(actions.iconButton(UserAction.TOGGLE_LIBRARY), "w 28!, h 28!");
+        sides.add(actions.iconButton(UserAction.TOGGLE_INSPECTOR), "w 28!, h 28!");
+        panel.add(sides);
+        rails = sides;
+        fit();
         panel.add(hairline(), "h 20!, gapleft 8, gapright 8");
         return panel;
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        super.setBounds(x, y, width, height);
+        fit();
+    }
+
+    /** What is dear to nobody gives way in a narrow window, before words are cut. */
+    private void fit() {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        if (rails != null) {
+            name.setVisible(!narrow);
+            rails.setVisible(!narrow);
+        }
     }
 
     /** The run of some tab went on. */

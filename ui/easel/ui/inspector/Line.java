@@ -26,7 +26,6 @@ import javax.swing.JButton;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JLabel;
 import javax.swing.JPopupMenu;
-import javax.swing.SwingConstants;
 
 /** One parameter of what is selected: its label, a button that resets it where that would do something, and its control. */
 final class Line {
@@ -91,8 +90,6 @@ final class Line {
         InputRef first = field.targets().getFirst();
         inForm.setSelected(document.form().of(first).isPresent());
         inForm.setEnabled(field.targets().size() == 1 && !fed && Forming.parameter(document, first).isPresent());
-        label.setIcon(document.form().of(first).isPresent() ? Icons.SLIDERS.at(10, Tone.INK) : null);
-        label.setHorizontalTextPosition(SwingConstants.LEADING);
         view.show(document);
         enable(view.component(), !fed);
     }
@@ -110,7 +107,8 @@ final class Line {
             default -> "";
         };
         String now = fed ? context.say("inspector.fed") : differ ? context.say("inspector.differ.help") : allowed;
-        return Stream.of(Catalogue.help(type, parameter.name(), context.language()), now).filter(s -> !s.isEmpty()).toList();
+        String inForm = context.desk().document().form().of(field.targets().getFirst()).isPresent() ? context.say("inspector.is-in-form") : "";
+        return Stream.of(Catalogue.help(type, parameter.name(), context.language()), now, inForm).filter(s -> !s.isEmpty()).toList();
     }
 
     private String said(Value value) {
