@@ -67,6 +67,23 @@ final class Constants {
             tell(flat.node(id).orElseThrow());
         }
         document = flat.with(flat.body().mapNodes(node -> node.mode() == Mode.ON && teller(node).isEmpty() ? holding(node) : node));
+        emptied();
+    }
+
+    /** A node that was told no file gives nothing, which its link did not let be seen. */
+    private void emptied() {
+        Flow now = new Flow(document, Catalogue::schema);
+        for (Node node : document.nodes()) {
+            Schema schema = node.mode() == Mode.ON ? Catalogue.schema(node.type()).orElse(null) : null;
+            if (schema != null) {
+                node.inputs().forEach((input, from) -> {
+                    boolean needed = schema.input(input).map(Schema.Input::required).orElse(true);
+                    if (needed && flow.source(from).isPresent() && now.source(from).isEmpty()) {
+                        problems.add(Problem.at(new InputRef(node.id(), input), Problem.Code.NOTHING_COMES, input));
+                    }
+                });
+            }
+        }
     }
 
     private static Optional<ValueNode> teller(Node node) {

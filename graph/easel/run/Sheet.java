@@ -96,7 +96,8 @@ final class Sheet {
         this.constants = new Constants(frozen.document());
         this.document = constants.document();
         this.flow = new Flow(this.document, Catalogue::schema);
-        List<Problem> found = new ArrayList<>(Check.of(document, flat, Catalogue::schema));
+        // As it runs: a frozen node that only describes goes on describing, and needs what it needs.
+        List<Problem> found = new ArrayList<>(Check.of(document, new Expansion(frozen.document(), flat.problems()), Catalogue::schema));
         found.addAll(frozen.problems());
         found.addAll(constants.problems());
         this.taken = flow.taken();

@@ -137,6 +137,12 @@ class FrozenTest {
     }
 
     @Test
+    void one_that_only_describes_still_needs_what_it_is_fed_by() {
+        Document document = Document.EMPTY.with(Node.of("encode", "vae-encode").in(Mode.FROZEN));
+        assertThat(bench.studio.check(document)).extracting(Problem::code).contains(Problem.Code.INPUT_MISSING);
+    }
+
+    @Test
     void one_that_never_gave_anything_is_frozen_with_a_problem_that_says_so() throws Exception {
         Document fresh = set(bench.preset, "sampler.seed", Value.Seed.fixed(9));
         Studio.Freezing freezing = bench.studio.freezing(fresh, Set.of(SAMPLER), Map.of(), bench.options);

@@ -7,22 +7,31 @@ import easel.engine.ImageRequest;
 import easel.engine.Picture;
 import easel.format.PictureFile;
 import easel.format.PictureTexts;
+import easel.graph.Conversion;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
+import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Packing;
 import easel.graph.Phrase;
 import easel.graph.Problem;
+import easel.graph.Schema;
 import easel.graph.SeedMode;
+import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +209,13 @@ class ValueNodesTest {
     }
 
     @Test
+    void a_text_that_names_no_file_leaves_what_needs_the_picture_without_it() {
+        Document document = fed(Document.EMPTY.with(Node.of("load", "load-picture")), "load.file", Node.of("t", "text"), "text")
+                .with(Node.of("look", "preview-image").fedBy("images", OutputRef.of("load", "picture")));
+        assertThat(wrong(document)).contains(Problem.at(InputRef.of("look", "images"), Problem.Code.NOTHING_COMES, "images"));
+    }
+
+    @Test
     void division_by_nothing_is_a_problem_of_its_node_and_the_rest_runs() throws Exception {
         Document document = fed(preset(), "sampler.steps", arithmetic("x", Value.of(1), "divide", Value.of(0)), "whole");
         assertThat(wrong(document)).extracting(Problem::code).containsExactly(Problem.Code.DIVIDED_BY_NOTHING);
@@ -257,5 +273,36 @@ class ValueNodesTest {
         Document document = fed(preset(), "sampler.steps", Node.of("n", "whole-number").with("value", Value.of(9)), "whole");
         Document packed = Packing.of(document, Set.of(new NodeId("sampler")), Phrase.of("inner", "inner"), List.of(), List.of(), Catalogue::schema).orElseThrow().on(document);
         assertThat(asked(packed).sampling().steps()).isEqualTo(9);
+    }
+
+    @Test
+    void any_nodes_linked_in_any_way_are_checked_and_planned_without_an_exception() throws Exception {
+        Random random = new Random(20261129);
+        List<Schema> schemas = new ArrayList<>(Catalogue.schemas());
+        List<Schema> values = schemas.stream().filter(s -> s.kind() == Schema.Kind.VALUE).toList();
+        for (int round = 0; round < 400; round++) {
+            Document document = Document.EMPTY;
+            Map<OutputRef, SocketType> outputs = new LinkedHashMap<>();
+            for (int i = 0; i < 14; i++) {
+                List<Schema> from = random.nextBoolean() ? values : schemas;
+                Schema schema = from.get(random.nextInt(from.size()));
+                Node node = Node.of("n" + i, schema.type());
+                for (String input : Stream.concat(schema.inputs().stream().map(Schema.Input::name), schema.parameters().stream().map(Schema.Parameter::name)).toList()) {
+                    if (random.nextInt(3) > 0) {
+                        SocketType wanted = schema.typeOf(input).orElseThrow();
+                        List<OutputRef> all = outputs.keySet().stream()
+                                .filter(o -> random.nextInt(20) == 0 || !Conversion.between(outputs.get(o), wanted).isEmpty()).toList();
+                        node = node.fedBy(input, all.isEmpty() ? OutputRef.of("n" + random.nextInt(14), "gone") : all.get(random.nextInt(all.size())),
+                                random.nextInt(4) > 0 ? null : Conversion.values()[random.nextInt(Conversion.values().length)].id());
+                    }
+                }
+                document = document.with(node);
+                NodeId id = node.id();
+                schema.outputs().forEach(o -> outputs.put(new OutputRef(id, o.name()), o.type()));
+                document = random.nextInt(8) == 0 ? new Edit.SetMode(Set.of(new NodeId("n" + i)), Mode.values()[random.nextInt(4)]).on(document) : document;
+            }
+            assertThat(bench.studio.check(document)).isNotNull();
+            assertThat(bench.studio.keys(document, bench.options)).isNotNull();
+        }
     }
 }
