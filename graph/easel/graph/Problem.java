@@ -95,6 +95,16 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         SIGMAS_DISAGREE(Severity.ERROR),
         /** A mask on an empty latent. */
         MASK_ON_NOTHING(Severity.ERROR),
+        /** {0}, {1}: the mask's width and height; {2}, {3}: the picture's. */
+        MASK_OF_ANOTHER_SIZE(Severity.ERROR),
+        /** A mask that is black everywhere, or an outpaint by nothing. */
+        NOTHING_TO_PAINT(Severity.ERROR),
+        /** {0}, {1}: the width and height that a picture would have; {2}: the most. */
+        PICTURE_TOO_LARGE(Severity.ERROR),
+        /** A hires pass by an upscaler model that is not chosen. */
+        HIRES_WITHOUT_MODEL(Severity.ERROR),
+        /** A hires pass behind a ControlNet. */
+        HIRES_WITH_CONTROL(Severity.ERROR),
         /** A second pass that does not fold. */
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */

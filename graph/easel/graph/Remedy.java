@@ -17,6 +17,7 @@ public record Remedy(Kind kind, String about, Edit edit) {
 
     /** The node that makes pixels of a latent. */
     private static final String DECODE = "vae-decode";
+    private static final Set<String> SHORT_FORMS = Set.of("load-lora", "sampler", "inpaint", "outpaint", "upscale", "save-picture");
     /** How far before another a node stands that feeds it, in the canvas's pixels: one of usual width and a gap. */
     private static final double BEFORE = 272;
 
@@ -76,7 +77,7 @@ public record Remedy(Kind kind, String about, Edit edit) {
 
     /** The type of node that usually feeds such an input: short forms feed short forms, ComfyUI's classes their like. */
     private static Optional<String> usual(SocketType wanted, String to) {
-        boolean shortForm = to.equals("sampler") || to.equals("save-picture");
+        boolean shortForm = SHORT_FORMS.contains(to);
         return Optional.ofNullable(switch (wanted) {
             case Known.MODEL -> shortForm ? "load-checkpoint" : "checkpoint-loader-simple";
             case Known.CLIP, Known.VAE -> "checkpoint-loader-simple";
@@ -85,9 +86,9 @@ public record Remedy(Kind kind, String about, Edit edit) {
             case Known.IMAGE -> switch (to) {
                 case "save-picture" -> "sampler";
                 case "save-image", "preview-image" -> DECODE;
-                default -> "load-image";
+                default -> shortForm ? "load-picture" : "load-image";
             };
-            case Known.MASK -> "load-image";
+            case Known.MASK -> shortForm ? "load-mask" : "load-image";
             case Known.CONTROL -> "control-net-loader";
             case Known.SIGMAS -> "basic-scheduler";
             case Known.GUIDER -> "cfg-guider";

@@ -194,7 +194,7 @@ public sealed interface Rule {
     record File(Of of, List<String> names) implements Rule {
 
         /** What is in it. */
-        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET }
+        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER }
 
         public File {
             names = List.copyOf(names);

@@ -17,7 +17,8 @@ public final class Catalogue {
     private record Entry(Node node, Schema schema) {}
 
     private static final SequencedMap<String, Entry> ENTRIES = entries(List.of(
-            new LoadCheckpoint(), new LoadPicture(), new Prompt(), new Sampler(), new SavePicture(),
+            new LoadCheckpoint(), new LoadLora(), new LoadPicture(), new LoadMask(), new Prompt(), new Sampler(), new Inpaint(), new Outpaint(),
+            new Upscale(), new SavePicture(),
             new CheckpointLoaderSimple(), new UnetLoader(), new ClipLoader(), new DualClipLoader(),
             new TripleClipLoader(), new VaeLoader(), new LoraLoader(), new LoraLoaderModelOnly(),
             new ModelSamplingSd3(), new ModelSamplingFlux(), new ClipSetLastLayer(), new ClipTextEncode(),

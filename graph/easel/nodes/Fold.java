@@ -40,7 +40,7 @@ public final class Fold {
     private final List<Problem> warnings;
 
     /** A pass that goes on where the first ended, in the engine. */
-    private record Second(Pass pass, Hires.Upscaler upscaler, @Nullable Resize size) {}
+    private record Second(NodeId origin, Hires.Upscaler upscaler, @Nullable Path model, @Nullable Resize size, int steps, double strength) {}
 
     private sealed interface Beginning {}
 
@@ -84,6 +84,22 @@ public final class Fold {
     }
 
     /**
+     * This with a second pass at another size behind it, in the engine.
+     *
+     * @param model    the ESRGAN file for {@link Hires.Upscaler#MODEL}, else null
+     * @param scale    how many times as large the picture becomes
+     * @param steps    of the second pass; 0 for as many as the first has
+     * @param strength denoising strength, in the engine's own sense
+     */
+    Fold withHires(Hires.Upscaler upscaler, @Nullable Path model, double scale, int steps, double strength) {
+        if (pass.positive().control() != null) {
+            // The hint is in the first size, which ends the engine's process in the second.
+            throw new Unfoldable(pass.origin(), Problem.Code.HIRES_WITH_CONTROL);
+        }
+        return new Fold(pass, new Second(pass.origin(), upscaler, model, new Resize.By(scale), steps, strength), beginning, files, loras, tiling, warnings);
+    }
+
+    /**
      * Tells a run that only looks ahead what will be asked of the engine; gives what people should know although it works.
      *
      * @throws EngineException if the model's files cannot be taken
@@ -100,7 +116,8 @@ public final class Fold {
     /** ... where the picture that it begins from will be of this size. */
     List<Problem> foretold(Run run, int width, int height) throws EngineException {
         run.examine(files, loras);
-        run.will(files, width, height);
+        Resize.Size size = largest(new Resize.Size(width, height));
+        run.will(files, size.width(), size.height());
         return warnings;
     }
 
@@ -118,7 +135,11 @@ public final class Fold {
             case Nothing(int width, int height) -> Optional.of(new Resize.Size(width, height));
             case Pixels(Source source, Mask _) -> size(source);
         };
-        return first.map(size -> second == null || second.size == null ? size : second.size.of(size.width(), size.height(), 8));
+        return first.map(this::largest);
+    }
+
+    private Resize.Size largest(Resize.Size first) {
+        return second == null || second.size == null ? first : second.size.of(first.width(), first.height(), 8);
     }
 
     private static Optional<Resize.Size> size(Source source) {
@@ -131,7 +152,7 @@ public final class Fold {
 
     /** Has it painted, what it begins from first; the sampler nodes show how it goes. */
     public Image paint(Run run) throws EngineException {
-        NodeId origin = second == null ? pass.origin() : second.pass.origin();
+        NodeId origin = second == null ? pass.origin() : second.origin;
         ImageRequest request = request(run);
         ContextKey context = ContextKey.of(files, run.execution());
         Result.Painted painted = run.paint(origin, context, request);
@@ -183,7 +204,7 @@ public final class Fold {
             return null;
         }
         Resize.Size size = second.size == null ? new Resize.Size(width, height) : second.size.of(width, height, 8);
-        return new Hires(second.upscaler, null, size.width(), size.height(), second.pass.steps(), second.pass.hiresStrength());
+        return new Hires(second.upscaler, second.model, size.width(), size.height(), second.steps, second.strength);
     }
 
     private static Picture picture(Source source, Run run) throws EngineException {
@@ -240,9 +261,10 @@ public final class Fold {
         }
 
         private static Second second(Latent.Sampled sampled) {
+            Pass pass = sampled.pass();
             return sampled.from() instanceof Latent.Scaled scaled
-                    ? new Second(sampled.pass(), scaled.method().inEngine().orElseThrow(), scaled.size())
-                    : new Second(sampled.pass(), Hires.Upscaler.LATENT_NEAREST, null);
+                    ? new Second(pass.origin(), scaled.method().inEngine().orElseThrow(), null, scaled.size(), pass.steps(), pass.hiresStrength())
+                    : new Second(pass.origin(), Hires.Upscaler.LATENT_NEAREST, null, null, pass.steps(), pass.hiresStrength());
         }
 
         private Beginning beginning(Latent from, Pass pass, List<Problem> warnings) throws EngineException {
@@ -342,7 +364,8 @@ public final class Fold {
         private static List<Lora> loras(Pass pass) throws EngineException {
             List<Lora> onModel = pass.model().loras();
             Clip clip = pass.positive().clip();
-            return clip == null || clip.loras().equals(onModel) ? onModel : LoraHalves.merged(onModel, clip.loras(), pass.origin());
+            List<Lora> onText = clip == null ? pass.model().textLoras() : clip.loras();
+            return onText.equals(onModel) ? onModel : LoraHalves.merged(onModel, onText, pass.origin());
         }
     }
 }

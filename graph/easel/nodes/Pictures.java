@@ -1,6 +1,8 @@
 package easel.nodes;
 
 import easel.engine.Picture;
+import easel.engine.RequestCheck;
+import easel.graph.Problem;
 
 /** Pictures brought into the shape that the next step takes. */
 final class Pictures {
@@ -97,5 +99,55 @@ final class Pictures {
             System.arraycopy(picture.samples(), ((y + row) * picture.width() + x) * channels, samples, row * width * channels, width * channels);
         }
         return Picture.of(width, height, channels, samples);
+    }
+
+    /** The part from {@code x}, {@code y}, which may lie outside: there the picture's edges go on. */
+    static Picture cut(Picture picture, int x, int y, int width, int height) {
+        int channels = picture.channels();
+        byte[] samples = new byte[width * height * channels];
+        for (int row = 0; row < height; row++) {
+            int from = Math.clamp(y + row, 0, picture.height() - 1) * picture.width();
+            for (int column = 0; column < width; column++) {
+                System.arraycopy(picture.samples(), (from + Math.clamp(x + column, 0, picture.width() - 1)) * channels, samples,
+                        (row * width + column) * channels, channels);
+            }
+        }
+        return Picture.of(width, height, channels, samples);
+    }
+
+    /** Three channels and how opaque each place is, as four. */
+    static Picture withAlpha(Picture colours, Picture alpha) {
+        byte[] samples = new byte[alpha.samples().length * 4];
+        for (int at = 0; at < alpha.samples().length; at++) {
+            System.arraycopy(colours.samples(), at * 3, samples, at * 4, 3);
+            samples[at * 4 + 3] = alpha.samples()[at];
+        }
+        return Picture.of(colours.width(), colours.height(), 4, samples);
+    }
+
+    /** White for black and black for white. */
+    static Picture inverted(Picture picture) {
+        byte[] samples = picture.samples().clone();
+        for (int at = 0; at < samples.length; at++) {
+            samples[at] = (byte) ~samples[at];
+        }
+        return Picture.of(picture.width(), picture.height(), picture.channels(), samples);
+    }
+
+    /** @throws Unfoldable if a picture of this size could not be made */
+    static void holdSize(long width, long height) {
+        if (width > RequestCheck.MAX_SIDE || height > RequestCheck.MAX_SIDE) {
+            throw new Unfoldable(Problem.Code.PICTURE_TOO_LARGE, width, height, RequestCheck.MAX_SIDE);
+        }
+    }
+
+    /** Whether every sample is nothing. */
+    static boolean isBlack(Picture picture) {
+        for (byte sample : picture.samples()) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import easel.engine.Execution;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
+import easel.engine.Picture;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.format.PictureFile;
@@ -38,6 +39,16 @@ public interface Run extends Values {
      * @throws EngineException if there is none; also when the job was cancelled
      */
     Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException;
+
+    /**
+     * Has a picture enlarged by an ESRGAN model and waits for it.
+     *
+     * @param model   its file
+     * @param picture three channels
+     * @param tile    edge of a tile in pixels of the small picture
+     * @throws EngineException if it cannot be; also when the job was cancelled
+     */
+    Picture upscale(Path model, Picture picture, int tile) throws EngineException;
 
     /**
      * Tells, looking ahead, that a picture will be painted; in the order in which they will.

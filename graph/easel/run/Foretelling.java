@@ -220,6 +220,11 @@ final class Foretelling {
         }
 
         @Override
+        public Picture upscale(Path model, Picture picture, int tile) {
+            throw new NotKnown("a picture");
+        }
+
+        @Override
         public void will(ModelFiles files, int width, int height) {
             paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, new Ladder.Size(width, height)));
         }

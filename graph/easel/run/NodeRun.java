@@ -9,6 +9,7 @@ import easel.engine.Job;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Outcome;
+import easel.engine.Picture;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.format.PictureFile;
@@ -105,7 +106,15 @@ final class NodeRun implements Run {
 
     @Override
     public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException {
-        Outcome outcome = job.paint(origin, step, new Job.Paint(context, request, job.preview()));
+        return painted(job.paint(origin, step, new Job.Paint(context, request, job.preview())));
+    }
+
+    @Override
+    public Picture upscale(Path model, Picture picture, int tile) throws EngineException {
+        return painted(job.engine(step, new Job.Upscale(model, execution(), picture, tile))).picture();
+    }
+
+    private static Result.Painted painted(Outcome outcome) throws EngineException {
         return switch (outcome) {
             case Outcome.Done(Result.Painted painted) -> painted;
             case Outcome.Done(Result.Converted converted) ->

@@ -32,6 +32,7 @@ public final class ModelCheck implements Examination {
     private static final String UNKNOWN_FAMILY = "UNKNOWN_FAMILY";
     private static final String UNSUPPORTED_WEIGHTS = "UNSUPPORTED_WEIGHTS";
     private static final String SDXL_EMBEDDING = "SDXL_EMBEDDING";
+    private static final String HIRES_OF_EDITING = "HIRES_OF_EDITING";
     /** The engine makes as many blocks as the highest number says; none has more than a hundred. */
     private static final Pattern WILD_NUMBER = Pattern.compile("(^|\\.)0*[1-9]\\d{4,}(\\.|$)");
     /** The engine keeps 100 MB for a textual inversion and ends where that is too little. */
@@ -96,8 +97,20 @@ public final class ModelCheck implements Examination {
 
     private static void paint(ContextKey context, ImageRequest request) throws EngineException {
         model(context.files(), context.embeddings(), request.loras());
+        if (request.hires() != null) {
+            hires(context.files());
+        }
         if (request.hires() != null && request.hires().upscaler() == Hires.Upscaler.MODEL && request.hires().model() != null) {
             upscaler(request.hires().model());
+        }
+    }
+
+    /** These take the picture beside the noise, in the first size, which ends the engine's process in the second. */
+    private static void hires(ModelFiles chosen) throws EngineException {
+        for (Path file : chosen.parts().values()) {
+            if (read(file).family().filter(Family::isEditing).isPresent()) {
+                throw failed(new Failure.UnsupportedFamily(file, HIRES_OF_EDITING));
+            }
         }
     }
 
@@ -278,7 +291,8 @@ public final class ModelCheck implements Examination {
         }
     }
 
-    private static void upscaler(Path path) throws EngineException {
+    /** An ESRGAN that the engine takes. */
+    static ModelFile upscaler(Path path) throws EngineException {
         ModelFile file = sound(path);
         if (file.kind() != ModelKind.UPSCALER) {
             throw failed(new Failure.WrongKind(path, file.kind().name(), ModelKind.UPSCALER.name()));
@@ -287,6 +301,7 @@ public final class ModelCheck implements Examination {
         if (blocks > MOST_ESRGAN_BLOCKS) {
             throw failed(new Failure.DamagedFile(path, blocks + " blocks; the engine takes " + MOST_ESRGAN_BLOCKS));
         }
+        return file;
     }
 
     static EngineException failed(Failure failure) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** A LoRA of rank 4 for one attention layer of the starter's UNet, in kohya's names, as a safetensors file. */
-final class TinyLora {
+public final class TinyLora {
 
     private static final String LAYER = "lora_unet_input_blocks_1_1_transformer_blocks_0_attn1_to_q";
     private static final int RANK = 4;
@@ -20,7 +20,12 @@ final class TinyLora {
     private TinyLora() {}
 
     /** 8 bytes length, the header's JSON, then the tensors: <a href="https://github.com/huggingface/safetensors">safetensors</a>. */
-    static Path write(Path file) throws IOException {
+    public static Path write(Path file) throws IOException {
+        return write(file, 0.01);
+    }
+
+    /** ... its weights this far from nothing, as a standard deviation. */
+    public static Path write(Path file, double deviation) throws IOException {
         JsonObject header = new JsonObject();
         int end = add(header, LAYER + ".lora_down.weight", 0, RANK, CHANNELS);
         end = add(header, LAYER + ".lora_up.weight", end, CHANNELS, RANK);
@@ -30,7 +35,7 @@ final class TinyLora {
         bytes.putLong(json.length).put(json);
         Random random = new Random(1);
         for (int i = 0; i < 2 * RANK * CHANNELS; i++) {
-            bytes.putFloat((float) (0.01 * random.nextGaussian()));
+            bytes.putFloat((float) (deviation * random.nextGaussian()));
         }
         bytes.putFloat(RANK);
         Files.write(file, bytes.array());

@@ -78,6 +78,15 @@ class JoiningTest {
     }
 
     @Test
+    void what_an_inpaint_misses_comes_from_the_short_forms_for_files() {
+        Document d = Document.EMPTY.with(Node.of("paint", "inpaint"));
+        for (String[] each : new String[][] {{"model", "load-checkpoint"}, {"positive", "prompt"}, {"picture", "load-picture"}, {"mask", "load-mask"}}) {
+            assertThat(Remedy.of(missing(d, each[0]), d, Catalogue::schema, _ -> Position.ORIGIN)).extracting(Remedy::kind, Remedy::about)
+                    .containsExactly(tuple(Remedy.Kind.ADD_NODE, each[1]));
+        }
+    }
+
+    @Test
     void a_node_that_mends_a_missing_input_is_fed_itself_and_never_by_what_it_feeds() {
         Document d = chain();
         Document open = new Edit.Disconnect(InputRef.of("paint", "positive")).on(d);

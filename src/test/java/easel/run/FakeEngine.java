@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeEngine implements Engine {
 
     final List<ImageRequest> painted = new CopyOnWriteArrayList<>();
+    /** What it was asked to enlarge; it doubles each pixel. */
+    final List<Job.Upscale> upscaled = new CopyOnWriteArrayList<>();
     /** On what, in the same order. */
     final List<ContextKey> contexts = new CopyOnWriteArrayList<>();
     /** How often it was asked anything but to paint. */
@@ -57,8 +59,26 @@ final class FakeEngine implements Engine {
     public Running start(Job job, Consumer<Event> listener) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         CountDownLatch cancelled = new CountDownLatch(1);
+        if (job instanceof Job.Upscale upscale) {
+            upscaled.add(upscale);
+            return at(CompletableFuture.completedFuture(doubled(upscale.picture())), new CountDownLatch(1));
+        }
         contexts.add(((Job.Paint) job).context());
         thread.execute(() -> outcome.complete(work((Job.Paint) job, listener, cancelled)));
+        return at(outcome, cancelled);
+    }
+
+    private Outcome doubled(Picture small) {
+        byte[] samples = new byte[small.samples().length * 4];
+        for (int at = 0; at < samples.length; at++) {
+            int pixel = at / 3;
+            samples[at] = (byte) small.at(pixel % (small.width() * 2) / 2, pixel / (small.width() * 2) / 2, at % 3);
+        }
+        return new Outcome.Done(new Result.Painted(Picture.of(small.width() * 2, small.height() * 2, 3, samples), 0,
+                new Timings(Map.of(Phase.UPSCALING, 1.0), 0.9, 1.0), -1, buildId));
+    }
+
+    private static Running at(CompletableFuture<Outcome> outcome, CountDownLatch cancelled) {
         return new Running() {
             @Override
             public CompletableFuture<Outcome> outcome() {
@@ -103,9 +123,14 @@ final class FakeEngine implements Engine {
                 new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId));
     }
 
+    /** The sample that all of a picture is made of. */
+    static int colour(ImageRequest request) {
+        return (int) (request.prompt().hashCode() * 31 + request.seed()) & 0xFF;
+    }
+
     private static Picture colour(ImageRequest request, int width, int height) {
         byte[] samples = new byte[width * height * 3];
-        Arrays.fill(samples, (byte) (request.prompt().hashCode() * 31 + request.seed()));
+        Arrays.fill(samples, (byte) colour(request));
         return Picture.of(width, height, 3, samples);
     }
 

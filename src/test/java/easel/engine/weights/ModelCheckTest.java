@@ -189,6 +189,16 @@ class ModelCheckTest {
                 .contains(new Failure.WrongKind(vae, "VAE", "UPSCALER"));
     }
 
+    @Test void a_model_that_inpaints_does_no_hires_pass() {
+        Path inpainting = file("inpaint", FamilyTest.least(Family.SD1_INPAINT).f16("first_stage_model.decoder.conv_in.weight", 8, 8));
+        ImageRequest request = request(List.of());
+        ImageRequest hires = new ImageRequest(request.prompt(), "", -1, 64, 64, request.sampling(), 0, List.of(), null, null, List.of(),
+                new Hires(Hires.Upscaler.LATENT, null, 128, 128, 0, 0.5), null);
+        assertThat(new ModelCheck().of(new Job.Paint(context(files(Part.CHECKPOINT, inpainting), List.of()), request, Preview.NONE))).isEmpty();
+        assertThat(new ModelCheck().of(new Job.Paint(context(files(Part.CHECKPOINT, inpainting), List.of()), hires, Preview.NONE)))
+                .contains(new Failure.UnsupportedFamily(inpainting, "HIRES_OF_EDITING"));
+    }
+
     @Test void converting_looks_at_both_files() {
         assertThat(new ModelCheck().of(new Job.Convert(checkpoint, vae, folder.resolve("out.gguf"), "q8_0"))).isEmpty();
         assertThat(new ModelCheck().of(new Job.Convert(checkpoint, checkpoint, folder.resolve("out.gguf"), "q8_0")))

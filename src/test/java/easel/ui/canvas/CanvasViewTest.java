@@ -195,14 +195,14 @@ class CanvasViewTest {
     void the_result_fills_its_place() throws Exception {
         easel.engine.Picture red = easel.engine.Picture.of(8, 8, 3, bytes(8 * 8, 200, 10, 20));
         tell(Example.changed("sampler", new NodeState.Done(2, false, List.of(new Image(red, null)), null)));
-        run(() -> view.setCamera(new Camera(1, 20 - 560, 20)));
-        BufferedImage image = painted();
         NodeView sampler = view.scene().node(new NodeId("sampler")).orElseThrow();
         NodeLayout.Box box = sampler.layout().picture();
+        run(() -> view.setCamera(new Camera(1, 20 - 560, 20 - box.y())));
+        BufferedImage image = painted();
         for (int[] corner : new int[][] {{0, 0}, {box.width() - 1, 0}, {0, box.height() - 1}, {box.width() - 1, box.height() - 1}}) {
-            assertThat(new Color(image.getRGB(20 + box.x() + corner[0], 20 + box.y() + corner[1]))).isEqualTo(new Color(200, 10, 20));
+            assertThat(new Color(image.getRGB(20 + box.x() + corner[0], 20 + corner[1]))).isEqualTo(new Color(200, 10, 20));
         }
-        assertThat(new Color(image.getRGB(20 + box.x() - 1, 20 + box.y() + 5))).isNotEqualTo(new Color(200, 10, 20));
+        assertThat(new Color(image.getRGB(20 + box.x() - 1, 25))).isNotEqualTo(new Color(200, 10, 20));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class Example {
         d = d.mapNodes(java.util.Set.of(new NodeId("passed")), n -> n.collapsed(true));
         d = add(d, "frozen", "load-picture", 0, 360);
         d = add(d, "strange", "upscale-by-magic", 280, 400);
-        d = add(d, "off", "save-picture", 560, 560);
+        d = add(d, "off", "save-picture", 280, 560);
         d = mode(d, "off", Mode.BYPASSED);
         d = link(d, "model", "model", "sampler", "model");
         d = link(d, "model", "model", "again", "model");

@@ -1,0 +1,65 @@
+package easel.nodes;
+
+import easel.engine.Hires;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a second pass at a larger size takes. Declared where it is made. */
+final class HiresSettings {
+
+    private final Param<Way> way;
+    private final Param<String> model;
+    private final Param<Double> scale;
+    private final Param<Integer> steps;
+    private final Param<Double> strength;
+
+    /** Whether there is one, and how the first picture becomes larger. */
+    private enum Way {
+        OFF("off", null),
+        LATENT("latent", Hires.Upscaler.LATENT),
+        LATENT_NEAREST("latent-nearest", Hires.Upscaler.LATENT_NEAREST),
+        LATENT_NEAREST_EXACT("latent-nearest-exact", Hires.Upscaler.LATENT_NEAREST_EXACT),
+        LATENT_ANTIALIASED("latent-antialiased", Hires.Upscaler.LATENT_ANTIALIASED),
+        LATENT_BICUBIC("latent-bicubic", Hires.Upscaler.LATENT_BICUBIC),
+        LATENT_BICUBIC_ANTIALIASED("latent-bicubic-antialiased", Hires.Upscaler.LATENT_BICUBIC_ANTIALIASED),
+        LANCZOS("lanczos", Hires.Upscaler.LANCZOS),
+        NEAREST("nearest", Hires.Upscaler.NEAREST),
+        MODEL("model", Hires.Upscaler.MODEL);
+
+        private final String id;
+        private final Hires.@Nullable Upscaler upscaler;
+
+        Way(String id, Hires.@Nullable Upscaler upscaler) {
+            this.id = id;
+            this.upscaler = upscaler;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    HiresSettings(Node node) {
+        way = node.advanced(node.choice("hires", Way.OFF, Way.values(), Way::id));
+        model = node.advanced(node.file("hires_model", Rule.File.Of.UPSCALER, ""));
+        scale = node.advanced(node.real("hires_scale", 2, new Rule.Real(1, 8, Rule.Unit.NONE)));
+        steps = node.advanced(node.whole("hires_steps", 0, new Rule.Whole(0, 1000, 1, Rule.Unit.STEPS)));
+        strength = node.advanced(node.real("hires_strength", 0.5, new Rule.Real(0.01, 1, Rule.Unit.NONE)));
+    }
+
+    /** A fold with what is set here behind it. */
+    Fold behind(Fold first, Run run) {
+        Hires.Upscaler upscaler = run.get(way).upscaler;
+        if (upscaler == null) {
+            return first;
+        }
+        String file = run.get(model);
+        if (upscaler == Hires.Upscaler.MODEL && file.isEmpty()) {
+            throw Unfoldable.at(model.name(), Problem.Code.HIRES_WITHOUT_MODEL);
+        }
+        Path chosen = upscaler == Hires.Upscaler.MODEL ? Path.of(file).toAbsolutePath() : null;
+        return first.withHires(upscaler, chosen, run.get(scale), run.get(steps), run.get(strength));
+    }
+}
