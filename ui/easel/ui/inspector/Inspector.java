@@ -255,7 +255,7 @@ public final class Inspector extends JPanel {
             return;
         }
         JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2",
-                "[84:pref:112][18!][grow,fill]", ""));
+                "[84:pref:128][18!][grow,fill]", ""));
         rows.setOpaque(false);
         fold(code, rows);
         for (Schema.Parameter parameter : parameters) {
@@ -267,7 +267,7 @@ public final class Inspector extends JPanel {
                 rows.add(line.reset(), "w 18!, h 18!, wrap");
                 rows.add(view.component(), "span 3, growx, wmin 0, wrap");
             } else {
-                rows.add(line.label(), "wmin 0, wmax 112");
+                rows.add(line.label(), "wmin 0, wmax 128");
                 rows.add(line.reset(), "w 18!, h 18!");
                 rows.add(view.component(), "wmin 0, wrap");
             }
