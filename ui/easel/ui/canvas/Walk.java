@@ -55,7 +55,7 @@ final class Walk {
                     : Math.max(from.y() - to.y() - to.height(), to.y() - from.y() - from.height());
             double aside = Math.max(0, apart);
             double offset = across ? Math.abs(end.x - start.x) : Math.abs(end.y - start.y);
-            return along <= 0 || aside > 4 * along ? Double.POSITIVE_INFINITY : along + 2 * aside + offset / 4;
+            return along <= 0 || aside > 0 && offset > 4 * along ? Double.POSITIVE_INFINITY : along + 2 * aside + offset / 4;
         }
     }
 
