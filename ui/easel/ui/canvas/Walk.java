@@ -42,11 +42,20 @@ final class Walk {
             this.dy = dy;
         }
 
-        /** How far it is to go from one place to another this way: what lies aside counts twice; nothing if it lies behind. */
-        private double cost(Point2D.Double from, Point2D.Double to) {
-            double along = (to.x - from.x) * dx + (to.y - from.y) * dy;
-            double aside = Math.abs((to.x - from.x) * dy) + Math.abs((to.y - from.y) * dx);
-            return along <= 0 || aside > 4 * along ? Double.POSITIVE_INFINITY : along + 2 * aside;
+        /**
+         * How far it is to go from one node to another this way: what stands aside counts twice, beside a tall node nothing
+         * does; nothing if it lies behind.
+         */
+        private double cost(NodeView from, NodeView to) {
+            Point2D.Double start = middle(from);
+            Point2D.Double end = middle(to);
+            double along = (end.x - start.x) * dx + (end.y - start.y) * dy;
+            boolean across = dx == 0;
+            double apart = across ? Math.max(from.x() - to.x() - to.width(), to.x() - from.x() - from.width())
+                    : Math.max(from.y() - to.y() - to.height(), to.y() - from.y() - from.height());
+            double aside = Math.max(0, apart);
+            double offset = across ? Math.abs(end.x - start.x) : Math.abs(end.y - start.y);
+            return along <= 0 || aside > 0 && offset > 4 * along ? Double.POSITIVE_INFINITY : along + 2 * aside + offset / 4;
         }
     }
 
@@ -83,9 +92,8 @@ final class Walk {
     }
 
     private void go(NodeView from, Way way, Predicate<NodeView> among) {
-        Point2D.Double start = middle(from);
-        view.scene().nodes().stream().filter(n -> n != from && among.test(n)).min(Comparator.comparingDouble(n -> way.cost(start, middle(n))))
-                .filter(n -> way.cost(start, middle(n)) < Double.POSITIVE_INFINITY).ifPresent(this::go);
+        view.scene().nodes().stream().filter(n -> n != from && among.test(n)).min(Comparator.comparingDouble(n -> way.cost(from, n)))
+                .filter(n -> way.cost(from, n) < Double.POSITIVE_INFINITY).ifPresent(this::go);
     }
 
     /** Goes along a wire: left to what feeds the node, right to what it feeds, up and down to what stands beside it there. */

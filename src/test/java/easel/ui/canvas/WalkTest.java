@@ -71,6 +71,17 @@ class WalkTest {
     }
 
     @Test
+    void an_arrow_does_not_pass_a_tall_node_whose_middle_is_far_below() throws Exception {
+        Document d = Document.EMPTY.with(node("low", "load-picture", 0, 0)).with(node("tall", "sampler", 300, 0)).with(node("next", "load-picture", 600, 0));
+        hands = new Hands(d);
+        hands.select("low");
+        hands.key("RIGHT");
+        at("tall");
+        hands.key("RIGHT");
+        at("next");
+    }
+
+    @Test
     void ctrl_and_arrows_follow_wires() throws Exception {
         hands.select("save");
         hands.key("ctrl LEFT");
