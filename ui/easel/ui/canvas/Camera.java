@@ -17,6 +17,9 @@ public record Camera(double zoom, double x, double y) {
     public static final double LEAST = 0.05;
     /** As large as it can be seen. */
     public static final double MOST = 4;
+    /** Round what is shown whole, in logical pixels; below it lie the bar of the zoom and the overview. */
+    private static final int AIR = 40;
+    private static final int AIR_BELOW = 64;
     /** Actual size, origin near the upper left corner. */
     public static final Camera START = new Camera(1, 40, 40);
     /** One notch of a wheel; four double the size. */
@@ -60,9 +63,9 @@ public record Camera(double zoom, double x, double y) {
 
     /** Everything in {@code bounds} in the middle of a component, at most at {@code largest}. */
     static Camera fitting(Rectangle2D bounds, int width, int height, double largest) {
-        int air = 40;
-        double zoom = Math.min(largest, Math.min((width - 2.0 * air) / Math.max(1, bounds.getWidth()), (height - 2.0 * air) / Math.max(1, bounds.getHeight())));
+        double high = height - AIR - AIR_BELOW;
+        double zoom = Math.min(largest, Math.min((width - 2.0 * AIR) / Math.max(1, bounds.getWidth()), high / Math.max(1, bounds.getHeight())));
         double clamped = Math.clamp(zoom, LEAST, MOST);
-        return new Camera(clamped, width / 2.0 - bounds.getCenterX() * clamped, height / 2.0 - bounds.getCenterY() * clamped);
+        return new Camera(clamped, width / 2.0 - bounds.getCenterX() * clamped, AIR + high / 2 - bounds.getCenterY() * clamped);
     }
 }
