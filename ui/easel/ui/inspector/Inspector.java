@@ -255,7 +255,7 @@ public final class Inspector extends JPanel {
             return;
         }
         JPanel rows = new JPanel(new MigLayout("insets 0 12 8 12, gap 0 4, novisualpadding, fillx, hidemode 2",
-                "[84:pref:128][18!][grow,fill]", ""));
+                "[84:pref:128,shrink 0][18!][grow,fill]", ""));
         rows.setOpaque(false);
         fold(code, rows);
         for (Schema.Parameter parameter : parameters) {
