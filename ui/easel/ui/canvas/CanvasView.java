@@ -19,6 +19,8 @@ import easel.ui.task.Edt;
 import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.Point;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -109,6 +111,13 @@ public final class CanvasView extends JPanel {
         sight = new Sight(sheet, (before, now) -> firePropertyChange("camera", before, now));
         chosen = new Chosen(graph, surface, (before, now) -> firePropertyChange("selection", before, now));
         sheet.setName("canvas");
+        // The sheet lies two scroll panes deep: when this is laid out it has not got its size yet.
+        sheet.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                sight.sized();
+            }
+        });
         sheet.getAccessibleContext().setAccessibleName(scene.say().words("spoken.canvas"));
         add(board);
         new BadgeHands(this, sheet);

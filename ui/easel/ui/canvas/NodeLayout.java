@@ -21,8 +21,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything in a node stands, in the canvas's own pixels from its upper left corner. Depends on the type and the
- * size alone, never on a result, a value or the language, so that nothing moves by itself; nodes of one shape share one.
+ * Where everything in a node stands, in the canvas's own pixels from its upper left corner. Depends on the type, the size
+ * and which advanced parameters are used, never on a result or the language, so that nothing moves by itself; nodes of one
+ * shape share one.
  *
  * @param picture the place kept for what it gives, or null
  * @param known   whether the catalogue has the type
@@ -137,6 +138,12 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         return schema == null ? unknown(node, say, faces, asked) : new Maker(node, schema, say, faces, asked).layout();
     }
 
+    /** The parameters a node shows: one that most people never touch only where it is fed, or is not as it comes. */
+    static List<Schema.Parameter> shown(Node node, Schema schema) {
+        return schema.parameters().stream().filter(p -> !p.advanced() || node.inputs().containsKey(p.name())
+                || node.value(p.name()).filter(v -> !v.equals(p.standard())).isPresent()).toList();
+    }
+
     private static NodeLayout note(Node node) {
         int width = width(node, 176);
         int height = node.collapsed() ? HEAD : node.size() == null ? NOTE_HEIGHT : height(node, HEAD + TEXT_LINE + 2 * INSET);
@@ -190,6 +197,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
 
         private final Node node;
         private final Schema schema;
+        private final List<Schema.Parameter> parameters;
         private final Say say;
         private final Type.Face rows;
         private final Type.Face titles;
@@ -201,6 +209,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         Maker(Node node, Schema schema, Say say, Type faces, SequencedSet<String> asked) {
             this.node = node;
             this.schema = schema;
+            this.parameters = shown(node, schema);
             this.say = say;
             this.rows = faces.face(Type.Role.ROW, 1);
             this.titles = faces.face(Type.Role.TITLE, 1);
@@ -256,13 +265,13 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         }
 
         private int picture(int width) {
-            boolean gives = schema.outputs().stream().anyMatch(o -> shown(o.type()));
-            boolean keeps = schema.sink() && schema.inputs().stream().anyMatch(i -> shown(i.type()));
+            boolean gives = schema.outputs().stream().anyMatch(o -> isSeen(o.type()));
+            boolean keeps = schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));
             int room = width - 2 * INSET;
             return !gives && !keeps ? 0 : schema.kind() == Schema.Kind.PAINT ? room : Math.round(room * 2f / 3);
         }
 
-        private static boolean shown(SocketType type) {
+        private static boolean isSeen(SocketType type) {
             return type == SocketType.Known.IMAGE || type == SocketType.Known.VIDEO;
         }
 
@@ -279,8 +288,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
 
         private int heightOfFields(int width) {
             int height = 0;
-            for (int i = 0; i < schema.parameters().size(); i += pairs(i, width) ? 2 : 1) {
-                height += (look(schema.parameters().get(i).rule()) == Look.AREA ? areaHeight() : ROW) + (height > 0 ? GAP : 0);
+            for (int i = 0; i < parameters.size(); i += pairs(i, width) ? 2 : 1) {
+                height += (look(parameters.get(i).rule()) == Look.AREA ? areaHeight() : ROW) + (height > 0 ? GAP : 0);
             }
             return height;
         }
@@ -291,8 +300,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
 
         /** Two short numbers share a row. */
         private boolean pairs(int i, int width) {
-            return i + 1 < schema.parameters().size() && isShortNumber(schema.parameters().get(i), width)
-                    && isShortNumber(schema.parameters().get(i + 1), width);
+            return i + 1 < parameters.size() && isShortNumber(parameters.get(i), width)
+                    && isShortNumber(parameters.get(i + 1), width);
         }
 
         private boolean isShortNumber(Schema.Parameter parameter, int width) {
@@ -311,8 +320,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         private int place(int width, int top, int spare) {
             int y = top;
             int left = spare;
-            for (int i = 0; i < schema.parameters().size();) {
-                Schema.Parameter parameter = schema.parameters().get(i);
+            for (int i = 0; i < parameters.size();) {
+                Schema.Parameter parameter = parameters.get(i);
                 Look look = look(parameter.rule());
                 int room = width - 2 * INSET;
                 int height = ROW;
@@ -323,13 +332,13 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
                 if (pairs(i, width)) {
                     int half = (room - INSET) / 2;
                     add(parameter, new Box(INSET, y, half, height));
-                    add(schema.parameters().get(i + 1), new Box(width - INSET - half, y, half, height));
+                    add(parameters.get(i + 1), new Box(width - INSET - half, y, half, height));
                     i += 2;
                 } else {
                     add(parameter, new Box(INSET, y, room, height));
                     i++;
                 }
-                y += height + (i < schema.parameters().size() ? GAP : 0);
+                y += height + (i < parameters.size() ? GAP : 0);
             }
             return y;
         }

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
     /** What decides a layout; nodes of one shape share it. */
-    private record Shape(String type, @Nullable String title, @Nullable Size size, boolean collapsed, List<String> strangeInputs, List<String> asked) {}
+    private record Shape(String type, @Nullable String title, @Nullable Size size, boolean collapsed, List<String> strangeInputs, List<String> advanced,
+            List<String> asked) {}
 
     /** Who is farther than that from the middle of all, in the canvas's pixels, is nowhere. */
     private static final double LOST = 100_000;
@@ -255,7 +256,9 @@ final class Scene {
         SequencedSet<String> outputs = asked.getOrDefault(node.id(), NOTHING);
         List<String> strangers = schema == null ? List.copyOf(node.inputs().keySet())
                 : node.inputs().keySet().stream().filter(i -> schema.typeOf(i).isEmpty()).toList();
-        Shape shape = new Shape(node.type(), schema == null ? say.title(node) : null, node.size(), node.collapsed(), strangers, List.copyOf(outputs));
+        List<String> advanced = schema == null ? List.of()
+                : NodeLayout.shown(node, schema).stream().filter(Schema.Parameter::advanced).map(Schema.Parameter::name).toList();
+        Shape shape = new Shape(node.type(), schema == null ? say.title(node) : null, node.size(), node.collapsed(), strangers, advanced, List.copyOf(outputs));
         return layouts.computeIfAbsent(shape, _ -> NodeLayout.of(node, types, say, type, outputs));
     }
 

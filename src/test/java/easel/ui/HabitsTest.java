@@ -308,6 +308,7 @@ class HabitsTest extends WindowJourney {
         until("commands", () -> onEdt(() -> window.named("search-list", Component.class) instanceof Component c && c.isFocusOwner()));
         window.type("keys at");
         window.keys(VK_ESCAPE);
+        focused();
         window.keys(VK_F1);
         until("the sheet", () -> onEdt(() -> window.named("key-sheet", Component.class) instanceof Component c && c.isShowing()));
         assertThat(texts()).contains("Bypass|Ctrl+B").contains("Generate|Ctrl+Enter");

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Point;
@@ -39,6 +40,7 @@ class LibraryTest extends WindowJourney {
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
                 && window.named("canvas", Component.class).isFocusOwner()));
+        until("all of them are seen", () -> onEdt(() -> !canvas().camera().equals(Camera.START)));
     }
 
     private CanvasView canvas() {
@@ -131,7 +133,7 @@ class LibraryTest extends WindowJourney {
             return p;
         });
         Point to = onEdt(() -> {
-            Point p = new Point(canvas().getWidth() / 2, canvas().getHeight() / 3);
+            Point p = new Point(canvas().getWidth() * 9 / 10, canvas().getHeight() * 13 / 20);
             SwingUtilities.convertPointToScreen(p, canvas());
             return p;
         });

@@ -9,6 +9,7 @@ import easel.graph.Edit;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Size;
 import easel.graph.Value;
@@ -189,6 +190,23 @@ class CanvasViewTest {
             Thread.sleep(10);
         }
         assertThat(spoken("sampler")).isEqualTo("Sampler, running, step 1000 of 1000");
+    }
+
+    private List<String> fields(String id) {
+        return view.scene().node(new NodeId(id)).orElseThrow().layout().fields().stream().map(f -> f.parameter().name()).toList();
+    }
+
+    @Test
+    void what_most_people_never_touch_is_on_a_node_only_where_it_is_set_or_fed() throws Exception {
+        assertThat(fields("model")).containsExactly("checkpoint");
+        Document set = new Edit.SetParameter(InputRef.of("model", "taesd"), Value.of("small.safetensors")).on(document);
+        run(() -> view.show(set));
+        assertThat(fields("model")).containsExactly("checkpoint", "taesd");
+        Document fed = new Edit.Connect(OutputRef.of("words", "text"), InputRef.of("model", "vae")).on(set.with(Node.of("words", "text")));
+        run(() -> view.show(fed));
+        assertThat(fields("model")).containsExactly("checkpoint", "vae", "taesd");
+        run(() -> view.show(document));
+        assertThat(fields("model")).containsExactly("checkpoint");
     }
 
     @Test
