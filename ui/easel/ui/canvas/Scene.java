@@ -346,7 +346,8 @@ final class Scene {
         }
         Wire[] all = wires.values().toArray(Wire[]::new);
         Arrays.sort(all, Comparator.<Wire>comparingInt(w -> places.getOrDefault(w.from(), 0))
-                .thenComparing(w -> w.output().output()).thenComparingInt(w -> places.getOrDefault(w.to(), 0)));
+                .thenComparing(w -> w.output().output()).thenComparingInt(w -> places.getOrDefault(w.to(), 0))
+                .thenComparing(w -> w.input().input()));
         return List.of(all);
     }
 

@@ -310,4 +310,11 @@ class WireGesturesTest {
         hands.settle();
         assertThat(hands.view().scene().badges()).isEmpty();
     }
+
+    @Test
+    void two_wires_between_the_same_nodes_cross_the_same_way_whichever_came_first() throws Exception {
+        swipe(hands.output("prompt", "prompt"), hands.socket("sampler", "positive"));
+        swipe(hands.output("prompt", "prompt"), hands.socket("sampler", "negative"));
+        assertThat(hands.view().scene().wires().stream().filter(w -> w.from().id().text().equals("prompt")).map(w -> w.input().input())).containsExactly("negative", "positive");
+    }
 }
