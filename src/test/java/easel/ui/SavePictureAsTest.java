@@ -33,6 +33,7 @@ class SavePictureAsTest extends WindowJourney {
         typeInDialog(elsewhere.resolve("hills"));
         until("it asks again, with the whole name", () -> onEdt(() -> dialog() != null && field(dialog()) != null && field(dialog()).getText().endsWith("hills.png")));
         assertThat(there).hasContent("somebody's picture");
+        until("it has the keys", () -> onEdt(() -> dialog().getFocusOwner() != null));
         window.keys(VK_ESCAPE);
         until("the dialog is gone", () -> onEdt(() -> dialog() == null));
         assertThat(there).hasContent("somebody's picture");
