@@ -25,7 +25,6 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
-import easel.graph.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -571,18 +570,6 @@ class DescribingTest {
     }
 
     private void set(String id, String... settings) {
-        for (String setting : settings) {
-            int link = setting.indexOf('<');
-            int value = setting.indexOf('=');
-            if (value < 0 || link >= 0 && link < value) {
-                String[] from = setting.substring(link + 1).split("\\.");
-                flow = new Edit.Connect(OutputRef.of(from[0], from[1]), InputRef.of(id, setting.substring(0, link))).on(flow);
-            } else {
-                String name = setting.substring(0, value);
-                Node node = flow.node(new NodeId(id)).orElseThrow();
-                Value read = easel.nodes.Catalogue.schema(node.type()).orElseThrow().parameter(name).orElseThrow().rule().read(setting.substring(value + 1));
-                flow = flow.with(node.with(name, read));
-            }
-        }
+        flow = Sketch.set(flow, id, settings);
     }
 }

@@ -41,6 +41,13 @@ final class Sketch {
     }
 
     Sketch set(String id, String... settings) {
+        flow = set(flow, id, settings);
+        return this;
+    }
+
+    /** Sets values of a node, {@code parameter=value}, and feeds it, {@code input<node.output}. */
+    static Document set(Document document, String id, String... settings) {
+        Document flow = document;
         for (String setting : settings) {
             int link = setting.indexOf('<');
             int value = setting.indexOf('=');
@@ -54,7 +61,7 @@ final class Sketch {
                 flow = flow.with(node.with(name, read));
             }
         }
-        return this;
+        return flow;
     }
 
     /** A grey picture with the sample that a function gives at each place. */

@@ -19,11 +19,9 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.ui.canvas.Camera;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.util.List;
 import java.util.Optional;
 import javax.swing.JTextField;
 import javax.swing.JTree;
@@ -36,18 +34,10 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** Text to image put together from nothing in the graph face, and run. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class BuildJourneyTest extends WindowJourney {
+class BuildJourneyTest extends GraphJourney {
 
     private static final int FIRST_ROW = 44;
     private static final int ROW = 24;
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
-    }
 
     private Point onScreen(double x, double y) {
         return onEdt(() -> {
@@ -57,10 +47,6 @@ class BuildJourneyTest extends WindowJourney {
             SwingUtilities.convertPointToScreen(p, canvas());
             return p;
         });
-    }
-
-    private Node node(String id) {
-        return document().node(new NodeId(id)).orElseThrow();
     }
 
     /** Finds a type in the library by typing, and drags it to a place of the canvas. */
@@ -163,8 +149,4 @@ class BuildJourneyTest extends WindowJourney {
         until("a picture is painted and saved", () -> pictures().size() == 1);
     }
 
-    private List<String> pictures() {
-        String[] files = window.pictures().toFile().list((_, name) -> name.endsWith(".png"));
-        return files == null ? List.of() : List.of(files);
-    }
 }

@@ -15,21 +15,17 @@ import static java.awt.event.KeyEvent.VK_V;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import easel.graph.Document;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.ui.canvas.Camera;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
-import java.awt.Point;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.nio.file.Files;
 import java.util.List;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -37,33 +33,12 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** Graphs built by hand in the real window. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class BuildTest extends WindowJourney {
+class BuildTest extends GraphJourney {
 
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         focused();
-    }
-
-    private void focused() {
-        until("the canvas has the keys", () -> onEdt(() -> canvas() != null && window.named("canvas", Component.class).isFocusOwner()));
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
-    }
-
-    private Point screen(double x, double y) {
-        return onEdt(() -> {
-            Camera camera = canvas().camera();
-            Point at = new Point((int) Math.round(camera.x() + x * camera.zoom()), (int) Math.round(camera.y() + y * camera.zoom()));
-            SwingUtilities.convertPointToScreen(at, canvas());
-            return at;
-        });
     }
 
     private Node only(String type) {
@@ -142,20 +117,6 @@ class BuildTest extends WindowJourney {
         until("it is frozen", () -> document().node(new NodeId("sampler")).orElseThrow().mode() == Mode.FROZEN);
         assertThat(document().node(new NodeId("sampler")).orElseThrow().kept()).isNotEmpty();
         assertThat(spoken("Sampler")).contains("frozen").doesNotContain("problem");
-    }
-
-    /** What a screen reader says of the first node of that title. */
-    private String spoken(String title) {
-        return onEdt(() -> {
-            var canvas = window.named("canvas", Component.class).getAccessibleContext();
-            for (int i = 0; i < canvas.getAccessibleChildrenCount(); i++) {
-                String name = canvas.getAccessibleChild(i).getAccessibleContext().getAccessibleName();
-                if (name.startsWith(title)) {
-                    return name;
-                }
-            }
-            return "";
-        });
     }
 
     @Test

@@ -19,7 +19,6 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.Value;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Files;
@@ -29,7 +28,6 @@ import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JList;
 import javax.swing.JTextField;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -37,11 +35,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** Queue, problems and log at the lower edge, in the real window. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class DrawerTest extends WindowJourney {
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
+class DrawerTest extends GraphJourney {
 
     private void openWorkflow(String name, Document document) throws Exception {
         open(ScriptedEngine.quick());

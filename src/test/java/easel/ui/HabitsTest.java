@@ -23,8 +23,6 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Value;
-import easel.ui.canvas.Camera;
-import easel.ui.canvas.CanvasView;
 import easel.ui.widget.ImageOut;
 import java.awt.Component;
 import java.awt.Container;
@@ -54,7 +52,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** What makes the nodes' face quick to live in: live, mends under badges, keys of one's own, panels that give way. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class HabitsTest extends WindowJourney {
+class HabitsTest extends GraphJourney {
 
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
@@ -62,51 +60,8 @@ class HabitsTest extends WindowJourney {
         focused();
     }
 
-    private void focused() {
-        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class) instanceof Component c && c.isFocusOwner()));
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
-    }
-
-    private Node node(String id) {
-        return document().node(new NodeId(id)).orElseThrow();
-    }
-
-    private Point screen(double x, double y) {
-        return onEdt(() -> {
-            Camera camera = canvas().camera();
-            Point at = new Point((int) Math.round(camera.x() + x * camera.zoom()), (int) Math.round(camera.y() + y * camera.zoom()));
-            SwingUtilities.convertPointToScreen(at, canvas());
-            return at;
-        });
-    }
-
-    private List<String> pictures() {
-        String[] files = window.pictures().toFile().list((_, name) -> name.endsWith(".png"));
-        return files == null ? List.of() : List.of(files);
-    }
-
     private boolean isEnabled(String name) {
         return onEdt(() -> window.named(name, Component.class) instanceof Component c && c.isShowing() && c.isEnabled());
-    }
-
-    private String spoken(String title) {
-        return onEdt(() -> {
-            var canvas = window.named("canvas", Component.class).getAccessibleContext();
-            for (int i = 0; i < canvas.getAccessibleChildrenCount(); i++) {
-                String name = canvas.getAccessibleChild(i).getAccessibleContext().getAccessibleName();
-                if (name.startsWith(title)) {
-                    return name;
-                }
-            }
-            return "";
-        });
     }
 
     @Test

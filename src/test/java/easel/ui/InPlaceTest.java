@@ -19,7 +19,6 @@ import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.SeedMode;
 import easel.graph.Value;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** Parameters edited where they are shown in nodes, in the real window. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class InPlaceTest extends WindowJourney {
+class InPlaceTest extends GraphJourney {
 
     private static final InputRef STEPS = InputRef.of("sampler", "steps");
 
@@ -51,14 +50,6 @@ class InPlaceTest extends WindowJourney {
             canvas().zoomTo(1);
             return null;
         });
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
     }
 
     private Value value(InputRef parameter) {
@@ -91,7 +82,7 @@ class InPlaceTest extends WindowJourney {
         return window.named("in-place.field", JTextComponent.class);
     }
 
-    private void focused() {
+    private void fieldFocused() {
         until("the field has the keys", () -> onEdt(() -> field() != null && field().isFocusOwner()));
     }
 
@@ -101,7 +92,7 @@ class InPlaceTest extends WindowJourney {
 
     private void edit(InputRef parameter) {
         clickOn(parameter);
-        focused();
+        fieldFocused();
     }
 
     @Test
@@ -230,7 +221,7 @@ class InPlaceTest extends WindowJourney {
             return null;
         });
         window.keys(VK_ENTER);
-        focused();
+        fieldFocused();
         assertThat(onEdt(() -> field().getHeight())).isGreaterThanOrEqualTo(24);
         assertThat(onEdt(() -> field().getFont().getSize2D())).isGreaterThanOrEqualTo(11);
         Point before = onEdt(() -> window.named("in-place", Component.class).getLocation());

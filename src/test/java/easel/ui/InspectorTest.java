@@ -19,7 +19,6 @@ import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Value;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Container;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
-import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** The panel at the right of the nodes, in the real window. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class InspectorTest extends WindowJourney {
+class InspectorTest extends GraphJourney {
 
     private static final InputRef STEPS = InputRef.of("sampler", "steps");
 
@@ -45,14 +43,6 @@ class InspectorTest extends WindowJourney {
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
                 && window.named("canvas", Component.class).isFocusOwner()));
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
     }
 
     private void select(NodeId... nodes) {

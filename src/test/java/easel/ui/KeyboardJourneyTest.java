@@ -16,18 +16,14 @@ import static java.awt.event.KeyEvent.VK_TAB;
 import static java.awt.event.KeyEvent.VK_W;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.Value;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
-import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,22 +32,10 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** Text to image put together from nothing and run, without a pointer. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class KeyboardJourneyTest extends WindowJourney {
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
-    }
+class KeyboardJourneyTest extends GraphJourney {
 
     private Optional<Node> only(String type) {
         return document().nodes().stream().filter(n -> n.type().equals(type)).findFirst();
-    }
-
-    private void focused() {
-        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class) instanceof Component c && c.isFocusOwner()));
     }
 
     private String selected() {
@@ -161,8 +145,4 @@ class KeyboardJourneyTest extends WindowJourney {
         until("a picture is painted and saved", () -> pictures().size() == 1);
     }
 
-    private List<String> pictures() {
-        String[] files = window.pictures().toFile().list((_, name) -> name.endsWith(".png"));
-        return files == null ? List.of() : List.of(files);
-    }
 }

@@ -15,7 +15,6 @@ import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.ui.canvas.Camera;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** The panel at the left of the nodes, in the real window. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class LibraryTest extends WindowJourney {
+class LibraryTest extends GraphJourney {
 
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
@@ -41,14 +40,6 @@ class LibraryTest extends WindowJourney {
         until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
                 && window.named("canvas", Component.class).isFocusOwner()));
         until("all of them are seen", () -> onEdt(() -> !canvas().camera().equals(Camera.START)));
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
     }
 
     private JTree tree() {

@@ -17,10 +17,8 @@ import easel.graph.Document;
 import easel.graph.Group;
 import easel.graph.NodeId;
 import easel.ui.canvas.Camera;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Point;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** Groups, finding and the overview, in the real window. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class StructureTest extends WindowJourney {
+class StructureTest extends GraphJourney {
 
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
@@ -39,14 +37,6 @@ class StructureTest extends WindowJourney {
     private void untilCanvasHasKeys() {
         until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class) != null
                 && window.named("canvas", Component.class).isFocusOwner()));
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
-    }
-
-    private Document document() {
-        return onEdt(() -> canvas().document());
     }
 
     private Camera camera() {

@@ -10,12 +10,10 @@ import static java.awt.event.KeyEvent.VK_TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.NodeId;
-import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.nio.file.Files;
 import java.util.List;
 import javax.swing.JLabel;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -23,18 +21,10 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** The first minute among nodes. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class TourTest extends WindowJourney {
+class TourTest extends GraphJourney {
 
     private String said() {
         return onEdt(() -> window.named("tour.sentence", JLabel.class) instanceof JLabel l && l.isShowing() ? l.getText() : "");
-    }
-
-    private void focused() {
-        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class) instanceof Component c && c.isFocusOwner()));
-    }
-
-    private CanvasView canvas() {
-        return (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class));
     }
 
     private void select(String id) {
