@@ -1,33 +1,24 @@
 package easel.ui.canvas;
 
 import easel.graph.NodeId;
+import easel.platform.Language;
 import java.util.List;
-import java.util.Locale;
 import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
 import org.jspecify.annotations.Nullable;
 
 /** A node for people who do not see it: "Sampler, running, step 7 of 20, 1 problem". */
-final class SpokenNode extends AccessibleContext implements Accessible {
+final class SpokenNode extends SpokenPart {
 
-    private final Accessible sheet;
     private final Scene scene;
     private final NodeId id;
-    private final int index;
 
     SpokenNode(Accessible sheet, Scene scene, NodeId id, int index) {
-        this.sheet = sheet;
+        super(sheet, index);
         this.scene = scene;
         this.id = id;
-        this.index = index;
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        return this;
     }
 
     @Override
@@ -76,16 +67,6 @@ final class SpokenNode extends AccessibleContext implements Accessible {
     }
 
     @Override
-    public Accessible getAccessibleParent() {
-        return sheet;
-    }
-
-    @Override
-    public int getAccessibleIndexInParent() {
-        return index;
-    }
-
-    @Override
     public int getAccessibleChildrenCount() {
         return sockets().size();
     }
@@ -101,7 +82,7 @@ final class SpokenNode extends AccessibleContext implements Accessible {
     }
 
     @Override
-    public Locale getLocale() {
-        return Locale.forLanguageTag(scene.say().language().tag());
+    Language language() {
+        return scene.say().language();
     }
 }

@@ -1,32 +1,23 @@
 package easel.ui.canvas;
 
-import java.util.Locale;
+import easel.platform.Language;
 import java.util.stream.Collectors;
 import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
 import org.jspecify.annotations.Nullable;
 
 /** A socket for people who do not see it: "Model, input, Model, from Load Checkpoint". */
-final class SpokenSocket extends AccessibleContext implements Accessible {
+final class SpokenSocket extends SpokenPart {
 
-    private final SpokenNode node;
     private final Say say;
     private final Plug plug;
-    private final int index;
 
     SpokenSocket(SpokenNode node, Say say, Plug plug, int index) {
-        this.node = node;
+        super(node, index);
         this.say = say;
         this.plug = plug;
-        this.index = index;
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        return this;
     }
 
     @Override
@@ -48,16 +39,6 @@ final class SpokenSocket extends AccessibleContext implements Accessible {
     }
 
     @Override
-    public Accessible getAccessibleParent() {
-        return node;
-    }
-
-    @Override
-    public int getAccessibleIndexInParent() {
-        return index;
-    }
-
-    @Override
     public int getAccessibleChildrenCount() {
         return 0;
     }
@@ -68,7 +49,7 @@ final class SpokenSocket extends AccessibleContext implements Accessible {
     }
 
     @Override
-    public Locale getLocale() {
-        return Locale.forLanguageTag(say.language().tag());
+    Language language() {
+        return say.language();
     }
 }
