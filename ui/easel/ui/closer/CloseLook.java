@@ -7,6 +7,7 @@ import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.ImageOut;
+import easel.ui.widget.ToolButton;
 import java.awt.BorderLayout;
 import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
@@ -127,11 +128,7 @@ public final class CloseLook extends JPanel {
     }
 
     private void flat(AbstractButton button, String code, Runnable deed) {
-        button.setName(code);
-        button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(words.say(code));
-        button.getAccessibleContext().setAccessibleName(words.say(code));
-        button.addActionListener(_ -> deed.run());
+        ToolButton.dress(button, code, words.say(code), deed);
     }
 
     /** Shows a node's pictures and takes the keys. */

@@ -1,5 +1,7 @@
 package easel.ui.desk;
 
+import easel.format.FileEnding;
+import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.graph.Mode;
 import easel.platform.Language;
@@ -87,7 +89,7 @@ public final class DeskFiles {
 
     /** Saves a tab to a file; its ending is added. A file that is open in another tab is not taken away from it. */
     public void save(Tab tab, Path to) {
-        Path file = TabFiles.named(to.toAbsolutePath());
+        Path file = FileEnding.on(to.toAbsolutePath(), WorkflowFile.ENDING);
         Optional<Tab> open = openIn(file);
         if (open.isPresent() && open.get() != tab) {
             desk.say("notice.open-elsewhere", String.valueOf(file.getFileName()));

@@ -9,7 +9,6 @@ import easel.ui.task.Task;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,13 +29,6 @@ final class TabFiles {
         this.tabs = tabs;
         this.language = language;
         this.changed = changed;
-    }
-
-    /** A file's name with the ending of workflows. */
-    static Path named(Path wanted) {
-        String name = String.valueOf(wanted.getFileName());
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".json") ? wanted : wanted.resolveSibling(name + WorkflowFile.ENDING);
     }
 
     /** What came of a writing. */

@@ -4,6 +4,7 @@ import easel.platform.Words;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
+import easel.ui.widget.ToolButton;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import javax.swing.AbstractButton;
@@ -77,11 +78,7 @@ final class ZoomBar extends JPanel {
     }
 
     private void flat(AbstractButton button, String code, Runnable deed) {
-        button.setName(code);
-        button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(words.say(code));
-        button.getAccessibleContext().setAccessibleName(words.say(code));
-        button.addActionListener(_ -> deed.run());
+        ToolButton.dress(button, code, words.say(code), deed);
     }
 
     void show(double zoom) {

@@ -1,11 +1,11 @@
 package easel.ui.widget;
 
 import com.formdev.flatlaf.util.SystemFileChooser;
+import easel.format.FileEnding;
 import java.awt.Component;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +42,12 @@ public final class Choosing {
             if (chosen == null) {
                 return Optional.empty();
             }
-            Path whole = ending(chosen, ending);
+            Path whole = FileEnding.on(chosen, ending);
             if (whole.equals(chosen) || !Files.exists(whole)) {
                 return Optional.of(whole);
             }
             shown = whole;
         }
-    }
-
-    /** The file itself if its name ends with the last part of {@code ending}, such as {@code .json}; else with all of it added. */
-    static Path ending(Path file, String ending) {
-        String name = file.getFileName().toString();
-        String last = ending.substring(ending.lastIndexOf('.'));
-        return name.toLowerCase(Locale.ROOT).endsWith(last) ? file : file.resolveSibling(name + ending);
     }
 
     private static SystemFileChooser chooser(String title, @Nullable Path startFolder) {

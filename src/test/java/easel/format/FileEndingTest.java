@@ -1,14 +1,14 @@
-package easel.ui.widget;
+package easel.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ChoosingTest {
+class FileEndingTest {
 
     private static String saved(String name, String ending) {
-        return Choosing.ending(Path.of("folder", name), ending).getFileName().toString();
+        return FileEnding.on(Path.of("folder", name), ending).getFileName().toString();
     }
 
     @Test
