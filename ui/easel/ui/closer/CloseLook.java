@@ -75,7 +75,9 @@ public final class CloseLook extends JPanel {
         bar.add(which);
         bar.add(next, "w 28!, h 28!, gapleft 0");
         bar.add(compare, "h 28!");
-        bar.add(zoom, "w 56!, h 28!");
+        // As in the bar of the canvas; 3200 % is the longest.
+        zoom.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 2,2,2,2");
+        bar.add(zoom, "w 64!, h 28!");
         bar.add(button(Icons.FIT.at(12), "closer.fit", glass::showWhole), "w 28!, h 28!, gapright 8");
         bar.add(copy, "w 28!, h 28!, gapright 0");
         bar.add(button(Icons.REMOVE.at(16), "closer.close", this::close), "w 28!, h 28!");
