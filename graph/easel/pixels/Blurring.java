@@ -14,7 +14,7 @@ public final class Blurring {
 
     private Blurring() {}
 
-    /** Blurred with a bell of {@code sigma} pixels, to the nearest level or two; the edges of the picture go on beyond it. */
+    /** Blurred with a bell of {@code sigma} pixels, a wide one to within four levels in a pattern of black and white; the edges of the picture go on beyond it. */
     public static Picture gaussian(Picture picture, double sigma) {
         return sigma <= 0 ? picture : soft(picture, sigma, null);
     }
