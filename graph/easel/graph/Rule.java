@@ -216,8 +216,12 @@ public sealed interface Rule {
         }
     }
 
-    /** The path of a folder; empty is the run's own folder for pictures. */
-    record Folder() implements Rule {
+    /**
+     * The path of a folder.
+     *
+     * @param read whether what is in it is read, and empty is none; else it is written to, and empty is the run's own for pictures
+     */
+    record Folder(boolean read) implements Rule {
         @Override
         public SocketType type() {
             return SocketType.Known.TEXT;

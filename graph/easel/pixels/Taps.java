@@ -23,14 +23,24 @@ record Taps(int[][] at, float[][] weights) {
         return taps;
     }
 
-    /** Larger along straight lines between the old pixels, which go on beyond the first and the last. */
-    static Taps lines(int from, int to) {
+    /** Half as long, each pixel the mean of two; an odd last one goes on. */
+    static Taps halves(int from) {
+        int to = (from + 1) / 2;
         Taps taps = new Taps(new int[to][], new float[to][]);
-        double scale = (double) from / to;
         for (int i = 0; i < to; i++) {
-            double centre = (i + 0.5) * scale - 0.5;
+            taps.at[i] = new int[] {2 * i, Math.min(2 * i + 1, from - 1)};
+            taps.weights[i] = new float[] {0.5f, 0.5f};
+        }
+        return taps;
+    }
+
+    /** Twice as long along straight lines between the old pixels, which go on beyond the first and the last. */
+    static Taps doubles(int from, int to) {
+        Taps taps = new Taps(new int[to][], new float[to][]);
+        for (int i = 0; i < to; i++) {
+            float centre = (i + 0.5f) / 2 - 0.5f;
             int first = Math.clamp((int) Math.floor(centre), 0, Math.max(0, from - 2));
-            float share = from == 1 ? 0 : (float) (centre - first);
+            float share = from == 1 ? 0 : centre - first;
             taps.at[i] = new int[] {first, Math.min(first + 1, from - 1)};
             taps.weights[i] = new float[] {1 - share, share};
         }

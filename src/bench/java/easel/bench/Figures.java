@@ -11,6 +11,6 @@ final class Figures {
         return List.of(new VersionTime(), new FirstKey(), new UnchangedRun(), new UnchangedPlan(), new HistorySearch(), new QueuePlan(),
                 new WarmPicture(), new ColdGenerate(), new PreviewCost(),
                 new CancelButton(), new Typing(), new CancelIdle(), new ForceStop(), new WindowMemory(), new WorkerMemory(),
-                new EditTime(), new UndoMemory(), new PlacementTime(), new CanvasFrames());
+                new EditTime(), new UndoMemory(), new PlacementTime(), new PictureWork(), new CanvasFrames());
     }
 }
