@@ -63,6 +63,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         UNFIT_MODEL(Severity.ERROR),
         /** {0}: why the picture's file cannot be taken. */
         UNFIT_PICTURE(Severity.ERROR),
+        /** A picture file with more bits a sample than are kept. */
+        DEEP_PICTURE(Severity.WARNING),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */

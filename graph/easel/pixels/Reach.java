@@ -2,7 +2,10 @@ package easel.pixels;
 
 import easel.engine.Picture;
 
-/** The brightest sample within reach, along lines: a queue keeps those that may still become it, so that the reach costs nothing. */
+/**
+ * The brightest sample within reach, along lines: a queue keeps those that may still become it, so that the reach costs
+ * nothing.
+ */
 final class Reach {
 
     private Reach() {}

@@ -40,8 +40,7 @@ record FileStamp(long size, long changed, boolean reads) {
     /** Told from the picture's head, which is soon read; what only its pixels tell is found when it runs. */
     private static Optional<Problem> unfit(Sheet.FileUse use) {
         try {
-            PictureFile.head(Path.of(use.text()));
-            return Optional.empty();
+            return PictureFile.head(Path.of(use.text())).deep() ? Optional.of(Problem.at(use.at(), Problem.Code.DEEP_PICTURE)) : Optional.empty();
         } catch (PictureException e) {
             return Optional.of(Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, e.failure()));
         }

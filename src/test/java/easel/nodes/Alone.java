@@ -36,9 +36,13 @@ public final class Alone implements Run {
     private @Nullable Path pictures;
     private @Nullable Upscaling upscaling;
 
-    private Alone(String type) {
-        node = Catalogue.node(type).orElseThrow();
+    private Alone(Node node) {
+        this.node = node;
         schema = node.schema();
+    }
+
+    public static Alone of(Node node) {
+        return new Alone(node);
     }
 
     /** What stands for the engine where a picture is enlarged. */
@@ -59,7 +63,7 @@ public final class Alone implements Run {
     }
 
     public static Alone node(String type) {
-        return new Alone(type);
+        return new Alone(Catalogue.node(type).orElseThrow());
     }
 
     /** Sets a parameter as typed on a command line. */
