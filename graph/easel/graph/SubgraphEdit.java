@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A change to subgraphs: what is inside, their ports, and what stands for them. */
-public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, SubgraphEdit.MakeSubgraph, Unpack,
+public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, SubgraphEdit.Within, SubgraphEdit.MakeSubgraph, Unpack,
         SubgraphEdit.AddSubgraph, SubgraphEdit.RemoveSubgraph, SubgraphEdit.RenameSubgraph, SubgraphEdit.PromotePort,
-        SubgraphEdit.RemovePort, SubgraphEdit.RenamePort {
+        SubgraphEdit.RemovePort, SubgraphEdit.RenamePort, SubgraphEdit.Separate {
 
     /** A change to the inside of a subgraph, and so to all that stands for it; called what the change is called. */
     record Inside(SubgraphId subgraph, Edit edit) implements SubgraphEdit {
@@ -36,6 +37,47 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
     }
 
     /**
+     * A change to the inside as it is seen through the node at a path ({@link Level}), called what the change is called.
+     * {@link Level#edit} makes it ready.
+     *
+     * @param ports what becomes of links to {@link Rim#NEW}, by the inputs they lead to
+     */
+    record Within(NodeId path, Edit edit, Map<InputRef, Field> ports) implements SubgraphEdit {
+        public Within {
+            ports = Map.copyOf(ports);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document after = Interior.of(d, path).map(inside -> inside.after(edit.on(inside.document()), ports)).orElse(d);
+            // Seen from inside, what was unpacked is still in use: by the very place that it has just left.
+            Optional<SubgraphId> unpacked = edit instanceof Unpack(NodeId node) ? d.node(node.in(path)).flatMap(n -> SubgraphId.of(n.type())) : Optional.empty();
+            return unpacked.map(id -> new RemoveSubgraph(id).on(after)).orElse(after);
+        }
+
+        /** A subgraph's form is its ports. */
+        @Override
+        public String code() {
+            return switch (edit) {
+                case FormEdit.AddField _ -> PromotePort.class.getSimpleName();
+                case FormEdit.RemoveField _ -> RemovePort.class.getSimpleName();
+                case FormEdit.MoveField _ -> "MovePort";
+                case FormEdit.ChangeField _ -> "ChangePort";
+                default -> edit.code();
+            };
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return switch (edit) {
+                case FormEdit.AddField(Field field, int _) -> List.of(field.name());
+                case FormEdit.RemoveField(String name) -> List.of(name);
+                default -> edit.arguments();
+            };
+        }
+    }
+
+    /**
      * Makes a subgraph of nodes and puts one that stands for it in their place. {@link Packing} makes this ready.
      *
      * @param fields  what fields of the form set instead of what is inside now
@@ -54,9 +96,14 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
             if (d.subgraph(subgraph.id()).isPresent() || d.body().has(instance.id())) {
                 return d;
             }
-            Body relinked = d.body().mapNodes(n -> nodes.contains(n.id()) ? n : Wiring.relinked(n, from -> outputs.getOrDefault(from, from)));
-            return d.with(relinked.without(nodes).with(instance)).with(subgraph)
+            Body relinked = d.body().mapNodes(n -> nodes.contains(n.id()) && !Rim.is(n) ? n : Wiring.relinked(n, from -> outputs.getOrDefault(from, from)));
+            return d.with(relinked.without(packed(d)).with(instance)).with(subgraph)
                     .with(d.form().mapped(f -> fields.getOrDefault(f, f), o -> outputs.getOrDefault(o, o)));
+        }
+
+        /** The ports of what is around stay. */
+        private Set<NodeId> packed(Document d) {
+            return nodes.stream().filter(id -> d.body().node(id).filter(n -> !Rim.is(n)).isPresent()).collect(Collectors.toSet());
         }
 
         @Override
@@ -168,6 +215,27 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
         @Override
         public List<Object> arguments() {
             return List.of(port.name(), name);
+        }
+    }
+
+    /** Gives nodes subgraphs of their own in place of those that they share with others; one that shares nothing keeps its own. */
+    record Separate(Set<NodeId> instances) implements SubgraphEdit {
+        public Separate {
+            instances = Set.copyOf(instances);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document separate = d;
+            for (NodeId instance : instances.stream().sorted().toList()) {
+                separate = SetInside.owning(separate, instance);
+            }
+            return separate;
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(instances.size());
         }
     }
 

@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.Clipping;
+import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Key;
@@ -10,6 +11,7 @@ import easel.ui.search.Uses;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,28 @@ public interface CanvasHost {
      * @param shown under which keys results are shown on nodes, those inside subgraphs too
      */
     void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown);
+
+    /** What is shown with all subgraphs besides that can be added to it. */
+    default Document offered(Document shown) {
+        return shown;
+    }
+
+    /** What is to be pasted for a node of a type that what is shown does not have itself; empty if it has. */
+    default Optional<Clipping> bringing(String type) {
+        return Optional.empty();
+    }
+
+    /** Keeps what a node stands for, to be used in any workflow. */
+    default void keep(NodeId node, String title) {}
+
+    /** Whether what is shown is the inside of a subgraph. */
+    boolean isInside();
+
+    /** Shows the inside of a node that stands for a subgraph. */
+    void enter(NodeId node);
+
+    /** Shows what the node is in whose inside is shown. */
+    void leave();
 
     /** Shows a node's pictures as large as the canvas. */
     void lookCloser(Subject subject);
@@ -105,6 +129,19 @@ public interface CanvasHost {
 
             @Override
             public void lookCloser(Subject subject) {}
+
+            @Override
+            public boolean isInside() {
+                return false;
+            }
+
+            @Override
+            public void enter(NodeId node) {}
+
+            @Override
+            public void leave() {
+                throw new IllegalStateException("nothing is entered here");
+            }
 
             @Override
             public boolean hasMap() {

@@ -33,6 +33,10 @@ final class CanvasMenu {
     /** For the selected nodes. */
     JPopupMenu nodes() {
         JPopupMenu menu = menu();
+        if (view.subgraphs().canEnter()) {
+            add(menu, CanvasAction.GO_INSIDE, CanvasAction.UNPACK, CanvasAction.SEPARATE, CanvasAction.KEEP_NODE);
+            menu.addSeparator();
+        }
         if (view.host().canRun()) {
             menu.add(item(CanvasAction.RUN_TO));
             menu.addSeparator();
@@ -42,11 +46,15 @@ final class CanvasMenu {
             menu.addSeparator();
         }
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
+        if (view.subgraphs().canDuplicateAlone()) {
+            menu.add(item(CanvasAction.DUPLICATE_ALONE));
+        }
         menu.addSeparator();
         menu.add(item(CanvasAction.RENAME));
         menu.add(item(CanvasAction.REPLACE));
         menu.add(colours(view.deeds()::colour));
         menu.add(item(CanvasAction.GROUP));
+        menu.add(item(CanvasAction.MAKE_SUBGRAPH));
         menu.add(arrange());
         menu.addSeparator();
         menu.add(check(CanvasAction.MUTE, view.deeds().all(n -> n.mode() == Mode.MUTED)));
@@ -127,6 +135,10 @@ final class CanvasMenu {
         menu.addSeparator();
         add(menu, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
         menu.add(check(CanvasAction.LOCK, view.isLocked()));
+        if (view.subgraphs().canLeave()) {
+            menu.addSeparator();
+            menu.add(item(CanvasAction.LEAVE));
+        }
         return menu;
     }
 

@@ -63,6 +63,7 @@ public final class CanvasView extends JPanel {
     private final transient CanvasKeys keys;
     private final transient NodeDeeds deeds = new NodeDeeds(this);
     private final transient GroupDeeds groups = new GroupDeeds(this);
+    private final transient SubgraphDeeds subgraphs = new SubgraphDeeds(this);
     private final transient ArrangeDeeds arranging = new ArrangeDeeds(this);
     private final transient Overlays over;
     private final transient Walk walk;
@@ -316,6 +317,10 @@ public final class CanvasView extends JPanel {
         return groups;
     }
 
+    SubgraphDeeds subgraphs() {
+        return subgraphs;
+    }
+
     Closer closer() {
         return closer;
     }
@@ -373,12 +378,16 @@ public final class CanvasView extends JPanel {
 
     void escape() {
         if (!over.cancel() && !fields.cancel() && !gestures.cancel() && !over.find().close()) {
-            chosen.only(Set.of());
+            if (chosen.isEmpty() && subgraphs.canLeave()) {
+                subgraphs.leave();
+            } else {
+                chosen.only(Set.of());
+            }
         }
     }
 
     boolean canEscape() {
-        return isBusy() || !chosen.isEmpty();
+        return isBusy() || !chosen.isEmpty() || subgraphs.canLeave();
     }
 
     // ---- parameters

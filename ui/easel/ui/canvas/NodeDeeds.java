@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +136,18 @@ final class NodeDeeds {
         put(Clipping.of(document(), nodes, frames), by, incoming);
     }
 
+    /** @param as what becomes of the edit that pastes them */
+    void duplicate(Function<Edit.Paste, Edit> as) {
+        put(Clipping.of(document(), selection(), groups()), BESIDE, false, as);
+    }
+
     private void put(Clipping clipping, Offset by, boolean incoming) {
+        put(clipping, by, incoming, paste -> paste);
+    }
+
+    private void put(Clipping clipping, Offset by, boolean incoming, Function<Edit.Paste, Edit> as) {
         Edit.Paste paste = clipping.into(document(), by, incoming);
-        view.edit(paste);
+        view.edit(as.apply(paste));
         view.chosen().only(paste.nodes().stream().flatMap(n -> view.scene().node(n.id()).stream()).toList(),
                 paste.groups().stream().flatMap(g -> view.scene().group(g.id()).stream()).toList());
     }

@@ -1,7 +1,5 @@
 package easel.ui.canvas;
 
-import easel.graph.Control;
-import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Note;
 import easel.graph.Reroute;
@@ -15,7 +13,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +36,11 @@ final class NodePainter {
     private final NotePainter notes;
     private final @Nullable WireDrag hand;
 
-    NodePainter(NodePen at, Pictures pictures, Map<InputRef, Control.Number> ranges, @Nullable WireDrag hand) {
+    NodePainter(NodePen at, Pictures pictures, FormMarks marks, @Nullable WireDrag hand) {
         this.at = at;
         this.pen = at.pen;
         this.colors = at.colors;
-        this.fields = new FieldPainter(at, ranges);
+        this.fields = new FieldPainter(at, marks);
         this.pictures = new PicturePainter(at, pictures);
         this.sockets = new SocketPainter(at, hand);
         this.notes = new NotePainter(at);

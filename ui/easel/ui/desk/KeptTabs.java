@@ -1,12 +1,14 @@
 package easel.ui.desk;
 
 import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.run.Preset;
 import easel.ui.settings.Work;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -55,7 +57,8 @@ final class KeptTabs {
             path(entry.file()).forEach(file -> tab.keptIn(file, new Stamp(entry.modified(), entry.size()), saved));
         }
         tab.look(new Looks(entry.face(), entry.zoom(), entry.x(), entry.y(),
-                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet())));
+                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet()), Level.of(entry.level()),
+                entry.elsewhere().entrySet().stream().collect(Collectors.toMap(e -> Level.of(e.getKey()), Map.Entry::getValue))));
         return tab;
     }
 
@@ -74,6 +77,7 @@ final class KeptTabs {
         return new Journal.KeptTab(new Journal.Entry(tab.id(), tab.name(), tab.file() == null ? null : tab.file().toString(),
                 stamp == null ? 0 : stamp.modified(), stamp == null ? 0 : stamp.size(), tab.isEdited(),
                 looks.face(), looks.zoom(), looks.x(), looks.y(), looks.selected().stream().map(NodeId::text).sorted().toList(),
+                looks.level().text(), looks.elsewhere().entrySet().stream().collect(Collectors.toMap(e -> e.getKey().text(), Map.Entry::getValue)),
                 tab.pictures().all().stream().map(s -> s.file().toString()).toList()), tab.document());
     }
 }

@@ -81,7 +81,7 @@ final class InPlace implements FieldHost {
 
     @Override
     public void drawSeed(InputRef seed) {
-        context.desk().seeds().draw(seed);
+        context.seeds().draw(seed);
     }
 
     @Override
@@ -93,7 +93,7 @@ final class InPlace implements FieldHost {
         if (editor.isEmpty()) {
             return;
         }
-        Open now = new Open(parameter, context.desk().document().value(parameter), editor.get());
+        Open now = new Open(parameter, context.document().value(parameter), editor.get());
         open = now;
         bind(now);
         face.add(now.frame, 0);
@@ -105,7 +105,7 @@ final class InPlace implements FieldHost {
     }
 
     private Optional<FieldEditor> editor(InputRef ref) {
-        Document document = context.desk().document();
+        Document document = context.document();
         Optional<Node> node = document.node(ref.node()).filter(n -> n.input(ref.input()).isEmpty());
         Optional<Schema> schema = node.flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()));
         return schema.flatMap(s -> s.parameter(ref.input())).map(parameter -> {
@@ -136,7 +136,7 @@ final class InPlace implements FieldHost {
         Open now = open;
         if (now != null && now.parameter.equals(ref)) {
             // What is typed into one field without a pause is one step; another opening of it is another.
-            context.desk().edit(new Edit.SetParameter(ref, value), now);
+            context.edit(new Edit.SetParameter(ref, value), now);
         }
     }
 
@@ -196,9 +196,9 @@ final class InPlace implements FieldHost {
 
     private void takeBack(Open now) {
         now.closing = true;
-        Optional<Value> holds = context.desk().document().value(now.parameter);
+        Optional<Value> holds = context.document().value(now.parameter);
         if (!holds.equals(now.before)) {
-            context.desk().edit(now.before.<Edit>map(v -> new Edit.SetParameter(now.parameter, v))
+            context.edit(now.before.<Edit>map(v -> new Edit.SetParameter(now.parameter, v))
                     .orElseGet(() -> new Edit.ResetParameters(java.util.Set.of(now.parameter))), now);
         }
         close(false, true);
@@ -242,7 +242,7 @@ final class InPlace implements FieldHost {
         if (now == null || now.closing) {
             return;
         }
-        Document document = context.desk().document();
+        Document document = context.document();
         Optional<Node> node = document.node(now.parameter.node());
         if (over == null || over.fieldBounds(now.parameter).isEmpty() || node.isEmpty()
                 || node.get().input(now.parameter.input()).isPresent()) {

@@ -8,6 +8,7 @@ import easel.graph.NodeId;
 import easel.graph.Note;
 import easel.graph.OutputRef;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.Schema;
 import easel.graph.Types;
 import easel.graph.Value;
@@ -58,6 +59,7 @@ public final class Inspector extends JPanel {
     private final Column body = new Column(
             new MigLayout("insets 0, gap 0, novisualpadding, fillx, hidemode 3", "[grow,fill]"), 24, 48);
     private final transient List<Line> lines = new ArrayList<>();
+    private final transient List<PortList> ports = new ArrayList<>();
     private final transient Set<String> folded = new HashSet<>(Set.of("inspector.advanced"));
     private transient @Nullable Shared shown;
     private transient @Nullable Document of;
@@ -103,12 +105,13 @@ public final class Inspector extends JPanel {
     /** Shows what is selected as the document has it. */
     public void show(Document document, Set<NodeId> selected) {
         Shared now = Shared.of(document, selected);
-        if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of) {
+        if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of && ports.stream().noneMatch(PortList::hasKeys)) {
             build(document, now);
         }
         shown = now;
         of = document;
         lines.forEach(line -> line.show(document, now));
+        ports.forEach(list -> list.show(document));
         if (title != null && titleTyped != null && now.nodes().size() == 1) {
             String called = now.nodes().getFirst().title();
             if (!titleTyped.isComposing() && !title.getText().equals(called)) {
@@ -124,11 +127,14 @@ public final class Inspector extends JPanel {
     private void build(Document document, Shared now) {
         shown = now;
         lines.clear();
+        ports.clear();
         body.removeAll();
         title = null;
         modes = null;
         if (now.nodes().isEmpty()) {
             workflow(document);
+        } else if (now.nodes().stream().allMatch(Rim::is)) {
+            now.nodes().forEach(n -> ports(document, n.type().equals(Rim.OUT)));
         } else {
             head(document, now);
             sections(document, now);
@@ -168,9 +174,9 @@ public final class Inspector extends JPanel {
             field.getAccessibleContext().setAccessibleName(say("inspector.title"));
             field.setToolTipText(say("inspector.title.help", typeTitle));
             titleTyped = Typed.hear(field, () -> {
-                boolean changed = context.desk().document().node(id).filter(n -> !n.title().equals(field.getText())).isPresent();
+                boolean changed = context.document().node(id).filter(n -> !n.title().equals(field.getText())).isPresent();
                 if (changed) {
-                    context.desk().edit(new Edit.Rename(id, field.getText()), List.of("title", id));
+                    context.edit(new Edit.Rename(id, field.getText()), List.of("title", id));
                 }
             });
             title = field;
@@ -194,11 +200,11 @@ public final class Inspector extends JPanel {
                 mode -> {
                     Shared all = shown;
                     if (all != null) {
-                        context.desk().edit(new Edit.SetMode(Set.copyOf(all.ids()), mode), null);
+                        context.edit(new Edit.SetMode(Set.copyOf(all.ids()), mode), null);
                     }
                 });
         modes.setName("inspector.mode");
-        boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n));
+        boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n) || Rim.is(n));
         if (runs) {
             JLabel mode = label(say("inspector.mode"));
             head.add(mode, "split 2, span 2, gaptop 8, w 102!, h 24!");
@@ -341,6 +347,16 @@ public final class Inspector extends JPanel {
         return button;
     }
 
+    // ---- the ports of a subgraph, seen from inside
+
+    private void ports(Document document, boolean outputs) {
+        PortList list = new PortList(context, outputs);
+        list.show(document);
+        ports.add(list);
+        fold(outputs ? "inspector.outputs" : "inspector.inputs", list);
+        body.add(words(say(outputs ? "ports.outputs.help" : "ports.inputs.help"), Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gapbottom 8, wrap");
+    }
+
     // ---- nothing is selected
 
     private void workflow(Document document) {
@@ -350,6 +366,12 @@ public final class Inspector extends JPanel {
         name.setIcon(Icons.GRAPH.at(16));
         name.setIconTextGap(8);
         body.add(name, "h 24!, gaptop 8, gapleft 12, gapright 12, wmin 0, wrap");
+        boolean inside = document.nodes().stream().anyMatch(Rim::is);
+        if (inside) {
+            name.setText(document.about().title().in(context.language()));
+            ports(document, false);
+            ports(document, true);
+        }
         String help = document.about().help().in(context.language());
         if (!help.isEmpty()) {
             body.add(words(help, Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gaptop 4, gapbottom 8, wrap");
@@ -360,7 +382,7 @@ public final class Inspector extends JPanel {
         for (Node node : document.nodes()) {
             if (Note.is(node)) {
                 notes.add(node);
-            } else if (!Reroute.is(node)) {
+            } else if (!Reroute.is(node) && !Rim.is(node)) {
                 types.apply(node.type()).ifPresent(s -> kinds.merge(s.kind(), 1, Integer::sum));
             }
         }

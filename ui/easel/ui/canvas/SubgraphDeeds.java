@@ -1,0 +1,142 @@
+package easel.ui.canvas;
+
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.Node;
+import easel.graph.NodeId;
+import easel.graph.Packing;
+import easel.graph.Phrase;
+import easel.graph.Rim;
+import easel.graph.Subgraph;
+import easel.graph.SubgraphEdit;
+import easel.graph.SubgraphId;
+import easel.graph.Unpack;
+import easel.nodes.Catalogue;
+import easel.platform.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be done with subgraphs: made of nodes, entered, left, unpacked. */
+final class SubgraphDeeds {
+
+    private final CanvasView view;
+
+    SubgraphDeeds(CanvasView view) {
+        this.view = view;
+    }
+
+    private Set<NodeId> meant() {
+        return view.deeds().nodes().stream().filter(v -> !Rim.is(v.node())).map(NodeView::id).collect(Collectors.toSet());
+    }
+
+    boolean canMake() {
+        return !meant().isEmpty();
+    }
+
+    /** Makes one node of the selected ones, and lets its name be typed. */
+    void make() {
+        Phrase title = Phrase.of(new Say(Language.ENGLISH).words("subgraph.fresh"), new Say(Language.CHINESE).words("subgraph.fresh"));
+        Optional<SubgraphEdit.MakeSubgraph> made = Packing.of(view.document(), meant(), title, List.of(), List.of(), Catalogue::schema);
+        if (made.isPresent()) {
+            view.edit(made.get());
+            view.select(Set.of(made.get().instance().id()));
+            if (view.over().canRename()) {
+                view.over().rename();
+            }
+        }
+    }
+
+    /** The selected node, if it is one and stands for a subgraph. */
+    private Optional<NodeView> instance() {
+        return view.chosen().nodes().size() == 1 ? view.chosen().nodes().stream().filter(this::isInstance).findFirst() : Optional.empty();
+    }
+
+    /** Whether a node stands for a subgraph that is there. */
+    boolean isInstance(NodeView node) {
+        return subgraph(node.node()).isPresent();
+    }
+
+    private Optional<Subgraph> subgraph(Node node) {
+        return SubgraphId.of(node.type()).flatMap(view.document()::subgraph);
+    }
+
+    /** The subgraph that a node stands for, if no other does: its name is the node's. */
+    Optional<Subgraph> own(Node node) {
+        return !node.title().isEmpty() ? Optional.empty() : subgraph(node).filter(s -> count(s.id().type()) == 1);
+    }
+
+    private long count(String type) {
+        Document document = view.document();
+        return Stream.concat(document.nodes().stream(), document.subgraphs().stream().flatMap(each -> each.body().nodes().stream()))
+                .filter(n -> n.type().equals(type)).count();
+    }
+
+    boolean canEnter() {
+        return instance().isPresent();
+    }
+
+    void enter() {
+        instance().ifPresent(this::enter);
+    }
+
+    void enter(NodeView node) {
+        view.over().closePopups();
+        view.host().enter(node.id());
+    }
+
+    boolean canLeave() {
+        return view.host().isInside();
+    }
+
+    void leave() {
+        view.over().closePopups();
+        view.host().leave();
+    }
+
+    private Set<NodeId> instances() {
+        return view.deeds().nodes().stream().filter(this::isInstance).map(NodeView::id).collect(Collectors.toSet());
+    }
+
+    /** Whether a selected node shares its subgraph with others. */
+    boolean canSeparate() {
+        return view.deeds().nodes().stream().anyMatch(n -> isInstance(n) && count(n.node().type()) > 1);
+    }
+
+    /** Gives each of the selected nodes a subgraph of its own. */
+    void separate() {
+        view.edit(new SubgraphEdit.Separate(instances()));
+    }
+
+    boolean canDuplicateAlone() {
+        return !instances().isEmpty();
+    }
+
+    /** Copies of the selected nodes that share no subgraph with what they are copies of. */
+    void duplicateAlone() {
+        view.deeds().duplicate(paste -> {
+            Edit alone = new SubgraphEdit.Separate(paste.nodes().stream().filter(n -> SubgraphId.isInstance(n.type())).map(Node::id).collect(Collectors.toSet()));
+            return new Edit.Combined(paste, List.of(paste, alone));
+        });
+    }
+
+    /** Keeps what the selected node stands for as a node for every workflow. */
+    void keep() {
+        instance().ifPresent(node -> view.host().keep(node.id(), node.title()));
+    }
+
+    boolean canUnpack() {
+        return instance().isPresent();
+    }
+
+    /** Puts what is inside in the place of the selected node, and selects that. */
+    void unpack() {
+        instance().ifPresent(node -> {
+            Set<NodeId> before = view.document().nodes().stream().map(Node::id).collect(Collectors.toSet());
+            view.edit(new Unpack(node.id()));
+            view.select(view.document().nodes().stream().map(Node::id).filter(id -> !before.contains(id)).toList());
+        });
+    }
+}
