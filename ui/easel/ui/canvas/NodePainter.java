@@ -3,7 +3,9 @@ package easel.ui.canvas;
 import easel.graph.Mode;
 import easel.graph.Note;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.SocketType;
+import easel.graph.SubgraphId;
 import easel.run.NodeState;
 import easel.ui.search.KindLook;
 import easel.ui.theme.Icons;
@@ -179,7 +181,11 @@ final class NodePainter {
     }
 
     private Icons icon() {
-        return at.layout.known() ? KindLook.icon(at.view.kind()) : Icons.UNKNOWN;
+        String type = at.view.node().type();
+        if (Rim.is(at.view.node())) {
+            return type.equals(Rim.IN) ? Icons.COME_IN : Icons.QUIT;
+        }
+        return !at.layout.known() ? Icons.UNKNOWN : SubgraphId.isInstance(type) ? Icons.GRAPH : KindLook.icon(at.view.kind());
     }
 
     /** Badge, dot and mode at the head's right; gives where the next thing to the left may end. */

@@ -18,6 +18,7 @@ import easel.ui.search.NodeKind;
 import easel.ui.search.NodeSearch;
 import easel.ui.search.NodeSearchPanel;
 import easel.ui.search.Uses;
+import easel.ui.widget.OpeningKey;
 import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.event.InputEvent;
@@ -103,6 +104,7 @@ final class SearchPopup {
         sheet.add(made);
         CanvasShot.layOut(made);
         sheet.repaint();
+        OpeningKey.keepOut(made.field());
         made.field().requestFocusInWindow();
     }
 

@@ -7,6 +7,7 @@ import easel.graph.GroupEdit;
 import easel.graph.Phrase;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphEdit;
+import easel.ui.widget.OpeningKey;
 import java.awt.Font;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
@@ -94,6 +95,7 @@ final class TitleEditor {
                 }
             }
         });
+        OpeningKey.keepOut(made);
         made.selectAll();
         field = made;
         sheet.add(made);

@@ -12,6 +12,7 @@ import easel.nodes.Catalogue;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.FieldHost;
 import easel.ui.form.FormContext;
+import easel.ui.widget.OpeningKey;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -31,6 +32,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +144,9 @@ final class InPlace implements FieldHost {
 
     private void bind(Open now) {
         JComponent focus = now.editor.focus();
+        if (focus instanceof JTextComponent text) {
+            OpeningKey.keepOut(text);
+        }
         focus.setFocusTraversalKeysEnabled(false);
         key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_TAB, 0), () -> next(now, 1));
         key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_TAB, InputEvent.SHIFT_DOWN_MASK), () -> next(now, -1));

@@ -10,6 +10,7 @@ import easel.graph.OutputRef;
 import easel.graph.Reroute;
 import easel.graph.Rim;
 import easel.graph.Schema;
+import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
@@ -114,6 +115,7 @@ public final class Inspector extends JPanel {
         ports.forEach(list -> list.show(document));
         if (title != null && titleTyped != null && now.nodes().size() == 1) {
             String called = now.nodes().getFirst().title();
+            title.putClientProperty("JTextField.placeholderText", typeTitle(document, now.type()));
             if (!titleTyped.isComposing() && !title.getText().equals(called)) {
                 title.setText(called);
             }
@@ -220,7 +222,7 @@ public final class Inspector extends JPanel {
         if (!now.isOneType() || now.schema().isEmpty()) {
             return now.nodes().size() > 1 ? Icons.GRAPH : Icons.UNKNOWN;
         }
-        return Note.is(now.nodes().getFirst()) ? Icons.NOTE : KindLook.icon(now.schema().get().kind());
+        return SubgraphId.isInstance(now.type()) ? Icons.GRAPH : Note.is(now.nodes().getFirst()) ? Icons.NOTE : KindLook.icon(now.schema().get().kind());
     }
 
     /** Words that wrap. */
