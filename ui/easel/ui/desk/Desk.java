@@ -499,7 +499,7 @@ public final class Desk implements AutoCloseable {
         Document seen = shown();
         Level from = front.level();
         if (way.getAsBoolean()) {
-            if (front.level().equals(from) && shown().equals(seen)) {
+            if (front.level().equals(from) && shown().body().equals(seen.body()) && shown().form().equals(seen.form())) {
                 Whereabouts.of(before, document()).ifPresent(level -> front.look(front.looks().at(level)));
             }
             changed();
