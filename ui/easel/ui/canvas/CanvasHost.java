@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.graph.Clipping;
 import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Key;
@@ -67,6 +68,17 @@ public interface CanvasHost {
 
     /** Keeps what a node stands for, to be used in any workflow. */
     default void keep(NodeId node, String title) {}
+
+    /** The document that is looked at, and where in it what is shown is. */
+    record Whole(Document document, Level level) {}
+
+    /** All of the document; empty where what is shown is all there is. */
+    default Optional<Whole> whole() {
+        return Optional.empty();
+    }
+
+    /** Shows a node of the whole document that has some words, and goes on looking for them there. */
+    default void find(NodeId node, String words) {}
 
     /** Whether what is shown is the inside of a subgraph. */
     boolean isInside();

@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.Edit;
+import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
 import java.awt.Color;
@@ -56,6 +57,9 @@ final class CanvasMenu {
         menu.add(item(CanvasAction.GROUP));
         menu.add(item(CanvasAction.MAKE_SUBGRAPH));
         menu.add(arrange());
+        if (!view.subgraphs().showable().isEmpty()) {
+            menu.add(ports());
+        }
         menu.addSeparator();
         menu.add(check(CanvasAction.MUTE, view.deeds().all(n -> n.mode() == Mode.MUTED)));
         menu.add(check(CanvasAction.BYPASS, view.deeds().all(n -> n.mode() == Mode.BYPASSED)));
@@ -73,6 +77,18 @@ final class CanvasMenu {
         menu.add(item(CanvasAction.FIT_SELECTION));
         menu.addSeparator();
         add(menu, CanvasAction.DELETE, CanvasAction.DELETE_JOINING);
+        return menu;
+    }
+
+    /** The parameters of the selected node, those ticked that the node outside shows. */
+    private JComponent ports() {
+        JMenu menu = new JMenu(say("menu.ports"));
+        for (InputRef parameter : view.subgraphs().showable()) {
+            String type = view.scene().node(parameter.node()).map(n -> n.node().type()).orElse("");
+            JCheckBoxMenuItem item = new JCheckBoxMenuItem(view.scene().say().label(type, parameter.input()), view.subgraphs().isShown(parameter));
+            item.addActionListener(_ -> view.subgraphs().toggleShown(parameter));
+            menu.add(item);
+        }
         return menu;
     }
 

@@ -281,6 +281,11 @@ public final class CanvasView extends JPanel {
         return chosen.ids();
     }
 
+    /** Goes on looking for words, from a node that has them. */
+    public void find(String words, NodeId from) {
+        over.find().open(words, from);
+    }
+
     /** Selects these nodes and no others; ids that are not there are left out. */
     public void select(Collection<NodeId> ids) {
         chosen.only(ids.stream().flatMap(id -> scene.node(id).stream()).toList());

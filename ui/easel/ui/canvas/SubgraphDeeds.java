@@ -1,12 +1,20 @@
 package easel.ui.canvas;
 
+import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Field;
+import easel.graph.Form;
+import easel.graph.FormEdit;
+import easel.graph.FreshIds;
+import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Packing;
 import easel.graph.Phrase;
 import easel.graph.Rim;
+import easel.graph.Schema;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphEdit;
 import easel.graph.SubgraphId;
@@ -94,6 +102,32 @@ final class SubgraphDeeds {
     void leave() {
         view.over().closePopups();
         view.host().leave();
+    }
+
+    /** The parameters of the selected node that the node outside may show; none where nothing is entered. */
+    List<InputRef> showable() {
+        return !canLeave() || view.chosen().nodes().size() != 1 ? List.of() : view.chosen().nodes().stream().filter(n -> !Note.is(n.node()))
+                .flatMap(n -> n.schema().stream().flatMap(s -> s.parameters().stream()).map(p -> new InputRef(n.id(), p.name())))
+                .filter(p -> view.document().body().node(p.node()).flatMap(n -> n.input(p.input())).isEmpty() || isShown(p)).toList();
+    }
+
+    /** Whether the node outside shows a parameter. */
+    boolean isShown(InputRef parameter) {
+        return view.document().form().of(parameter).isPresent();
+    }
+
+    /** Has the node outside show a parameter, or no more. */
+    void toggleShown(InputRef parameter) {
+        Form ports = view.document().form();
+        Optional<Field> port = ports.of(parameter);
+        if (port.isPresent()) {
+            List<InputRef> others = port.get().targets().stream().filter(t -> !t.equals(parameter)).toList();
+            view.edit(others.isEmpty() ? new FormEdit.RemoveField(port.get().name()) : new FormEdit.ChangeField(port.get().name(), port.get().setting(others)));
+        } else {
+            Optional<Schema.Parameter> shown = view.scene().node(parameter.node()).flatMap(NodeView::schema).flatMap(s -> s.parameter(parameter.input()));
+            String name = new FreshIds(taken -> ports.field(taken).isPresent()).like(parameter.input());
+            shown.ifPresent(p -> view.edit(new FormEdit.AddField(Field.of(name, Control.of(p.rule()), parameter), ports.fields().size())));
+        }
     }
 
     private Set<NodeId> instances() {

@@ -146,7 +146,8 @@ public final class GraphFace extends JPanel {
         add(map);
         inPlace = new InPlace(this, () -> canvas, context.nodes());
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
-        host = new GraphHost(context.nodes(), this, this::beside, this::showMap, closer::open, this::go);
+        host = new GraphHost(context.nodes(), this, here -> beside(desk.front().level().whole(here)), this::showMap, closer::open, this::go,
+                this::find);
         if (!GraphicsEnvironment.isHeadless()) {
             setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
         }
@@ -220,6 +221,14 @@ public final class GraphFace extends JPanel {
         take();
         desk.go(level);
         focus();
+    }
+
+    /** Goes to a node that has the words that are sought, wherever it is. */
+    private void find(NodeId whole, String words) {
+        go(Level.of(whole));
+        if (canvas != null) {
+            desk.front().level().here(whole).ifPresent(here -> canvas.find(words, here));
+        }
     }
 
     private CanvasView canvas(Place place) {
@@ -337,11 +346,11 @@ public final class GraphFace extends JPanel {
         canvases.values().forEach(c -> c.setHabits(others));
     }
 
-    /** A free place to the right of a node, where one that takes from it goes. */
+    /** A free place to the right of a node of the whole document, where one that takes from it goes. */
     public Position beside(NodeId id) {
-        Document document = desk.shown();
+        Document document = desk.document();
         Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
-        double width = canvas == null ? 0 : canvas.size(id).map(Size::width).orElse(0.0);
+        double width = canvas == null ? 0 : desk.front().level().here(id).flatMap(canvas::size).map(Size::width).orElse(0.0);
         return new Position(at.x() + width + BESIDE, at.y());
     }
 

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ final class GraphHost implements CanvasHost {
     private final Runnable mapped;
     private final Consumer<Subject> closer;
     private final Consumer<Level> go;
+    private final BiConsumer<NodeId, String> find;
     private @Nullable Popover popup;
 
     /**
@@ -67,8 +69,10 @@ final class GraphHost implements CanvasHost {
      * @param mapped told when the small picture of the canvas is to be shown, or no more
      * @param closer shows pictures as large as the canvas
      * @param go     goes to another level of the workflow
+     * @param find   goes to a node that has some words, and goes on looking for them there
      */
-    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped, Consumer<Subject> closer, Consumer<Level> go) {
+    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped, Consumer<Subject> closer, Consumer<Level> go,
+            BiConsumer<NodeId, String> find) {
         this.context = context;
         this.desk = context.desk();
         this.memory = context.memory();
@@ -76,6 +80,7 @@ final class GraphHost implements CanvasHost {
         this.mapped = mapped;
         this.closer = closer;
         this.go = go;
+        this.find = find;
         this.mends = new Mends(context, beside, face);
     }
 
@@ -215,6 +220,16 @@ final class GraphHost implements CanvasHost {
         } else {
             desk.tell(Notice.of("notice.cannot-enter"));
         }
+    }
+
+    @Override
+    public Optional<Whole> whole() {
+        return Optional.of(new Whole(desk.document(), level()));
+    }
+
+    @Override
+    public void find(NodeId node, String words) {
+        find.accept(node, words);
     }
 
     @Override

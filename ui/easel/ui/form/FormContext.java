@@ -3,6 +3,7 @@ package easel.ui.form;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
+import easel.graph.Level;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.platform.Words;
@@ -13,6 +14,7 @@ import easel.ui.settings.Memory;
 import easel.ui.widget.Incoming;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param taken what is done with pictures dropped or pasted on a picture field; answers whether they were of use
  * @param dropped what is done with pictures and files dropped or pasted anywhere else
  * @param row how high a control of one line is
- * @param ofNodes whether it is about what is seen of nodes at the level where one is, rather than about the whole workflow
+ * @param level where in the workflow the fields are
  */
 public record FormContext(Desk desk, Memory memory, Words words, Language language,
-        Predicate<Incoming> taken, Predicate<Incoming> dropped, int row, boolean ofNodes) {
+        Predicate<Incoming> taken, Predicate<Incoming> dropped, int row, Supplier<Level> level) {
 
     /** How high a control is in the form ... */
     private static final int ROW = 28;
@@ -33,27 +35,33 @@ public record FormContext(Desk desk, Memory memory, Words words, Language langua
 
     public FormContext(Desk desk, Memory memory, Words words, Language language, Predicate<Incoming> taken,
             Predicate<Incoming> dropped) {
-        this(desk, memory, words, language, taken, dropped, ROW, false);
+        this(desk, memory, words, language, taken, dropped, ROW, () -> Level.TOP);
     }
 
     /** The same for low controls in small type. */
     public FormContext dense() {
-        return new FormContext(desk, memory, words, language, taken, dropped, DENSE_ROW, ofNodes);
+        return new FormContext(desk, memory, words, language, taken, dropped, DENSE_ROW, level);
     }
 
-    /** The same about what is seen of nodes. */
+    /** The same about what is seen of nodes at the level where one is. */
     public FormContext nodes() {
-        return new FormContext(desk, memory, words, language, taken, dropped, row, true);
+        return new FormContext(desk, memory, words, language, taken, dropped, row, () -> desk.front().level());
+    }
+
+    /** The same about what is seen at a level. */
+    public FormContext at(Level other) {
+        return new FormContext(desk, memory, words, language, taken, dropped, row, () -> other);
     }
 
     /** The document that fields belong to. */
     public Document document() {
-        return ofNodes ? desk.shown() : desk.document();
+        Level at = level.get();
+        return at.equals(desk.front().level()) ? desk.shown() : at.of(desk.document());
     }
 
     /** Its seeds. */
     public Seeds seeds() {
-        return ofNodes ? desk.seedsShown() : desk.seeds();
+        return level.get().isTop() ? desk.seeds() : desk.seedsShown();
     }
 
     /**
@@ -62,11 +70,7 @@ public record FormContext(Desk desk, Memory memory, Words words, Language langua
      * @param key edits with an equal key that follow each other quickly are one undo step; null never joins
      */
     public void edit(Edit edit, @Nullable Object key) {
-        if (ofNodes) {
-            desk.edit(desk.front(), desk.front().level(), edit, key);
-        } else {
-            desk.edit(edit, key);
-        }
+        desk.edit(desk.front(), level.get(), edit, key);
     }
 
     /** Sets a field to one value for each of its targets. */

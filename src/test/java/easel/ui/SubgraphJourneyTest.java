@@ -6,9 +6,12 @@ import static java.awt.event.KeyEvent.VK_A;
 import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_F;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_LEFT;
 import static java.awt.event.KeyEvent.VK_M;
+import static java.awt.event.KeyEvent.VK_N;
+import static java.awt.event.KeyEvent.VK_P;
 import static java.awt.event.KeyEvent.VK_PAGE_DOWN;
 import static java.awt.event.KeyEvent.VK_PAGE_UP;
 import static java.awt.event.KeyEvent.VK_S;
@@ -179,6 +182,45 @@ class SubgraphJourneyTest extends GraphJourney {
         until("the inside is shown again", () -> onEdt(() -> canvas() != null) && inside());
         assertThat(onEdt(() -> canvas().camera())).isEqualTo(seen);
         assertThat(way(1)).isEqualTo("painter");
+    }
+
+    private void command(String words) {
+        window.keys(VK_CONTROL, VK_SHIFT, VK_P);
+        until("commands can be sought", () -> onEdt(() -> window.frame().getFocusOwner() instanceof javax.swing.JTextField));
+        window.type(words);
+        window.keys(VK_ENTER);
+    }
+
+    @Test
+    void a_node_of_ones_own_is_added_to_another_workflow() throws Exception {
+        packed();
+        command("own node");
+        until("it is kept", () -> texts().contains("painter is kept"));
+        focused();
+        window.keys(VK_CONTROL, VK_N);
+        until("another workflow is there", () -> onEdt(() -> canvas() != null && canvas().document().subgraphs().isEmpty()));
+        focused();
+        window.keys(VK_SPACE);
+        until("nodes can be sought", () -> onEdt(() -> window.frame().getFocusOwner() instanceof javax.swing.JTextField));
+        window.type("painter");
+        window.keys(VK_ENTER);
+        until("it has the node and what is inside it", () -> document().nodes().stream().anyMatch(n -> n.type().equals("subgraph:own-painter"))
+                && document().subgraphs().size() == 1);
+    }
+
+    @Test
+    void what_is_inside_is_found_from_outside() throws Exception {
+        packed();
+        window.keys(VK_CONTROL, VK_F);
+        until("words can be typed", () -> onEdt(() -> window.named("find.field", Component.class) != null
+                && window.named("find.field", Component.class).isFocusOwner()));
+        window.type("save pic");
+        window.keys(VK_ENTER);
+        until("one is where it is", () -> inside() && onEdt(() -> canvas().selection()).equals(Set.of(new NodeId("save"))));
+        until("the words are still there", () -> onEdt(() -> window.named("find.field", javax.swing.JTextField.class) instanceof javax.swing.JTextField f
+                && f.isFocusOwner() && f.getText().equals("save pic")));
+        window.keys(VK_ESCAPE);
+        focused();
     }
 
     @Test

@@ -268,6 +268,18 @@ class SubgraphGesturesTest {
     }
 
     @Test
+    void the_menu_shows_parameters_on_the_node_outside() throws Exception {
+        inside();
+        hands.rightClick(hands.head("half"));
+        Hands.onEdt(() -> hands.menuItem("Height").doClick());
+        assertThat(ports().field("height").orElseThrow().targets()).containsExactly(InputRef.of("half", "height"));
+        hands.rightClick(hands.head("half"));
+        assertThat(hands.menuItem("Height").isSelected()).isTrue();
+        Hands.onEdt(() -> hands.menuItem("Height").doClick());
+        assertThat(ports().field("height")).isEmpty();
+    }
+
+    @Test
     void what_is_set_inside_is_set_outside() throws Exception {
         Document shown = new easel.graph.SubgraphEdit.PromotePort(new SubgraphId("subgraph"),
                 easel.graph.Field.of("width", new Control.Number(1, 99, 1), InputRef.of("half", "width")), 0).on(packedDocument());
