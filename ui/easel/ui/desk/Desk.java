@@ -10,6 +10,7 @@ import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.run.Preset;
+import easel.run.RunEvent;
 import easel.run.Studio;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
@@ -375,8 +376,13 @@ public final class Desk implements AutoCloseable {
         Edit whole = level.edit(edit, tab.document(), Catalogue::schema);
         if (!level.isTop() && !level.isIn(whole.on(tab.document()))) {
             say("notice.contains-itself");
-        } else {
-            edit(tab, whole, key);
+            return;
+        }
+        List<RunEvent.NodeChanged> moved = Moved.by(edit, level, tab.document(), tab.nodes());
+        edit(tab, whole, key);
+        moved.forEach(tab::tell);
+        if (!moved.isEmpty()) {
+            listeners.forEach(l -> l.nodesChanged(tab, moved));
         }
     }
 

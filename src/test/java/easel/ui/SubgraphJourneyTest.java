@@ -184,6 +184,37 @@ class SubgraphJourneyTest extends GraphJourney {
         assertThat(way(1)).isEqualTo("painter");
     }
 
+    @Test
+    void results_go_along_into_a_subgraph_and_out_of_it() throws Exception {
+        openNodes();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("it ran", () -> spoken("Save Picture").contains("done"));
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> onEdt(() -> canvas().selection().size()) == before.size());
+        window.keys(VK_S);
+        until("its name can be typed", () -> onEdt(() -> window.named("node-title", Component.class) != null
+                && window.named("node-title", Component.class).isFocusOwner()));
+        window.keys(VK_ENTER);
+        until("it shows what it gave", () -> spoken("Subgraph").contains("done"));
+        focused();
+        window.keys(VK_SHIFT, VK_S);
+        until("it is unpacked", this::inside);
+        until("so do its nodes", () -> spoken("Sampler").contains("done"));
+    }
+
+    @Test
+    void a_subgraph_is_not_put_into_itself() throws Exception {
+        packed();
+        entered();
+        Document whole = document();
+        window.keys(VK_SPACE);
+        until("nodes can be sought", () -> onEdt(() -> window.frame().getFocusOwner() instanceof javax.swing.JTextField));
+        window.type("painter");
+        window.keys(VK_ENTER);
+        until("it says why not", () -> texts().contains("cannot contain itself"));
+        assertThat(document()).isEqualTo(whole);
+    }
+
     private void command(String words) {
         window.keys(VK_CONTROL, VK_SHIFT, VK_P);
         until("commands can be sought", () -> onEdt(() -> window.frame().getFocusOwner() instanceof javax.swing.JTextField));
