@@ -63,6 +63,7 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
                 case FormEdit.RemoveField _ -> RemovePort.class.getSimpleName();
                 case FormEdit.MoveField _ -> "MovePort";
                 case FormEdit.ChangeField _ -> "ChangePort";
+                case Edit.SetAbout _ -> RenameSubgraph.class.getSimpleName();
                 default -> edit.code();
             };
         }

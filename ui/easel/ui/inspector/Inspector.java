@@ -1,5 +1,6 @@
 package easel.ui.inspector;
 
+import easel.graph.About;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Mode;
@@ -7,6 +8,7 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Note;
 import easel.graph.OutputRef;
+import easel.graph.Phrase;
 import easel.graph.Reroute;
 import easel.graph.Rim;
 import easel.graph.Schema;
@@ -65,6 +67,7 @@ public final class Inspector extends JPanel {
     private transient @Nullable Shared shown;
     private transient @Nullable Document of;
     private transient @Nullable JTextField title;
+    private transient @Nullable JTextField subgraphName;
     private transient @Nullable Typed titleTyped;
     private transient @Nullable Segments<Mode> modes;
     private final JLabel step = label("");
@@ -106,7 +109,7 @@ public final class Inspector extends JPanel {
     /** Shows what is selected as the document has it. */
     public void show(Document document, Set<NodeId> selected) {
         Shared now = Shared.of(document, selected);
-        if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of && ports.stream().noneMatch(PortList::hasKeys)) {
+        if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of && !isTyped()) {
             build(document, now);
         }
         shown = now;
@@ -130,6 +133,7 @@ public final class Inspector extends JPanel {
         shown = now;
         lines.clear();
         ports.clear();
+        subgraphName = null;
         body.removeAll();
         title = null;
         modes = null;
@@ -351,6 +355,28 @@ public final class Inspector extends JPanel {
 
     // ---- the ports of a subgraph, seen from inside
 
+    /** Whether something of what is shown with nothing selected is being typed. */
+    private boolean isTyped() {
+        return ports.stream().anyMatch(PortList::hasKeys) || subgraphName != null && subgraphName.isFocusOwner();
+    }
+
+    private void subgraphName(Document document) {
+        JTextField field = new JTextField(document.about().title().in(context.language()));
+        field.setName("inspector.subgraph");
+        field.putClientProperty("FlatLaf.style", "font: $semibold.font; margin: 1,6,1,6");
+        field.putClientProperty("JTextField.leadingIcon", Icons.GRAPH.at(16));
+        field.getAccessibleContext().setAccessibleName(say("inspector.subgraph"));
+        field.setToolTipText(say("inspector.subgraph"));
+        Typed.hear(field, () -> {
+            About about = context.document().about();
+            if (!about.title().in(context.language()).equals(field.getText())) {
+                context.edit(new Edit.SetAbout(new About(about.name(), Phrase.of(field.getText(), field.getText()), about.help())), "subgraph's name");
+            }
+        });
+        subgraphName = field;
+        body.add(field, "h 24!, growx, gaptop 8, gapleft 12, gapright 12, gapbottom 8, wmin 0, wrap");
+    }
+
     private void ports(Document document, boolean outputs) {
         PortList list = new PortList(context, outputs);
         list.show(document);
@@ -368,9 +394,9 @@ public final class Inspector extends JPanel {
         name.setIcon(Icons.GRAPH.at(16));
         name.setIconTextGap(8);
         body.add(name, "h 24!, gaptop 8, gapleft 12, gapright 12, wmin 0, wrap");
-        boolean inside = document.nodes().stream().anyMatch(Rim::is);
-        if (inside) {
-            name.setText(document.about().title().in(context.language()));
+        if (document.nodes().stream().anyMatch(Rim::is)) {
+            body.remove(name);
+            subgraphName(document);
             ports(document, false);
             ports(document, true);
         }
