@@ -193,7 +193,7 @@ final class Interior {
                 Set<InputRef> targets = new LinkedHashSet<>();
                 for (InputRef target : field.targets()) {
                     boolean wentWithNode = shown.body().has(target.node()) && !isThere(target.node());
-                    if (now.contains(target) || !before.contains(target) && !wentWithNode && !isFedInside(target)) {
+                    if (now.contains(target) || !before.contains(target) && !wentWithNode && !isFedInside(target) && !isReplaced(target)) {
                         targets.add(target);
                     }
                 }
@@ -223,6 +223,13 @@ final class Interior {
         private boolean isFedInside(InputRef target) {
             return changed.body().node(target.node()).flatMap(n -> n.input(target.input())).filter(f -> !f.node().equals(in)).isPresent()
                     && shown.body().node(target.node()).flatMap(n -> n.input(target.input())).isEmpty();
+        }
+
+        /** Whether a node of another type stands there, which has not taken its value over. */
+        private boolean isReplaced(InputRef target) {
+            Optional<Node> before = shown.body().node(target.node());
+            Optional<Node> now = changed.body().node(target.node());
+            return before.isPresent() && now.isPresent() && !before.get().type().equals(now.get().type()) && now.get().value(target.input()).isEmpty();
         }
 
         private List<Outlet> outlets() {

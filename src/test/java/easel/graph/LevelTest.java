@@ -132,6 +132,15 @@ class LevelTest {
     }
 
     @Test
+    void a_node_of_another_kind_keeps_the_ports_that_it_has_a_value_for() {
+        Document set = new Edit.SetParameter(InputRef.of("soft", "radius"), Value.of(4)).on(softened());
+        Wiring wiring = new Wiring(seen(set), Sample::schema);
+        Document mixed = after(wiring.replacing(id("a"), "mix").orElseThrow(), set, SOFT);
+        assertThat(form(mixed).field("radius").orElseThrow().targets()).containsExactly(InputRef.of("b", "radius"));
+        assertThat(links(seen(mixed))).contains(":inputs.picture>a.first");
+    }
+
+    @Test
     void packing_inside_keeps_what_leads_there() {
         Document set = new Edit.SetParameter(InputRef.of("soft", "radius"), Value.of(4)).on(softened());
         Edit pack = Packing.of(seen(set), Set.of(id("a"), id("b"), IN, OUT), Phrase.of("x", "y"), List.of(), List.of(), Sample::schema).orElseThrow();
