@@ -42,7 +42,7 @@ public enum CanvasAction implements Keyed {
     /** Copies that share no subgraph with what they are copies of. */
     DUPLICATE_ALONE(v -> v.subgraphs().duplicateAlone(), v -> v.subgraphs().canDuplicateAlone(), "alt D"),
     /** Keeps what the selected node stands for, to be used in any workflow. */
-    KEEP_NODE(v -> v.subgraphs().keep(), v -> v.subgraphs().canEnter()),
+    KEEP_NODE(v -> v.subgraphs().keep(), v -> v.subgraphs().canKeep()),
     /** Puts what the selected node stands for in its place. */
     UNPACK(v -> v.subgraphs().unpack(), v -> v.subgraphs().canUnpack(), "shift S"),
     /** Looks at the selected node's picture closely. */

@@ -141,7 +141,7 @@ final class Gestures extends MouseAdapter {
 
     /** Twice on a wire bends it, on a title renames, on nothing searches; whether it meant anything. */
     private boolean doubleClick(Point point, @Nullable NodeView on, @Nullable GroupSpot spot, boolean onSocket) {
-        if (on != null && view.subgraphs().isInstance(on)) {
+        if (on != null && view.subgraphs().isEnterable(on)) {
             view.subgraphs().enter(on);
             return true;
         }

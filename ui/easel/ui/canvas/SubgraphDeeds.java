@@ -82,12 +82,17 @@ final class SubgraphDeeds {
                 .filter(n -> n.type().equals(type)).count();
     }
 
+    /** Whether a node says that it stands for a subgraph; whoever enters one that is not there hears so. */
+    boolean isEnterable(NodeView node) {
+        return SubgraphId.isInstance(node.node().type());
+    }
+
     boolean canEnter() {
-        return instance().isPresent();
+        return view.chosen().nodes().size() == 1 && view.chosen().nodes().stream().allMatch(this::isEnterable);
     }
 
     void enter() {
-        instance().ifPresent(this::enter);
+        view.chosen().nodes().stream().filter(this::isEnterable).findFirst().ifPresent(this::enter);
     }
 
     void enter(NodeView node) {
@@ -154,6 +159,10 @@ final class SubgraphDeeds {
             Edit alone = new SubgraphEdit.Separate(paste.nodes().stream().filter(n -> SubgraphId.isInstance(n.type())).map(Node::id).collect(Collectors.toSet()));
             return new Edit.Combined(paste, List.of(paste, alone));
         });
+    }
+
+    boolean canKeep() {
+        return instance().isPresent();
     }
 
     /** Keeps what the selected node stands for as a node for every workflow. */

@@ -160,6 +160,22 @@ class SubgraphGesturesTest {
     }
 
     @Test
+    void what_is_missing_or_stands_in_itself_is_asked_for_and_not_shown() throws Exception {
+        Document broken = document.with(Node.of("lost", "subgraph:nowhere").at(new Position(40, 400)))
+                .with(new Subgraph(new SubgraphId("round"), easel.graph.About.NOTHING, easel.graph.Body.EMPTY.with(Node.of("again", "subgraph:round")),
+                        Form.NONE, easel.graph.Extras.NONE)).with(Node.of("round", "subgraph:round").at(new Position(400, 400)));
+        hands = new Hands(broken);
+        hands.descends();
+        for (String id : List.of("lost", "round")) {
+            hands.doubleClick(hands.head(id));
+            assertThat(hands.level()).as(id).isEqualTo(Level.TOP);
+            hands.select(id);
+            hands.key("ENTER");
+            assertThat(hands.level()).as(id).isEqualTo(Level.TOP);
+        }
+    }
+
+    @Test
     void unpack() throws Exception {
         packed();
         hands.key("shift S");
