@@ -1,10 +1,12 @@
 package easel.graph;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -156,9 +158,26 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
         public Document on(Document d) {
             Document without = new Inside(subgraph, port.output() ? new FormEdit.RemoveOutlet(port.name())
                     : new FormEdit.RemoveField(port.name())).on(d);
-            return without == d ? d : everywhere(without, inside -> port.output() ? withoutReaders(inside) : inside.with(
+            return without == d ? d : everywhere(without, inside -> (port.output() ? withoutReaders(inside) : inside.with(
                     inside.body().mapNodes(n -> isInstance(n, subgraph) && (n.input(port.name()).isPresent() || n.value(port.name()).isPresent())
-                            ? n.unfed(port.name()).without(port.name()) : n)));
+                            ? n.unfed(port.name()).without(port.name()) : n))).with(form(inside)));
+        }
+
+        /** What is around shows the port no more; a line that showed nothing else goes. */
+        private Form form(Document around) {
+            Predicate<NodeId> stands = id -> around.body().node(id).filter(n -> isInstance(n, subgraph)).isPresent();
+            Form form = around.form();
+            if (port.output()) {
+                return form.withOutlets(form.outlets().stream().filter(o -> !(o.from().output().equals(port.name()) && stands.test(o.from().node()))).toList());
+            }
+            List<Field> fields = new ArrayList<>();
+            for (Field field : form.fields()) {
+                List<InputRef> others = field.targets().stream().filter(t -> !(t.input().equals(port.name()) && stands.test(t.node()))).toList();
+                if (!others.isEmpty() || field.targets().isEmpty()) {
+                    fields.add(others.size() == field.targets().size() ? field : field.setting(others));
+                }
+            }
+            return form.withFields(fields);
         }
 
         private Document withoutReaders(Document inside) {
