@@ -158,7 +158,7 @@ final class Interior {
             Body plain = changed.body().without(rims);
             Body body = plain.mapNodes(n -> shown.body().node(n.id()).filter(before -> before == changed.body().node(n.id()).orElse(null))
                     .flatMap(_ -> subgraph.body().node(n.id())).orElseGet(() -> settled(n)));
-            Rim rim = new Rim(place(in), place(out));
+            Rim rim = rim(body);
             Document opened = changed.with(body).with(form);
             Document after = whole.closed(subgraph.id(), opened, rim);
             for (String port : gone) {
@@ -173,6 +173,13 @@ final class Interior {
                 after = edit.on(after);
             }
             return after;
+        }
+
+        /** Once something was done inside the ports stay where they are, whatever comes beside them. */
+        private @Nullable Rim rim(Body body) {
+            Rim now = new Rim(place(in), place(out));
+            Rim before = new Rim(shown.body().node(in).orElseThrow().position(), shown.body().node(out).orElseThrow().position());
+            return now.equals(before) && body.equals(subgraph.body()) ? subgraph.rim() : now;
         }
 
         private Position place(NodeId id) {
