@@ -135,7 +135,7 @@ final class NodePanels {
     private void showInspector() {
         boolean shown = graph != null && sides().inspector() && (inspectorAnyway || isWide(INSPECTOR_FROM));
         if (shown && inspectorPane == null) {
-            inspector = new Inspector(context.nodes(), here -> goTo.accept(here.stream().map(context.desk().front().level()::whole).toList()));
+            inspector = new Inspector(context.nodes(), graph.groups(), here -> goTo.accept(here.stream().map(context.desk().front().level()::whole).toList()));
             inspectorPane = new SidePane(inspector, false, sides().inspectorWidth(), 232, 640, context.say("inspector.edge"),
                     wide -> context.memory().changeSides(s -> s.withInspectorWidth(wide)));
             east.add(inspectorPane, BorderLayout.CENTER);
@@ -164,7 +164,7 @@ final class NodePanels {
             library.refresh();
         }
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
-            inspector.show(context.desk().shown(), nodes);
+            inspector.show(context.desk().shown(), nodes, graph == null ? Set.of() : graph.selectedGroups());
             showProgress();
         }
     }

@@ -2,6 +2,7 @@ package easel.ui.editor;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.GroupId;
 import easel.graph.Level;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -26,6 +27,7 @@ import easel.ui.desk.Looks;
 import easel.ui.desk.Seen;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
+import easel.ui.inspector.Groups;
 import easel.ui.library.Library;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Icons;
@@ -84,6 +86,7 @@ public final class GraphFace extends JPanel {
     private transient Habits habits = Habits.STANDARD;
     private final transient Keymap keymap;
     private final transient GraphHost host;
+    private final transient Groups groups;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
     private transient @Nullable CanvasView canvas;
@@ -146,6 +149,7 @@ public final class GraphFace extends JPanel {
         add(map);
         inPlace = new InPlace(this, () -> canvas, context.nodes());
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
+        groups = new ShownGroups(language, () -> canvas);
         host = new GraphHost(context.nodes(), this, here -> beside(desk.front().level().whole(here)), this::showMap, closer::open, this::go,
                 this::find);
         if (!GraphicsEnvironment.isHeadless()) {
@@ -191,6 +195,7 @@ public final class GraphFace extends JPanel {
             canvas = wanted;
             add(canvas);   // under the zoom bar
             canvas.select(tab.looks().selected());
+            canvas.setLocked(tab.looks().locked());
             if (came || had) {
                 canvas.sheet().requestFocusInWindow();
             }
@@ -202,8 +207,8 @@ public final class GraphFace extends JPanel {
             repaint();
         }
         way.show(desk.title(tab), tab.document(), tab.level());
-        if (canvas.document() != tab.shown()) {
-            canvas.show(tab.shown());
+        if (canvas.document() != tab.seen()) {
+            canvas.show(tab.seen());
             inspect.restart();
             inPlace.follow();
         }
@@ -238,7 +243,7 @@ public final class GraphFace extends JPanel {
         made.setHabits(habits);
         made.setKeymap(keymap);
         made.setHost(host);
-        made.show(tab.shown());
+        made.show(tab.seen());
         new Seen(tab.document(), place.level).nodes(tab.nodes()).forEach(made::tell);
         Looks looks = tab.looks();
         if (looks.zoom() > 0) {
@@ -247,6 +252,7 @@ public final class GraphFace extends JPanel {
             made.fitAll();
         }
         made.select(looks.selected());
+        made.setLocked(looks.locked());
         made.addPropertyChangeListener("camera", _ -> {
             Camera now = made.camera();
             if (tab.looks().level().equals(place.level)) {
@@ -267,7 +273,15 @@ public final class GraphFace extends JPanel {
                 selected.accept(made.selection());
             }
         });
-        made.addPropertyChangeListener("locked", _ -> zoom.showLock(made.isLocked()));
+        made.addPropertyChangeListener("groups", _ -> {
+            if (made == canvas) {
+                selected.accept(made.selection());
+            }
+        });
+        made.addPropertyChangeListener("locked", _ -> {
+            zoom.showLock(made.isLocked());
+            desk.look(tab, tab.looks().locking(made.isLocked()));
+        });
         inspect.restart();
         return made;
     }
@@ -315,8 +329,8 @@ public final class GraphFace extends JPanel {
     /** What the canvas can do now and has a name for. */
     public List<Command> commands() {
         CanvasView of = canvas;
-        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(of::isPossible)
-                .flatMap(a -> of.name(a).map(name -> new Command(name, Strokes.printed(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
+        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(a -> a.isCommand() && of.isPossible(a))
+                .map(a -> new Command(of.name(a), Strokes.printed(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).toList();
     }
 
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
@@ -352,6 +366,16 @@ public final class GraphFace extends JPanel {
         Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
         double width = canvas == null ? 0 : desk.front().level().here(id).flatMap(canvas::size).map(Size::width).orElse(0.0);
         return new Position(at.x() + width + BESIDE, at.y());
+    }
+
+    /** The groups that are selected in the tab in front. */
+    public Set<GroupId> selectedGroups() {
+        return canvas == null ? Set.of() : canvas.selectedGroups();
+    }
+
+    /** Who knows what lies in groups. */
+    public Groups groups() {
+        return groups;
     }
 
     /** The nodes that are selected in the tab in front. */

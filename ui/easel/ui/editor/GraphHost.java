@@ -14,6 +14,7 @@ import easel.graph.Value;
 import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.canvas.CanvasHost;
+import easel.ui.canvas.PicturesOut;
 import easel.ui.closer.Subject;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
@@ -62,6 +63,7 @@ final class GraphHost implements CanvasHost {
     private final Consumer<Subject> closer;
     private final Consumer<Level> go;
     private final BiConsumer<NodeId, String> find;
+    private final PicturesOut pictures;
     private @Nullable Popover popup;
 
     /**
@@ -81,6 +83,7 @@ final class GraphHost implements CanvasHost {
         this.closer = closer;
         this.go = go;
         this.find = find;
+        this.pictures = new NodePictures(context, face);
         this.mends = new Mends(context, beside, face);
     }
 
@@ -154,6 +157,11 @@ final class GraphHost implements CanvasHost {
     @Override
     public void lookCloser(Subject subject) {
         closer.accept(subject);
+    }
+
+    @Override
+    public PicturesOut pictures() {
+        return pictures;
     }
 
     @Override
