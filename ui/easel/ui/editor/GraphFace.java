@@ -186,17 +186,16 @@ public final class GraphFace extends JPanel {
         if (wanted != canvas) {
             closer.close();
             inPlace.close(false, false);   // losing the keys has taken what was typed
+            boolean had = canvas != null && canvas.sheet().isFocusOwner();
             if (canvas != null) {
                 canvas.takeTyped();
                 remove(canvas);
             }
-            boolean came = !canvases.containsValue(canvas);
-            boolean had = canvas != null && canvas.sheet().isFocusOwner();
             canvas = wanted;
             add(canvas);   // under the zoom bar
             canvas.select(tab.looks().selected());
             canvas.setLocked(tab.looks().locked());
-            if (came || had) {
+            if (had) {
                 canvas.sheet().requestFocusInWindow();
             }
             zoom.show(canvas.camera().zoom());
