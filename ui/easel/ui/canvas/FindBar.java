@@ -172,7 +172,7 @@ final class FindBar {
             at = -1;
             found = Finder.find(view.scene(), view.host().whole(), field.getText());
             at = found.hits().isEmpty() ? -1 : 0;
-            show(true);
+            reveal(true);
             if (at >= 0 && found.hits().getFirst() instanceof Finder.Hit.Elsewhere) {
                 at = -1;   // Enter goes there
             }
@@ -185,7 +185,7 @@ final class FindBar {
             int size = found.hits().size();
             int from = before == null ? -1 : found.hits().indexOf(before);
             at = size == 0 ? -1 : before == null ? by > 0 ? 0 : size - 1 : Math.floorMod(from + by, size);
-            show(false);
+            reveal(false);
         }
 
         /** Begins at a node that is shown. */
@@ -193,10 +193,10 @@ final class FindBar {
             found = Finder.find(view.scene(), view.host().whole(), field.getText());
             at = found.hits().stream().filter(h -> h instanceof Finder.Hit.OfNode(NodeView there) && there.id().equals(node)).findFirst()
                     .map(found.hits()::indexOf).orElse(-1);
-            show(true);
+            reveal(true);
         }
 
-        private void show(boolean stays) {
+        private void reveal(boolean stays) {
             int size = found.hits().size();
             count.setText(field.getText().isBlank() ? "" : size == 0 ? say("find.none")
                     : view.scene().say().words("find.count", Math.floorMod(found.before() + at, size) + 1, size));
