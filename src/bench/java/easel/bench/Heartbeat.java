@@ -5,11 +5,14 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Asks the event thread for a sign of life again and again, and looks at what it does when none comes. */
+/** Asks a thread for a sign of life again and again, and looks at what it does when none comes. */
 final class Heartbeat implements AutoCloseable {
 
     private static final long PAUSE_MS = 5;
@@ -22,8 +25,24 @@ final class Heartbeat implements AutoCloseable {
     private long collectedMs;
     private String doing = "";
 
-    Heartbeat() {
-        thread = Thread.ofPlatform().daemon().name("heartbeat").start(this::beat);
+    private Heartbeat(Executor asked, Thread of) {
+        thread = Thread.ofPlatform().daemon().name("heartbeat").start(() -> beat(asked, of));
+    }
+
+    /** That of the event thread. */
+    static Heartbeat ofEvents() throws Exception {
+        return of(EventQueue::invokeLater);
+    }
+
+    /** That of a thread with nothing else to do: what the machine itself makes a thread wait. */
+    static Heartbeat ofIdle() throws Exception {
+        return of(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("idle").factory()));
+    }
+
+    private static Heartbeat of(Executor asked) throws Exception {
+        CompletableFuture<Thread> itself = new CompletableFuture<>();
+        asked.execute(() -> itself.complete(Thread.currentThread()));
+        return new Heartbeat(asked, itself.get());
     }
 
     /** The longest time without an answer so far. */
@@ -36,17 +55,16 @@ final class Heartbeat implements AutoCloseable {
         return String.format(Locale.ROOT, "the longest answer took %.1f ms, of which %d ms went into collecting garbage%s", longestMs, collectedMs, doing);
     }
 
-    private void beat() {
-        Thread events = eventThread();
+    private void beat(Executor of, Thread itself) {
         try {
             while (!over) {
                 long collected = collected();
                 String seen = "";
                 CountDownLatch answered = new CountDownLatch(1);
                 long asked = System.nanoTime();
-                EventQueue.invokeLater(answered::countDown);
+                of.execute(answered::countDown);
                 if (!answered.await(LATE_MS, TimeUnit.MILLISECONDS)) {
-                    seen = Arrays.stream(events.getStackTrace()).limit(FRAMES).map(frame -> "\n      at " + frame).collect(Collectors.joining());
+                    seen = Arrays.stream(itself.getStackTrace()).limit(FRAMES).map(frame -> "\n      at " + frame).collect(Collectors.joining());
                     answered.await();
                 }
                 note((System.nanoTime() - asked) / 1e6, collected() - collected, seen);
@@ -63,10 +81,6 @@ final class Heartbeat implements AutoCloseable {
             collectedMs = garbageMs;
             doing = stack;
         }
-    }
-
-    private static Thread eventThread() {
-        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("AWT-EventQueue")).findFirst().orElseThrow();
     }
 
     private static long collected() {
