@@ -71,6 +71,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         DIVIDED_BY_NOTHING(Severity.ERROR),
         /** {0}: how many characters a text may have. */
         TEXT_TOO_LONG(Severity.ERROR),
+        /** {0}: how many characters all texts together may have that are put together. */
+        TEXTS_TOO_LONG(Severity.ERROR),
         /** A decode of a latent that no sampler made. */
         NOTHING_SAMPLED(Severity.ERROR),
         /** {0}: the batch asked for. */

@@ -2,8 +2,10 @@ package easel.graph;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What a parameter may hold. */
 public sealed interface Rule {
@@ -216,8 +218,14 @@ public sealed interface Rule {
         }
     }
 
-    /** The path of a folder; empty is the run's own folder for pictures. */
+    /**
+     * The path of a folder: a whole one, or one below the run's own folder for pictures, which an empty one is. It never
+     * climbs: a workflow may come from anybody.
+     */
     record Folder() implements Rule {
+
+        private static final Pattern WHOLE = Pattern.compile("[/\\\\]|[A-Za-z]:[/\\\\]");
+
         @Override
         public SocketType type() {
             return SocketType.Known.TEXT;
@@ -225,12 +233,13 @@ public sealed interface Rule {
 
         @Override
         public boolean allows(Value value) {
-            return value instanceof Value.Text text && text.text().indexOf('\0') < 0;
+            return value instanceof Value.Text(String path) && path.chars().noneMatch(Character::isISOControl)
+                    && (WHOLE.matcher(path).lookingAt() || Arrays.stream(path.split("[/\\\\:]")).noneMatch(part -> part.strip().equals("..")));
         }
 
         @Override
         public String allowed() {
-            return "";
+            return "name/name, /name/name";
         }
     }
 
