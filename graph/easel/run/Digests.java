@@ -19,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of files, each read once as long as its size and time stay; remembered over restarts. For any thread. */
-final class Digests {
+final class Digests implements Digesting {
 
     // A file changed twice within one tick of its system's clock (2 s on FAT) has the same time with other content.
     private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    /** What is read in a few hundredths of a second: pictures, not checkpoints. */
+    private static final long QUICK = 16L << 20;
 
     /** What was known of a file when it was read. */
     private record Known(long size, long changed, @Nullable String sha256) {}
@@ -50,21 +53,40 @@ final class Digests {
     }
 
     /** The digest of what is in {@code file}, 64 hex digits. */
-    String of(Path file) throws IOException {
-        String name = file.toAbsolutePath().normalize().toString();
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        long changed = nanoseconds(now.lastModifiedTime().toInstant());
-        Known before = known.get(name);
-        if (before != null && before.size == now.size() && before.changed == changed && before.sha256 != null) {
-            return before.sha256;
+    @Override
+    public String of(Path file) throws IOException {
+        Known now = now(file);
+        if (now.sha256 != null) {
+            return now.sha256;
         }
-        boolean settled = now.lastModifiedTime().toInstant().isBefore(Instant.now().minus(SETTLED));
+        boolean settled = Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(SETTLED));
         String sha256 = read(file);
         if (settled) {
-            known.put(name, new Known(now.size(), changed, sha256));
+            known.put(name(file), new Known(now.size, now.changed, sha256));
             remember();
         }
         return sha256;
+    }
+
+    /**
+     * The digest if it is remembered, or quickly told; else a word that no content known so far has: reading gigabytes only
+     * to compare is too much.
+     */
+    String remembered(Path file) throws IOException {
+        Known now = now(file);
+        return now.sha256 != null ? now.sha256 : now.size <= QUICK ? of(file) : "unread " + now.size + " " + now.changed;
+    }
+
+    private static String name(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+
+    /** The file as it is now, with its digest if that is remembered. */
+    private Known now(Path file) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        long changed = nanoseconds(now.lastModifiedTime().toInstant());
+        Known before = known.get(name(file));
+        return before != null && before.size == now.size() && before.changed == changed ? before : new Known(now.size(), changed, null);
     }
 
     /** Since 1970; times beyond 2262 wrap round, which is as good for comparing. */

@@ -195,8 +195,8 @@ final class JobRun {
             } else {
                 Optional<Outputs> kept = Optional.ofNullable(results.get(step.id())).or(() -> cache.get(step.key())).filter(Outputs::stillThere);
                 kept.ifPresent(outputs -> {
-                    painters(step, plan).forEach(painter -> tell(painter, new NodeState.Done(0, true, outputs.images(), null)));
-                    tell(step, done(0, true, outputs));
+                    plan.painters(step).forEach(painter -> tell(painter, new NodeState.Done(0, true, outputs.images(), null)));
+                    tell(step, outputs.done(0, true));
                 });
             }
         }
@@ -308,12 +308,12 @@ final class JobRun {
             fresh.add(step.id());
             cache.put(key(step), outputs);
             rungsFound(step);
-            tell(step, done((System.nanoTime() - began) / 1e9, false, outputs));
+            tell(step, outputs.done((System.nanoTime() - began) / 1e9, false));
             return null;
         } catch (Known known) {
             results.put(step.id(), known.outputs);
             rungsFound(step);
-            tell(step, done(0, true, known.outputs));
+            tell(step, known.outputs.done(0, true));
             return null;
         } catch (EngineException e) {
             if (isCancelled() && e.failure() instanceof Failure.Cancelled) {
@@ -334,11 +334,6 @@ final class JobRun {
         }
         tell(step, new NodeState.Failed(trouble, step.inputs()));
         return trouble;
-    }
-
-    private static NodeState.Done done(double seconds, boolean fromCache, Outputs outputs) {
-        List<Path> files = outputs.files();
-        return new NodeState.Done(seconds, fromCache, outputs.images(), files.isEmpty() ? null : files.getFirst(), files.isEmpty() ? files : files.subList(1, files.size()));
     }
 
     /** Runs a step's node, once for each of a batch that comes. */
@@ -369,23 +364,6 @@ final class JobRun {
             throw new IllegalStateException(from + " was not given");
         }
         return value;
-    }
-
-    /** The nodes that described a picture which is known: they show it too. */
-    private static List<Step> painters(Step known, Plan plan) {
-        if (known.work() != Node.Work.FORCES) {
-            return List.of();
-        }
-        List<Step> painters = new ArrayList<>();
-        Set<NodeId> before = new HashSet<>(known.feeders());
-        for (Step step : plan.steps().reversed()) {
-            if (before.contains(step.id()) && step.work() == Node.Work.DESCRIBES_PAINTING) {
-                painters.add(step);
-            } else if (before.contains(step.id()) && step.work() == Node.Work.DESCRIBES) {
-                before.addAll(step.feeders());
-            }
-        }
-        return painters;
     }
 
     private void describedBy(Step step, Node.Work work) {

@@ -9,7 +9,7 @@ public record Key(String hex) {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     /** The key that a text names; empty for what cannot be one. */
-    static Optional<Key> named(String text) {
+    public static Optional<Key> named(String text) {
         return HEX.matcher(text).matches() ? Optional.of(new Key(text)) : Optional.empty();
     }
 

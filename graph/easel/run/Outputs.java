@@ -62,6 +62,12 @@ record Outputs(Map<String, Object> byName, @Nullable Image written, @Nullable Pa
         return files().stream().allMatch(Files::exists);
     }
 
+    /** What is told of a node that gave it. */
+    NodeState.Done done(double seconds, boolean fromCache) {
+        List<Path> files = files();
+        return new NodeState.Done(seconds, fromCache, images(), files.isEmpty() ? null : files.getFirst(), files.isEmpty() ? files : files.subList(1, files.size()));
+    }
+
     /** The pictures among it. */
     List<Image> images() {
         List<Image> shown = allWritten().stream().map(Written::image).filter(Objects::nonNull).toList();

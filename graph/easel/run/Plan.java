@@ -82,6 +82,23 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         return steps.stream().filter(s -> sinks.contains(s.id())).map(Step::key).toList();
     }
 
+    /** The nodes that described a picture which is known: they show it too. */
+    List<Step> painters(Step known) {
+        if (known.work() != easel.nodes.Node.Work.FORCES) {
+            return List.of();
+        }
+        List<Step> painters = new ArrayList<>();
+        Set<NodeId> before = new HashSet<>(known.feeders());
+        for (Step step : steps.reversed()) {
+            if (before.contains(step.id()) && step.work() == easel.nodes.Node.Work.DESCRIBES_PAINTING) {
+                painters.add(step);
+            } else if (before.contains(step.id()) && step.work() == easel.nodes.Node.Work.DESCRIBES) {
+                before.addAll(step.feeders());
+            }
+        }
+        return painters;
+    }
+
     /** What must run: sinks that are not known, and what these need, unless that is known. */
     Set<NodeId> needed(Predicate<Step> known) {
         Set<NodeId> needed = new HashSet<>();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -40,11 +41,15 @@ final class Planner {
     private final FrozenResults frozen;
     private final Cache cache;
     private final ResultsFolder results;
+    private final Path rememberedMachine;
     private volatile @Nullable Machine machine;
+    /** What an engine said in an earlier session; null as long as nobody looked. */
+    private volatile @Nullable Optional<Machine> lastMachine;
 
     Planner(Engine engine, Folders folders, Starter starter, Ladder ladder, Seeds seeds, FrozenResults frozen, Cache cache, ResultsFolder results) {
         this.engine = engine;
         this.digests = new Digests(folders.cache().resolve("digests.json"));
+        this.rememberedMachine = folders.state().resolve("machine.json");
         this.ladder = ladder;
         this.starter = starter;
         this.seeds = seeds;
@@ -61,6 +66,23 @@ final class Planner {
         Map<NodeId, Key> keys = new HashMap<>();
         plan(document, options, execution(options)).steps().forEach(s -> keys.put(s.id(), s.key()));
         return keys;
+    }
+
+    /** What nodes gave before; neither asks the engine nor reads a large file that was not read before. */
+    Earlier earlier(Document document, RunOptions options, Set<NodeId> besides, Map<NodeId, Key> left) {
+        Machine now = machine;
+        Optional<Machine> known = now != null ? Optional.of(now) : lastMachine();
+        return Earlier.of(known.map(m -> plan(document, options, surroundings(m, digests::remembered, options, m.execution(options.execution())))).orElse(null),
+                besides, left, key -> cache.get(key).filter(Outputs::stillThere));
+    }
+
+    private Optional<Machine> lastMachine() {
+        Optional<Machine> last = lastMachine;
+        if (last == null) {
+            last = Machine.remembered(rememberedMachine);
+            lastMachine = last;
+        }
+        return last;
     }
 
     Forecast forecast(Document document, RunOptions options) throws EngineException {
@@ -120,7 +142,11 @@ final class Planner {
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
-        Plan plan = Plan.of(sheets.of(document), surroundings(options, execution), options.to(), !options.live());
+        return plan(document, options, surroundings(options, execution));
+    }
+
+    private Plan plan(Document document, RunOptions options, Surroundings around) {
+        Plan plan = Plan.of(sheets.of(document), around, options.to(), !options.live());
         frozen.keep(null, plan.frozen().stream().collect(Collectors.toMap(Step::key, step -> () -> results.of(step.key(), step.id()), (a, _) -> a)), cache);
         return plan;
     }
@@ -130,8 +156,11 @@ final class Planner {
         if (known == null) {
             throw new IllegalStateException("nobody asked the engine");
         }
-        return new Surroundings(known.salt(execution), options.pictures(), digests, starter, engine,
-                ladder.on(known.build(), execution), cache::has);
+        return surroundings(known, digests, options, execution);
+    }
+
+    private Surroundings surroundings(Machine of, Digesting reading, RunOptions options, Execution execution) {
+        return new Surroundings(of.salt(execution), options.pictures(), reading, starter, engine, ladder.on(of.build(), execution), cache::has);
     }
 
     Studio.Freezing freezing(Document document, Set<NodeId> nodes, Map<NodeId, Key> shown, RunOptions options) throws EngineException {
@@ -168,6 +197,7 @@ final class Planner {
         if (known == null) {
             known = Machine.of(engine);
             machine = known;
+            known.remember(rememberedMachine);
         }
         return known;
     }

@@ -134,6 +134,19 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
+     * What nodes gave before, in this session or an earlier one, and the keys they have now. Asks no engine: as long as
+     * none has said what it is, what one said in an earlier session counts. Waits for the disk.
+     *
+     * @param besides nodes that need not be looked for
+     * @param left    under which keys nodes showed results when they were last seen
+     */
+    public Earlier earlier(Document document, RunOptions options, Set<NodeId> besides, Map<NodeId, Key> left) {
+        synchronized (planning) {
+            return planner.earlier(document, options, besides, left);
+        }
+    }
+
+    /**
      * What {@link #submit} would do with the seeds as they stand; nothing is queued.
      *
      * @throws EngineException if there is no engine

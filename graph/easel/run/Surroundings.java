@@ -14,5 +14,5 @@ import java.util.function.Predicate;
  * @param rungs    how sparing with memory pictures are painted
  * @param known    whether a key's result is at hand
  */
-record Surroundings(String salt, Path pictures, Digests digests, Starter starter, Engine engine, Rungs rungs,
+record Surroundings(String salt, Path pictures, Digesting digests, Starter starter, Engine engine, Rungs rungs,
         Predicate<Key> known) {}

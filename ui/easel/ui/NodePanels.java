@@ -133,7 +133,7 @@ final class NodePanels {
     private void showInspector() {
         boolean shown = graph != null && sides().inspector() && (inspectorAnyway || isWide(INSPECTOR_FROM));
         if (shown && inspectorPane == null) {
-            inspector = new Inspector(context, goTo);
+            inspector = new Inspector(context, graph.groups(), goTo);
             inspectorPane = new SidePane(inspector, false, sides().inspectorWidth(), 232, 640, context.say("inspector.edge"),
                     wide -> context.memory().changeSides(s -> s.withInspectorWidth(wide)));
             east.add(inspectorPane, BorderLayout.CENTER);
@@ -159,7 +159,7 @@ final class NodePanels {
     /** Other nodes are selected. */
     void selected(Set<NodeId> nodes) {
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
-            inspector.show(context.desk().document(), nodes);
+            inspector.show(context.desk().document(), nodes, graph == null ? Set.of() : graph.selectedGroups());
             showProgress();
         }
     }

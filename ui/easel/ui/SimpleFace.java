@@ -5,6 +5,7 @@ import easel.graph.Field;
 import easel.graph.Form;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
+import easel.ui.desk.FormFields;
 import easel.ui.desk.Mend;
 import easel.ui.form.FormContext;
 import easel.ui.form.FormPanel;
@@ -41,6 +42,7 @@ final class SimpleFace {
     private FormPanel form;
     /** What the form shows. */
     private Form of;
+    private boolean own;
     /** The lines whose nodes are there. */
     private Set<String> alive;
 
@@ -71,7 +73,8 @@ final class SimpleFace {
     }
 
     private void note(Document document) {
-        of = document.form();
+        of = FormFields.form(document);
+        own = FormFields.isOwn(document);
         alive = of.fields().stream().filter(f -> f.isAlive(document)).map(Field::name).collect(Collectors.toSet());
     }
 
@@ -121,7 +124,7 @@ final class SimpleFace {
 
     /** Whether the form shows what a document's form has: not another line, and each the same thing. */
     boolean isOf(Document document) {
-        return document.form().equals(of) && document.form().fields().stream().allMatch(f -> f.isAlive(document) == alive.contains(f.name()));
+        return FormFields.isOwn(document) == own && FormFields.form(document).equals(of) && of.fields().stream().allMatch(f -> f.isAlive(document) == alive.contains(f.name()));
     }
 
     /** Shows the document as it is now. */

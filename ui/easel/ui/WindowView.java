@@ -25,6 +25,7 @@ import easel.ui.settings.Hand;
 import easel.ui.settings.Memory;
 import easel.ui.tabs.FileBar;
 import easel.ui.tabs.TabRow;
+import easel.ui.theme.Motion;
 import easel.ui.tour.TourBar;
 import easel.ui.widget.Incoming;
 import java.awt.BorderLayout;
@@ -300,6 +301,7 @@ final class WindowView implements DeskListener {
 
     /** What the person is used to on the canvas. */
     void showHabits() {
+        Motion.choose(memory.get().hand().still());
         if (graph != null) {
             Hand hand = memory.get().hand();
             WireShape wires = Arrays.stream(WireShape.values()).filter(w -> w.name().equals(hand.wires())).findFirst().orElse(WireShape.CURVED);

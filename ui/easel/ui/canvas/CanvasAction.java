@@ -9,7 +9,6 @@ import easel.ui.action.Keyed;
 import easel.ui.action.Strokes;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.swing.KeyStroke;
@@ -25,6 +24,8 @@ public enum CanvasAction implements Keyed {
     EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
     /** Looks at the selected node's picture closely. */
     LOOK_CLOSER(v -> v.closer().open(), v -> v.closer().can(), "V"),
+    COPY_PICTURE(v -> v.closer().copy(v.hand()), v -> v.closer().can()),
+    SAVE_PICTURE(v -> v.closer().saveAs(v.hand()), v -> v.closer().can()),
     /** Finds words on the canvas. */
     FIND(v -> v.over().find().open(), v -> !v.scene().nodes().isEmpty() || !v.scene().groups().isEmpty(), "menu F"),
     /** Shows or hides the small picture of the whole canvas. */
@@ -119,10 +120,19 @@ public enum CanvasAction implements Keyed {
         return "action." + name();
     }
 
-    /** What people call it; empty for what only a key means, such as a nudge. */
-    public Optional<String> name(Language language) {
-        Words words = Words.of(CanvasAction.class, language);
-        return words.has(code()) ? Optional.of(words.say(code())) : Optional.empty();
+    /** What people call it. */
+    public String name(Language language) {
+        return Words.of(CanvasAction.class, language).say(code());
+    }
+
+    /** Whether it goes one of four ways: lists have one line for the four. */
+    public boolean isArrow() {
+        return name().startsWith("WALK_") || name().startsWith("FOLLOW_") || name().startsWith("NUDGE_");
+    }
+
+    /** Whether somebody would look for it among commands: not what goes a way, or means something only where the keys are. */
+    public boolean isCommand() {
+        return !isArrow() && this != ESCAPE && this != MENU;
     }
 
     @Override

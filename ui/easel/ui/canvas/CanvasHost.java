@@ -56,6 +56,11 @@ public interface CanvasHost {
     /** Shows a node's pictures as large as the canvas. */
     void lookCloser(Subject subject);
 
+    /** What is done with pictures outside. */
+    default PicturesOut pictures() {
+        return PicturesOut.NONE;
+    }
+
     /** Whether a small picture of the whole canvas can be shown. */
     boolean hasMap();
 

@@ -3,16 +3,12 @@ package easel.ui.canvas;
 import easel.graph.Edit;
 import easel.graph.Mode;
 import easel.graph.Node;
+import easel.ui.theme.Swatch;
 import java.awt.Color;
-import java.awt.Component;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Point;
-import java.awt.RenderingHints;
 import java.awt.event.InputEvent;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javax.swing.Icon;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JMenu;
@@ -30,8 +26,8 @@ final class CanvasMenu {
         this.view = view;
     }
 
-    /** For the selected nodes. */
-    JPopupMenu nodes() {
+    /** For the selected nodes, one of them at a point of the sheet. */
+    JPopupMenu nodes(Point at) {
         JPopupMenu menu = menu();
         if (view.host().canRun()) {
             menu.add(item(CanvasAction.RUN_TO));
@@ -39,6 +35,8 @@ final class CanvasMenu {
         }
         if (view.closer().can()) {
             menu.add(item(CanvasAction.LOOK_CLOSER));
+            menu.add(line(say(CanvasAction.COPY_PICTURE.code()), view.key(CanvasAction.COPY_PICTURE), () -> view.closer().copy(at)));
+            menu.add(line(say(CanvasAction.SAVE_PICTURE.code()), view.key(CanvasAction.SAVE_PICTURE), () -> view.closer().saveAs(at)));
             menu.addSeparator();
         }
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
@@ -178,7 +176,7 @@ final class CanvasMenu {
         menu.addSeparator();
         for (NodeDeeds.Colour colour : NodeDeeds.Colour.all()) {
             JMenuItem item = line(say("colour." + colour.name().toLowerCase(Locale.ROOT)), null, () -> give.accept(colour.code()));
-            item.setIcon(new Swatch(Color.decode(colour.code())));
+            item.setIcon(new Swatch(Color.decode(colour.code()), 16));
             menu.add(item);
         }
         return menu;
@@ -186,27 +184,5 @@ final class CanvasMenu {
 
     private String say(String code) {
         return view.scene().say().words(code);
-    }
-
-    /** A colour to choose. */
-    private record Swatch(Color colour) implements Icon {
-        @Override
-        public void paintIcon(Component c, Graphics g, int x, int y) {
-            Graphics2D g2 = (Graphics2D) g.create();
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setColor(colour);
-            g2.fillRoundRect(x + 1, y + 1, 14, 14, 6, 6);
-            g2.dispose();
-        }
-
-        @Override
-        public int getIconWidth() {
-            return 16;
-        }
-
-        @Override
-        public int getIconHeight() {
-            return 16;
-        }
     }
 }

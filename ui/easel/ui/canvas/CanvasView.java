@@ -4,6 +4,7 @@ import com.mxgraph.view.mxGraph;
 import easel.graph.Clipping;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.GroupId;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -25,11 +26,15 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.accessibility.Accessible;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -41,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * The document is the owner's: an edit that is told changes nothing here until {@link #show(Document)} brings the
  * document after it. What became of the nodes ({@link #tell}) belongs to their ids, not to the document.
  *
- * <p>Fires the property changes {@code camera}, {@code selection} and {@code document}. On the EDT, but for {@link #tell}.
+ * <p>Fires the property changes {@code camera}, {@code selection}, {@code groups}, {@code locked} and {@code document}. On the EDT, but for {@link #tell}.
  */
 public final class CanvasView extends JPanel {
 
@@ -71,7 +76,7 @@ public final class CanvasView extends JPanel {
     private boolean locked;
     private transient CanvasHost host = CanvasHost.alone();
     private transient @Nullable FieldHost fieldHost;
-    private transient @Nullable List<SpokenNode> spoken;
+    private transient @Nullable List<SpokenPart> spoken;
 
     /** @param edits is told what a person does */
     public CanvasView(Language language, Consumer<Edit> edits) {
@@ -98,7 +103,7 @@ public final class CanvasView extends JPanel {
 
             @Override
             public List<? extends Accessible> spoken() {
-                return spokenNodes();
+                return spokenParts();
             }
         });
         sheet = board.getGraphControl();
@@ -109,7 +114,7 @@ public final class CanvasView extends JPanel {
         screen = new Screen(this, sheet, surface, new ScenePainter(pictures), hands);
         wires = new WireHands(this, sheet, surface, hands);
         sight = new Sight(sheet, (before, now) -> firePropertyChange("camera", before, now));
-        chosen = new Chosen(graph, surface, (before, now) -> firePropertyChange("selection", before, now));
+        chosen = new Chosen(graph, surface, (before, now) -> firePropertyChange("selection", before, now), () -> firePropertyChange("groups", null, selectedGroups()));
         sheet.setName("canvas");
         // The sheet lies two scroll panes deep: when this is laid out it has not got its size yet.
         sheet.addComponentListener(new ComponentAdapter() {
@@ -210,10 +215,16 @@ public final class CanvasView extends JPanel {
     }
 
     /** Keeps nodes, groups and wires as they are, or lets them be changed again. */
+    public void setLocked(boolean now) {
+        if (locked != now) {
+            over.closePopups();
+            locked = now;
+            firePropertyChange("locked", !locked, locked);
+        }
+    }
+
     void toggleLock() {
-        over.closePopups();
-        locked = !locked;
-        firePropertyChange("locked", !locked, locked);
+        setLocked(!locked);
     }
 
     /** Takes on what a person is used to. */
@@ -278,6 +289,28 @@ public final class CanvasView extends JPanel {
     /** The selected nodes, in no order. */
     public Set<NodeId> selection() {
         return chosen.ids();
+    }
+
+    /** The selected groups. */
+    public Set<GroupId> selectedGroups() {
+        return chosen.groups().stream().map(GroupView::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The nodes that lie in a group. */
+    public Set<NodeId> nodesIn(GroupId group) {
+        return scene.group(group).map(g -> scene.nodesIn(g).stream().map(NodeView::id).collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
+    }
+
+    /** Shows the heads alone of all that lies in a group, or all of it again. */
+    public void fold(GroupId group) {
+        scene.group(group).ifPresent(groups::fold);
+    }
+
+    /** The colours that nodes and groups can be given, as files have them, with their names. */
+    public static SequencedMap<String, String> colours(Language language) {
+        SequencedMap<String, String> named = new LinkedHashMap<>();
+        NodeDeeds.Colour.all().forEach(c -> named.put(c.code(), new Say(language).words("colour." + c.name().toLowerCase(Locale.ROOT))));
+        return named;
     }
 
     /** Selects these nodes and no others; ids that are not there are left out. */
@@ -447,7 +480,7 @@ public final class CanvasView extends JPanel {
     }
 
     /** An action's name in the language of the window; empty for what only a key means, such as a nudge. */
-    public Optional<String> name(CanvasAction action) {
+    public String name(CanvasAction action) {
         return action.name(scene.say().language());
     }
 
@@ -493,12 +526,15 @@ public final class CanvasView extends JPanel {
 
     // ---- words
 
-    private List<SpokenNode> spokenNodes() {
-        List<SpokenNode> known = spoken;
+    private List<SpokenPart> spokenParts() {
+        List<SpokenPart> known = spoken;
         if (known == null) {
             known = new ArrayList<>();
             for (NodeView view : scene.nodes()) {
                 known.add(new SpokenNode((Accessible) sheet, scene, view.id(), known.size()));
+            }
+            for (GroupView view : scene.groups()) {
+                known.add(new SpokenGroup((Accessible) sheet, scene, view.id(), known.size()));
             }
             spoken = known;
         }

@@ -16,16 +16,21 @@ final class Chosen {
     private final mxGraph graph;
     private final Surface surface;
     private final BiConsumer<Set<NodeId>, Set<NodeId>> changed;
+    private final Runnable otherGroups;
     private Set<NodeView> nodes = Set.of();
     private Set<GroupView> groups = Set.of();
     private @Nullable NodeView hovered;
     private @Nullable GroupView hoveredGroup;
 
-    /** @param changed is told the selected nodes before and now */
-    Chosen(mxGraph graph, Surface surface, BiConsumer<Set<NodeId>, Set<NodeId>> changed) {
+    /**
+     * @param changed     is told the selected nodes before and now
+     * @param otherGroups is told that other groups are selected
+     */
+    Chosen(mxGraph graph, Surface surface, BiConsumer<Set<NodeId>, Set<NodeId>> changed, Runnable otherGroups) {
         this.graph = graph;
         this.surface = surface;
         this.changed = changed;
+        this.otherGroups = otherGroups;
     }
 
     Set<NodeView> nodes() {
@@ -57,11 +62,19 @@ final class Chosen {
     /** Selects these and nothing else. */
     void only(Collection<NodeView> others, Collection<GroupView> frames) {
         Set<GroupView> nextGroups = new LinkedHashSet<>(frames);
-        if (!nextGroups.equals(groups)) {
+        boolean framesDiffer = !nextGroups.equals(groups);
+        if (framesDiffer) {
             mark(groups, false);
             groups = nextGroups;
             mark(groups, true);
         }
+        choose(others);
+        if (framesDiffer) {
+            otherGroups.run();
+        }
+    }
+
+    private void choose(Collection<NodeView> others) {
         Set<NodeView> next = new LinkedHashSet<>(others);
         if (next.equals(nodes)) {
             return;

@@ -1,10 +1,13 @@
 package easel.ui.canvas;
 
 import easel.ui.closer.Subject;
+import easel.ui.image.FullPicture;
+import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Optional;
 
-/** From a node's picture to a close look at it. */
+/** What is done with a node's picture: a close look at it, a copy of it, a way out of the canvas. */
 final class Closer {
 
     private final CanvasView view;
@@ -20,23 +23,55 @@ final class Closer {
 
     /** Looks at the first picture of the selected node. */
     void open() {
-        open(view.chosen().nodes().iterator().next(), 0);
+        open(selected(), 0);
     }
 
     /** Looks at the picture of a node that is at a place of the canvas; whether there is one. */
     boolean openAt(NodeView node, Point2D.Double place) {
+        int at = index(node, place);
+        if (at >= 0) {
+            open(node, at);
+        }
+        return at >= 0;
+    }
+
+    /** The picture of a node that is at a place of the canvas. */
+    Optional<FullPicture> at(NodeView node, Point2D.Double place) {
+        int at = index(node, place);
+        return at < 0 ? Optional.empty() : Optional.of(pictures(node).get(at));
+    }
+
+    /** Copies the picture of the selected node: of several the one at a point of the sheet, else the first. */
+    void copy(Point at) {
+        view.host().pictures().copy(pictureAt(at));
+    }
+
+    /** Saves it elsewhere. */
+    void saveAs(Point at) {
+        view.host().pictures().saveAs(pictureAt(at), selected().title());
+    }
+
+    private FullPicture pictureAt(Point point) {
+        return at(selected(), view.camera().at(point)).orElseGet(() -> pictures(selected()).getFirst());
+    }
+
+    private NodeView selected() {
+        return view.chosen().nodes().iterator().next();
+    }
+
+    /** Which of its pictures is there; -1 if none is. */
+    private static int index(NodeView node, Point2D.Double place) {
         NodeLayout.Box box = node.layout().picture();
         double x = place.x - node.x();
         double y = place.y - node.y();
         List<Thumb> all = pictures(node);
         if (box == null || node.node().collapsed() || all.isEmpty() || x < box.x() || y < box.y() || x >= box.x() + box.width() || y >= box.y() + box.height()) {
-            return false;
+            return -1;
         }
         int columns = PicturePainter.columns(all.size());
         int rows = (all.size() + columns - 1) / columns;
         int at = (int) ((y - box.y()) * rows / box.height()) * columns + (int) ((x - box.x()) * columns / box.width());
-        open(node, at);
-        return true;
+        return Math.min(at, all.size() - 1);
     }
 
     private void open(NodeView node, int first) {

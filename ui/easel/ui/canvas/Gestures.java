@@ -200,7 +200,7 @@ final class Gestures extends MouseAdapter {
         }
         if (from.on != null) {
             Grip corner = corner(from.on, pressedAt);
-            return corner != null ? ResizeDrag.of(view, pressedAt, corner, from.on) : carry(from.on, null, e);
+            return corner != null ? ResizeDrag.of(view, pressedAt, corner, from.on) : held(from.on, e);
         }
         if (from.spot != null) {
             Grip grip = from.spot.grip();
@@ -211,6 +211,13 @@ final class Gestures extends MouseAdapter {
         }
         boolean pans = view.habits().drag() == Habits.Drag.PANS && !e.isShiftDown();
         return pans ? new PanDrag(view, pressedAt, view.camera()) : new FrameDrag(view, pressedAt, from.adds);
+    }
+
+    /** A node held somewhere: by its picture it can be pulled out of the canvas. */
+    private Drag held(NodeView node, MouseEvent e) {
+        Drag carried = carry(node, null, e);
+        return e.isAltDown() ? carried : view.closer().at(node, view.camera().at(pressedAt))
+                .<Drag>map(picture -> new PictureDrag(view, carried, view.host().pictures().carry(picture, node.title()))).orElse(carried);
     }
 
     /** What is selected, and what was taken hold of, is moved or copied. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with groups: every deed is an edit of the document. */
@@ -77,12 +78,20 @@ final class GroupDeeds {
         view.chosen().only(load.nodes());
     }
 
-    /** Shows the heads alone of all that lies in a group, or all of it again. */
+    /** Shows the heads alone of all that lies in a group, or all of it again; the frame becomes no taller than that needs, or tall enough. */
     void fold(GroupView group) {
         Set<NodeView> inside = view.scene().nodesIn(group);
         Set<NodeId> ids = inside.stream().map(NodeView::id).collect(Collectors.toSet());
         if (!ids.isEmpty()) {
-            view.edit(new Edit.SetCollapsed(ids, !inside.stream().map(NodeView::node).allMatch(Node::collapsed)));
+            boolean folds = !inside.stream().map(NodeView::node).allMatch(Node::collapsed);
+            Edit heads = new Edit.SetCollapsed(ids, folds);
+            Area frame = group.group().area();
+            double bottom = Group.AIR + Stream.concat(inside.stream().map(n -> n.node().position().y() + view.scene().size(n.node().collapsed(folds)).height()),
+                    view.scene().groupsIn(group).stream().map(g -> g.group().area().bottom())).mapToDouble(y -> y).max().orElseThrow();
+            double height = folds ? Math.min(frame.size().height(), bottom - frame.at().y()) : Math.max(frame.size().height(), bottom - frame.at().y());
+            boolean fits = height == frame.size().height() || !(height >= GroupView.LEAST_HEIGHT);
+            view.edit(fits ? heads : new Edit.Combined(heads, List.of(heads,
+                    new GroupEdit.ResizeGroup(group.id(), new Area(frame.at(), new Size(frame.size().width(), height))))));
         }
     }
 

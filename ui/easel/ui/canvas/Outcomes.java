@@ -158,7 +158,7 @@ final class Outcomes {
     private static RunEvent.NodeChanged withoutPictures(RunEvent.NodeChanged changed) {
         return switch (changed.state()) {
             case NodeState.Done done when !done.images().isEmpty() ->
-                    new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file()));
+                    new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file(), done.more()));
             case NodeState.Running running when running.progress().preview() != null ->
                     new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Running(withoutPreview(running.progress())));
             default -> changed;
@@ -187,7 +187,7 @@ final class Outcomes {
                 meanwhile(view, fresh, false);
             }
             case NodeState.Done done when view.pictures().isEmpty() && done.file() != null && view.layout().picture() != null ->
-                    view.setPictures(List.of(Thumb.of(done.file())), false);
+                    view.setPictures(done.files().stream().map(Thumb::of).toList(), false);
             default -> { }
         }
     }

@@ -112,7 +112,7 @@ final class Overlays {
 
     void menu(Point at, @Nullable NodeView on, @Nullable Wire wire, @Nullable GroupView group) {
         CanvasMenu menu = new CanvasMenu(view);
-        JPopupMenu made = on != null ? menu.nodes() : wire != null ? menu.wire(wire, at) : group != null ? menu.group() : menu.canvas(at);
+        JPopupMenu made = on != null ? menu.nodes(at) : wire != null ? menu.wire(wire, at) : group != null ? menu.group() : menu.canvas(at);
         menus.accept(made);
         if (sheet.isShowing()) {
             made.show(sheet, at.x, at.y);

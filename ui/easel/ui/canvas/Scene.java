@@ -132,6 +132,12 @@ final class Scene {
                 : NodeLayout.of(view.node().sized(size), types, say, type, asked.getOrDefault(view.id(), NOTHING)));
     }
 
+    /** How large a node would be shown. */
+    Size size(Node node) {
+        NodeLayout layout = layout(node, types.apply(node.type()).orElse(null), asked(document));
+        return new Size(layout.width(), layout.height());
+    }
+
     Optional<NodeView> node(NodeId id) {
         return Optional.ofNullable(views.get(id));
     }

@@ -1,5 +1,6 @@
 package easel.ui.canvas;
 
+import easel.ui.theme.Motion;
 import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -60,7 +61,7 @@ final class Sight {
         double zoom = Math.clamp(camera.zoom(), READABLE, 1);
         Camera fitting = Camera.fitting(box, sheet.getWidth(), sheet.getHeight(), zoom);
         land();
-        if (!sheet.isShowing()) {
+        if (!sheet.isShowing() || Motion.isReduced()) {
             set(fitting);
             return;
         }

@@ -8,6 +8,7 @@ import easel.graph.History;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.run.Preset;
+import easel.run.RunEvent;
 import easel.run.Studio;
 import easel.ui.settings.Machine;
 import easel.ui.settings.Memory;
@@ -337,9 +338,15 @@ public final class Desk implements AutoCloseable {
 
     /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */
     public void inspect(Document document, Consumer<Findings> then) {
-        // Keys are of use once there are results, and asking for them before would start the engine.
-        boolean hasRun = tabs.stream().anyMatch(t -> !t.nodes().isEmpty());
-        inspection.ask(document, hasRun ? jobs.options() : null, then);
+        Tab tab = front;
+        inspection.ask(new Inspection.Wish(document, jobs.options(), tab.told(), tab.left(), findings -> {
+            List<RunEvent.NodeChanged> news = findings.known().stream().filter(c -> !tab.told().contains(c.node())).toList();
+            if (!news.isEmpty()) {
+                news.forEach(tab::tell);
+                listeners.forEach(l -> l.nodesChanged(tab, news));
+            }
+            then.accept(findings);
+        }));
     }
 
     /** The presets there are. */
@@ -357,7 +364,10 @@ public final class Desk implements AutoCloseable {
         return front.file() == null ? presetOf(document()) : Optional.empty();
     }
 
-    /** Goes to a preset: the tab that has it, else this tab if nothing would be lost by it, else a new one. */
+    /**
+     * Goes to a preset: the tab that has it, else this tab if nothing would be lost by it, else a new one, which takes over
+     * prompt, negative prompt, size and seed.
+     */
     public void open(Preset other) {
         Edt.mustBeOn();
         if (preset().filter(p -> p.name().equals(other.name())).isPresent()) {
@@ -368,7 +378,8 @@ public final class Desk implements AutoCloseable {
             raise(there.get());
             return;
         }
-        addInPlaceOfUntouched(ofPreset(other));
+        Document carried = Carried.over(document(), other.document());
+        addInPlaceOfUntouched(new Tab(nextId(), "", carried, carried, List.of()));
     }
 
     /**

@@ -4,11 +4,13 @@ import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
+import easel.graph.Form;
 import easel.graph.InputRef;
 import easel.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a form's fields hold, and the edits that set them. */
 public final class FormFields {
@@ -16,11 +18,34 @@ public final class FormFields {
     /** The name under which a model field means the bundled model. */
     public static final String STARTER = "starter";
 
+    /** It is asked for at every change, and many times of the same document. */
+    private static volatile Made last = new Made(null, Form.NONE);
+
+    private record Made(@Nullable Document document, Form form) {}
+
     private FormFields() {}
+
+    /** The form that people see: the document's own, or the one made of its nodes. */
+    public static Form form(Document document) {
+        if (!document.form().fields().isEmpty()) {
+            return document.form();
+        }
+        Made made = last;
+        if (made.document != document) {
+            made = new Made(document, MadeForm.of(document));
+            last = made;
+        }
+        return made.form;
+    }
+
+    /** Whether the form that people see is the document's own. */
+    public static boolean isOwn(Document document) {
+        return !document.form().fields().isEmpty();
+    }
 
     /** The first field with a control of that kind. */
     public static Optional<Field> first(Document document, Class<? extends Control> kind) {
-        return document.form().fields().stream().filter(f -> kind.isInstance(f.control())).findFirst();
+        return form(document).fields().stream().filter(f -> kind.isInstance(f.control())).findFirst();
     }
 
     /** What a field's first target holds, or its default. */
@@ -68,7 +93,7 @@ public final class FormFields {
 
     /** The field that chooses the size, if there is one. */
     public static Optional<Field> size(Document document) {
-        return document.form().fields().stream().filter(FormFields::isSize).findFirst();
+        return form(document).fields().stream().filter(FormFields::isSize).findFirst();
     }
 
     /** The next smaller size than the one that is set, if the form offers one. */

@@ -1,6 +1,5 @@
 package easel.ui.desk;
 
-import easel.engine.EngineException;
 import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.run.Key;
@@ -8,13 +7,21 @@ import easel.run.RunOptions;
 import easel.run.Studio;
 import easel.ui.task.Task;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks documents over, one at a time and elsewhere: of those that wait only the newest is looked at. On the EDT. */
 final class Inspection {
 
-    private record Wish(Document document, @Nullable RunOptions options, Consumer<Findings> then) {}
+    /**
+     * A document to be looked over.
+     *
+     * @param options how it would run
+     * @param told    nodes of which something is known
+     * @param left    under which keys nodes showed results in an earlier session
+     */
+    record Wish(Document document, RunOptions options, Set<NodeId> told, Map<NodeId, Key> left, Consumer<Findings> then) {}
 
     private final Studio studio;
     private @Nullable Wish next;
@@ -24,9 +31,8 @@ final class Inspection {
         this.studio = studio;
     }
 
-    /** @param options how it would run; null asks for problems alone, for the keys may start the engine */
-    void ask(Document document, @Nullable RunOptions options, Consumer<Findings> then) {
-        next = new Wish(document, options, then);
+    void ask(Wish wish) {
+        next = wish;
         if (!busy) {
             begin();
         }
@@ -39,18 +45,11 @@ final class Inspection {
         }
         next = null;
         busy = true;
-        Task.of(() -> new Findings(studio.check(wish.document), keys(wish))).whenFailed(_ -> done()).whenDone(findings -> {
-            wish.then.accept(findings);
-            done();
-        });
-    }
-
-    private Map<NodeId, Key> keys(Wish wish) {
-        try {
-            return wish.options == null ? Map.of() : studio.keys(wish.document, wish.options);
-        } catch (EngineException noEngine) {
-            return Map.of();   // whoever generates hears why
-        }
+        Task.of(() -> new Findings(studio.check(wish.document), studio.earlier(wish.document, wish.options, wish.told, wish.left))).whenFailed(_ -> done())
+                .whenDone(findings -> {
+                    wish.then.accept(findings);
+                    done();
+                });
     }
 
     private void done() {

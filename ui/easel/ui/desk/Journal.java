@@ -46,9 +46,13 @@ public final class Journal {
     private static final int VERSION = 1;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
-    /** A tab but for its document. */
+    /**
+     * A tab but for its document.
+     *
+     * @param shown the keys under which its nodes show results
+     */
     record Entry(long id, String name, @Nullable String file, long modified, long size, boolean edited,
-            Face face, double zoom, double x, double y, List<String> selected, List<String> results) {
+            Face face, double zoom, double x, double y, List<String> selected, List<String> results, Map<String, String> shown, boolean locked) {
 
         @SuppressWarnings("ConstantValue") // a file may lack any of them
         Entry {
@@ -56,6 +60,7 @@ public final class Journal {
             face = face == null ? Face.SIMPLE : face;
             selected = selected == null ? List.of() : List.copyOf(selected);
             results = results == null ? List.of() : List.copyOf(results);
+            shown = shown == null ? Map.of() : shown;
         }
     }
 
@@ -123,7 +128,7 @@ public final class Journal {
             for (Path file : files) {
                 String number = file.getFileName().toString().replaceAll("[^0-9]", "");
                 if (!number.isEmpty() && number.length() < 16) {
-                    tabs.add(new Entry(Long.parseLong(number), "", null, 0, 0, true, Face.SIMPLE, 0, 0, 0, List.of(), List.of()));
+                    tabs.add(new Entry(Long.parseLong(number), "", null, 0, 0, true, Face.SIMPLE, 0, 0, 0, List.of(), List.of(), Map.of(), false));
                 }
             }
         } catch (IOException | DirectoryIteratorException none) {

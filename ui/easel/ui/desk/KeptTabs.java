@@ -2,11 +2,14 @@ package easel.ui.desk;
 
 import easel.graph.Document;
 import easel.graph.NodeId;
+import easel.run.Key;
 import easel.run.Preset;
 import easel.ui.settings.Work;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -29,7 +32,7 @@ final class KeptTabs {
         String last = work.preset();
         Preset preset = presets.stream().filter(p -> p.name().equals(last)).findFirst().orElse(presets.getFirst());
         Document left = Optional.ofNullable(work.documents().get(preset.name())).flatMap(Papers::parse)
-                .map(d -> improved(d, preset)).filter(Papers::isSound).map(Papers::undrawn).orElse(preset.document());
+                .map(d -> improved(d, preset)).filter(Papers::isSound).orElse(preset.document());
         return new Tab(ids.getAsLong(), "", left, preset.document(), work.results().stream().map(Shot::of).toList());
     }
 
@@ -47,7 +50,7 @@ final class KeptTabs {
     Tab restored(Journal.KeptTab kept) {
         Journal.Entry entry = kept.entry();
         Optional<Preset> preset = entry.file() != null ? Optional.empty() : presetOf(kept.document());
-        Document document = Papers.undrawn(preset.map(p -> improved(kept.document(), p)).filter(Papers::isSound).orElse(kept.document()));
+        Document document = preset.map(p -> improved(kept.document(), p)).filter(Papers::isSound).orElse(kept.document());
         Document saved = !entry.edited() ? document : preset.map(Preset::document).orElse(null);
         List<Shot> shots = entry.results().stream().flatMap(KeptTabs::path).map(Shot::of).toList();
         Tab tab = new Tab(entry.id(), entry.name(), document, saved, shots);
@@ -55,7 +58,14 @@ final class KeptTabs {
             path(entry.file()).forEach(file -> tab.keptIn(file, new Stamp(entry.modified(), entry.size()), saved));
         }
         tab.look(new Looks(entry.face(), entry.zoom(), entry.x(), entry.y(),
-                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet())));
+                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet()), entry.locked()));
+        Map<NodeId, Key> shown = new HashMap<>();
+        entry.shown().forEach((id, key) -> {
+            if (!id.isEmpty()) {
+                Key.named(key).ifPresent(k -> shown.put(new NodeId(id), k));
+            }
+        });
+        tab.leave(shown);
         return tab;
     }
 
@@ -74,6 +84,7 @@ final class KeptTabs {
         return new Journal.KeptTab(new Journal.Entry(tab.id(), tab.name(), tab.file() == null ? null : tab.file().toString(),
                 stamp == null ? 0 : stamp.modified(), stamp == null ? 0 : stamp.size(), tab.isEdited(),
                 looks.face(), looks.zoom(), looks.x(), looks.y(), looks.selected().stream().map(NodeId::text).sorted().toList(),
-                tab.pictures().all().stream().map(s -> s.file().toString()).toList()), tab.document());
+                tab.pictures().all().stream().map(s -> s.file().toString()).toList(),
+                tab.shown().entrySet().stream().collect(Collectors.toMap(e -> e.getKey().text(), e -> e.getValue().hex())), looks.locked()), tab.document());
     }
 }

@@ -11,10 +11,11 @@ import java.util.Set;
  * @param x        where the canvas's origin stands, in logical pixels
  * @param y        likewise
  * @param selected the nodes that are selected
+ * @param locked   whether what is there stays as it is
  */
-public record Looks(Face face, double zoom, double x, double y, Set<NodeId> selected) {
+public record Looks(Face face, double zoom, double x, double y, Set<NodeId> selected, boolean locked) {
 
-    static final Looks DEFAULT = new Looks(Face.SIMPLE, 0, 0, 0, Set.of());
+    static final Looks DEFAULT = new Looks(Face.SIMPLE, 0, 0, 0, Set.of(), false);
 
     public Looks {
         selected = Set.copyOf(selected);
@@ -22,16 +23,21 @@ public record Looks(Face face, double zoom, double x, double y, Set<NodeId> sele
 
     /** The same with the other face. */
     public Looks with(Face other) {
-        return new Looks(other, zoom, x, y, selected);
+        return new Looks(other, zoom, x, y, selected, locked);
     }
 
     /** The same with the nodes seen from elsewhere. */
     public Looks from(double otherZoom, double otherX, double otherY) {
-        return new Looks(face, otherZoom, otherX, otherY, selected);
+        return new Looks(face, otherZoom, otherX, otherY, selected, locked);
     }
 
     /** The same with other nodes selected. */
     public Looks selecting(Set<NodeId> others) {
-        return new Looks(face, zoom, x, y, others);
+        return new Looks(face, zoom, x, y, others, locked);
+    }
+
+    /** The same, locked or not. */
+    public Looks locking(boolean now) {
+        return new Looks(face, zoom, x, y, selected, now);
     }
 }

@@ -81,17 +81,6 @@ final class Papers {
         return end >= whole.length() ? whole : whole.substring(0, whole.length() - end);
     }
 
-    /** Random seeds are drawn anew after a start: nothing is cached any more, so the last one would paint the last picture again. */
-    static Document undrawn(Document kept) {
-        Document undrawn = kept;
-        for (Field field : kept.form().fields()) {
-            if (seed(kept, field).filter(s -> s.mode() == SeedMode.RANDOM).isPresent()) {
-                undrawn = FormFields.set(field, Value.Seed.random()).on(undrawn);
-            }
-        }
-        return undrawn;
-    }
-
     /** With the seeds it was painted with held. */
     static Document locked(Document document) {
         Document locked = document;

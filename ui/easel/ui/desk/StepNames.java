@@ -20,7 +20,7 @@ final class StepNames {
         Words words = Words.of(Edit.class, language);
         boolean sets = step.code().startsWith("SetParameter") || step.code().equals("Together");
         if (sets) {
-            List<Field> changed = one.form().fields().stream()
+            List<Field> changed = FormFields.form(one).fields().stream()
                     .filter(f -> f.targets().stream().anyMatch(t -> !FormFields.value(one, t).equals(FormFields.value(other, t)))).toList();
             if (changed.size() == 1 && !changed.getFirst().label().isEmpty()) {
                 return words.say("SetParameter", changed.getFirst().label().in(language));

@@ -4,6 +4,8 @@ import easel.graph.Document;
 import easel.graph.History;
 import easel.graph.NodeId;
 import easel.platform.Language;
+import easel.run.Key;
+import easel.run.NodeState;
 import easel.run.RunEvent;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A workflow on the desk: its history, where it is kept, how it is looked at, its run and its pictures. On the EDT. */
@@ -29,6 +32,8 @@ public final class Tab {
     private boolean writing;
     private Looks looks = Looks.DEFAULT;
     private final Map<NodeId, RunEvent.NodeChanged> nodes = new LinkedHashMap<>();
+    /** Under which keys its nodes showed results when they were last seen. */
+    private Map<NodeId, Key> left = Map.of();
 
     /**
      * @param id    names it in the journal
@@ -106,7 +111,33 @@ public final class Tab {
 
     /** Lets go of what became of its nodes: it holds pictures, and nobody looks at a closed tab. */
     void forgetNodes() {
+        left = shown();
         nodes.clear();
+    }
+
+    /** The nodes of which something is known. */
+    Set<NodeId> told() {
+        return Set.copyOf(nodes.keySet());
+    }
+
+    /** Under which keys nodes showed results when they were last seen. */
+    Map<NodeId, Key> left() {
+        return left;
+    }
+
+    void leave(Map<NodeId, Key> keys) {
+        left = Map.copyOf(keys);
+    }
+
+    /** Under which keys its nodes show results, to find these again another time. */
+    Map<NodeId, Key> shown() {
+        Map<NodeId, Key> shown = new LinkedHashMap<>(left);
+        nodes.forEach((id, changed) -> {
+            if (changed.state() instanceof NodeState.Done) {
+                shown.put(id, changed.key());
+            }
+        });
+        return shown;
     }
 
     void tell(RunEvent.NodeChanged changed) {

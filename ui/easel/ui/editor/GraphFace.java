@@ -2,6 +2,7 @@ package easel.ui.editor;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.GroupId;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Position;
@@ -24,6 +25,7 @@ import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
+import easel.ui.inspector.Groups;
 import easel.ui.library.Library;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Icons;
@@ -78,6 +80,7 @@ public final class GraphFace extends JPanel {
     private transient Habits habits = Habits.STANDARD;
     private final transient Keymap keymap;
     private final transient GraphHost host;
+    private final transient Groups groups;
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
     private transient @Nullable CanvasView canvas;
@@ -138,6 +141,7 @@ public final class GraphFace extends JPanel {
         add(map);
         inPlace = new InPlace(this, () -> canvas, context);
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
+        groups = new ShownGroups(language, () -> canvas);
         host = new GraphHost(context, this, this::beside, this::showMap, closer::open);
         if (!GraphicsEnvironment.isHeadless()) {
             setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
@@ -213,6 +217,7 @@ public final class GraphFace extends JPanel {
             made.fitAll();
         }
         made.select(looks.selected());
+        made.setLocked(looks.locked());
         made.addPropertyChangeListener("camera", _ -> {
             Camera now = made.camera();
             desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
@@ -229,7 +234,15 @@ public final class GraphFace extends JPanel {
                 selected.accept(made.selection());
             }
         });
-        made.addPropertyChangeListener("locked", _ -> zoom.showLock(made.isLocked()));
+        made.addPropertyChangeListener("groups", _ -> {
+            if (made == canvas) {
+                selected.accept(made.selection());
+            }
+        });
+        made.addPropertyChangeListener("locked", _ -> {
+            zoom.showLock(made.isLocked());
+            desk.look(tab, tab.looks().locking(made.isLocked()));
+        });
         inspect.restart();
         return made;
     }
@@ -270,8 +283,8 @@ public final class GraphFace extends JPanel {
     /** What the canvas can do now and has a name for. */
     public List<Command> commands() {
         CanvasView of = canvas;
-        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(of::isPossible)
-                .flatMap(a -> of.name(a).map(name -> new Command(name, Strokes.printed(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).stream()).toList();
+        return of == null ? List.of() : Arrays.stream(CanvasAction.values()).filter(a -> a.isCommand() && of.isPossible(a))
+                .map(a -> new Command(of.name(a), Strokes.printed(of.key(a)), Icons.GRAPH.at(16), () -> perform(a))).toList();
     }
 
     /** Another theme is on; canvases behind the one that is seen are in no window, so nobody tells them. */
@@ -305,6 +318,16 @@ public final class GraphFace extends JPanel {
         Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
         double width = canvas == null ? 0 : canvas.size(id).map(Size::width).orElse(0.0);
         return new Position(at.x() + width + BESIDE, at.y());
+    }
+
+    /** The groups that are selected in the tab in front. */
+    public Set<GroupId> selectedGroups() {
+        return canvas == null ? Set.of() : canvas.selectedGroups();
+    }
+
+    /** Who knows what lies in groups. */
+    public Groups groups() {
+        return groups;
     }
 
     /** The nodes that are selected in the tab in front. */

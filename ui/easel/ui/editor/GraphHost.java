@@ -12,6 +12,7 @@ import easel.graph.Value;
 import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.canvas.CanvasHost;
+import easel.ui.canvas.PicturesOut;
 import easel.ui.closer.Subject;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
@@ -55,6 +56,7 @@ final class GraphHost implements CanvasHost {
     private final Mends mends;
     private final Runnable mapped;
     private final Consumer<Subject> closer;
+    private final PicturesOut pictures;
     private @Nullable Popover popup;
 
     /**
@@ -69,6 +71,7 @@ final class GraphHost implements CanvasHost {
         this.face = face;
         this.mapped = mapped;
         this.closer = closer;
+        this.pictures = new NodePictures(context, face);
         this.mends = new Mends(context, beside, face);
     }
 
@@ -142,6 +145,11 @@ final class GraphHost implements CanvasHost {
     @Override
     public void lookCloser(Subject subject) {
         closer.accept(subject);
+    }
+
+    @Override
+    public PicturesOut pictures() {
+        return pictures;
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class FieldViews {
             case Control.Choice(var options) when options.isEmpty() && parameter != null && parameter.rule() instanceof Rule.Choice own ->
                     new ChoiceView(field, options(field, type, parameter.name(), own), context);
             case Control.Words words -> new WordsView(field, words, context);
-            case Control.Number number -> new NumberView(field, NumberRange.of(number), context);
+            case Control.Number number -> new NumberView(field, parameter == null ? NumberRange.of(number) : NumberRange.of(number, parameter.rule(), parameter.standard()), context);
             case Control.Switch _ -> new SwitchView(field, context);
             case Control.Choice choice -> easel.ui.desk.FormFields.isSize(field)
                     ? new SizeView(field, choice, context) : new ChoiceView(field, choice, context);

@@ -3,6 +3,7 @@ package easel.ui.form;
 import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Field;
+import easel.graph.Form;
 import easel.ui.desk.FormFields;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
@@ -25,7 +26,7 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preset's form. The main fields stand below each other, labels above; those of "More" fold away, labels beside.
+ * A workflow's form. The main fields stand below each other, labels above; those of "More" fold away, labels beside.
  * Words that are empty and not the form's first ones fold into a line that asks for them.
  */
 public final class FormPanel extends Column {
@@ -48,7 +49,12 @@ public final class FormPanel extends Column {
         Document document = context.desk().document();
         WordsView firstWords = null;
         boolean begun = false;
-        for (Field field : document.form().in(Field.Section.MAIN)) {
+        Form form = FormFields.form(document);
+        if (!FormFields.isOwn(document)) {
+            add(new MadeLine(context, !form.isEmpty()), "growx, gapleft 16, gapright 16, wmin 0, wrap");
+            begun = true;
+        }
+        for (Field field : form.in(Field.Section.MAIN)) {
             FieldView view = view(field);
             if (view == null) {
                 continue;
@@ -61,7 +67,7 @@ public final class FormPanel extends Column {
             begun = true;
         }
         first = firstWords;
-        List<Field> rest = document.form().in(Field.Section.MORE);
+        List<Field> rest = form.in(Field.Section.MORE);
         hasMore = !rest.isEmpty();
         more = new Fold(context.say("form.more"), context.memory().get().work().moreOpen(), this::fold);
         below = new JPanel(new MigLayout("insets 4 0 0 0, gap 8 8, novisualpadding, hidemode 3, fillx", "[80!][grow,fill]"));
@@ -169,7 +175,7 @@ public final class FormPanel extends Column {
             }
         });
         if (hasMore) {
-            more.summarise(document.form().in(Field.Section.MORE).stream().filter(f -> views.containsKey(f) && f.isOpen(document))
+            more.summarise(FormFields.form(document).in(Field.Section.MORE).stream().filter(f -> views.containsKey(f) && f.isOpen(document))
                     .map(f -> summary(f, document)).filter(s -> !s.isEmpty()).toList(), context.say("form.summary.join"));
         }
     }

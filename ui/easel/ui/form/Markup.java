@@ -1,11 +1,12 @@
 package easel.ui.form;
 
 /** Text made safe for labels that wrap, which Swing does for HTML only. */
-final class Markup {
+public final class Markup {
 
     private Markup() {}
 
-    static String plain(String text) {
+    /** The text, each of its lines on one of its own. */
+    public static String plain(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");
     }
 }

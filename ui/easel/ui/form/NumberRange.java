@@ -47,6 +47,20 @@ record NumberRange(BigDecimal least, BigDecimal most, BigDecimal step, int decim
         return new NumberRange(least, most, step, Math.max(0, step.scale()), Slider.of(least, most, step));
     }
 
+    /** What a form says, as far as the rule goes along; a form that only repeats the rule says nothing. */
+    static NumberRange of(Control.Number control, Rule rule, Value standard) {
+        if (!(rule instanceof Rule.Whole || rule instanceof Rule.Real)) {
+            return of(control);
+        }
+        if (Control.of(rule).equals(control)) {
+            return of(rule, standard, Optional.empty());
+        }
+        NumberRange all = of(rule, standard, Optional.empty());
+        double least = Math.max(control.least(), all.least.doubleValue());
+        double most = Math.min(control.most(), all.most.doubleValue());
+        return least > most ? all : of(new Control.Number(least, most, control.step()));
+    }
+
     /** What a rule says; where a form shows the same number, its slider is taken. */
     static NumberRange of(Rule rule, Value standard, Optional<Control.Number> form) {
         BigDecimal by = standard instanceof Value.Number number ? number.exact() : BigDecimal.ZERO;

@@ -8,6 +8,7 @@ import easel.graph.Schema;
 import easel.graph.Rule;
 import easel.ui.form.FormContext;
 import easel.ui.form.Forming;
+import easel.ui.form.Markup;
 import easel.ui.theme.Tone;
 import easel.ui.widget.NumberField;
 import easel.ui.widget.Segments;
@@ -113,6 +114,16 @@ final class Details extends JPanel {
         number("form-editor.least", least, most, whole, number.least(), v -> with(new Control.Number(v, Math.max(v, limits().most()), limits().step())));
         number("form-editor.most", least, most, whole, number.most(), v -> with(new Control.Number(Math.min(v, limits().least()), v, limits().step())));
         number("form-editor.step", new BigDecimal(whole ? "1" : "0.001"), most, whole, number.step(), v -> with(new Control.Number(limits().least(), limits().most(), v)));
+        if (rule != null) {
+            boolean beyond = number.least() < least.doubleValue() || number.most() > most.doubleValue();
+            JLabel allowed = new JLabel("<html>" + Markup.plain(context.say(beyond ? "form-editor.beyond" : "form-editor.allowed", rule.allowed())));
+            allowed.setName("form-editor.allowed");
+            allowed.putClientProperty("FlatLaf.styleClass", "hint");
+            if (beyond) {
+                allowed.putClientProperty("FlatLaf.style", "foreground: $" + Tone.WARNING.key());
+            }
+            add(allowed, "skip 1, wmin 0, gaptop 0");
+        }
     }
 
     private Control.Number limits() {

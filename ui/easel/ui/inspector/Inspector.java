@@ -2,6 +2,7 @@ package easel.ui.inspector;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.GroupId;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -54,7 +55,9 @@ public final class Inspector extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final transient FormContext context;
+    private final transient Groups groups;
     private final transient Consumer<Collection<NodeId>> goTo;
+    private @Nullable GroupPart group;
     private final Column body = new Column(
             new MigLayout("insets 0, gap 0, novisualpadding, fillx, hidemode 3", "[grow,fill]"), 24, 48);
     private final transient List<Line> lines = new ArrayList<>();
@@ -70,10 +73,14 @@ public final class Inspector extends JPanel {
     private final JPanel progressBox = new JPanel(new MigLayout("insets 4 12 8 12, gap 4 4, novisualpadding, fillx", "[]push[]",
             ""));
 
-    /** @param goTo selects nodes and brings them into view */
-    public Inspector(FormContext context, Consumer<Collection<NodeId>> goTo) {
+    /**
+     * @param groups who shows groups
+     * @param goTo   selects nodes and brings them into view
+     */
+    public Inspector(FormContext context, Groups groups, Consumer<Collection<NodeId>> goTo) {
         super(new BorderLayout());
         this.context = context.dense();
+        this.groups = groups;
         this.goTo = goTo;
         setName("inspector");
         progressBox.setName("inspector.progress");
@@ -101,8 +108,17 @@ public final class Inspector extends JPanel {
     }
 
     /** Shows what is selected as the document has it. */
-    public void show(Document document, Set<NodeId> selected) {
+    public void show(Document document, Set<NodeId> selected, Set<GroupId> frames) {
         Shared now = Shared.of(document, selected);
+        GroupId frame = now.nodes().isEmpty() && frames.size() == 1 ? frames.iterator().next() : null;
+        if (frame != null) {
+            show(document, frame);
+            return;
+        }
+        if (group != null) {
+            group = null;
+            shown = null;
+        }
         if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of) {
             build(document, now);
         }
@@ -119,6 +135,23 @@ public final class Inspector extends JPanel {
             Set<Mode> all = now.nodes().stream().map(Node::mode).collect(Collectors.toSet());
             modes.showValue(all.size() == 1 ? all.iterator().next() : null);
         }
+    }
+
+    private void show(Document document, GroupId frame) {
+        GroupPart part = group;
+        if (part == null || !part.isOf(frame)) {
+            lines.clear();
+            body.removeAll();
+            title = null;
+            modes = null;
+            part = new GroupPart(context, groups, frame, goTo);
+            group = part;
+            body.add(part, "growx, wmin 0, wrap");
+            body.revalidate();
+            body.repaint();
+        }
+        part.show(document);
+        of = document;
     }
 
     private void build(Document document, Shared now) {

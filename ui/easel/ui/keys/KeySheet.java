@@ -80,7 +80,7 @@ public final class KeySheet extends JPanel {
         List<Named> all = Named.all(words, language);
         List<Line> lines = new ArrayList<>();
         for (Group group : Group.values()) {
-            List<Line> inGroup = all.stream().filter(n -> n.action().group() == group && keymap.first(n.action()) != null)
+            List<Line> inGroup = all.stream().filter(n -> n.action().group() == group && !(n.action() instanceof CanvasAction of && of.isArrow()) && keymap.first(n.action()) != null)
                     .map(n -> new Line(n.name(), Strokes.printed(keymap.first(n.action())), false)).toList();
             if (!inGroup.isEmpty()) {
                 lines.add(new Line(words.say(group.code()), "", true));

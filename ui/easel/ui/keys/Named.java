@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** An action with what people call it. */
 record Named(Keyed action, String name) {
 
-    /** Every action that people have a name for, in the order of lists. */
+    /** Every action, in the order of lists. */
     static List<Named> all(Words words, Language language) {
         return Stream.concat(Arrays.stream(UserAction.values()).map(a -> new Named(a, words.say(a.code()))),
-                Arrays.stream(CanvasAction.values()).flatMap(a -> a.name(language).map(name -> new Named(a, name)).stream())).toList();
+                Arrays.stream(CanvasAction.values()).map(a -> new Named(a, a.name(language)))).toList();
     }
 }

@@ -87,6 +87,7 @@ public final class Preferences extends JPanel {
         setOpaque(false);
         addLanguage();
         addAppearance();
+        addMotion();
         addFolder(pictures);
         addDevice();
         addThreads();
@@ -135,6 +136,19 @@ public final class Preferences extends JPanel {
         });
         segments.showValue(memory.get().look().appearance());
         row("settings.theme", segments, segments);
+    }
+
+    private void addMotion() {
+        Segments<String> segments = new Segments<>(List.of(
+                new Segments.Choice<>("system", null, words.say("settings.system"), words.say("settings.system")),
+                new Segments.Choice<>("full", null, words.say("settings.motion.full"), words.say("settings.motion.full")),
+                new Segments.Choice<>("reduced", null, words.say("settings.motion.reduced"), words.say("settings.motion.reduced"))), how -> {
+            memory.change(s -> s.with(s.hand().withStill(how.equals("system") ? null : how.equals("reduced"))));
+            consequences.handChanged();
+        });
+        Boolean now = memory.get().hand().still();
+        segments.showValue(now == null ? "system" : now ? "reduced" : "full");
+        row("settings.motion", segments, segments);
     }
 
     private void addFolder(Supplier<Path> pictures) {

@@ -70,6 +70,7 @@ public enum Icons {
     FROZEN(BootstrapIcons.SNOW),
     PIN(BootstrapIcons.PIN_ANGLE),
     NOTE(BootstrapIcons.STICKY),
+    GROUP(BootstrapIcons.BOUNDING_BOX),
     SEARCH(BootstrapIcons.SEARCH),
     SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
     SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),

@@ -8,11 +8,16 @@ import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_SHIFT;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.ui.canvas.Camera;
+import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.Habits;
+import easel.ui.theme.Motion;
 import java.awt.Component;
 import java.awt.Container;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.AbstractButton;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +55,38 @@ class PreferencesTest extends WindowJourney {
         });
         until("dragging pans", () -> onEdt(() -> ((CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class,
                 window.named("canvas", Component.class))).habits().drag() == Habits.Drag.PANS));
+    }
+
+    @Test
+    void with_reduced_motion_the_canvas_is_where_it_goes_at_once() throws Exception {
+        try {
+            open(ScriptedEngine.quick());
+            window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+            until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
+                    && window.named("canvas", Component.class).isFocusOwner()));
+            window.keys(VK_CONTROL, VK_COMMA);
+            until("the settings are there", () -> onEdt(() -> button(window.frame(), "Reduced") != null));
+            onEdt(() -> {
+                button(window.frame(), "Reduced").doClick();
+                return null;
+            });
+            until("it is kept", () -> content(home.resolve("config/settings.json")).contains("\"still\": true"));
+            CanvasView canvas = onEdt(() -> (CanvasView) SwingUtilities.getAncestorOfClass(CanvasView.class, window.named("canvas", Component.class)));
+            AtomicInteger moved = new AtomicInteger();
+            onEdt(() -> {
+                canvas.setCamera(new Camera(0.2, -900, -900));
+                canvas.addPropertyChangeListener("camera", _ -> moved.incrementAndGet());
+                canvas.perform(CanvasAction.FIND);
+                return null;
+            });
+            until("find has the keys", () -> onEdt(() -> window.named("find.field", Component.class) instanceof Component c && c.isFocusOwner()));
+            window.type("sampler");
+            window.keys(VK_ENTER);
+            until("it is there", () -> onEdt(() -> canvas.camera().zoom() >= 0.75));
+            assertThat(moved.get()).as("in one step, or one for each letter").isLessThanOrEqualTo(8);
+        } finally {
+            Motion.choose(null);
+        }
     }
 
     private static AbstractButton button(Container in, String text) {

@@ -17,7 +17,10 @@ import easel.graph.Size;
 import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javax.accessibility.AccessibleContext;
 import javax.swing.JMenuItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,39 @@ class GroupGesturesTest {
         hands.click(sign, 0);
         assertThat(node("one").collapsed()).isFalse();
         assertThat(hands.edits()).hasSize(2);
+    }
+
+    @Test
+    void the_frame_of_a_folded_group_is_no_taller_than_the_heads_need_and_holds_all_when_it_is_unfolded() throws Exception {
+        Document before = hands.document();
+        Point sign = hands.at(360 - 16, 50 + 16);
+        hands.click(sign, 0);
+        double bottom = Math.max(node("one").position().y(), node("two").position().y()) + 28 + Group.AIR;
+        assertThat(frame().bottom()).isEqualTo(bottom);
+        assertThat(frame().at()).isEqualTo(before.body().group(WORDS).orElseThrow().area().at());
+        hands.click(sign, 0);
+        for (String id : List.of("one", "two")) {
+            assertThat(hands.view().size(id(id)).orElseThrow().height() + node(id).position().y()).as(id).isLessThan(frame().bottom());
+        }
+        hands.undo();
+        hands.undo();
+        assertThat(hands.document()).as("the frame is part of the step").isEqualTo(before);
+    }
+
+    private Area frame() {
+        return words().area();
+    }
+
+    @Test
+    void groups_are_read_aloud_after_the_nodes() throws Exception {
+        assertThat(spoken()).last().isEqualTo("Words, group, 2 nodes");
+        hands.click(hands.at(360 - 16, 50 + 16), 0);
+        assertThat(spoken()).last().isEqualTo("Words, group, 2 nodes, folded");
+    }
+
+    private List<String> spoken() {
+        AccessibleContext canvas = hands.view().sheet().getAccessibleContext();
+        return IntStream.range(0, canvas.getAccessibleChildrenCount()).mapToObj(i -> canvas.getAccessibleChild(i).getAccessibleContext().getAccessibleName()).toList();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package easel.ui.canvas;
 
+import easel.format.PictureException;
 import easel.graph.Clipping;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Key;
 import easel.run.Trouble;
 import easel.ui.closer.Subject;
+import easel.ui.image.FullPicture;
 import easel.ui.search.Uses;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -67,6 +69,35 @@ final class NotingHost implements CanvasHost {
     @Override
     public void lookCloser(Subject subject) {
         asked.add("closer " + subject.title() + ", " + subject.now().size() + " and " + subject.before().size() + ", " + subject.first());
+    }
+
+    @Override
+    public PicturesOut pictures() {
+        return new PicturesOut() {
+            @Override
+            public void copy(FullPicture picture) {
+                asked.add("copy picture " + sides(picture));
+            }
+
+            @Override
+            public void saveAs(FullPicture picture, String title) {
+                asked.add("save picture " + sides(picture) + " of " + title);
+            }
+
+            @Override
+            public Carrying carry(FullPicture picture, String title) {
+                asked.add("carry picture " + sides(picture) + " of " + title);
+                return e -> asked.add("leave at " + e.getX());
+            }
+        };
+    }
+
+    private static String sides(FullPicture picture) {
+        try {
+            return picture.pixels().map(p -> p.getWidth() + "x" + p.getHeight()).orElse("gone");
+        } catch (PictureException e) {
+            return "gone";
+        }
     }
 
     @Override
