@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -224,6 +225,9 @@ public sealed interface Rule {
      */
     record Folder() implements Rule {
 
+        // What Linux takes, and the others do not take more.
+        private static final int LONGEST = 4000;
+        private static final int LONGEST_PART = 255;
         private static final Pattern WHOLE = Pattern.compile("[/\\\\]|[A-Za-z]:[/\\\\]");
 
         @Override
@@ -233,7 +237,8 @@ public sealed interface Rule {
 
         @Override
         public boolean allows(Value value) {
-            return value instanceof Value.Text(String path) && path.chars().noneMatch(Character::isISOControl)
+            return value instanceof Value.Text(String path) && path.length() <= LONGEST && path.chars().noneMatch(Character::isISOControl)
+                    && Arrays.stream(path.split("[/\\\\]")).noneMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART)
                     && (WHOLE.matcher(path).lookingAt() || Arrays.stream(path.split("[/\\\\:]")).noneMatch(part -> part.strip().equals("..")));
         }
 
