@@ -131,6 +131,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         TOO_DEEP(Severity.ERROR),
         /** {0}: how many nodes a workflow may have with all that is in its subgraphs. */
         TOO_MANY_NODES(Severity.ERROR),
+        /** {0}: how many things are wrong inside what the node stands for. */
+        WRONG_INSIDE(Severity.ERROR),
+        /** The same where it runs nevertheless. */
+        ODD_INSIDE(Severity.WARNING),
         /** Nothing here gives a picture. */
         NOTHING_TO_RUN(Severity.ERROR);
 
