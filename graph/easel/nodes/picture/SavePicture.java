@@ -42,6 +42,7 @@ public final class SavePicture extends Node {
         Image image = run.get(picture);
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
         SavedPicture.Packing packing = new SavedPicture.Packing(run.get(format).equals("jpeg"), run.get(quality));
-        run.wrote(SavedPicture.write(image, run.workflow(), run.get(folder).orElseGet(run::pictures), names, packing, run::saving), image);
+        Path to = run.get(folder).map(run.pictures()::resolve).orElse(run.pictures());
+        run.wrote(SavedPicture.write(image, run.workflow(), to, names, packing, run::saving), image);
     }
 }
