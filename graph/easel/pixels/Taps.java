@@ -1,19 +1,26 @@
 package easel.pixels;
 
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each new pixel along one side, the old ones it is made of and how much each counts.
  *
  * @param at      places, all within the side
  * @param weights likewise; they sum to 1 where brightness is to be kept
+ * @param kernel  the weights, where they are the same for each new pixel and there are as many old ones; else null
  */
-record Taps(int[][] at, float[][] weights) {
+record Taps(int[][] at, float[][] weights, float @Nullable [] kernel) {
+
+    /** Those that differ from place to place. */
+    Taps(int[][] at, float[][] weights) {
+        this(at, weights, null);
+    }
 
     /** The same sum at each place. */
     static Taps kernel(int length, float[] kernel, Border border) {
         int half = kernel.length / 2;
-        Taps taps = new Taps(new int[length][kernel.length], new float[length][]);
+        Taps taps = new Taps(new int[length][kernel.length], new float[length][], kernel);
         for (int i = 0; i < length; i++) {
             for (int k = 0; k < kernel.length; k++) {
                 taps.at[i][k] = border.within(i - half + k, length);
