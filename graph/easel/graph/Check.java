@@ -160,7 +160,9 @@ public final class Check {
             }
         }
         boolean needed = schema.input(to.input()).map(Schema.Input::required).orElse(true);
-        if (needed && feederSchema.isPresent() && flow.source(from).isEmpty()) {
+        // One that nobody knows is a problem of its own while it is on; switched off it only gives nothing.
+        boolean told = feederSchema.isEmpty() && feeder.get().mode() != Mode.MUTED && feeder.get().mode() != Mode.BYPASSED;
+        if (needed && !told && flow.source(from).isEmpty()) {
             problems.add(Problem.at(to, Problem.Code.NOTHING_COMES, to.input()));
         }
     }
