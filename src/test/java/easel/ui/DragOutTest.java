@@ -4,8 +4,13 @@ import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
 import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.graph.Document;
+import easel.graph.Node;
+import easel.graph.Size;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.datatransfer.DataFlavor;
@@ -32,7 +37,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 /** A result is pulled out of the window, into another one that knows nothing of it. */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class DragOutTest extends WindowJourney {
+class DragOutTest extends GraphJourney {
 
     private final List<File> dropped = new CopyOnWriteArrayList<>();
 
@@ -97,6 +102,36 @@ class DragOutTest extends WindowJourney {
         }
         assertThat(dropped).extracting(File::toPath).containsOnly(picture);
         assertThat(onEdt(() -> window.named("picture", Component.class).getWidth())).as("it is still shown whole").isLessThan(900);
+    }
+
+    @Test
+    void a_nodes_picture_is_dragged_into_another_program_and_the_node_stays_where_it_is() throws Exception {
+        open(new ScriptedEngine(1, 10, _ -> null));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        focused();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("it is painted", () -> painted().size() == 1 && spoken("Save Picture").contains("done") && spoken("Sampler").contains("done"));
+        Document before = document();
+        JWindow other = other();
+        try {
+            for (String id : new String[] {"save", "sampler"}) {
+                int there = dropped.size();
+                Node held = node(id);
+                Size size = onEdt(() -> canvas().size(held.id()).orElseThrow());
+                // A picture is the lowest thing in a node.
+                Point on = screen(held.position().x() + size.width() / 2, held.position().y() + size.height() - 24);
+                window.drag(on, new Point(1490, 890));
+                until("the picture of " + id + " has come", () -> dropped.size() == there + 1);
+            }
+        } finally {
+            onEdt(() -> {
+                other.dispose();
+                return null;
+            });
+        }
+        assertThat(dropped.getFirst().toPath()).as("the file that was saved").isEqualTo(painted().getFirst());
+        assertThat(dropped.getLast()).as("one that is in no file is given one").exists().hasExtension("png");
+        assertThat(document()).isEqualTo(before);
     }
 
     @Test
