@@ -1,5 +1,6 @@
 package easel.format;
 
+import easel.pixels.Turning;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,9 +12,9 @@ import java.util.Optional;
  * The two things wanted of a JPEG's EXIF: how it is turned and its user comment, where A1111 puts the infotext
  * (EXIF 2.32, 4.6: a TIFF structure in the segment APP1). Whatever is malformed counts as absent.
  */
-record JpegExif(Orientation orientation, Optional<String> userComment) {
+record JpegExif(Turning orientation, Optional<String> userComment) {
 
-    private static final JpegExif NONE = new JpegExif(Orientation.UPRIGHT, Optional.empty());
+    private static final JpegExif NONE = new JpegExif(Turning.UPRIGHT, Optional.empty());
     private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int ORIENTATION = 0x0112;
     private static final int EXIF_DIRECTORY = 0x8769;
@@ -60,7 +61,7 @@ record JpegExif(Orientation orientation, Optional<String> userComment) {
         Optional<String> comment = entry(tiff, first, EXIF_DIRECTORY, LONG)
                 .flatMap(at -> entry(tiff, tiff.getInt(at + 8), USER_COMMENT, UNDEFINED))
                 .flatMap(at -> comment(tiff, tiff.getInt(at + 8), tiff.getInt(at + 4)));
-        return new JpegExif(Orientation.of(turned), comment);
+        return new JpegExif(Turning.of(turned), comment);
     }
 
     /** Where the twelve bytes of a tag's entry in a directory begin: tag, type, count, value or its place. */

@@ -41,7 +41,7 @@ final class PictureReader {
             byte[] bytes = head.kind() == PictureKind.PNG ? essence(source) : source.start(MAX_FILE);
             Picture picture = Pixels.picture(decode(head, bytes));
             if (head.kind() == PictureKind.JPEG) {
-                picture = JpegExif.of(bytes).orientation().upright(picture);
+                picture = JpegExif.of(bytes).orientation().of(picture);
             }
             return new PictureFile(picture, head.texts());
         });

@@ -25,6 +25,7 @@ import easel.graph.Outlet;
 import easel.graph.OutputRef;
 import easel.graph.Phrase;
 import easel.graph.Position;
+import easel.graph.Rim;
 import easel.graph.SeedMode;
 import easel.graph.Size;
 import easel.graph.SocketType;
@@ -148,7 +149,8 @@ final class WorkflowReader {
             if (++nodes > Expansion.MOST_NODES) {
                 throw new WorkflowException(WorkflowException.Code.TOO_MANY_NODES, Expansion.MOST_NODES);
             }
-            body = body.with(node);
+            // The ports of a subgraph are nodes only as long as somebody looks at them.
+            body = Rim.is(node) ? body : body.with(node);
         }
         in.endArray();
         return body;
@@ -215,6 +217,7 @@ final class WorkflowReader {
         About about = About.NOTHING;
         Body body = Body.EMPTY;
         Form form = Form.NONE;
+        @Nullable Rim rim = null;
         SequencedMap<String, String> unknown = new LinkedHashMap<>();
         begin("object", JsonToken.BEGIN_OBJECT);
         in.beginObject();
@@ -222,6 +225,7 @@ final class WorkflowReader {
             String name = in.nextName();
             switch (name) {
                 case "id" -> id = filled();
+                case "rim" -> rim = rim();
                 case "name", "title", "help" -> about = about(about, name);
                 case "form" -> form = form.withFields(list(this::field));
                 case "outlets" -> form = form.withOutlets(list(this::outlet));
@@ -234,7 +238,15 @@ final class WorkflowReader {
             throw wrong("subgraph");
         }
         in.endObject();
-        return new Subgraph(new SubgraphId(id), about, body, form, Extras.of(unknown));
+        return new Subgraph(new SubgraphId(id), about, body, form, rim, Extras.of(unknown));
+    }
+
+    /** Where the ports stand; one that is not told of both is not told. */
+    private @Nullable Rim rim() throws IOException, WorkflowException {
+        SequencedMap<String, double[]> at = map(this::numbers);
+        double[] inputs = at.get("inputs");
+        double[] outputs = at.get("outputs");
+        return inputs == null || outputs == null ? null : new Rim(new Position(inputs[0], inputs[1]), new Position(outputs[0], outputs[1]));
     }
 
     private Outlet outlet() throws IOException, WorkflowException {

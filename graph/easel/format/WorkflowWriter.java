@@ -15,6 +15,7 @@ import easel.graph.Node;
 import easel.graph.Outlet;
 import easel.graph.OutputRef;
 import easel.graph.Phrase;
+import easel.graph.Rim;
 import easel.graph.Subgraph;
 import easel.graph.Value;
 import java.io.IOException;
@@ -68,6 +69,13 @@ final class WorkflowWriter {
         phrase("help", subgraph.about().help());
         form(subgraph.form());
         body(subgraph.body());
+        Rim rim = subgraph.rim();
+        if (rim != null) {
+            out.name("rim").beginObject();
+            numbers("inputs", rim.inputs().x(), rim.inputs().y());
+            numbers("outputs", rim.outputs().x(), rim.outputs().y());
+            out.endObject();
+        }
         extras(subgraph.extras());
         out.endObject();
     }

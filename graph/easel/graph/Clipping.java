@@ -23,7 +23,7 @@ public record Clipping(Document document) {
     public static Clipping of(Document document, Set<NodeId> nodes, Set<GroupId> groups) {
         Body body = Body.EMPTY;
         for (Node node : document.nodes()) {
-            body = nodes.contains(node.id()) ? body.with(node) : body;
+            body = nodes.contains(node.id()) && !Rim.is(node) ? body.with(node) : body;
         }
         for (Group group : document.groups()) {
             body = groups.contains(group.id()) ? body.with(group) : body;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workflow: nodes with their links, groups, the form over them, the subgraphs they stand for, how many pictures a run
@@ -205,7 +206,12 @@ public final class Document {
 
     /** This document after what was done to the inside of one of its subgraphs. */
     public Document closed(SubgraphId id, Document inside) {
-        Subgraph changed = new Subgraph(id, inside.about, inside.body, inside.form, inside.extras);
+        return closed(id, inside, subgraph(id).map(Subgraph::rim).orElse(null));
+    }
+
+    /** ... and its ports were placed somewhere. */
+    Document closed(SubgraphId id, Document inside, @Nullable Rim rim) {
+        Subgraph changed = new Subgraph(id, inside.about, inside.body, inside.form, rim, inside.extras);
         return new Document(about, body, form, count, inside.subgraphs.with(id, changed), extras);
     }
 

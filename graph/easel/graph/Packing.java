@@ -48,7 +48,7 @@ public final class Packing {
     public static Optional<SubgraphEdit.MakeSubgraph> of(Document document, Set<NodeId> nodes, Phrase title,
             List<InputRef> inputs, List<OutputRef> outputs, Function<String, Optional<Schema>> catalogue) {
         Packing packing = new Packing(document, nodes, catalogue);
-        List<Node> inside = document.nodes().stream().filter(n -> nodes.contains(n.id())).toList();
+        List<Node> inside = document.nodes().stream().filter(n -> nodes.contains(n.id()) && !Rim.is(n)).toList();
         return inside.isEmpty() ? Optional.empty() : Optional.of(packing.packed(inside, title, inputs, outputs));
     }
 
@@ -70,12 +70,12 @@ public final class Packing {
         set.forEach((target, port) -> mappedInputs.put(target, new InputRef(instance.id(), port)));
         Map<OutputRef, OutputRef> mappedOutputs = new HashMap<>();
         given.forEach((from, port) -> mappedOutputs.put(from, new OutputRef(instance.id(), port)));
-        Subgraph subgraph = new Subgraph(id, new About("", title, Phrase.NONE), body, new Form(fields, outlets), Extras.NONE);
+        Subgraph subgraph = new Subgraph(id, new About("", title, Phrase.NONE), body, new Form(fields, outlets), Rim.round(body), Extras.NONE);
         return new SubgraphEdit.MakeSubgraph(nodes, subgraph, instance, mappedInputs, mappedOutputs);
     }
 
     private boolean isInside(NodeId id) {
-        return nodes.contains(id) && document.body().has(id);
+        return nodes.contains(id) && document.body().node(id).filter(n -> !Rim.is(n)).isPresent();
     }
 
     /** The node without its links from outside. */

@@ -97,6 +97,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         MASK_ON_NOTHING(Severity.ERROR),
         /** {0}, {1}: the mask's width and height; {2}, {3}: the picture's. */
         MASK_OF_ANOTHER_SIZE(Severity.ERROR),
+        /** {0}, {1}: the picture's width and height; {2}, {3}: those it should have. */
+        PICTURE_OF_ANOTHER_SIZE(Severity.ERROR),
+        /** {0}: how many pictures; {1}: how many a sheet has room for in one direction. */
+        TOO_MANY_ON_A_SHEET(Severity.ERROR),
         /** A mask that is black everywhere, or an outpaint by nothing. */
         NOTHING_TO_PAINT(Severity.ERROR),
         /** {0}, {1}: the width and height that a picture would have; {2}: the most. */
@@ -123,6 +127,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         TOO_DEEP(Severity.ERROR),
         /** {0}: how many nodes a workflow may have with all that is in its subgraphs. */
         TOO_MANY_NODES(Severity.ERROR),
+        /** {0}: how many things are wrong inside what the node stands for. */
+        WRONG_INSIDE(Severity.ERROR),
+        /** The same where it runs nevertheless. */
+        ODD_INSIDE(Severity.WARNING),
         /** Nothing here gives a picture. */
         NOTHING_TO_RUN(Severity.ERROR);
 

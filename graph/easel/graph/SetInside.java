@@ -27,7 +27,7 @@ public record SetInside(InputRef parameter, Value value) implements Edit {
         return alone;
     }
 
-    private static Document owning(Document d, NodeId instance) {
+    static Document owning(Document d, NodeId instance) {
         Optional<Subgraph> shared = d.node(instance).flatMap(n -> SubgraphId.of(n.type())).flatMap(d::subgraph)
                 .filter(s -> everywhere(d).filter(n -> n.type().equals(s.id().type())).count() > 1);
         if (shared.isEmpty()) {

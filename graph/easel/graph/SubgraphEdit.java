@@ -1,16 +1,19 @@
 package easel.graph;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A change to subgraphs: what is inside, their ports, and what stands for them. */
-public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, SubgraphEdit.MakeSubgraph, Unpack,
+public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, SubgraphEdit.Within, SubgraphEdit.MakeSubgraph, Unpack,
         SubgraphEdit.AddSubgraph, SubgraphEdit.RemoveSubgraph, SubgraphEdit.RenameSubgraph, SubgraphEdit.PromotePort,
-        SubgraphEdit.RemovePort, SubgraphEdit.RenamePort {
+        SubgraphEdit.RemovePort, SubgraphEdit.RenamePort, SubgraphEdit.Separate {
 
     /** A change to the inside of a subgraph, and so to all that stands for it; called what the change is called. */
     record Inside(SubgraphId subgraph, Edit edit) implements SubgraphEdit {
@@ -36,6 +39,48 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
     }
 
     /**
+     * A change to the inside as it is seen through the node at a path ({@link Level}), called what the change is called.
+     * {@link Level#edit} makes it ready.
+     *
+     * @param ports what becomes of links to {@link Rim#NEW}, by the inputs they lead to
+     */
+    record Within(NodeId path, Edit edit, Map<InputRef, Field> ports) implements SubgraphEdit {
+        public Within {
+            ports = Map.copyOf(ports);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document after = Interior.of(d, path).map(inside -> inside.after(edit.on(inside.document()), ports)).orElse(d);
+            // Seen from inside, what was unpacked is still in use: by the very place that it has just left.
+            Optional<SubgraphId> unpacked = edit instanceof Unpack(NodeId node) ? d.node(node.in(path)).flatMap(n -> SubgraphId.of(n.type())) : Optional.empty();
+            return unpacked.map(id -> new RemoveSubgraph(id).on(after)).orElse(after);
+        }
+
+        /** A subgraph's form is its ports. */
+        @Override
+        public String code() {
+            return switch (edit) {
+                case FormEdit.AddField _ -> PromotePort.class.getSimpleName();
+                case FormEdit.RemoveField _ -> RemovePort.class.getSimpleName();
+                case FormEdit.MoveField _ -> "MovePort";
+                case FormEdit.ChangeField _ -> "ChangePort";
+                case Edit.SetAbout _ -> RenameSubgraph.class.getSimpleName();
+                default -> edit.code();
+            };
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return switch (edit) {
+                case FormEdit.AddField(Field field, int _) -> List.of(field.name());
+                case FormEdit.RemoveField(String name) -> List.of(name);
+                default -> edit.arguments();
+            };
+        }
+    }
+
+    /**
      * Makes a subgraph of nodes and puts one that stands for it in their place. {@link Packing} makes this ready.
      *
      * @param fields  what fields of the form set instead of what is inside now
@@ -54,9 +99,14 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
             if (d.subgraph(subgraph.id()).isPresent() || d.body().has(instance.id())) {
                 return d;
             }
-            Body relinked = d.body().mapNodes(n -> nodes.contains(n.id()) ? n : Wiring.relinked(n, from -> outputs.getOrDefault(from, from)));
-            return d.with(relinked.without(nodes).with(instance)).with(subgraph)
+            Body relinked = d.body().mapNodes(n -> nodes.contains(n.id()) && !Rim.is(n) ? n : Wiring.relinked(n, from -> outputs.getOrDefault(from, from)));
+            return d.with(relinked.without(packed(d)).with(instance)).with(subgraph)
                     .with(d.form().mapped(f -> fields.getOrDefault(f, f), o -> outputs.getOrDefault(o, o)));
+        }
+
+        /** The ports of what is around stay. */
+        private Set<NodeId> packed(Document d) {
+            return nodes.stream().filter(id -> d.body().node(id).filter(n -> !Rim.is(n)).isPresent()).collect(Collectors.toSet());
         }
 
         @Override
@@ -108,9 +158,26 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
         public Document on(Document d) {
             Document without = new Inside(subgraph, port.output() ? new FormEdit.RemoveOutlet(port.name())
                     : new FormEdit.RemoveField(port.name())).on(d);
-            return without == d ? d : everywhere(without, inside -> port.output() ? withoutReaders(inside) : inside.with(
+            return without == d ? d : everywhere(without, inside -> (port.output() ? withoutReaders(inside) : inside.with(
                     inside.body().mapNodes(n -> isInstance(n, subgraph) && (n.input(port.name()).isPresent() || n.value(port.name()).isPresent())
-                            ? n.unfed(port.name()).without(port.name()) : n)));
+                            ? n.unfed(port.name()).without(port.name()) : n))).with(form(inside)));
+        }
+
+        /** What is around shows the port no more; a line that showed nothing else goes. */
+        private Form form(Document around) {
+            Predicate<NodeId> stands = id -> around.body().node(id).filter(n -> isInstance(n, subgraph)).isPresent();
+            Form form = around.form();
+            if (port.output()) {
+                return form.withOutlets(form.outlets().stream().filter(o -> !(o.from().output().equals(port.name()) && stands.test(o.from().node()))).toList());
+            }
+            List<Field> fields = new ArrayList<>();
+            for (Field field : form.fields()) {
+                List<InputRef> others = field.targets().stream().filter(t -> !(t.input().equals(port.name()) && stands.test(t.node()))).toList();
+                if (!others.isEmpty() || field.targets().isEmpty()) {
+                    fields.add(others.size() == field.targets().size() ? field : field.setting(others));
+                }
+            }
+            return form.withFields(fields);
         }
 
         private Document withoutReaders(Document inside) {
@@ -168,6 +235,27 @@ public sealed interface SubgraphEdit extends Edit permits SubgraphEdit.Inside, S
         @Override
         public List<Object> arguments() {
             return List.of(port.name(), name);
+        }
+    }
+
+    /** Gives nodes subgraphs of their own in place of those that they share with others; one that shares nothing keeps its own. */
+    record Separate(Set<NodeId> instances) implements SubgraphEdit {
+        public Separate {
+            instances = Set.copyOf(instances);
+        }
+
+        @Override
+        public Document on(Document d) {
+            Document separate = d;
+            for (NodeId instance : instances.stream().sorted().toList()) {
+                separate = SetInside.owning(separate, instance);
+            }
+            return separate;
+        }
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(instances.size());
         }
     }
 

@@ -2,11 +2,15 @@ package easel.graph;
 
 import easel.platform.Language;
 import easel.platform.Words;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +38,39 @@ public final class Types implements Function<String, Optional<Schema>> {
     public Optional<Schema> apply(String type) {
         Optional<Schema> schema = known.get(type);
         if (schema == null) {
-            schema = SubgraphId.of(type).flatMap(document::subgraph).map(this::of).or(() -> catalogue.apply(type));
+            schema = type.equals(Rim.IN) ? Optional.of(inputs()) : type.equals(Rim.OUT) ? Optional.of(outputs()) : SubgraphId.of(type).flatMap(document::subgraph).map(this::of).or(() -> catalogue.apply(type));
             known.put(type, schema);
         }
         return schema;
+    }
+
+    /** The ports that the document's form is, as what they give inside. */
+    private Schema inputs() {
+        List<Schema.Output> ports = new ArrayList<>();
+        for (Field field : document.form().fields()) {
+            Inner inner = inner(document.body(), field);
+            SocketType type = inner.rule != null ? inner.rule.type() : inner.type != null ? inner.type : field.type();
+            ports.add(new Schema.Output(field.name(), type == null ? SocketType.ANY : type, null));
+        }
+        ports.add(new Schema.Output(Rim.NEW, SocketType.ANY, null));
+        return new Schema(Rim.IN, Schema.Kind.VALUE, 1, false, List.of(), List.of(), ports);
+    }
+
+    /** The outlets of the document's form, as what they take inside. */
+    private Schema outputs() {
+        List<Schema.Input> ports = new ArrayList<>();
+        // Whatever comes is what goes out: another one may be linked in place of what is there.
+        document.form().outlets().forEach(o -> ports.add(new Schema.Input(o.name(),
+                source(document.body(), o.from()).map(Source::type).orElse(o.type() == null ? SocketType.ANY : o.type()), false)));
+        ports.add(new Schema.Input(Rim.NEW, SocketType.ANY, false));
+        return new Schema(Rim.OUT, Schema.Kind.VALUE, 1, false, ports, List.of(), List.of());
     }
 
     private Schema of(Subgraph subgraph) {
         List<Schema.Input> inputs = new ArrayList<>();
         List<Schema.Parameter> parameters = new ArrayList<>();
         for (Field field : subgraph.form().fields()) {
-            Inner inner = inner(subgraph, field);
+            Inner inner = inner(subgraph.body(), field);
             if (inner.rule != null) {
                 Value standard = inner.standard;
                 parameters.add(new Schema.Parameter(field.name(), inner.rule, standard == null ? Value.of("") : standard));
@@ -63,7 +89,23 @@ public final class Types implements Function<String, Optional<Schema>> {
             }
             outputs.add(new Schema.Output(outlet.name(), type, null));
         }
-        return new Schema(subgraph.id().type(), kind, 1, false, inputs, parameters, outputs);
+        return new Schema(subgraph.id().type(), kind, 1, saves(subgraph), inputs, parameters, outputs);
+    }
+
+    /** Whether something inside runs for its own sake. */
+    private boolean saves(Subgraph subgraph) {
+        Set<SubgraphId> met = new HashSet<>(Set.of(subgraph.id()));
+        Deque<Subgraph> open = new ArrayDeque<>(List.of(subgraph));
+        while (!open.isEmpty()) {
+            for (Node node : open.remove().body().nodes()) {
+                Optional<SubgraphId> deeper = SubgraphId.of(node.type());
+                if (deeper.isEmpty() && catalogue.apply(node.type()).filter(Schema::sink).isPresent()) {
+                    return true;
+                }
+                deeper.filter(met::add).flatMap(document::subgraph).ifPresent(open::add);
+            }
+        }
+        return false;
     }
 
     /** What a field of a subgraph's form stands for: a parameter if it has a rule, else a socket. */
@@ -71,19 +113,19 @@ public final class Types implements Function<String, Optional<Schema>> {
         static final Inner NOTHING = new Inner(null, null, null, false);
     }
 
-    private Inner inner(Subgraph subgraph, Field field) {
+    private Inner inner(Body body, Field field) {
         Inner first = Inner.NOTHING;
         boolean required = false;
         for (InputRef target : field.targets()) {
-            Inner inner = inner(subgraph, field, target);
+            Inner inner = inner(body, field, target);
             first = first == Inner.NOTHING ? inner : first;
             required |= inner.required;
         }
         return new Inner(first.rule, first.standard, first.type, required);
     }
 
-    private Inner inner(Subgraph subgraph, Field field, InputRef target) {
-        Body in = subgraph.body();
+    private Inner inner(Body body, Field field, InputRef target) {
+        Body in = body;
         InputRef at = target;
         @Nullable Value standard = field.standard();
         // No recursion and no end of patience: subgraphs may be nested in a circle.
@@ -171,7 +213,7 @@ public final class Types implements Function<String, Optional<Schema>> {
 
     /** What people call a type that every document has, or a subgraph of this one; empty for those of the catalogue. */
     public Optional<String> title(String type, Language language) {
-        if (type.equals(Reroute.TYPE) || type.equals(Note.TYPE)) {
+        if (type.equals(Reroute.TYPE) || type.equals(Note.TYPE) || type.equals(Rim.IN) || type.equals(Rim.OUT)) {
             return Optional.of(Words.of(Types.class, language).say("type." + type));
         }
         return SubgraphId.of(type).flatMap(document::subgraph).map(s -> s.about().title().in(language))

@@ -48,6 +48,9 @@ public final class Wiring {
 
     /** Whether an output may feed an input, as far as both are known; what nobody knows is let through. */
     public boolean fits(OutputRef from, InputRef to) {
+        if (isRim(from.node()) && isRim(to.node())) {
+            return false;   // nothing inside gives it
+        }
         Optional<SocketType> comes = comes(from);
         return comes.isEmpty() || fits(comes.get(), to, 0);
     }
@@ -71,6 +74,10 @@ public final class Wiring {
                 : wanted(to).map(wanted -> conversion.get().makes(comes.get(), wanted)).orElse(true);
     }
 
+    private boolean isRim(NodeId id) {
+        return document.body().node(id).filter(Rim::is).isPresent();
+    }
+
     /** A bend takes what all take that it leads to. */
     private boolean fits(SocketType comes, InputRef to, int passed) {
         Optional<Node> node = document.body().node(to.node());
@@ -90,7 +97,8 @@ public final class Wiring {
 
     /** The type that an input takes; empty if that is anything, or known to nobody. */
     public Optional<SocketType> wanted(InputRef to) {
-        return document.body().node(to.node()).flatMap(n -> types.apply(n.type())).flatMap(s -> s.typeOf(to.input()))
+        // What goes out of a subgraph is whatever is linked there.
+        return document.body().node(to.node()).filter(n -> !Rim.is(n)).flatMap(n -> types.apply(n.type())).flatMap(s -> s.typeOf(to.input()))
                 .filter(t -> !t.equals(SocketType.ANY));
     }
 

@@ -9,32 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.ServiceLoader;
 
-/** Every type of node there is. */
+/** Every type of node there is: the classes that {@code META-INF/services/easel.nodes.Node} names. */
 public final class Catalogue {
 
     /** A class of nodes with its schema, made once. */
     private record Entry(Node node, Schema schema) {}
 
-    private static final SequencedMap<String, Entry> ENTRIES = entries(List.of(
-            new LoadCheckpoint(), new LoadLora(), new LoadPicture(), new LoadMask(), new Prompt(), new Sampler(), new Inpaint(), new Outpaint(),
-            new Upscale(), new SavePicture(),
-            new CheckpointLoaderSimple(), new UnetLoader(), new ClipLoader(), new DualClipLoader(),
-            new TripleClipLoader(), new VaeLoader(), new LoraLoader(), new LoraLoaderModelOnly(),
-            new ModelSamplingSd3(), new ModelSamplingFlux(), new ClipSetLastLayer(), new ClipTextEncode(),
-            new FluxGuidance(), new ControlNetLoader(), new ControlNetApply(), new ControlNetApplyAdvanced(),
-            new EmptyLatentImage(), new EmptySd3LatentImage(), new VaeEncode(), new VaeEncodeTiled(),
-            new VaeEncodeForInpaint(), new SetLatentNoiseMask(), new LatentUpscale(), new LatentUpscaleBy(),
-            new KSampler(), new KSamplerAdvanced(), new RandomNoise(), new CfgGuider(),
-            new BasicGuider(), new KSamplerSelect(), new BasicScheduler(), new KarrasScheduler(),
-            new ExponentialScheduler(), new SamplerCustom(), new SamplerCustomAdvanced(), new VaeDecode(),
-            new VaeDecodeTiled(), new LoadImage(), new SaveImage(), new PreviewImage(),
-            new ImageScale(), new ImageScaleBy(), new ImageBatch(), new ImageFromBatch(), new ImageSize(),
-            new WholeNumber(), new RealNumber(), new TextValue(), new SeedValue(), new Toggle(), new Arithmetic(), new JoinText()));
+    private static final SequencedMap<String, Entry> ENTRIES = entries(ServiceLoader.load(Node.class, Catalogue.class.getClassLoader()));
 
     private Catalogue() {}
 
-    private static SequencedMap<String, Entry> entries(List<Node> nodes) {
+    private static SequencedMap<String, Entry> entries(Iterable<Node> nodes) {
         SequencedMap<String, Entry> entries = new LinkedHashMap<>();
         for (Node node : nodes) {
             Schema schema = node.schema();
@@ -65,27 +52,29 @@ public final class Catalogue {
 
     /** What people call a type of node; a type that nobody knows is called what it is. */
     public static String title(String type, Language language) {
-        return said(type, type, language);
+        return said(type, type, type, language);
     }
 
     /** What a type of node does. */
     public static String help(String type, Language language) {
-        return said(type + ".help", "", language);
+        return said(type, type + ".help", "", language);
     }
 
     /** What people call a parameter, an input or an output of a type. */
     public static String label(String type, String port, Language language) {
-        return said(type + "." + port, port, language);
+        return said(type, type + "." + port, port, language);
     }
 
     /** What a parameter of a type does; empty for one that only its file knows. */
     public static String help(String type, String parameter, Language language) {
-        return said(type + "." + parameter + ".help", said("help." + parameter, "", language), language);
+        Words shared = Words.of(Catalogue.class, language);
+        String code = "help." + parameter;
+        return said(type, type + "." + parameter + ".help", shared.has(code) ? shared.say(code) : "", language);
     }
 
     /** What people call a choice of a parameter; samplers and schedulers keep their own names. */
     public static String choice(String type, String parameter, String id, Language language) {
-        return said(type + "." + parameter + "." + id, id, language);
+        return said(type, type + "." + parameter + "." + id, id, language);
     }
 
     /** A problem's sentence and mend, its inputs called what people call them. */
@@ -103,8 +92,10 @@ public final class Catalogue {
         return new Problem(problem.node(), input, problem.code(), arguments);
     }
 
-    private static String said(String code, String otherwise, Language language) {
-        Words words = Words.of(Catalogue.class, language);
+    /** Words lie beside the class of the node. */
+    private static String said(String type, String code, String otherwise, Language language) {
+        Entry entry = ENTRIES.get(type);
+        Words words = entry == null ? Words.of(Catalogue.class, language) : Words.of(entry.node.getClass(), language);
         return words.has(code) ? words.say(code) : otherwise;
     }
 }

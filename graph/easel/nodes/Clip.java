@@ -17,12 +17,12 @@ public record Clip(ModelFiles files, List<Lora> loras, int skip) {
     }
 
     /** The text encoder in these files, as it is. */
-    Clip(ModelFiles files) {
+    public Clip(ModelFiles files) {
         this(files, List.of(), -1);
     }
 
     /** This one with one LoRA more. */
-    Clip with(Lora lora) {
+    public Clip with(Lora lora) {
         List<Lora> more = new ArrayList<>(loras);
         more.add(lora);
         return new Clip(files, more, skip);

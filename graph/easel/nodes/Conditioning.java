@@ -17,7 +17,7 @@ public record Conditioning(String text, @Nullable Clip clip, @Nullable Double gu
     }
 
     /** The same with another guidance. */
-    Conditioning guided(double by) {
+    public Conditioning guided(double by) {
         return new Conditioning(text, clip, by, control);
     }
 
@@ -26,7 +26,7 @@ public record Conditioning(String text, @Nullable Clip clip, @Nullable Double gu
      *
      * @throws Unfoldable if it follows one already: the engine takes one
      */
-    Conditioning following(ControlHint hint) {
+    public Conditioning following(ControlHint hint) {
         if (control != null) {
             throw new Unfoldable(easel.graph.Problem.Code.TWO_CONTROLS);
         }

@@ -2,6 +2,7 @@ package easel.nodes;
 
 import easel.graph.Conversion;
 import easel.graph.Value;
+import easel.pixels.Pictures;
 import java.util.Optional;
 
 /** What becomes of values on links that convert. */

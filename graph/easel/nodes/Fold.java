@@ -15,6 +15,9 @@ import easel.engine.Tiling;
 import easel.format.Infotext;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.pixels.Pictures;
+import easel.pixels.Resample;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +43,7 @@ public final class Fold {
     private final List<Problem> warnings;
 
     /** A pass that goes on where the first ended, in the engine. */
-    private record Second(NodeId origin, Hires.Upscaler upscaler, @Nullable Path model, @Nullable Resize size, int steps, double strength) {}
+    private record Second(NodeId origin, Hires.Upscaler upscaler, @Nullable Path model, @Nullable Sizing size, int steps, double strength) {}
 
     private sealed interface Beginning {}
 
@@ -55,7 +58,7 @@ public final class Fold {
 
     private record Painted(Fold fold) implements Source {}
 
-    private record Scaled(Source source, Latent.Method method, Resize size) implements Source {}
+    private record Scaled(Source source, Latent.Method method, Sizing size) implements Source {}
 
     private Fold(Pass pass, @Nullable Second second, Beginning beginning, ModelFiles files, List<Lora> loras, @Nullable Tiling tiling, List<Problem> warnings) {
         this.pass = pass;
@@ -96,7 +99,7 @@ public final class Fold {
             // The hint is in the first size, which ends the engine's process in the second.
             throw new Unfoldable(pass.origin(), Problem.Code.HIRES_WITH_CONTROL);
         }
-        return new Fold(pass, new Second(pass.origin(), upscaler, model, new Resize.By(scale), steps, strength), beginning, files, loras, tiling, warnings);
+        return new Fold(pass, new Second(pass.origin(), upscaler, model, new Sizing.By(scale), steps, strength), beginning, files, loras, tiling, warnings);
     }
 
     /**
@@ -114,9 +117,9 @@ public final class Fold {
     }
 
     /** ... where the picture that it begins from will be of this size. */
-    List<Problem> foretold(Run run, int width, int height) throws EngineException {
+    public List<Problem> foretold(Run run, int width, int height) throws EngineException {
         run.examine(files, loras);
-        Resize.Size size = largest(new Resize.Size(width, height));
+        Sizing.Size size = largest(new Sizing.Size(width, height));
         run.will(files, size.width(), size.height());
         return warnings;
     }
@@ -125,28 +128,28 @@ public final class Fold {
         return switch (source) {
             case Given _ -> null;
             case Painted(Fold fold) -> fold;
-            case Scaled(Source of, Latent.Method _, Resize _) -> painted(of);
+            case Scaled(Source of, Latent.Method _, Sizing _) -> painted(of);
         };
     }
 
     /** The largest size of it; empty if a picture has it that is not there yet. */
-    private Optional<Resize.Size> size() {
-        Optional<Resize.Size> first = switch (beginning) {
-            case Nothing(int width, int height) -> Optional.of(new Resize.Size(width, height));
+    private Optional<Sizing.Size> size() {
+        Optional<Sizing.Size> first = switch (beginning) {
+            case Nothing(int width, int height) -> Optional.of(new Sizing.Size(width, height));
             case Pixels(Source source, Mask _) -> size(source);
         };
         return first.map(this::largest);
     }
 
-    private Resize.Size largest(Resize.Size first) {
+    private Sizing.Size largest(Sizing.Size first) {
         return second == null || second.size == null ? first : second.size.of(first.width(), first.height(), 8);
     }
 
-    private static Optional<Resize.Size> size(Source source) {
+    private static Optional<Sizing.Size> size(Source source) {
         return switch (source) {
             case Given _ -> Optional.empty();
             case Painted(Fold fold) -> fold.size();
-            case Scaled(Source of, Latent.Method _, Resize size) -> size(of).map(before -> size.of(before.width(), before.height(), 8));
+            case Scaled(Source of, Latent.Method _, Sizing size) -> size(of).map(before -> size.of(before.width(), before.height(), 8));
         };
     }
 
@@ -203,7 +206,7 @@ public final class Fold {
         if (second == null) {
             return null;
         }
-        Resize.Size size = second.size == null ? new Resize.Size(width, height) : second.size.of(width, height, 8);
+        Sizing.Size size = second.size == null ? new Sizing.Size(width, height) : second.size.of(width, height, 8);
         return new Hires(second.upscaler, second.model, size.width(), size.height(), second.steps, second.strength);
     }
 
@@ -211,10 +214,10 @@ public final class Fold {
         return switch (source) {
             case Given(Image image) -> image.picture();
             case Painted(Fold fold) -> fold.paint(run).picture();
-            case Scaled(Source of, Latent.Method method, Resize size) -> {
+            case Scaled(Source of, Latent.Method method, Sizing size) -> {
                 Picture picture = Pictures.opaque(picture(of, run));
-                Resize.Size to = size.of(picture.width(), picture.height(), 8);
-                boolean crop = size instanceof Resize.To(int _, int _, boolean c) && c;
+                Sizing.Size to = size.of(picture.width(), picture.height(), 8);
+                boolean crop = size instanceof Sizing.To(int _, int _, boolean c) && c;
                 yield method.inPixels().to(crop ? Pictures.cropped(picture, to.width(), to.height()) : picture, to.width(), to.height());
             }
         };
@@ -250,7 +253,7 @@ public final class Fold {
         private Optional<Fold> first(Latent.Sampled sampled) throws EngineException {
             Latent from = sampled.from();
             if (from instanceof Latent.Scaled scaled && !scaled.shared() && scaled.method().inEngine().isPresent()
-                    && !(scaled.size() instanceof Resize.To(int _, int _, boolean crop) && crop)) {
+                    && !(scaled.size() instanceof Sizing.To(int _, int _, boolean crop) && crop)) {
                 from = scaled.of();
             }
             if (from instanceof Latent.Sampled before && !before.shared() && sampled.pass().goesOnAfter(before.pass()) && before.pass().sigmas().isEmpty()) {
@@ -273,7 +276,7 @@ public final class Fold {
                     return new Nothing(width, height);
                 }
                 case Latent.Scaled scaled when scaled.of() instanceof Latent.Empty(int width, int height) -> {
-                    Resize.Size size = scaled.size().of(width, height, 8);
+                    Sizing.Size size = scaled.size().of(width, height, 8);
                     return new Nothing(size.width(), size.height());
                 }
                 case Latent.Masked(Latent of, Mask mask) -> {
@@ -286,7 +289,7 @@ public final class Fold {
                     agree(encoder, pass);
                     return new Pixels(new Given(image), null);
                 }
-                case Latent.Scaled(Latent of, Latent.Method method, Resize size, boolean _) -> {
+                case Latent.Scaled(Latent of, Latent.Method method, Sizing size, boolean _) -> {
                     warn(pass, warnings);
                     if (beginning(of, pass, new ArrayList<>()) instanceof Pixels(Source source, Mask mask)) {
                         return new Pixels(new Scaled(source, method, size), mask);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a second pass at a larger size takes. Declared where it is made. */
-final class HiresSettings {
+public final class HiresSettings {
 
     private final Param<Way> way;
     private final Param<String> model;
@@ -41,7 +41,7 @@ final class HiresSettings {
         }
     }
 
-    HiresSettings(Node node) {
+    public HiresSettings(Node node) {
         way = node.advanced(node.choice("hires", Way.OFF, Way.values(), Way::id));
         model = node.advanced(node.file("hires_model", Rule.File.Of.UPSCALER, ""));
         scale = node.advanced(node.real("hires_scale", 2, new Rule.Real(1, 8, Rule.Unit.NONE)));
@@ -50,7 +50,7 @@ final class HiresSettings {
     }
 
     /** A fold with what is set here behind it. */
-    Fold behind(Fold first, Run run) {
+    public Fold behind(Fold first, Run run) {
         Hires.Upscaler upscaler = run.get(way).upscaler;
         if (upscaler == null) {
             return first;

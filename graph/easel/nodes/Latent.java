@@ -2,6 +2,8 @@ package easel.nodes;
 
 import easel.engine.Hires;
 import easel.engine.Tiling;
+import easel.pixels.Resample;
+import easel.pixels.Sizing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ public sealed interface Latent {
     record Masked(Latent of, Mask mask) implements Latent {}
 
     /** Another one, larger or smaller. */
-    record Scaled(Latent of, Method method, Resize size, boolean shared) implements Latent {}
+    record Scaled(Latent of, Method method, Sizing size, boolean shared) implements Latent {}
 
     /**
      * What a sampler makes of another one.

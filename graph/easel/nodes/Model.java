@@ -2,6 +2,7 @@ package easel.nodes;
 
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Model(ModelFiles files, String name, List<Lora> loras, List<Lora> textLoras, @Nullable Double flowShift) {
 
+    /** The name that stands for the checkpoint that comes with Easel. */
+    public static final String STARTER = "starter";
+
     public Model {
         loras = List.copyOf(loras);
         textLoras = List.copyOf(textLoras);
@@ -27,18 +31,25 @@ public record Model(ModelFiles files, String name, List<Lora> loras, List<Lora> 
     }
 
     /** This model with one LoRA more on the diffusion model. */
-    Model with(Lora lora) {
+    public Model with(Lora lora) {
         return new Model(files, name, more(loras, lora), textLoras, flowShift);
     }
 
     /** ... and on its text encoder as well. */
-    Model withText(Lora lora) {
+    public Model withText(Lora lora) {
         return new Model(files, name, more(loras, lora), more(textLoras, lora), flowShift);
     }
 
     /** This model with its steps moved. */
-    Model shifted(double by) {
+    public Model shifted(double by) {
         return new Model(files, name, loras, textLoras, by);
+    }
+
+    /** What a model's file is called without folder and ending. */
+    public static String name(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
     }
 
     private static List<Lora> more(List<Lora> loras, Lora lora) {

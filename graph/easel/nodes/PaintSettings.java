@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What every node that paints by itself takes: model, prompts, and how noise becomes a picture. Declared where it is made. */
-final class PaintSettings {
+public final class PaintSettings {
 
     private final In<Model> model;
     private final In<Conditioning> positive;
@@ -18,7 +18,7 @@ final class PaintSettings {
     private final Param<Scheduler> scheduler;
     private final Param<Long> seed;
 
-    PaintSettings(Node node) {
+    public PaintSettings(Node node) {
         model = node.in("model", Port.MODEL);
         positive = node.in("positive", Port.CONDITIONING);
         negative = node.openIn("negative", Port.CONDITIONING);
@@ -30,17 +30,17 @@ final class PaintSettings {
     }
 
     /** What painting from nothing comes to. */
-    Fold fromNothing(Run run, int width, int height) throws EngineException {
+    public Fold fromNothing(Run run, int width, int height) throws EngineException {
         return fold(run, new Latent.Empty(width, height), OptionalDouble.empty());
     }
 
     /** What painting over a picture comes to, {@code strength} being the engine's own. */
-    Fold over(Run run, Image image, double strength) throws EngineException {
+    public Fold over(Run run, Image image, double strength) throws EngineException {
         return fold(run, encoded(run, image), OptionalDouble.of(strength));
     }
 
     /** ... and over the white part of a mask only. */
-    Fold over(Run run, Image image, Mask mask, double strength) throws EngineException {
+    public Fold over(Run run, Image image, Mask mask, double strength) throws EngineException {
         return fold(run, new Latent.Masked(encoded(run, image), mask), OptionalDouble.of(strength));
     }
 

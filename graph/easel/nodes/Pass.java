@@ -26,7 +26,7 @@ public record Pass(NodeId origin, Model model, Conditioning positive, @Nullable 
     }
 
     /** How many steps a schedule has of which {@code denoise} takes {@code steps}: as ComfyUI counts them. */
-    static int total(int steps, double denoise) {
+    public static int total(int steps, double denoise) {
         return (int) Math.min(Integer.MAX_VALUE, steps / denoise);
     }
 

@@ -1,5 +1,6 @@
 package easel.nodes;
 
+import easel.engine.RequestCheck;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import java.util.List;
@@ -17,18 +18,25 @@ public final class Unfoldable extends RuntimeException {
     private final transient List<Object> arguments;
 
     /** At the node that runs. */
-    Unfoldable(Problem.Code code, Object... arguments) {
+    public Unfoldable(Problem.Code code, Object... arguments) {
         this(null, code, arguments);
     }
 
     /** At a node further up. */
-    Unfoldable(@Nullable NodeId node, Problem.Code code, Object... arguments) {
+    public Unfoldable(@Nullable NodeId node, Problem.Code code, Object... arguments) {
         this(node, null, code, arguments);
     }
 
     /** At an input of the node that runs. */
     public static Unfoldable at(String input, Problem.Code code, Object... arguments) {
         return new Unfoldable(null, input, code, arguments);
+    }
+
+    /** @throws Unfoldable if a picture of this size could not be made */
+    public static void ifTooLarge(long width, long height) {
+        if (width > RequestCheck.MAX_SIDE || height > RequestCheck.MAX_SIDE) {
+            throw new Unfoldable(Problem.Code.PICTURE_TOO_LARGE, width, height, RequestCheck.MAX_SIDE);
+        }
     }
 
     private Unfoldable(@Nullable NodeId node, @Nullable String input, Problem.Code code, Object[] arguments) {

@@ -3,6 +3,7 @@ package easel.cli;
 import easel.format.WorkflowException;
 import easel.format.WorkflowFile;
 import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.platform.Language;
 import easel.ui.canvas.CanvasShot;
@@ -59,9 +60,17 @@ final class ShotCommand implements Callable<Integer> {
     @Option(names = "--select", paramLabel = "ID", split = ",", description = "Nodes that are shown selected.")
     private List<String> select = List.of();
 
+    @Option(names = "--inside", paramLabel = "ID", description = "A node whose inside is shown: one that stands for a subgraph, or a path to one (a/b).")
+    private String inside = "";
+
     @Override
     public Integer call() throws InterruptedException {
-        Document document = document();
+        Document whole = document();
+        Level level = Level.of(inside);
+        if (!level.isIn(whole)) {
+            throw Failed.wrongUse("shot.noSuchNode", inside);
+        }
+        Document document = level.of(whole);
         for (String id : select) {
             if (id.isEmpty() || document.node(new NodeId(id)).isEmpty()) {
                 throw Failed.wrongUse("shot.noSuchNode", id);

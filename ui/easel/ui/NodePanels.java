@@ -4,6 +4,8 @@ import easel.graph.NodeId;
 import easel.graph.Schema;
 import easel.run.NodeState;
 import easel.run.RunEvent;
+import easel.ui.desk.Seen;
+import easel.ui.desk.Tab;
 import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.inspector.Inspector;
@@ -133,7 +135,7 @@ final class NodePanels {
     private void showInspector() {
         boolean shown = graph != null && sides().inspector() && (inspectorAnyway || isWide(INSPECTOR_FROM));
         if (shown && inspectorPane == null) {
-            inspector = new Inspector(context, graph.groups(), goTo);
+            inspector = new Inspector(context.nodes(), graph.groups(), here -> goTo.accept(here.stream().map(context.desk().front().level()::whole).toList()));
             inspectorPane = new SidePane(inspector, false, sides().inspectorWidth(), 232, 640, context.say("inspector.edge"),
                     wide -> context.memory().changeSides(s -> s.withInspectorWidth(wide)));
             east.add(inspectorPane, BorderLayout.CENTER);
@@ -158,8 +160,11 @@ final class NodePanels {
 
     /** Other nodes are selected. */
     void selected(Set<NodeId> nodes) {
+        if (library != null) {
+            library.refresh();
+        }
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible()) {
-            inspector.show(context.desk().document(), nodes, graph == null ? Set.of() : graph.selectedGroups());
+            inspector.show(context.desk().shown(), nodes, graph == null ? Set.of() : graph.selectedGroups());
             showProgress();
         }
     }
@@ -168,7 +173,8 @@ final class NodePanels {
     void showProgress() {
         if (inspector != null && inspectorPane != null && inspectorPane.isVisible() && graph != null) {
             Set<NodeId> selected = graph.selection();
-            inspector.show(selected.size() != 1 ? null : context.desk().front().nodes().stream().filter(n -> selected.contains(n.node()))
+            Tab tab = context.desk().front();
+            inspector.show(selected.size() != 1 ? null : new Seen(tab.document(), tab.level()).nodes(tab.nodes()).stream().filter(n -> selected.contains(n.node()))
                     .map(RunEvent.NodeChanged::state).filter(NodeState.Running.class::isInstance)
                     .map(s -> ((NodeState.Running) s).progress()).findFirst().orElse(null));
         }

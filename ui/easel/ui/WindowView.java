@@ -3,6 +3,7 @@ package easel.ui;
 import easel.engine.Device;
 import easel.graph.NodeId;
 import easel.graph.Position;
+import easel.graph.Rim;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
@@ -293,7 +294,7 @@ final class WindowView implements DeskListener {
     }
 
     private void selected(Set<NodeId> nodes) {
-        lower.status().showNodes(desk.document().size(), nodes.size());
+        lower.status().showNodes((int) desk.shown().nodes().stream().filter(n -> !Rim.is(n)).count(), nodes.size());
         panels.selected(nodes);
     }
 

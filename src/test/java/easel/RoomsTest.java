@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class RoomsTest {
 
     private static final String[] BINDINGS = {"easel.platform", "easel.sd", "easel.engine", "easel.engine.ffm", "easel.engine.weights", "easel.engine.worker"};
-    private static final String[] GRAPH = {"easel.graph", "easel.nodes", "easel.run", "easel.run.store", "easel.format"};
+    private static final String[] GRAPH = {"easel.graph", "easel.nodes..", "easel.pixels", "easel.run", "easel.run.store", "easel.format"};
     private static final String[] UI = {"easel.ui..", "easel.cli"};
 
     @ArchTest
@@ -50,6 +50,14 @@ class RoomsTest {
     @ArchTest
     static final ArchRule the_document_knows_neither_engine_nor_files = noClasses().that().resideInAPackage("easel.graph")
             .should().dependOnClassesThat(resideInAnyPackage("easel.engine..", "easel.nodes..", "easel.run..", "easel.format.."));
+
+    @ArchTest
+    static final ArchRule the_arithmetic_of_pictures_knows_pictures_alone = noClasses().that().resideInAPackage("easel.pixels")
+            .should().dependOnClassesThat(resideInAnyPackage("easel.graph..", "easel.nodes..", "easel.run..", "easel.format.."));
+
+    @ArchTest
+    static final ArchRule what_nodes_share_knows_no_node = noClasses().that().resideInAPackage("easel.nodes")
+            .should().dependOnClassesThat(resideInAPackage("easel.nodes.*.."));
 
     @ArchTest
     static final ArchRule the_store_knows_neither_documents_nor_the_engine = noClasses().that().resideInAPackage("easel.run.store")

@@ -20,8 +20,30 @@ public enum CanvasAction implements Keyed {
     ACTUAL_SIZE(v -> v.zoomTo(1), _ -> true, "menu 0", "menu NUMPAD0"),
     FIT_ALL(CanvasView::fitAll, _ -> true, "HOME"),
     FIT_SELECTION(CanvasView::fitSelection, CanvasView::hasSelection, "F", "PERIOD"),
-    /** Edits the first parameter of the selected node. */
-    EDIT(CanvasView::editFields, CanvasView::canEditFields, "ENTER"),
+    /** Edits the first parameter of the selected node; goes into one that stands for a subgraph. */
+    EDIT(v -> {
+        if (v.subgraphs().canEnter()) {
+            v.subgraphs().enter();
+        } else {
+            v.editFields();
+        }
+    }, v -> v.canEditFields() || v.subgraphs().canEnter(), "ENTER"),
+    /** Edits the first parameter of the selected node, whatever it stands for. */
+    EDIT_VALUES(CanvasView::editFields, CanvasView::canEditFields, "shift ENTER"),
+    /** Makes one node of the selected ones. */
+    MAKE_SUBGRAPH(v -> v.subgraphs().make(), v -> v.subgraphs().canMake(), "S"),
+    /** Shows what the selected node stands for. */
+    GO_INSIDE(v -> v.subgraphs().enter(), v -> v.subgraphs().canEnter(), "PAGE_DOWN"),
+    /** Shows what the node is in whose inside is shown. */
+    LEAVE(v -> v.subgraphs().leave(), v -> v.subgraphs().canLeave(), "PAGE_UP"),
+    /** A subgraph of its own for each of the selected nodes that share one. */
+    SEPARATE(v -> v.subgraphs().separate(), v -> v.subgraphs().canSeparate(), "alt S"),
+    /** Copies that share no subgraph with what they are copies of. */
+    DUPLICATE_ALONE(v -> v.subgraphs().duplicateAlone(), v -> v.subgraphs().canDuplicateAlone(), "alt D"),
+    /** Keeps what the selected node stands for, to be used in any workflow. */
+    KEEP_NODE(v -> v.subgraphs().keep(), v -> v.subgraphs().canKeep()),
+    /** Puts what the selected node stands for in its place. */
+    UNPACK(v -> v.subgraphs().unpack(), v -> v.subgraphs().canUnpack(), "shift S"),
     /** Looks at the selected node's picture closely. */
     LOOK_CLOSER(v -> v.closer().open(), v -> v.closer().can(), "V"),
     COPY_PICTURE(v -> v.closer().copy(v.hand()), v -> v.closer().can()),
@@ -98,7 +120,7 @@ public enum CanvasAction implements Keyed {
     NUDGE_RIGHT_A_LITTLE(v -> v.deeds().nudge(1, 0), v -> !v.chosen().isEmpty(), "alt shift RIGHT"),
     NUDGE_UP_A_LITTLE(v -> v.deeds().nudge(0, -1), v -> !v.chosen().isEmpty(), "alt shift UP"),
     NUDGE_DOWN_A_LITTLE(v -> v.deeds().nudge(0, 1), v -> !v.chosen().isEmpty(), "alt shift DOWN"),
-    /** Ends the innermost thing: a drag, else the selection. */
+    /** Ends the innermost thing: a drag, else the selection, else the stay in a subgraph. */
     ESCAPE(CanvasView::escape, CanvasView::canEscape, "ESCAPE");
 
     private final Consumer<CanvasView> deed;
@@ -162,7 +184,7 @@ public enum CanvasAction implements Keyed {
     /** Whether it changes what is there, where it stands or how it is wired: not on a canvas that is locked. */
     private boolean rearranges() {
         return switch (this) {
-            case DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, REPLACE, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
+            case MAKE_SUBGRAPH, UNPACK, SEPARATE, DUPLICATE_ALONE, DELETE, DELETE_JOINING, CUT, PASTE, DUPLICATE, DUPLICATE_WIRED, RENAME, REPLACE, COLLAPSE, PIN, ADD_NOTE, GROUP, FIT_GROUP, TIDY, WIRE,
                     ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, SPREAD_ACROSS, SPREAD_DOWN,
                     NUDGE_LEFT, NUDGE_RIGHT, NUDGE_UP, NUDGE_DOWN, NUDGE_LEFT_A_LITTLE, NUDGE_RIGHT_A_LITTLE, NUDGE_UP_A_LITTLE,
                     NUDGE_DOWN_A_LITTLE -> true;

@@ -1,6 +1,8 @@
 package easel.ui.canvas;
 
 import easel.graph.Clipping;
+import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Key;
@@ -10,6 +12,7 @@ import easel.ui.search.Uses;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,39 @@ public interface CanvasHost {
      * @param shown under which keys results are shown on nodes, those inside subgraphs too
      */
     void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown);
+
+    /** What is shown with all subgraphs besides that can be added to it. */
+    default Document offered(Document shown) {
+        return shown;
+    }
+
+    /** What is to be pasted for a node of a type that what is shown does not have itself; empty if it has. */
+    default Optional<Clipping> bringing(String type) {
+        return Optional.empty();
+    }
+
+    /** Keeps what a node stands for, to be used in any workflow. */
+    default void keep(NodeId node, String title) {}
+
+    /** The document that is looked at, and where in it what is shown is. */
+    record Whole(Document document, Level level) {}
+
+    /** All of the document; empty where what is shown is all there is. */
+    default Optional<Whole> whole() {
+        return Optional.empty();
+    }
+
+    /** Shows a node of the whole document that has some words, and goes on looking for them there. */
+    default void find(NodeId node, String words) {}
+
+    /** Whether what is shown is the inside of a subgraph. */
+    boolean isInside();
+
+    /** Shows the inside of a node that stands for a subgraph. */
+    void enter(NodeId node);
+
+    /** Shows what the node is in whose inside is shown. */
+    void leave();
 
     /** Shows a node's pictures as large as the canvas. */
     void lookCloser(Subject subject);
@@ -110,6 +146,19 @@ public interface CanvasHost {
 
             @Override
             public void lookCloser(Subject subject) {}
+
+            @Override
+            public boolean isInside() {
+                return false;
+            }
+
+            @Override
+            public void enter(NodeId node) {}
+
+            @Override
+            public void leave() {
+                throw new IllegalStateException("nothing is entered here");
+            }
 
             @Override
             public boolean hasMap() {

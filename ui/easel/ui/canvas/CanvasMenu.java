@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.Edit;
+import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.ui.theme.Swatch;
@@ -29,6 +30,10 @@ final class CanvasMenu {
     /** For the selected nodes, one of them at a point of the sheet. */
     JPopupMenu nodes(Point at) {
         JPopupMenu menu = menu();
+        if (view.subgraphs().canEnter()) {
+            add(menu, CanvasAction.GO_INSIDE, CanvasAction.UNPACK, CanvasAction.SEPARATE, CanvasAction.KEEP_NODE);
+            menu.addSeparator();
+        }
         if (view.host().canRun()) {
             menu.add(item(CanvasAction.RUN_TO));
             menu.addSeparator();
@@ -40,12 +45,19 @@ final class CanvasMenu {
             menu.addSeparator();
         }
         add(menu, CanvasAction.CUT, CanvasAction.COPY, CanvasAction.DUPLICATE, CanvasAction.DUPLICATE_WIRED);
+        if (view.subgraphs().canDuplicateAlone()) {
+            menu.add(item(CanvasAction.DUPLICATE_ALONE));
+        }
         menu.addSeparator();
         menu.add(item(CanvasAction.RENAME));
         menu.add(item(CanvasAction.REPLACE));
         menu.add(colours(view.deeds()::colour));
         menu.add(item(CanvasAction.GROUP));
+        menu.add(item(CanvasAction.MAKE_SUBGRAPH));
         menu.add(arrange());
+        if (!view.subgraphs().showable().isEmpty()) {
+            menu.add(ports());
+        }
         menu.addSeparator();
         menu.add(check(CanvasAction.MUTE, view.deeds().all(n -> n.mode() == Mode.MUTED)));
         menu.add(check(CanvasAction.BYPASS, view.deeds().all(n -> n.mode() == Mode.BYPASSED)));
@@ -63,6 +75,18 @@ final class CanvasMenu {
         menu.add(item(CanvasAction.FIT_SELECTION));
         menu.addSeparator();
         add(menu, CanvasAction.DELETE, CanvasAction.DELETE_JOINING);
+        return menu;
+    }
+
+    /** The parameters of the selected node, those ticked that the node outside shows. */
+    private JComponent ports() {
+        JMenu menu = new JMenu(say("menu.ports"));
+        for (InputRef parameter : view.subgraphs().showable()) {
+            String type = view.scene().node(parameter.node()).map(n -> n.node().type()).orElse("");
+            JCheckBoxMenuItem item = new JCheckBoxMenuItem(view.scene().say().label(type, parameter.input()), view.subgraphs().isShown(parameter));
+            item.addActionListener(_ -> view.subgraphs().toggleShown(parameter));
+            menu.add(item);
+        }
         return menu;
     }
 
@@ -125,6 +149,10 @@ final class CanvasMenu {
         menu.addSeparator();
         add(menu, CanvasAction.FIT_ALL, CanvasAction.ACTUAL_SIZE);
         menu.add(check(CanvasAction.LOCK, view.isLocked()));
+        if (view.subgraphs().canLeave()) {
+            menu.addSeparator();
+            menu.add(item(CanvasAction.LEAVE));
+        }
         return menu;
     }
 

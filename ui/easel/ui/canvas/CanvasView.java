@@ -68,6 +68,7 @@ public final class CanvasView extends JPanel {
     private final transient CanvasKeys keys;
     private final transient NodeDeeds deeds = new NodeDeeds(this);
     private final transient GroupDeeds groups = new GroupDeeds(this);
+    private final transient SubgraphDeeds subgraphs = new SubgraphDeeds(this);
     private final transient ArrangeDeeds arranging = new ArrangeDeeds(this);
     private final transient Overlays over;
     private final transient Walk walk;
@@ -291,6 +292,11 @@ public final class CanvasView extends JPanel {
         return chosen.ids();
     }
 
+    /** Goes on looking for words, from a node that has them. */
+    public void find(String words, NodeId from) {
+        over.find().open(words, from);
+    }
+
     /** The selected groups. */
     public Set<GroupId> selectedGroups() {
         return chosen.groups().stream().map(GroupView::id).collect(Collectors.toUnmodifiableSet());
@@ -347,6 +353,10 @@ public final class CanvasView extends JPanel {
 
     GroupDeeds groups() {
         return groups;
+    }
+
+    SubgraphDeeds subgraphs() {
+        return subgraphs;
     }
 
     Closer closer() {
@@ -406,12 +416,16 @@ public final class CanvasView extends JPanel {
 
     void escape() {
         if (!over.cancel() && !fields.cancel() && !gestures.cancel() && !over.find().close()) {
-            chosen.only(Set.of());
+            if (chosen.isEmpty() && subgraphs.canLeave()) {
+                subgraphs.leave();
+            } else {
+                chosen.only(Set.of());
+            }
         }
     }
 
     boolean canEscape() {
-        return isBusy() || !chosen.isEmpty();
+        return isBusy() || !chosen.isEmpty() || subgraphs.canLeave();
     }
 
     // ---- parameters

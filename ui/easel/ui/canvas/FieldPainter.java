@@ -1,15 +1,12 @@
 package easel.ui.canvas;
 
 import easel.graph.Control;
-import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Rule;
 import easel.graph.SeedMode;
 import easel.graph.Value;
 import easel.ui.theme.Icons;
 import java.awt.Rectangle;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Paints the parameters that stand in nodes. */
 final class FieldPainter {
@@ -17,24 +14,13 @@ final class FieldPainter {
     private final NodePen at;
     private final Pen pen;
     private final CanvasColors colors;
-    private final Map<InputRef, Control.Number> ranges;
+    private final FormMarks marks;
 
-    FieldPainter(NodePen at, Map<InputRef, Control.Number> ranges) {
+    FieldPainter(NodePen at, FormMarks marks) {
         this.at = at;
         this.pen = at.pen;
         this.colors = at.colors;
-        this.ranges = ranges;
-    }
-
-    /** The ranges that a document's form gives its numbers: narrower than what is allowed, so their bars say more. */
-    static Map<InputRef, Control.Number> ranges(Document document) {
-        Map<InputRef, Control.Number> ranges = new HashMap<>();
-        document.form().fields().forEach(field -> {
-            if (field.control() instanceof Control.Number number) {
-                field.targets().forEach(t -> ranges.put(t, number));
-            }
-        });
-        return ranges;
+        this.marks = marks;
     }
 
     void paint(NodeLayout.Field field, boolean texts) {
@@ -48,6 +34,10 @@ final class FieldPainter {
         boolean seed = field.look() == NodeLayout.Look.SEED;
         int buttons = seed ? 2 * (at.size(NodeLayout.ROW) + at.size(4)) : 0;
         pen.box(fx, fy, fw - buttons, fh, at.size(4), at.hair, colors.field, wrong ? colors.problem : colors.line);
+        if (marks.ports().contains(new InputRef(at.view.id(), name))) {
+            // As a wire would come in: what is set outside comes in here.
+            pen.socket(Sprites.Dot.ROUND, fx, at.y(field.middle()), Math.max(3, at.size(7) | 1), 1, colors.ink, true, colors.node);
+        }
         Value value = at.view.shown(name).orElse(field.parameter().standard());
         if (field.look() == NodeLayout.Look.NUMBER && !fed) {
             bar(field, value, fx, fy, fw, fh);
@@ -124,7 +114,7 @@ final class FieldPainter {
         if (!(value instanceof Value.Number number)) {
             return 0;
         }
-        Control.Number range = ranges.get(new InputRef(at.view.id(), field.parameter().name()));
+        Control.Number range = marks.ranges().get(new InputRef(at.view.id(), field.parameter().name()));
         double least;
         double most;
         if (range != null) {

@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.NodeId;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
@@ -65,6 +66,17 @@ final class FindBar {
         open.field.requestFocusInWindow();
     }
 
+    /** Opens it with words that a node has. */
+    void open(String words, NodeId from) {
+        close();
+        last = words;
+        open();
+        Bar open = bar;
+        if (open != null) {
+            open.goTo(from);
+        }
+    }
+
     /** Puts it where it belongs in a canvas of another size. */
     void place() {
         Bar open = bar;
@@ -100,7 +112,7 @@ final class FindBar {
 
         private final JTextField field = new JTextField();
         private final JLabel count = new JLabel("", JLabel.TRAILING);
-        private transient List<Finder.Hit> found = List.of();
+        private transient Finder.Found found = Finder.Found.NOTHING;
         private int at = -1;
 
         Bar(String text) {
@@ -158,23 +170,53 @@ final class FindBar {
 
         private void typed() {
             at = -1;
-            step(1);
+            found = Finder.find(view.scene(), view.host().whole(), field.getText());
+            at = found.hits().isEmpty() ? -1 : 0;
+            reveal(true);
+            if (at >= 0 && found.hits().getFirst() instanceof Finder.Hit.Elsewhere) {
+                at = -1;   // Enter goes there
+            }
         }
 
         /** Goes on from what was shown last, in the document as it is now. */
         private void step(int by) {
-            Finder.Hit before = at >= 0 && at < found.size() ? found.get(at) : null;
-            found = Finder.find(view.scene(), field.getText());
-            int from = before == null ? -1 : found.indexOf(before);
-            at = found.isEmpty() ? -1 : before == null ? by > 0 ? 0 : found.size() - 1 : Math.floorMod(from + by, found.size());
-            count.setText(field.getText().isBlank() ? "" : found.isEmpty() ? say("find.none") : view.scene().say().words("find.count", at + 1, found.size()));
-            if (at >= 0) {
-                switch (found.get(at)) {
-                    case Finder.Hit.OfNode(NodeView node) -> view.chosen().only(Set.of(node));
-                    case Finder.Hit.OfGroup(GroupView group) -> view.chosen().only(Set.of(), Set.of(group));
-                }
-                view.sight().flyTo(found.get(at).box());
+            Finder.Hit before = at >= 0 && at < found.hits().size() ? found.hits().get(at) : null;
+            found = Finder.find(view.scene(), view.host().whole(), field.getText());
+            int size = found.hits().size();
+            int from = before == null ? -1 : found.hits().indexOf(before);
+            at = size == 0 ? -1 : before == null ? by > 0 ? 0 : size - 1 : Math.floorMod(from + by, size);
+            reveal(false);
+        }
+
+        /** Begins at a node that is shown. */
+        void goTo(NodeId node) {
+            found = Finder.find(view.scene(), view.host().whole(), field.getText());
+            at = found.hits().stream().filter(h -> h instanceof Finder.Hit.OfNode(NodeView there) && there.id().equals(node)).findFirst()
+                    .map(found.hits()::indexOf).orElse(-1);
+            reveal(true);
+        }
+
+        private void reveal(boolean stays) {
+            int size = found.hits().size();
+            count.setText(field.getText().isBlank() ? "" : size == 0 ? say("find.none")
+                    : view.scene().say().words("find.count", Math.floorMod(found.before() + at, size) + 1, size));
+            if (at < 0) {
+                return;
             }
+            switch (found.hits().get(at)) {
+                case Finder.Hit.OfNode(NodeView node) -> view.chosen().only(Set.of(node));
+                case Finder.Hit.OfGroup(GroupView group) -> view.chosen().only(Set.of(), Set.of(group));
+                case Finder.Hit.Elsewhere _ when stays -> {
+                    return;   // whoever types wants to see what is here, not be carried off with every letter
+                }
+                case Finder.Hit.Elsewhere(NodeId node) -> {
+                    String words = field.getText();
+                    FindBar.this.close();
+                    view.host().find(node, words);
+                    return;
+                }
+            }
+            view.sight().flyTo(found.hits().get(at).box());
         }
 
         @Override

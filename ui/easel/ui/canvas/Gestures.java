@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import java.awt.Cursor;
 import java.awt.Point;
 import java.awt.event.InputEvent;
@@ -140,6 +141,10 @@ final class Gestures extends MouseAdapter {
 
     /** Twice on a wire bends it, on a title renames, on nothing searches; whether it meant anything. */
     private boolean doubleClick(Point point, @Nullable NodeView on, @Nullable GroupSpot spot, boolean onSocket) {
+        if (on != null && view.subgraphs().isEnterable(on)) {
+            view.subgraphs().enter(on);
+            return true;
+        }
         if (view.isLocked()) {
             return false;
         }
@@ -148,7 +153,7 @@ final class Gestures extends MouseAdapter {
             return false;   // the first click has gone to its other end
         } else if (wire != null) {
             view.deeds().bend(wire, view.camera().at(point));
-        } else if (on != null && !Reroute.is(on.node()) && view.camera().at(point).y - on.y() < NodeLayout.HEAD) {
+        } else if (on != null && !Reroute.is(on.node()) && !Rim.is(on.node()) && view.camera().at(point).y - on.y() < NodeLayout.HEAD) {
             view.chosen().only(Set.of(on));
             view.over().rename();
         } else if (spot != null && spot.grip() == null) {
@@ -393,7 +398,8 @@ final class Gestures extends MouseAdapter {
     private @Nullable Grip corner(NodeView node, Point point) {
         Point2D.Double place = view.camera().at(point);
         boolean in = node.x() + node.width() - place.x <= CORNER && node.y() + node.height() - place.y <= CORNER;
-        return in && !space && !view.isLocked() && view.camera().zoom() >= NodePainter.BLOCKS && !node.node().collapsed() && !Reroute.is(node.node()) ? Grip.SOUTH_EAST : null;
+        return in && !space && !view.isLocked() && view.camera().zoom() >= NodePainter.BLOCKS && !node.node().collapsed()
+                && !Reroute.is(node.node()) && !Rim.is(node.node()) ? Grip.SOUTH_EAST : null;
     }
 
     private @Nullable Wire wire(Point point) {

@@ -16,6 +16,7 @@ import easel.graph.Note;
 import easel.graph.Offset;
 import easel.graph.Position;
 import easel.graph.Size;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.graph.Wiring;
 import easel.nodes.Catalogue;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +137,18 @@ final class NodeDeeds {
         put(Clipping.of(document(), nodes, frames), by, incoming);
     }
 
+    /** @param as what becomes of the edit that pastes them */
+    void duplicate(Function<Edit.Paste, Edit> as) {
+        put(Clipping.of(document(), selection(), groups()), BESIDE, false, as);
+    }
+
     private void put(Clipping clipping, Offset by, boolean incoming) {
+        put(clipping, by, incoming, paste -> paste);
+    }
+
+    private void put(Clipping clipping, Offset by, boolean incoming, Function<Edit.Paste, Edit> as) {
         Edit.Paste paste = clipping.into(document(), by, incoming);
-        view.edit(paste);
+        view.edit(as.apply(paste));
         view.chosen().only(paste.nodes().stream().flatMap(n -> view.scene().node(n.id()).stream()).toList(),
                 paste.groups().stream().flatMap(g -> view.scene().group(g.id()).stream()).toList());
     }
@@ -157,7 +168,7 @@ final class NodeDeeds {
     /** Whether the selected nodes can be frozen, or are: what only describes gives nothing to keep. */
     boolean canFreeze() {
         return all(n -> n.mode() == Mode.FROZEN)
-                || view.host().canRun() && any() && nodes().stream().allMatch(v -> works(v.node().type()));
+                || view.host().canRun() && any() && nodes().stream().allMatch(NodeDeeds::works);
     }
 
     /** Has the selected nodes give what they gave last, or work again if all are frozen. */
@@ -264,11 +275,12 @@ final class NodeDeeds {
     /** Whether a run may end at the selected nodes: one that only describes gives nothing to look at. */
     boolean canRunTo() {
         Collection<NodeView> nodes = view.chosen().nodes();
-        return view.hasSelection() && view.host().canRun() && nodes.stream().allMatch(v -> v.mode() == Mode.ON && works(v.node().type()));
+        return view.hasSelection() && view.host().canRun() && nodes.stream().allMatch(v -> v.mode() == Mode.ON && works(v));
     }
 
-    private static boolean works(String type) {
-        return Catalogue.node(type).filter(n -> n.work() == Work.FORCES || n.work() == Work.WORKS).isPresent();
+    /** What stands for a subgraph gives what is inside it. */
+    private static boolean works(NodeView node) {
+        return SubgraphId.isInstance(node.node().type()) ? node.schema().filter(s -> !s.outputs().isEmpty()).isPresent() : Catalogue.node(node.node().type()).filter(n -> n.work() == Work.FORCES || n.work() == Work.WORKS).isPresent();
     }
 
     void runTo() {

@@ -8,6 +8,7 @@ import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Size;
 import easel.graph.SocketType;
+import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
@@ -266,7 +267,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
 
         private int picture(int width) {
             boolean gives = schema.outputs().stream().anyMatch(o -> isSeen(o.type()));
-            boolean keeps = schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));
+            // A subgraph that saves shows what it saves, wherever that comes from.
+            boolean keeps = schema.sink() && SubgraphId.isInstance(schema.type()) || schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));
             int room = width - 2 * INSET;
             return !gives && !keeps ? 0 : schema.kind() == Schema.Kind.PAINT ? room : Math.round(room * 2f / 3);
         }

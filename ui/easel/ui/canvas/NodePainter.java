@@ -1,11 +1,11 @@
 package easel.ui.canvas;
 
-import easel.graph.Control;
-import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Note;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.SocketType;
+import easel.graph.SubgraphId;
 import easel.run.NodeState;
 import easel.ui.search.KindLook;
 import easel.ui.theme.Icons;
@@ -15,7 +15,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,11 @@ final class NodePainter {
     private final NotePainter notes;
     private final @Nullable WireDrag hand;
 
-    NodePainter(NodePen at, Pictures pictures, Map<InputRef, Control.Number> ranges, @Nullable WireDrag hand) {
+    NodePainter(NodePen at, Pictures pictures, FormMarks marks, @Nullable WireDrag hand) {
         this.at = at;
         this.pen = at.pen;
         this.colors = at.colors;
-        this.fields = new FieldPainter(at, ranges);
+        this.fields = new FieldPainter(at, marks);
         this.pictures = new PicturePainter(at, pictures);
         this.sockets = new SocketPainter(at, hand);
         this.notes = new NotePainter(at);
@@ -182,7 +181,11 @@ final class NodePainter {
     }
 
     private Icons icon() {
-        return at.layout.known() ? KindLook.icon(at.view.kind()) : Icons.UNKNOWN;
+        String type = at.view.node().type();
+        if (Rim.is(at.view.node())) {
+            return type.equals(Rim.IN) ? Icons.COME_IN : Icons.QUIT;
+        }
+        return !at.layout.known() ? Icons.UNKNOWN : SubgraphId.isInstance(type) ? Icons.GRAPH : KindLook.icon(at.view.kind());
     }
 
     /** Badge, dot and mode at the head's right; gives where the next thing to the left may end. */

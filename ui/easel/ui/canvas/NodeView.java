@@ -12,6 +12,7 @@ import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Size;
 import easel.graph.SocketType;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.run.Key;
 import easel.run.NodeState;
@@ -96,6 +97,9 @@ final class NodeView {
 
     /** The parameter that names a picture file of its own, or null. */
     @Nullable String pictureFile() {
+        if (SubgraphId.isInstance(node.type())) {
+            return null;   // what it shows is what it gives
+        }
         return schema().stream().flatMap(s -> s.parameters().stream())
                 .filter(p -> p.rule() instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE)
                 .map(Schema.Parameter::name).findFirst().orElse(null);

@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.graph.Note;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.ui.search.NodeSearchPanel;
 import java.awt.Point;
 import java.util.function.Consumer;
@@ -71,7 +72,7 @@ final class Overlays {
 
     /** Whether one node is selected that another kind can take the place of. */
     boolean canReplace() {
-        return view.chosen().nodes().size() == 1 && view.chosen().nodes().stream().allMatch(n -> n.schema().isPresent() && !Note.is(n.node()) && !Reroute.is(n.node()));
+        return view.chosen().nodes().size() == 1 && view.chosen().nodes().stream().allMatch(n -> n.schema().isPresent() && !Note.is(n.node()) && !Reroute.is(n.node()) && !Rim.is(n.node()));
     }
 
     /** The same, for a node to be put into a wire. */
@@ -86,7 +87,7 @@ final class Overlays {
 
     /** Whether one thing is selected that has a title. */
     boolean canRename() {
-        return view.chosen().nodes().size() + view.chosen().groups().size() == 1;
+        return view.chosen().nodes().size() + view.chosen().groups().size() == 1 && view.chosen().nodes().stream().noneMatch(n -> Rim.is(n.node()));
     }
 
     void rename() {

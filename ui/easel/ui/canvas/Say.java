@@ -2,15 +2,12 @@ package easel.ui.canvas;
 
 import easel.engine.Phase;
 import easel.graph.Document;
-import easel.graph.Field;
-import easel.graph.Form;
 import easel.graph.Node;
 import easel.graph.Note;
-import easel.graph.Outlet;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.Rule;
 import easel.graph.SocketType;
-import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
@@ -19,6 +16,7 @@ import easel.platform.Words;
 import easel.run.NodeState;
 import easel.run.Progress;
 import easel.ui.search.KindLook;
+import easel.ui.search.PortLabel;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,14 +68,14 @@ final class Say {
         return subgraph.orElseGet(() -> switch (type) {
             case Note.TYPE -> words.say("node.note");
             case Reroute.TYPE -> words.say("node.reroute");
+            case Rim.IN -> words.say("node.inputs");
+            case Rim.OUT -> words.say("node.outputs");
             default -> Catalogue.title(type, language);
         });
     }
 
     String label(String type, String port) {
-        Optional<Form> ports = SubgraphId.of(type).flatMap(document::subgraph).map(Subgraph::form);
-        return ports.flatMap(f -> f.field(port).map(Field::label).or(() -> f.outlet(port).map(Outlet::label)))
-                .map(p -> p.in(language)).filter(l -> !l.isEmpty()).orElseGet(() -> Catalogue.label(type, port, language));
+        return PortLabel.of(document, type, port).map(p -> p.in(language)).orElseGet(() -> Catalogue.label(type, port, language));
     }
 
     /** What a parameter holds, as people read it; empty for none. */

@@ -11,6 +11,7 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.Schema;
 import easel.graph.Size;
 import easel.graph.SubgraphId;
@@ -170,7 +171,7 @@ final class Scene {
         if (next == document) {
             return;
         }
-        boolean otherSubgraphs = !same(document.subgraphs(), next.subgraphs());
+        boolean otherSubgraphs = !same(document.subgraphs(), next.subgraphs()) || document.form() != next.form() && next.nodes().stream().anyMatch(Rim::is);
         types = new Types(next, Catalogue::schema);
         if (otherSubgraphs) {
             say = say.about(next);
@@ -189,7 +190,8 @@ final class Scene {
                 views.put(node.id(), view);
                 added.add(view);
                 touched.add(view);
-            } else if (view.node() != node || otherSubgraphs && SubgraphId.isInstance(node.type()) || isOtherwiseAsked(view, node, asked)) {
+            } else if (view.node() != node || otherSubgraphs && (SubgraphId.isInstance(node.type()) || Rim.is(node))
+                    || isOtherwiseAsked(view, node, asked)) {
                 changed.accept(view);
                 take(view, node, asked);
                 moved |= view.moved() != null;

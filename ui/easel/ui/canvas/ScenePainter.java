@@ -1,14 +1,11 @@
 package easel.ui.canvas;
 
-import easel.graph.Control;
 import easel.graph.Document;
-import easel.graph.InputRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Paints a part of the scene: stage and dots, wires, nodes; what lies outside is passed over. */
@@ -21,8 +18,8 @@ final class ScenePainter {
     private final Pictures pictures;
     private final float[] points = new float[LONGEST];
     private final List<Wire> marks = new ArrayList<>();
-    private Document rangesOf = Document.EMPTY;
-    private Map<InputRef, Control.Number> ranges = Map.of();
+    private Document marksOf = Document.EMPTY;
+    private FormMarks formMarks = FormMarks.NONE;
 
     ScenePainter(Pictures pictures) {
         this.pictures = pictures;
@@ -41,12 +38,12 @@ final class ScenePainter {
         Graphics2D g = backing.image().createGraphics();
         try {
             g.setClip(part);
-            if (rangesOf.form() != scene.document().form()) {
-                ranges = FieldPainter.ranges(scene.document());
+            if (marksOf.form() != scene.document().form()) {
+                formMarks = FormMarks.of(scene.document());
             }
-            rangesOf = scene.document();
+            marksOf = scene.document();
             NodePen pen = new NodePen(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene.say(), to);
-            NodePainter painter = new NodePainter(pen, pictures, ranges, hand);
+            NodePainter painter = new NodePainter(pen, pictures, formMarks, hand);
             GroupPainter groups = new GroupPainter(pen);
             for (GroupView group : scene.groups()) {
                 if (part.intersects(to.area(group))) {

@@ -7,6 +7,7 @@ import easel.graph.LinkEdit;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Note;
+import easel.graph.Offset;
 import easel.graph.OutputRef;
 import easel.graph.Position;
 import easel.graph.SocketType;
@@ -17,11 +18,13 @@ import easel.ui.search.NodeKind;
 import easel.ui.search.NodeSearch;
 import easel.ui.search.NodeSearchPanel;
 import easel.ui.search.Uses;
+import easel.ui.widget.OpeningKey;
 import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +89,7 @@ final class SearchPopup {
         wire = waiting;
         link = into;
         gives = into == null ? null : new Fit(new Wiring(view.document(), Catalogue::schema).wanted(into).orElse(SocketType.ANY), false);
-        List<NodeKind> kinds = NodeKind.all(view.document(), view.scene().say().language()).stream()
+        List<NodeKind> kinds = NodeKind.all(view.host().offered(view.document()), view.scene().say().language()).stream()
                 .filter(k -> gives == null || gives.of(k.schema()).isPresent()).toList();
         NodeSearchPanel made = new NodeSearchPanel(kinds, view.host().uses(), fit,
                 view.scene().say().language(), InputEvent.getModifiersExText(view.menuMask()), view.menuMask(), new Deeds());
@@ -101,6 +104,7 @@ final class SearchPopup {
         sheet.add(made);
         CanvasShot.layOut(made);
         sheet.repaint();
+        OpeningKey.keepOut(made.field());
         made.field().requestFocusInWindow();
     }
 
@@ -146,7 +150,9 @@ final class SearchPopup {
             NodeId old = replaced;
             if (old != null) {
                 close();
-                new Wiring(view.document(), Catalogue::schema).replacing(old, type).ifPresent(view::edit);
+                Optional<Edit.Paste> own = view.host().bringing(type).map(o -> o.into(view.document(), new Offset(0, 0), false));
+                new Wiring(view.host().offered(view.document()), Catalogue::schema).replacing(old, type).ifPresent(replace -> view.edit(own.<Edit>map(o ->
+                        new Edit.Combined(replace, List.of(new Edit.Paste(List.of(), List.of(), o.subgraphs()), replace))).orElse(replace)));
                 return;
             }
             if (type.equals(Note.TYPE)) {
@@ -156,14 +162,16 @@ final class SearchPopup {
                 view.deeds().addNote(at);
                 return;
             }
-            NodeId id = FreshIds.node(view.document().body(), type);
-            Node node = Node.of(id.text(), type);
+            Optional<Edit.Paste> brought = view.host().bringing(type).map(own -> own.into(view.document(), new Offset(0, 0), false));
+            Node node = brought.map(b -> b.nodes().getFirst()).orElseGet(() -> Node.of(FreshIds.node(view.document().body(), type).text(), type));
+            NodeId id = node.id();
             Fit.Port port = found.port();
             WireDrag waiting = wire;
             InputRef into = link;
             boolean connects = waiting != null && port != null;
             node = node.at(connects ? atSocket(node, port.name(), waiting.seeksInput()) : new Position(Math.rint(place.x), Math.rint(place.y)));
-            Edit add = new Edit.AddNode(node);
+            Node placed = node;
+            Edit add = brought.<Edit>map(b -> new Edit.Paste(List.of(placed), b.groups(), b.subgraphs())).orElseGet(() -> new Edit.AddNode(placed));
             Edit edit = add;
             if (connects) {
                 Edit connect = waiting.output().<Edit>map(from -> new Edit.Connect(from, new InputRef(id, port.name())))
@@ -173,7 +181,11 @@ final class SearchPopup {
             if (into != null && port != null && gives != null) {
                 NodeLayout layout = view.scene().layout(node);
                 Node middle = node.at(new Position(Math.rint(place.x - layout.width() / 2.0), Math.rint(place.y - NodeLayout.HEAD / 2.0)));
-                edit = gives.of(found.kind().schema()).<Edit>map(out -> new LinkEdit.InsertNode(middle, port.name(), out.name(), into)).orElse(add);
+                Edit alone = add;
+                edit = gives.of(found.kind().schema()).<Edit>map(out -> {
+                    Edit insert = new LinkEdit.InsertNode(middle, port.name(), out.name(), into);
+                    return brought.isEmpty() ? insert : new Edit.Combined(alone, List.of(alone, insert));
+                }).orElse(add);
             }
             close();
             view.host().added(type);

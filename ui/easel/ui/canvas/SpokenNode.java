@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.NodeId;
+import easel.graph.SubgraphId;
 import easel.platform.Language;
 import java.util.List;
 import javax.accessibility.Accessible;
@@ -29,6 +30,9 @@ final class SpokenNode extends SpokenPart {
     private String name(NodeView view) {
         Say say = scene.say();
         StringBuilder name = new StringBuilder(view.title());
+        if (SubgraphId.isInstance(view.node().type())) {
+            append(name, say.words("spoken.subgraph"));
+        }
         switch (view.mode()) {
             case ON -> { }
             case MUTED -> append(name, say.words("spoken.muted"));

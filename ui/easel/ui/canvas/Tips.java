@@ -54,6 +54,9 @@ final class Tips {
         if (near && !inHead) {
             help(view, place, lines);
         }
+        if (inHead && lines.isEmpty() && scene.document().subgraphs().stream().anyMatch(s -> s.id().type().equals(view.node().type()))) {
+            lines.add(scene.say().words("node.enter"));
+        }
         if (inHead && view.isOutdated()) {
             lines.add(scene.say().words("node.outdated"));
         } else if (inHead && view.state().orElse(null) instanceof NodeState.Done done && done.fromCache()) {

@@ -1,13 +1,19 @@
 package easel.ui.canvas;
 
+import easel.graph.About;
 import easel.graph.Edit;
 import easel.graph.Group;
 import easel.graph.GroupEdit;
+import easel.graph.Phrase;
+import easel.graph.Subgraph;
+import easel.graph.SubgraphEdit;
+import easel.ui.widget.OpeningKey;
 import java.awt.Font;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
@@ -40,10 +46,14 @@ final class TitleEditor {
         return field;
     }
 
-    /** For a node; nothing typed shows its kind's own title again. */
+    /** For a node; nothing typed shows its kind's own title again. The only one that stands for a subgraph lends it its name. */
     void open(NodeView of) {
         open(of.box(), NodeLayout.HEAD, of.title(), "rename.name", typed -> {
-            if (view.scene().node(of.id()).isPresent()) {
+            Optional<Subgraph> own = view.scene().node(of.id()).flatMap(n -> view.subgraphs().own(n.node()));
+            if (own.isPresent()) {
+                About about = own.get().about();
+                view.edit(new SubgraphEdit.RenameSubgraph(own.get().id(), new About(about.name(), Phrase.of(typed, typed), about.help())));
+            } else if (view.scene().node(of.id()).isPresent()) {
                 view.edit(new Edit.Rename(of.id(), typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
             }
         });
@@ -85,6 +95,7 @@ final class TitleEditor {
                 }
             }
         });
+        OpeningKey.keepOut(made);
         made.selectAll();
         field = made;
         sheet.add(made);

@@ -5,7 +5,9 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
+import easel.graph.Level;
 import easel.graph.Value;
+import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.run.Preset;
 import easel.run.RunEvent;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,7 +47,9 @@ public final class Desk implements AutoCloseable {
     private final Jobs jobs;
     private final DeskFiles files;
     private final Sources sources;
-    private final Seeds seeds = new Seeds(this);
+    private final OwnNodes own;
+    private final Seeds seeds = new Seeds(this, false);
+    private final Seeds seedsShown = new Seeds(this, true);
     private final Inspection inspection;
     /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
     private volatile Set<Path> held = Set.of();
@@ -69,6 +74,7 @@ public final class Desk implements AutoCloseable {
         front = tabs.get(Math.clamp(kept.front(), 0, tabs.size() - 1));
         files = new DeskFiles(this, studio, memory);
         sources = new Sources(this, assets, this::language);
+        own = new OwnNodes(assets.folder().resolveSibling("nodes"), this::tell);
         inspection = new Inspection(studio);
         jobs = new Jobs(this, studio, memory, results.thumbs(), defaultFolder);
         listeners.add(jobs.live());
@@ -108,6 +114,11 @@ public final class Desk implements AutoCloseable {
         return sources;
     }
 
+    /** The nodes that the person has made. */
+    public OwnNodes own() {
+        return own;
+    }
+
     /** The seeds of the workflow in front. */
     public Seeds seeds() {
         return seeds;
@@ -116,6 +127,11 @@ public final class Desk implements AutoCloseable {
     private void hold() {
         held = Stream.concat(tabs.stream(), closed.stream())
                 .flatMap(t -> Stream.concat(t.pictures().all().stream().map(Shot::file), Studio.named(t.document()).stream())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The seeds of what is seen at the level where one is. */
+    public Seeds seedsShown() {
+        return seedsShown;
     }
 
     private Journal.Kept snapshot() {
@@ -294,7 +310,7 @@ public final class Desk implements AutoCloseable {
     /** Looks at a tab in another way. */
     public void look(Tab tab, Looks other) {
         if (!other.equals(tab.looks())) {
-            boolean turned = other.face() != tab.looks().face();
+            boolean turned = other.face() != tab.looks().face() || !other.level().equals(tab.looks().level());
             tab.look(other);
             journal.touch();
             if (turned && tab == front) {
@@ -334,6 +350,40 @@ public final class Desk implements AutoCloseable {
     /** The document in front. */
     public Document document() {
         return front.document();
+    }
+
+    /** What is seen of it at the level where one is. */
+    public Document shown() {
+        return front.seen();
+    }
+
+    /** Goes to another level of the document in front, if it has it. */
+    public void go(Level level) {
+        Edt.mustBeOn();
+        if (level.isIn(document())) {
+            front.steps().settle();
+            look(front, front.looks().at(level));
+        }
+    }
+
+    /**
+     * Changes what is seen at a level; {@code edit} is of that. What would make a subgraph contain itself is refused and
+     * told.
+     *
+     * @param key as for {@link #edit(Edit, Object)}
+     */
+    public void edit(Tab tab, Level level, Edit edit, @Nullable Object key) {
+        Edit whole = level.edit(edit, tab.document(), Catalogue::schema);
+        if (!level.isTop() && !level.isIn(whole.on(tab.document()))) {
+            say("notice.contains-itself");
+            return;
+        }
+        List<RunEvent.NodeChanged> moved = Moved.by(edit, level, tab.document(), tab.nodes());
+        edit(tab, whole, key);
+        moved.forEach(tab::tell);
+        if (!moved.isEmpty()) {
+            listeners.forEach(l -> l.nodesChanged(tab, moved));
+        }
     }
 
     /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */
@@ -414,6 +464,9 @@ public final class Desk implements AutoCloseable {
     }
 
     private void changed() {
+        if (!front.looks().level().equals(front.level())) {
+            front.look(front.looks().at(front.level()));   // where one was is gone
+        }
         journal.touch();
         listeners.forEach(l -> l.documentChanged(false));
     }
@@ -422,6 +475,11 @@ public final class Desk implements AutoCloseable {
     void amend(Edit edit) {
         front.steps().amend(edit.on(document()));
         changed();
+    }
+
+    /** The same of what is seen at the level where one is. */
+    void amendShown(Edit edit) {
+        amend(front.level().edit(edit, document(), Catalogue::schema));
     }
 
     /** A tab's document was amended. */
@@ -448,16 +506,25 @@ public final class Desk implements AutoCloseable {
 
     /** Goes back one step. */
     public void undo() {
-        if (front.steps().undo()) {
+        travel(front.steps()::undo);
+    }
+
+    /** One sees what has changed: if that is nothing of what is seen, one goes where it is. */
+    private void travel(BooleanSupplier way) {
+        Document before = document();
+        Document seen = shown();
+        Level from = front.level();
+        if (way.getAsBoolean()) {
+            if (front.level().equals(from) && shown().body().equals(seen.body()) && shown().form().equals(seen.form())) {
+                Whereabouts.of(before, document()).ifPresent(level -> front.look(front.looks().at(level)));
+            }
             changed();
         }
     }
 
     /** Goes forth one step. */
     public void redo() {
-        if (front.steps().redo()) {
-            changed();
-        }
+        travel(front.steps()::redo);
     }
 
     /** To be called every second: how long a run has been silent, and what others did to files, come without news. */

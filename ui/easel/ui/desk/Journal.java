@@ -52,13 +52,16 @@ public final class Journal {
      * @param shown the keys under which its nodes show results
      */
     record Entry(long id, String name, @Nullable String file, long modified, long size, boolean edited,
-            Face face, double zoom, double x, double y, List<String> selected, List<String> results, Map<String, String> shown, boolean locked) {
+            Face face, double zoom, double x, double y, List<String> selected, String level, Map<String, Looks.Sight> elsewhere,
+            List<String> results, Map<String, String> shown, boolean locked) {
 
         @SuppressWarnings("ConstantValue") // a file may lack any of them
         Entry {
             name = name == null ? "" : name;
             face = face == null ? Face.SIMPLE : face;
             selected = selected == null ? List.of() : List.copyOf(selected);
+            level = level == null ? "" : level;
+            elsewhere = elsewhere == null ? Map.of() : Map.copyOf(elsewhere);
             results = results == null ? List.of() : List.copyOf(results);
             shown = shown == null ? Map.of() : shown;
         }
@@ -128,7 +131,8 @@ public final class Journal {
             for (Path file : files) {
                 String number = file.getFileName().toString().replaceAll("[^0-9]", "");
                 if (!number.isEmpty() && number.length() < 16) {
-                    tabs.add(new Entry(Long.parseLong(number), "", null, 0, 0, true, Face.SIMPLE, 0, 0, 0, List.of(), List.of(), Map.of(), false));
+                    tabs.add(new Entry(Long.parseLong(number), "", null, 0, 0, true, Face.SIMPLE, 0, 0, 0, List.of(), "", Map.of(),
+                            List.of(), Map.of(), false));
                 }
             }
         } catch (IOException | DirectoryIteratorException none) {

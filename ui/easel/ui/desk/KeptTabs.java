@@ -1,6 +1,7 @@
 package easel.ui.desk;
 
 import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.run.Key;
 import easel.run.Preset;
@@ -58,7 +59,8 @@ final class KeptTabs {
             path(entry.file()).forEach(file -> tab.keptIn(file, new Stamp(entry.modified(), entry.size()), saved));
         }
         tab.look(new Looks(entry.face(), entry.zoom(), entry.x(), entry.y(),
-                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet()), entry.locked()));
+                entry.selected().stream().filter(s -> !s.isEmpty()).map(NodeId::new).collect(Collectors.toSet()), Level.of(entry.level()),
+                entry.elsewhere().entrySet().stream().collect(Collectors.toMap(e -> Level.of(e.getKey()), Map.Entry::getValue)), entry.locked()));
         Map<NodeId, Key> shown = new HashMap<>();
         entry.shown().forEach((id, key) -> {
             if (!id.isEmpty()) {
@@ -84,6 +86,7 @@ final class KeptTabs {
         return new Journal.KeptTab(new Journal.Entry(tab.id(), tab.name(), tab.file() == null ? null : tab.file().toString(),
                 stamp == null ? 0 : stamp.modified(), stamp == null ? 0 : stamp.size(), tab.isEdited(),
                 looks.face(), looks.zoom(), looks.x(), looks.y(), looks.selected().stream().map(NodeId::text).sorted().toList(),
+                looks.level().text(), looks.elsewhere().entrySet().stream().collect(Collectors.toMap(e -> e.getKey().text(), Map.Entry::getValue)),
                 tab.pictures().all().stream().map(s -> s.file().toString()).toList(),
                 tab.shown().entrySet().stream().collect(Collectors.toMap(e -> e.getKey().text(), e -> e.getValue().hex())), looks.locked()), tab.document());
     }

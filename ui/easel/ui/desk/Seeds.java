@@ -1,5 +1,6 @@
 package easel.ui.desk;
 
+import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.InputRef;
@@ -14,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class Seeds {
 
     private final Desk desk;
+    private final boolean shown;
 
-    Seeds(Desk desk) {
+    /** @param shown whether it is about what is seen at the level where one is, rather than the whole document */
+    Seeds(Desk desk, boolean shown) {
         this.desk = desk;
+        this.shown = shown;
+    }
+
+    private Document document() {
+        return shown ? desk.shown() : desk.document();
     }
 
     /** The seed a field holds. */
     public Value.Seed of(Field field) {
-        return seed(FormFields.value(desk.document(), field));
+        return seed(FormFields.value(document(), field));
     }
 
     /** Draws another seed into a field now, and leaves its rule as it is. */
@@ -32,12 +40,17 @@ public final class Seeds {
 
     /** Gives a seed of a node another number, and leaves its rule as it is. */
     public void draw(InputRef parameter) {
-        Value.Seed next = seed(FormFields.value(desk.document(), parameter)).drawn(any());
+        Value.Seed next = seed(FormFields.value(document(), parameter)).drawn(any());
         put(next, new Edit.SetParameter(parameter, next), null);
     }
 
     private void put(Value.Seed next, Edit edit, @Nullable Object key) {
-        if (next.mode() == SeedMode.FIXED) {
+        boolean fixed = next.mode() == SeedMode.FIXED;
+        if (shown && fixed) {
+            desk.edit(desk.front(), desk.front().level(), edit, key);
+        } else if (shown) {
+            desk.amendShown(edit);
+        } else if (fixed) {
             desk.edit(edit, key);
         } else {
             desk.amend(edit);

@@ -2,6 +2,7 @@ package easel.ui.desk;
 
 import easel.graph.Document;
 import easel.graph.History;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.platform.Language;
 import easel.run.Key;
@@ -31,6 +32,7 @@ public final class Tab {
     private @Nullable FileNews news;
     private boolean writing;
     private Looks looks = Looks.DEFAULT;
+    private @Nullable View view;
     private final Map<NodeId, RunEvent.NodeChanged> nodes = new LinkedHashMap<>();
     /** Under which keys its nodes showed results when they were last seen. */
     private Map<NodeId, Key> left = Map.of();
@@ -60,6 +62,29 @@ public final class Tab {
     public Document document() {
         return steps.document();
     }
+
+    /** Where in the document one is: where one went, or as far towards there as the document has it now. */
+    public Level level() {
+        return view().level;
+    }
+
+    /** What is seen there. */
+    public Document seen() {
+        return view().seen;
+    }
+
+    /** Asked with every frame, so it is kept as long as document and level are the same. */
+    private View view() {
+        View known = view;
+        if (known == null || known.of != document() || !known.wanted.equals(looks.level())) {
+            Level level = looks.level().lasting(document());
+            known = new View(document(), looks.level(), level, level.of(document()));
+            view = known;
+        }
+        return known;
+    }
+
+    private record View(Document of, Level wanted, Level level, Document seen) {}
 
     /** The name of the preset that it began as; empty if it is none. */
     public String preset() {

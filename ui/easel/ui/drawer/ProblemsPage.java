@@ -1,6 +1,7 @@
 package easel.ui.drawer;
 
 import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Problem;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -39,6 +42,7 @@ public final class ProblemsPage extends JPanel {
 
     private final transient FormContext context;
     private final transient Consumer<Collection<NodeId>> goTo;
+    private final transient Function<NodeId, Position> beside;
     private final transient Mends mends;
     private final Column body = new Column(
             new MigLayout("insets 0 0 8 0, gap 0, novisualpadding, fillx", "[grow,fill]"), ROW, ROW);
@@ -47,12 +51,13 @@ public final class ProblemsPage extends JPanel {
 
     /**
      * @param goTo   selects nodes and brings them into view
-     * @param beside where a node goes that is joined to one
+     * @param beside where a node goes that is joined to one, which is called as in the whole document
      */
     public ProblemsPage(FormContext context, Consumer<Collection<NodeId>> goTo, Function<NodeId, Position> beside) {
         super(new BorderLayout());
         this.context = context;
         this.goTo = goTo;
+        this.beside = beside;
         this.mends = new Mends(context, beside, this);
         setName("problems");
         setOpaque(false);
@@ -95,16 +100,32 @@ public final class ProblemsPage extends JPanel {
     private void line(Document document, Problem problem) {
         Optional<NodeId> node = seen(document, problem);
         Problem named = Catalogue.named(problem, document, context.language());
-        String where = node.flatMap(document::node).map(n -> n.title().isEmpty() ? NodeFields.title(document, n.type(), context.language()) : n.title())
-                .orElse(context.say("problems.whole"));
+        String where = node.map(id -> where(document, id)).orElse(context.say("problems.whole"));
         Way way = new Way(problem.severity(), where, named.sentence(context.language()), named.mend(context.language()));
         way.addActionListener(_ -> node.ifPresent(id -> goTo.accept(List.of(id))));
         JPanel row = new JPanel(new MigLayout("insets 0 4 0 8, gap 4, novisualpadding, fill", "[grow,fill][]", "[" + ROW
                 + "!,center]"));
         row.setOpaque(false);
         row.add(way, "wmin 0, h 26!");
-        mends.of(document, problem).forEach(b -> row.add(b, "h 22!"));
+        buttons(document, problem).forEach(b -> row.add(b, "h 22!"));
         body.add(row, "growx, wmin 0, wrap");
+    }
+
+    /** What mends it: at the level where the node is. */
+    private List<JButton> buttons(Document document, Problem problem) {
+        Level level = problem.node() == null ? Level.TOP : Level.of(problem.node());
+        if (level.isTop() || !level.isIn(document)) {
+            return mends.of(document, problem);
+        }
+        Problem here = new Problem(level.here(problem.node()).orElseThrow(), problem.input(), problem.code(), problem.arguments());
+        return new Mends(context.at(level), id -> beside.apply(level.whole(id)), this).of(level.of(document), here);
+    }
+
+    /** The node, and before it those that it is inside of. */
+    private String where(Document document, NodeId node) {
+        return Stream.concat(Level.of(node).way().stream().flatMap(l -> Stream.ofNullable(l.path())), Stream.of(node))
+                .map(id -> document.node(id).map(n -> n.title().isEmpty() ? NodeFields.title(document, n.type(), context.language()) : n.title()).orElse(id.text()))
+                .collect(Collectors.joining(" \u203a "));
     }
 
     /** The node where people see it: what is inside a subgraph is at its instance. */

@@ -1,8 +1,10 @@
 package easel.ui.editor;
 
+import easel.graph.Clipping;
 import easel.graph.Edit;
 import easel.graph.Joining;
 import easel.graph.Node;
+import easel.graph.Offset;
 import easel.graph.Position;
 import easel.graph.Size;
 import easel.nodes.Catalogue;
@@ -61,12 +63,19 @@ final class Arrivals implements Library.Host {
     }
 
     private void add(CanvasView over, String type, Position wanted) {
-        Node node = node(type, free(snapped(wanted)));
+        Position at = free(snapped(wanted));
+        Optional<Clipping> own = desk.own().bringing(type, desk.shown());
+        if (own.isPresent()) {
+            Edit.Paste brought = own.get().into(desk.shown(), new Offset(at.x(), at.y()), false);
+            add(over, brought.nodes().getFirst(), brought);
+            return;
+        }
+        Node node = node(type, at);
         add(over, node, new Edit.AddNode(node));
     }
 
     private Node node(String type, Position at) {
-        return new Joining(desk.document(), Catalogue::schema).alone(type, at).node();
+        return new Joining(desk.shown(), Catalogue::schema).alone(type, at).node();
     }
 
     private static Position snapped(Position at) {
@@ -74,7 +83,7 @@ final class Arrivals implements Library.Host {
     }
 
     private void add(CanvasView over, Node node, Edit edit) {
-        desk.edit(edit, null);
+        desk.edit(desk.front(), desk.front().level(), edit, null);
         over.select(List.of(node.id()));
         over.sheet().requestFocusInWindow();
     }
@@ -84,7 +93,7 @@ final class Arrivals implements Library.Host {
         Position at = wanted;
         for (int tried = 0; tried < 100; tried++) {
             Position now = at;
-            if (desk.document().nodes().stream().noneMatch(n -> n.position().equals(now))) {
+            if (desk.shown().nodes().stream().noneMatch(n -> n.position().equals(now))) {
                 break;
             }
             at = new Position(at.x() + ASIDE, at.y() + ASIDE);
@@ -139,7 +148,7 @@ final class Arrivals implements Library.Host {
         Position place = place(over, point);
         Position wanted = new Position(place.x() - over.naturalSize(type).width() / 2, place.y() - HEAD);
         Node node = node(type, snapped(wanted));
-        Optional<Edit> into = over.into(node, point);
+        Optional<Edit> into = desk.own().bringing(type, desk.shown()).isPresent() ? Optional.empty() : over.into(node, point);
         if (into.isPresent()) {
             add(over, node, into.get());
         } else {
@@ -169,7 +178,7 @@ final class Arrivals implements Library.Host {
 
     /** What a type is called in a window's language. */
     static Function<String, String> titles(Desk desk, easel.platform.Language language) {
-        return type -> NodeKind.all(desk.document(), language).stream().filter(k -> k.type().equals(type)).findFirst()
+        return type -> NodeKind.all(desk.own().offered(desk.shown()), language).stream().filter(k -> k.type().equals(type)).findFirst()
                 .map(NodeKind::title).orElse(type);
     }
 }

@@ -103,7 +103,7 @@ final class FileDrop extends DropTargetAdapter {
     }
 
     private void look(Path file, Consumer<Brought> then) {
-        boolean shortForms = context.desk().document().nodes().stream().noneMatch(n -> n.type().equals("checkpoint-loader-simple")
+        boolean shortForms = context.desk().shown().nodes().stream().noneMatch(n -> n.type().equals("checkpoint-loader-simple")
                 || n.type().equals("unet-loader") || n.type().startsWith("k-sampler"));
         Task.of(() -> Brought.of(file, shortForms, context.language())).whenDone(what -> {
             known.put(file, what);

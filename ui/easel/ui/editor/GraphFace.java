@@ -3,6 +3,7 @@ package easel.ui.editor;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.GroupId;
+import easel.graph.Level;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Position;
@@ -23,6 +24,7 @@ import easel.ui.closer.CloseLook;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Findings;
 import easel.ui.desk.Looks;
+import easel.ui.desk.Seen;
 import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
 import easel.ui.inspector.Groups;
@@ -71,11 +73,15 @@ public final class GraphFace extends JPanel {
 
     private final transient Desk desk;
     private final transient Language language;
-    private final transient Map<Tab, CanvasView> canvases = new HashMap<>();
+    /** Somewhere to look at: a level of a workflow. */
+    private record Place(Tab tab, Level level) {}
+
+    private final transient Map<Place, CanvasView> canvases = new HashMap<>();
     private final transient Consumer<Set<NodeId>> selected;
     private final transient Consumer<List<Problem>> found;
     private final DropSign sign;
     private final ZoomBar zoom;
+    private final Breadcrumb way;
     private final Minimap map;
     private final CloseLook closer;
     private final transient Memory memory;
@@ -140,13 +146,16 @@ public final class GraphFace extends JPanel {
         sign = new DropSign(words);
         add(sign);
         add(zoom);
+        way = new Breadcrumb(words, language, this::go, () -> perform(CanvasAction.LEAVE));
+        add(way);
         map = new Minimap(words.say("zoom.map"));
         memory = context.memory();
         add(map);
-        inPlace = new InPlace(this, () -> canvas, context);
+        inPlace = new InPlace(this, () -> canvas, context.nodes());
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
         groups = new ShownGroups(language, () -> canvas);
-        host = new GraphHost(context, this, this::beside, this::showMap, closer::open);
+        host = new GraphHost(context.nodes(), this, here -> beside(desk.front().level().whole(here)), this::showMap, closer::open, this::go,
+                this::find);
         if (!GraphicsEnvironment.isHeadless()) {
             setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
         }
@@ -181,22 +190,30 @@ public final class GraphFace extends JPanel {
 
     /** Shows the tab in front as it is now. */
     public void refresh() {
-        canvases.keySet().removeIf(t -> !desk.tabs().contains(t));
+        // Those on the way here are kept as they are; of others their looks are known.
+        canvases.keySet().removeIf(p -> !desk.tabs().contains(p.tab) || !p.tab.level().way().contains(p.level));
         Tab tab = desk.front();
-        CanvasView wanted = canvases.get(tab);
+        Place place = new Place(tab, tab.level());
+        CanvasView wanted = canvases.get(place);
         if (wanted == null) {
-            wanted = canvas(tab);
-            canvases.put(tab, wanted);
+            wanted = canvas(place);
+            canvases.put(place, wanted);
         }
         if (wanted != canvas) {
             closer.close();
             inPlace.close(false, false);   // losing the keys has taken what was typed
+            boolean had = canvas != null && canvas.sheet().isFocusOwner();
             if (canvas != null) {
                 canvas.takeTyped();
                 remove(canvas);
             }
             canvas = wanted;
             add(canvas);   // under the zoom bar
+            canvas.select(tab.looks().selected());
+            canvas.setLocked(tab.looks().locked());
+            if (had) {
+                canvas.sheet().requestFocusInWindow();
+            }
             zoom.show(canvas.camera().zoom());
             zoom.showLock(canvas.isLocked());
             showMap();
@@ -204,8 +221,9 @@ public final class GraphFace extends JPanel {
             revalidate();
             repaint();
         }
-        if (canvas.document() != tab.document()) {
-            canvas.show(tab.document());
+        way.show(desk.title(tab), tab.document(), tab.level());
+        if (canvas.document() != tab.seen()) {
+            canvas.show(tab.seen());
             inspect.restart();
             inPlace.follow();
         }
@@ -218,14 +236,30 @@ public final class GraphFace extends JPanel {
         }
     }
 
-    private CanvasView canvas(Tab tab) {
-        CanvasView made = new CanvasView(language, edit -> desk.edit(tab, edit, joins(edit)));
+    /** Goes to another level of the workflow in front. */
+    private void go(Level level) {
+        take();
+        desk.go(level);
+        focus();
+    }
+
+    /** Goes to a node that has the words that are sought, wherever it is. */
+    private void find(NodeId whole, String words) {
+        go(Level.of(whole));
+        if (canvas != null) {
+            desk.front().level().here(whole).ifPresent(here -> canvas.find(words, here));
+        }
+    }
+
+    private CanvasView canvas(Place place) {
+        Tab tab = place.tab;
+        CanvasView made = new CanvasView(language, edit -> desk.edit(tab, place.level, edit, joins(edit)));
         made.setFieldHost(inPlace);
         made.setHabits(habits);
         made.setKeymap(keymap);
         made.setHost(host);
-        made.show(tab.document());
-        tab.nodes().forEach(made::tell);
+        made.show(tab.seen());
+        new Seen(tab.document(), place.level).nodes(tab.nodes()).forEach(made::tell);
         Looks looks = tab.looks();
         if (looks.zoom() > 0) {
             made.setCamera(new Camera(looks.zoom(), looks.x(), looks.y()));
@@ -247,14 +281,18 @@ public final class GraphFace extends JPanel {
         });
         made.addPropertyChangeListener("camera", _ -> {
             Camera now = made.camera();
-            desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
+            if (tab.looks().level().equals(place.level)) {
+                desk.look(tab, tab.looks().from(now.zoom(), now.x(), now.y()));
+            }
             if (made == canvas) {
                 zoom.show(now.zoom());
                 inPlace.follow();
             }
         });
         made.addPropertyChangeListener("selection", _ -> {
-            desk.look(tab, tab.looks().selecting(made.selection()));
+            if (tab.looks().level().equals(place.level)) {
+                desk.look(tab, tab.looks().selecting(made.selection()));
+            }
             if (made == canvas && made.isBusy()) {
                 selecting.start();   // a frame that is being drawn selects with every pixel; starting again changes nothing
             } else if (made == canvas) {
@@ -281,27 +319,34 @@ public final class GraphFace extends JPanel {
 
     /** What became of nodes of a tab. */
     public void tell(Tab tab, List<RunEvent.NodeChanged> changes) {
-        CanvasView of = canvases.get(tab);
-        if (of != null) {
-            changes.forEach(of::tell);
-            inspect.restart();
-        }
+        canvases.forEach((place, of) -> {
+            if (place.tab == tab) {
+                new Seen(tab.document(), place.level).news(changes, tab.nodes()).forEach(of::tell);
+                inspect.restart();
+            }
+        });
     }
 
     private void inspect() {
         CanvasView of = canvas;
         if (of != null && isShowing()) {
-            Document document = of.document();
-            desk.inspect(document, findings -> show(of, document, findings));
+            Tab tab = desk.front();
+            Document document = tab.document();
+            desk.inspect(document, findings -> show(tab, document, findings));
         }
     }
 
-    private void show(CanvasView of, Document document, Findings findings) {
+    private void show(Tab tab, Document document, Findings findings) {
         // Another look is on its way if it has been changed meanwhile.
-        if (of.document() == document) {
-            of.setProblems(findings.problems());
-            of.setKeys(findings.keys());
-            if (of == canvas) {
+        if (tab.document() == document) {
+            canvases.forEach((place, of) -> {
+                if (place.tab == tab) {
+                    Seen seen = new Seen(document, place.level);
+                    of.setProblems(seen.problems(findings.problems()));
+                    of.setKeys(seen.keys(findings.keys()));
+                }
+            });
+            if (tab == desk.front()) {
                 found.accept(findings.problems());
             }
         }
@@ -319,10 +364,12 @@ public final class GraphFace extends JPanel {
         canvases.values().stream().filter(c -> c.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
     }
 
-    /** Selects nodes and brings them into view. */
+    /** Goes to the level where nodes of the whole document are, selects them and brings them into view. */
     public void goTo(Collection<NodeId> nodes) {
+        nodes.stream().findFirst().ifPresent(first -> go(Level.of(first)));
         if (canvas != null) {
-            canvas.select(nodes);
+            Level level = desk.front().level();
+            canvas.select(nodes.stream().flatMap(n -> level.here(n).stream()).toList());
             canvas.fitSelection();
             canvas.sheet().requestFocusInWindow();
         }
@@ -339,11 +386,11 @@ public final class GraphFace extends JPanel {
         canvases.values().forEach(c -> c.setHabits(others));
     }
 
-    /** A free place to the right of a node, where one that takes from it goes. */
+    /** A free place to the right of a node of the whole document, where one that takes from it goes. */
     public Position beside(NodeId id) {
         Document document = desk.document();
         Position at = document.node(id).map(Node::position).orElse(Position.ORIGIN);
-        double width = canvas == null ? 0 : canvas.size(id).map(Size::width).orElse(0.0);
+        double width = canvas == null ? 0 : desk.front().level().here(id).flatMap(canvas::size).map(Size::width).orElse(0.0);
         return new Position(at.x() + width + BESIDE, at.y());
     }
 
@@ -379,8 +426,10 @@ public final class GraphFace extends JPanel {
 
     @Override
     public void doLayout() {
+        int top = way.isVisible() ? way.getPreferredSize().height : 0;
+        way.setBounds(0, 0, getWidth(), top);
         if (canvas != null) {
-            canvas.setBounds(0, 0, getWidth(), getHeight());
+            canvas.setBounds(0, top, getWidth(), getHeight() - top);
         }
         sign.setBounds(0, 0, getWidth(), getHeight());
         closer.setBounds(0, 0, getWidth(), getHeight());

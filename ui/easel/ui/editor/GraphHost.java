@@ -4,10 +4,12 @@ import easel.format.WorkflowClipping;
 import easel.format.WorkflowException;
 import easel.graph.Clipping;
 import easel.graph.Document;
+import easel.graph.Level;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Problem;
+import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.run.Key;
 import easel.run.Trouble;
@@ -34,9 +36,12 @@ import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,6 +61,8 @@ final class GraphHost implements CanvasHost {
     private final Mends mends;
     private final Runnable mapped;
     private final Consumer<Subject> closer;
+    private final Consumer<Level> go;
+    private final BiConsumer<NodeId, String> find;
     private final PicturesOut pictures;
     private @Nullable Popover popup;
 
@@ -63,14 +70,19 @@ final class GraphHost implements CanvasHost {
      * @param beside where a node goes that is joined to one
      * @param mapped told when the small picture of the canvas is to be shown, or no more
      * @param closer shows pictures as large as the canvas
+     * @param go     goes to another level of the workflow
+     * @param find   goes to a node that has some words, and goes on looking for them there
      */
-    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped, Consumer<Subject> closer) {
+    GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped, Consumer<Subject> closer, Consumer<Level> go,
+            BiConsumer<NodeId, String> find) {
         this.context = context;
         this.desk = context.desk();
         this.memory = context.memory();
         this.face = face;
         this.mapped = mapped;
         this.closer = closer;
+        this.go = go;
+        this.find = find;
         this.pictures = new NodePictures(context, face);
         this.mends = new Mends(context, beside, face);
     }
@@ -154,7 +166,7 @@ final class GraphHost implements CanvasHost {
 
     @Override
     public void showProblems(NodeId node, String title, List<Problem> problems, @Nullable Trouble failed, Rectangle at) {
-        popup = Popover.openAt(face, at, new ProblemPopup(context, mends, desk.document(), title, problems, failed, () -> {
+        popup = Popover.openAt(face, at, new ProblemPopup(context, mends, desk.shown(), title, problems, failed, () -> {
             if (popup != null) {
                 popup.close();
             }
@@ -168,12 +180,69 @@ final class GraphHost implements CanvasHost {
 
     @Override
     public void runTo(Set<NodeId> nodes) {
-        desk.jobs().generate(nodes);
+        desk.jobs().generate(nodes.stream().map(level()::whole).collect(Collectors.toSet()));
     }
 
     @Override
     public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
-        desk.jobs().freeze(nodes, shown);
+        Level level = level();
+        Map<NodeId, Key> keys = new HashMap<>();
+        shown.forEach((node, key) -> {
+            // Of a node that stands for a subgraph only what is inside has given anything.
+            if (desk.shown().body().node(node).filter(n -> SubgraphId.isInstance(n.type())).isEmpty()) {
+                keys.put(level.whole(node), key);
+            }
+        });
+        desk.jobs().freeze(nodes.stream().map(level::whole).collect(Collectors.toSet()), keys);
+    }
+
+    private Level level() {
+        return desk.front().level();
+    }
+
+    @Override
+    public Document offered(Document shown) {
+        return desk.own().offered(shown);
+    }
+
+    @Override
+    public Optional<Clipping> bringing(String type) {
+        return desk.own().bringing(type, desk.shown());
+    }
+
+    @Override
+    public void keep(NodeId node, String title) {
+        desk.own().keep(desk.shown(), node, title);
+    }
+
+    @Override
+    public boolean isInside() {
+        return !level().isTop();
+    }
+
+    @Override
+    public void enter(NodeId node) {
+        Level inside = level().into(node);
+        if (inside.isIn(desk.document())) {
+            go.accept(inside);
+        } else {
+            desk.tell(Notice.of("notice.cannot-enter"));
+        }
+    }
+
+    @Override
+    public Optional<Whole> whole() {
+        return Optional.of(new Whole(desk.document(), level()));
+    }
+
+    @Override
+    public void find(NodeId node, String words) {
+        find.accept(node, words);
+    }
+
+    @Override
+    public void leave() {
+        go.accept(level().out());
     }
 
     @Override

@@ -12,6 +12,7 @@ import easel.nodes.Catalogue;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.FieldHost;
 import easel.ui.form.FormContext;
+import easel.ui.widget.OpeningKey;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -31,6 +32,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,7 @@ final class InPlace implements FieldHost {
 
     @Override
     public void drawSeed(InputRef seed) {
-        context.desk().seeds().draw(seed);
+        context.seeds().draw(seed);
     }
 
     @Override
@@ -93,7 +95,7 @@ final class InPlace implements FieldHost {
         if (editor.isEmpty()) {
             return;
         }
-        Open now = new Open(parameter, context.desk().document().value(parameter), editor.get());
+        Open now = new Open(parameter, context.document().value(parameter), editor.get());
         open = now;
         bind(now);
         face.add(now.frame, 0);
@@ -105,7 +107,7 @@ final class InPlace implements FieldHost {
     }
 
     private Optional<FieldEditor> editor(InputRef ref) {
-        Document document = context.desk().document();
+        Document document = context.document();
         Optional<Node> node = document.node(ref.node()).filter(n -> n.input(ref.input()).isEmpty());
         Optional<Schema> schema = node.flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()));
         return schema.flatMap(s -> s.parameter(ref.input())).map(parameter -> {
@@ -136,12 +138,15 @@ final class InPlace implements FieldHost {
         Open now = open;
         if (now != null && now.parameter.equals(ref)) {
             // What is typed into one field without a pause is one step; another opening of it is another.
-            context.desk().edit(new Edit.SetParameter(ref, value), now);
+            context.edit(new Edit.SetParameter(ref, value), now);
         }
     }
 
     private void bind(Open now) {
         JComponent focus = now.editor.focus();
+        if (focus instanceof JTextComponent text) {
+            OpeningKey.keepOut(text);
+        }
         focus.setFocusTraversalKeysEnabled(false);
         key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_TAB, 0), () -> next(now, 1));
         key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_TAB, InputEvent.SHIFT_DOWN_MASK), () -> next(now, -1));
@@ -196,9 +201,9 @@ final class InPlace implements FieldHost {
 
     private void takeBack(Open now) {
         now.closing = true;
-        Optional<Value> holds = context.desk().document().value(now.parameter);
+        Optional<Value> holds = context.document().value(now.parameter);
         if (!holds.equals(now.before)) {
-            context.desk().edit(now.before.<Edit>map(v -> new Edit.SetParameter(now.parameter, v))
+            context.edit(now.before.<Edit>map(v -> new Edit.SetParameter(now.parameter, v))
                     .orElseGet(() -> new Edit.ResetParameters(java.util.Set.of(now.parameter))), now);
         }
         close(false, true);
@@ -242,7 +247,7 @@ final class InPlace implements FieldHost {
         if (now == null || now.closing) {
             return;
         }
-        Document document = context.desk().document();
+        Document document = context.document();
         Optional<Node> node = document.node(now.parameter.node());
         if (over == null || over.fieldBounds(now.parameter).isEmpty() || node.isEmpty()
                 || node.get().input(now.parameter.input()).isPresent()) {

@@ -33,7 +33,7 @@ final class ChoiceView implements FieldView {
         this.field = field;
         this.control = control;
         this.context = context;
-        dropdown = new Dropdown<>(context, item -> context.desk().set(field, item.values()));
+        dropdown = new Dropdown<>(context, item -> context.set(field, item.values()));
         dropdown.setName(field.name());
         dropdown.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         dropdown.setToolTipText(field.help().in(context.language()));

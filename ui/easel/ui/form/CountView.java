@@ -14,7 +14,7 @@ final class CountView implements FieldView {
     CountView(Control.Count control, FormContext context) {
         segments = new Segments<>(control.choices().stream()
                 .map(n -> new Segments.Choice<>(n, null, String.valueOf(n), context.say("form.pictures", n))).toList(),
-                n -> context.desk().edit(new Edit.SetCount(n), null));
+                n -> context.edit(new Edit.SetCount(n), null));
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class FieldViews {
 
     /** How the workflow's form shows the same number. */
     private static Optional<Control.Number> shown(Field field, FormContext context) {
-        return field.targets().isEmpty() ? Optional.empty() : context.desk().document().form().of(field.targets().getFirst())
+        return field.targets().isEmpty() ? Optional.empty() : context.document().form().of(field.targets().getFirst())
                 .map(Field::control).filter(Control.Number.class::isInstance).map(Control.Number.class::cast);
     }
 
@@ -55,8 +55,8 @@ public final class FieldViews {
     /** A view of the field; empty for a control that this version does not know. */
     public static Optional<FieldView> of(Field field, FormContext context) {
         InputRef target = field.targets().isEmpty() ? null : field.targets().getFirst();
-        Schema.Parameter parameter = target == null ? null : Forming.parameter(context.desk().document(), target).orElse(null);
-        String type = target == null ? "" : context.desk().document().node(target.node()).map(Node::type).orElse("");
+        Schema.Parameter parameter = target == null ? null : Forming.parameter(context.document(), target).orElse(null);
+        String type = target == null ? "" : context.document().node(target.node()).map(Node::type).orElse("");
         return Optional.ofNullable(switch (field.control()) {
             case Control.Words(boolean lines) when !lines && parameter != null && (parameter.rule() instanceof Rule.File || parameter.rule() instanceof Rule.Folder) ->
                     new FileView(field, new FileChoices(context, type, parameter.name(), parameter.rule(), parameter.standard().equals(Value.of(""))));

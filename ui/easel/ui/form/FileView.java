@@ -34,12 +34,12 @@ final class FileView implements FieldView {
     private void choose(Item item) {
         FormContext context = files.context();
         if (item.choice().text() != null) {
-            context.desk().set(field, Value.of(item.choice().text()));
+            context.set(field, Value.of(item.choice().text()));
             return;
         }
-        show(context.desk().document());
-        files.ask(dropdown, FormFields.text(context.desk().document(), field))
-                .ifPresent(text -> context.desk().set(field, Value.of(text)));
+        show(context.document());
+        files.ask(dropdown, FormFields.text(context.document(), field))
+                .ifPresent(text -> context.set(field, Value.of(text)));
     }
 
     @Override

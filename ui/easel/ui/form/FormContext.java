@@ -1,11 +1,21 @@
 package easel.ui.form;
 
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.Field;
+import easel.graph.Level;
+import easel.graph.Value;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.ui.desk.Desk;
+import easel.ui.desk.FormFields;
+import easel.ui.desk.Seeds;
 import easel.ui.settings.Memory;
 import easel.ui.widget.Incoming;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the form's views share.
@@ -13,9 +23,10 @@ import java.util.function.Predicate;
  * @param taken what is done with pictures dropped or pasted on a picture field; answers whether they were of use
  * @param dropped what is done with pictures and files dropped or pasted anywhere else
  * @param row how high a control of one line is
+ * @param level where in the workflow the fields are
  */
 public record FormContext(Desk desk, Memory memory, Words words, Language language,
-        Predicate<Incoming> taken, Predicate<Incoming> dropped, int row) {
+        Predicate<Incoming> taken, Predicate<Incoming> dropped, int row, Supplier<Level> level) {
 
     /** How high a control is in the form ... */
     private static final int ROW = 28;
@@ -24,12 +35,52 @@ public record FormContext(Desk desk, Memory memory, Words words, Language langua
 
     public FormContext(Desk desk, Memory memory, Words words, Language language, Predicate<Incoming> taken,
             Predicate<Incoming> dropped) {
-        this(desk, memory, words, language, taken, dropped, ROW);
+        this(desk, memory, words, language, taken, dropped, ROW, () -> Level.TOP);
     }
 
     /** The same for low controls in small type. */
     public FormContext dense() {
-        return new FormContext(desk, memory, words, language, taken, dropped, DENSE_ROW);
+        return new FormContext(desk, memory, words, language, taken, dropped, DENSE_ROW, level);
+    }
+
+    /** The same about what is seen of nodes at the level where one is. */
+    public FormContext nodes() {
+        return new FormContext(desk, memory, words, language, taken, dropped, row, () -> desk.front().level());
+    }
+
+    /** The same about what is seen at a level. */
+    public FormContext at(Level other) {
+        return new FormContext(desk, memory, words, language, taken, dropped, row, () -> other);
+    }
+
+    /** The document that fields belong to. */
+    public Document document() {
+        Level at = level.get();
+        return at.equals(desk.front().level()) ? desk.shown() : at.of(desk.document());
+    }
+
+    /** Its seeds. */
+    public Seeds seeds() {
+        return level.get().isTop() ? desk.seeds() : desk.seedsShown();
+    }
+
+    /**
+     * Changes it.
+     *
+     * @param key edits with an equal key that follow each other quickly are one undo step; null never joins
+     */
+    public void edit(Edit edit, @Nullable Object key) {
+        desk.edit(desk.front(), level.get(), edit, key);
+    }
+
+    /** Sets a field to one value for each of its targets. */
+    public void set(Field field, List<Value> values) {
+        edit(FormFields.set(field, values), List.of(field.name(), field.targets()));
+    }
+
+    /** Sets a field. */
+    public void set(Field field, Value value) {
+        set(field, List.of(value));
     }
 
     boolean isDense() {

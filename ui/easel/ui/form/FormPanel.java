@@ -46,7 +46,7 @@ public final class FormPanel extends Column {
     public FormPanel(FormContext context) {
         super(new MigLayout("insets 16 0 16 0, gap 0, novisualpadding, hidemode 3, fillx", "[grow,fill]"), 24, 48);
         this.context = context;
-        Document document = context.desk().document();
+        Document document = context.document();
         WordsView firstWords = null;
         boolean begun = false;
         Form form = FormFields.form(document);
@@ -109,7 +109,7 @@ public final class FormPanel extends Column {
             ask.putClientProperty("FlatLaf.style", "margin: 2,2,2,8; foreground: $" + Tone.LABEL.key());
             ask.addActionListener(_ -> {
                 context.memory().changeWork(w -> w.withFolds(w.moreOpen(), true));
-                show(context.desk().document());
+                show(context.document());
                 ((WordsView) view).area().requestFocusInWindow();
             });
             asked.put(field, ask);

@@ -37,15 +37,15 @@ final class ModelView implements FieldView {
 
     private void choose(Item item) {
         if (item.value() != null) {
-            context.desk().set(field, Value.of(item.value()));
+            context.set(field, Value.of(item.value()));
             return;
         }
-        show(context.desk().document());
+        show(context.document());
         Path now = context.memory().get().work().recentModels().stream().findFirst().orElse(null);
         Choosing.file(dropdown, context.say("form.model.choose.title"), now == null ? null : now.getParent(),
                 context.say("form.model.files"), "safetensors", "ckpt", "gguf", "pt", "pth").ifPresent(file -> {
             context.memory().changeWork(w -> w.withRecentModel(file));
-            context.desk().set(field, Value.of(file.toString()));
+            context.set(field, Value.of(file.toString()));
         });
     }
 

@@ -4,19 +4,16 @@ import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Extras;
 import easel.graph.Field;
-import easel.graph.Form;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.Note;
 import easel.graph.Phrase;
 import easel.graph.Schema;
-import easel.graph.Subgraph;
-import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.ui.search.PortLabel;
 import java.util.Collection;
-import java.util.Optional;
 
 /** Parameters of nodes as lines of a form: the same views show and set them, of one node or of several at once. */
 public final class NodeFields {
@@ -29,9 +26,7 @@ public final class NodeFields {
             Types types = new Types(document, Catalogue::schema);
             return Phrase.of(types.title(type, Language.ENGLISH).orElse(port), types.title(type, Language.CHINESE).orElse(port));
         }
-        Optional<Form> ports = SubgraphId.of(type).flatMap(document::subgraph).map(Subgraph::form);
-        return ports.flatMap(f -> f.field(port)).map(Field::label).filter(l -> !l.isEmpty())
-                .orElseGet(() -> Phrase.of(Catalogue.label(type, port, Language.ENGLISH),
+        return PortLabel.of(document, type, port).orElseGet(() -> Phrase.of(Catalogue.label(type, port, Language.ENGLISH),
                         Catalogue.label(type, port, Language.CHINESE)));
     }
 

@@ -60,7 +60,7 @@ final class PictureView implements FieldView {
         remove.setToolTipText(context.say("form.picture.remove"));
         remove.getAccessibleContext().setAccessibleName(context.say("form.picture.remove"));
         remove.addActionListener(_ -> {
-            context.desk().set(field, Value.of(""));
+            context.set(field, Value.of(""));
             zone.requestFocusInWindow();
         });
         panel.setOpaque(false);

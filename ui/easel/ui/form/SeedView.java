@@ -5,7 +5,6 @@ import easel.graph.Document;
 import easel.graph.Field;
 import easel.graph.SeedMode;
 import easel.graph.Value;
-import easel.ui.desk.Desk;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Typing;
@@ -24,7 +23,6 @@ final class SeedView implements FieldView {
 
     private final Field field;
     private final FormContext context;
-    private final Desk desk;
     private final JPanel row = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[grow,fill][][]", "[center]"));
     private final JTextField number = new JTextField();
     private final JToggleButton lock = new JToggleButton();
@@ -33,7 +31,6 @@ final class SeedView implements FieldView {
     SeedView(Field field, FormContext context) {
         this.field = field;
         this.context = context;
-        this.desk = context.desk();
         String name = field.label().in(context.language());
         number.setName(field.name());
         number.getAccessibleContext().setAccessibleName(name);
@@ -47,7 +44,7 @@ final class SeedView implements FieldView {
         number.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
-                show(desk.document());
+                show(context.document());
             }
         });
         JButton dice = new JButton(Icons.DICE.at(16));
@@ -55,7 +52,7 @@ final class SeedView implements FieldView {
         dice.setToolTipText(context.say("form.seed.dice"));
         dice.getAccessibleContext().setAccessibleName(context.say("form.seed.dice"));
         dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24; minimumHeight: 24");
-        dice.addActionListener(_ -> desk.seeds().draw(field));
+        dice.addActionListener(_ -> context.seeds().draw(field));
         lock.setName(field.name() + ".lock");
         lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24");
         lock.addActionListener(_ -> setLocked(lock.isSelected()));
@@ -67,10 +64,10 @@ final class SeedView implements FieldView {
     }
 
     private void setLocked(boolean locked) {
-        if (locked && desk.seeds().of(field).number().isEmpty()) {
-            desk.seeds().draw(field);
+        if (locked && context.seeds().of(field).number().isEmpty()) {
+            context.seeds().draw(field);
         }
-        desk.set(field, desk.seeds().of(field).in(locked ? SeedMode.FIXED : SeedMode.RANDOM));
+        context.set(field, context.seeds().of(field).in(locked ? SeedMode.FIXED : SeedMode.RANDOM));
     }
 
     private void typed() {
@@ -81,9 +78,9 @@ final class SeedView implements FieldView {
         boolean empty = number.getText().isBlank();
         number.putClientProperty(FlatClientProperties.OUTLINE, typed.isPresent() || empty ? null : FlatClientProperties.OUTLINE_ERROR);
         if (typed.isPresent()) {
-            desk.set(field, Value.Seed.fixed(typed.getAsLong()));
+            context.set(field, Value.Seed.fixed(typed.getAsLong()));
         } else if (empty) {
-            desk.set(field, Value.Seed.random());
+            context.set(field, Value.Seed.random());
         }
     }
 
@@ -108,7 +105,7 @@ final class SeedView implements FieldView {
 
     @Override
     public void show(Document document) {
-        Value.Seed seed = desk.seeds().of(field);
+        Value.Seed seed = context.seeds().of(field);
         boolean locked = seed.mode() == SeedMode.FIXED;
         String text = seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
         showing = true;
@@ -130,7 +127,7 @@ final class SeedView implements FieldView {
 
     @Override
     public String summary(Document document) {
-        Value.Seed seed = desk.seeds().of(field);
+        Value.Seed seed = context.seeds().of(field);
         return seed.mode() == SeedMode.FIXED ? seed.number().orElse(0) + "" : "";
     }
 }

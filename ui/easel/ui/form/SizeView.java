@@ -76,7 +76,7 @@ final class SizeView implements FieldView {
         List<Shape> there = Arrays.stream(Shape.values()).filter(s -> offered.stream().anyMatch(o -> Shape.of(o) == s)).toList();
         shapes = new Segments<>(there.stream().map(s -> new Segments.Choice<>(s, s.icon, null,
                 context.say("form.shape." + s.name().toLowerCase(Locale.ROOT)))).toList(), this::choose);
-        sizes = new Dropdown<>(context, size -> context.desk().set(field, size.values()));
+        sizes = new Dropdown<>(context, size -> context.set(field, size.values()));
         sizes.setName(field.name());
         sizes.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         sizes.setToolTipText(field.help().in(context.language()));
@@ -91,10 +91,10 @@ final class SizeView implements FieldView {
 
     /** Takes the size of that shape nearest in pixels to the one that is set. */
     private void choose(Shape shape) {
-        Size now = now(context.desk().document());
+        Size now = now(context.document());
         offered.stream().filter(o -> Shape.of(o) == shape)
                 .min(Comparator.comparingDouble(o -> Math.abs(Math.log((double) o.pixels() / Math.max(1, now.pixels())))))
-                .ifPresent(size -> context.desk().set(field, size.values()));
+                .ifPresent(size -> context.set(field, size.values()));
     }
 
     private Size now(Document document) {

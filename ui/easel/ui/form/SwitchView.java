@@ -19,7 +19,7 @@ final class SwitchView implements FieldView {
         box.setName(field.name());
         box.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         box.setToolTipText(field.help().in(context.language()));
-        box.addActionListener(_ -> context.desk().set(field, Value.of(box.isSelected())));
+        box.addActionListener(_ -> context.set(field, Value.of(box.isSelected())));
     }
 
     @Override

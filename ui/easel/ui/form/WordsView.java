@@ -67,7 +67,7 @@ final class WordsView implements FieldView {
         }
         typed = Typed.hear(area, () -> {
             if (!showing) {
-                context.desk().set(field, Value.of(area.getText()));
+                context.set(field, Value.of(area.getText()));
             }
             frame.grow();
         });

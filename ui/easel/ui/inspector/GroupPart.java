@@ -59,8 +59,8 @@ final class GroupPart extends JPanel {
         title.putClientProperty("FlatLaf.style", "font: $semibold.font; margin: 1,6,1,6");
         title.getAccessibleContext().setAccessibleName(context.say("inspector.title"));
         typed = Typed.hear(title, () -> {
-            if (context.desk().document().body().group(id).filter(g -> !g.title().equals(title.getText())).isPresent()) {
-                context.desk().edit(new GroupEdit.RenameGroup(id, title.getText()), List.of("title", id));
+            if (context.document().body().group(id).filter(g -> !g.title().equals(title.getText())).isPresent()) {
+                context.edit(new GroupEdit.RenameGroup(id, title.getText()), List.of("title", id));
             }
         });
         add(new JLabel(Icons.GROUP.at(16)), "split 2, span 2, gapright 4");
@@ -69,7 +69,7 @@ final class GroupPart extends JPanel {
         modes = new Segments<>(List.of(new Segments.Choice<>(Mode.ON, Icons.CHECK.at(14), null, context.say("mode.on")),
                 new Segments.Choice<>(Mode.MUTED, Icons.MUTED.at(14), null, context.say("mode.muted")),
                 new Segments.Choice<>(Mode.BYPASSED, Icons.BYPASSED.at(14), null, context.say("mode.bypassed"))),
-                mode -> context.desk().edit(new Edit.SetMode(groups.nodesIn(id), mode), null));
+                mode -> context.edit(new Edit.SetMode(groups.nodesIn(id), mode), null));
         modes.setName("inspector.group.mode");
         row("inspector.mode", modes);
         folded.setName("inspector.group.folded");
@@ -115,7 +115,7 @@ final class GroupPart extends JPanel {
 
     private void give(@Nullable String colour) {
         if (!showing) {
-            context.desk().edit(new GroupEdit.ColourGroups(Set.of(id), colour), null);
+            context.edit(new GroupEdit.ColourGroups(Set.of(id), colour), null);
         }
     }
 

@@ -1,5 +1,6 @@
 package easel.ui.inspector;
 
+import easel.graph.About;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.GroupId;
@@ -8,8 +9,11 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Note;
 import easel.graph.OutputRef;
+import easel.graph.Phrase;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.Schema;
+import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
@@ -61,10 +65,12 @@ public final class Inspector extends JPanel {
     private final Column body = new Column(
             new MigLayout("insets 0, gap 0, novisualpadding, fillx, hidemode 3", "[grow,fill]"), 24, 48);
     private final transient List<Line> lines = new ArrayList<>();
+    private final transient List<PortList> ports = new ArrayList<>();
     private final transient Set<String> folded = new HashSet<>(Set.of("inspector.advanced"));
     private transient @Nullable Shared shown;
     private transient @Nullable Document of;
     private transient @Nullable JTextField title;
+    private transient @Nullable JTextField subgraphName;
     private transient @Nullable Typed titleTyped;
     private transient @Nullable Segments<Mode> modes;
     private final JLabel step = label("");
@@ -119,14 +125,16 @@ public final class Inspector extends JPanel {
             group = null;
             shown = null;
         }
-        if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of) {
+        if (shown == null || !now.looksLike(shown) || now.nodes().isEmpty() && document != of && !isTyped()) {
             build(document, now);
         }
         shown = now;
         of = document;
         lines.forEach(line -> line.show(document, now));
+        ports.forEach(list -> list.show(document));
         if (title != null && titleTyped != null && now.nodes().size() == 1) {
             String called = now.nodes().getFirst().title();
+            title.putClientProperty("JTextField.placeholderText", typeTitle(document, now.type()));
             if (!titleTyped.isComposing() && !title.getText().equals(called)) {
                 title.setText(called);
             }
@@ -157,11 +165,15 @@ public final class Inspector extends JPanel {
     private void build(Document document, Shared now) {
         shown = now;
         lines.clear();
+        ports.clear();
+        subgraphName = null;
         body.removeAll();
         title = null;
         modes = null;
         if (now.nodes().isEmpty()) {
             workflow(document);
+        } else if (now.nodes().stream().allMatch(Rim::is)) {
+            now.nodes().forEach(n -> ports(document, n.type().equals(Rim.OUT)));
         } else {
             head(document, now);
             sections(document, now);
@@ -201,9 +213,9 @@ public final class Inspector extends JPanel {
             field.getAccessibleContext().setAccessibleName(say("inspector.title"));
             field.setToolTipText(say("inspector.title.help", typeTitle));
             titleTyped = Typed.hear(field, () -> {
-                boolean changed = context.desk().document().node(id).filter(n -> !n.title().equals(field.getText())).isPresent();
+                boolean changed = context.document().node(id).filter(n -> !n.title().equals(field.getText())).isPresent();
                 if (changed) {
-                    context.desk().edit(new Edit.Rename(id, field.getText()), List.of("title", id));
+                    context.edit(new Edit.Rename(id, field.getText()), List.of("title", id));
                 }
             });
             title = field;
@@ -227,11 +239,11 @@ public final class Inspector extends JPanel {
                 mode -> {
                     Shared all = shown;
                     if (all != null) {
-                        context.desk().edit(new Edit.SetMode(Set.copyOf(all.ids()), mode), null);
+                        context.edit(new Edit.SetMode(Set.copyOf(all.ids()), mode), null);
                     }
                 });
         modes.setName("inspector.mode");
-        boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n));
+        boolean runs = now.nodes().stream().noneMatch(n -> Note.is(n) || Reroute.is(n) || Rim.is(n));
         if (runs) {
             JLabel mode = label(say("inspector.mode"));
             head.add(mode, "split 2, span 2, gaptop 8, w 102!, h 24!");
@@ -247,7 +259,7 @@ public final class Inspector extends JPanel {
         if (!now.isOneType() || now.schema().isEmpty()) {
             return now.nodes().size() > 1 ? Icons.GRAPH : Icons.UNKNOWN;
         }
-        return Note.is(now.nodes().getFirst()) ? Icons.NOTE : KindLook.icon(now.schema().get().kind());
+        return SubgraphId.isInstance(now.type()) ? Icons.GRAPH : Note.is(now.nodes().getFirst()) ? Icons.NOTE : KindLook.icon(now.schema().get().kind());
     }
 
     /** Words that wrap. */
@@ -374,6 +386,38 @@ public final class Inspector extends JPanel {
         return button;
     }
 
+    // ---- the ports of a subgraph, seen from inside
+
+    /** Whether something of what is shown with nothing selected is being typed. */
+    private boolean isTyped() {
+        return ports.stream().anyMatch(PortList::hasKeys) || subgraphName != null && subgraphName.isFocusOwner();
+    }
+
+    private void subgraphName(Document document) {
+        JTextField field = new JTextField(document.about().title().in(context.language()));
+        field.setName("inspector.subgraph");
+        field.putClientProperty("FlatLaf.style", "font: $semibold.font; margin: 1,6,1,6");
+        field.putClientProperty("JTextField.leadingIcon", Icons.GRAPH.at(16));
+        field.getAccessibleContext().setAccessibleName(say("inspector.subgraph"));
+        field.setToolTipText(say("inspector.subgraph"));
+        Typed.hear(field, () -> {
+            About about = context.document().about();
+            if (!about.title().in(context.language()).equals(field.getText())) {
+                context.edit(new Edit.SetAbout(new About(about.name(), Phrase.of(field.getText(), field.getText()), about.help())), "subgraph's name");
+            }
+        });
+        subgraphName = field;
+        body.add(field, "h 24!, growx, gaptop 8, gapleft 12, gapright 12, gapbottom 8, wmin 0, wrap");
+    }
+
+    private void ports(Document document, boolean outputs) {
+        PortList list = new PortList(context, outputs);
+        list.show(document);
+        ports.add(list);
+        fold(outputs ? "inspector.outputs" : "inspector.inputs", list);
+        body.add(words(say(outputs ? "ports.outputs.help" : "ports.inputs.help"), Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gapbottom 8, wrap");
+    }
+
     // ---- nothing is selected
 
     private void workflow(Document document) {
@@ -383,6 +427,12 @@ public final class Inspector extends JPanel {
         name.setIcon(Icons.GRAPH.at(16));
         name.setIconTextGap(8);
         body.add(name, "h 24!, gaptop 8, gapleft 12, gapright 12, wmin 0, wrap");
+        if (document.nodes().stream().anyMatch(Rim::is)) {
+            body.remove(name);
+            subgraphName(document);
+            ports(document, false);
+            ports(document, true);
+        }
         String help = document.about().help().in(context.language());
         if (!help.isEmpty()) {
             body.add(words(help, Tone.HINT), "growx, wmin 0, gapleft 12, gapright 12, gaptop 4, gapbottom 8, wrap");
@@ -393,7 +443,7 @@ public final class Inspector extends JPanel {
         for (Node node : document.nodes()) {
             if (Note.is(node)) {
                 notes.add(node);
-            } else if (!Reroute.is(node)) {
+            } else if (!Reroute.is(node) && !Rim.is(node)) {
                 types.apply(node.type()).ifPresent(s -> kinds.merge(s.kind(), 1, Integer::sum));
             }
         }

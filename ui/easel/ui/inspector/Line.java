@@ -4,6 +4,7 @@ import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.InputRef;
+import easel.graph.Rim;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Value;
@@ -53,12 +54,13 @@ final class Line {
         menu.add(inForm);
         label.setComponentPopupMenu(menu);
         inForm.setName(field.name() + ".in-form");
-        inForm.setText(context.say("inspector.in-form"));
+        boolean inside = document.nodes().stream().anyMatch(Rim::is);
+        inForm.setText(context.say(inside ? "inspector.on-subgraph" : "inspector.in-form"));
         inForm.addActionListener(_ -> toggleForm());
         reset.setName(field.name() + ".reset");
         reset.putClientProperty("JButton.buttonType", "toolBarButton");
         reset.putClientProperty("FlatLaf.style", "margin: 2,2,2,2; minimumWidth: 18; minimumHeight: 18");
-        reset.addActionListener(_ -> context.desk().edit(new Edit.ResetParameters(
+        reset.addActionListener(_ -> context.edit(new Edit.ResetParameters(
                 shared.ids().stream().map(id -> new InputRef(id, parameter.name())).collect(Collectors.toSet())), null));
     }
 
@@ -95,9 +97,9 @@ final class Line {
     }
 
     private void toggleForm() {
-        Document document = context.desk().document();
+        Document document = context.document();
         InputRef parameter = field.targets().getFirst();
-        context.desk().edit(document.form().of(parameter).isPresent() ? Forming.hide(document, parameter) : Forming.show(document, parameter), null);
+        context.edit(document.form().of(parameter).isPresent() ? Forming.hide(document, parameter) : Forming.show(document, parameter), null);
     }
 
     /** What it does, what may stand there, and why it cannot be set or shows nothing. */
@@ -107,7 +109,7 @@ final class Line {
             default -> "";
         };
         String now = fed ? context.say("inspector.fed") : differ ? context.say("inspector.differ.help") : allowed;
-        String inForm = context.desk().document().form().of(field.targets().getFirst()).isPresent() ? context.say("inspector.is-in-form") : "";
+        String inForm = context.document().form().of(field.targets().getFirst()).isPresent() ? context.say(context.document().nodes().stream().anyMatch(Rim::is) ? "inspector.is-on-subgraph" : "inspector.is-in-form") : "";
         return Stream.of(Catalogue.help(type, parameter.name(), context.language()), now, inForm).filter(s -> !s.isEmpty()).toList();
     }
 

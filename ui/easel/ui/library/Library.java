@@ -1,7 +1,9 @@
 package easel.ui.library;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.Document;
 import easel.graph.Schema;
+import easel.graph.SubgraphId;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
@@ -44,6 +46,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JToggleButton;
 import javax.swing.JTree;
 import javax.swing.KeyStroke;
@@ -91,6 +94,7 @@ public final class Library extends JPanel {
     private final CardLayout pages = new CardLayout();
     private final JPanel body = new JPanel(pages);
     private final transient Set<String> folded = new HashSet<>();
+    private transient Document offered = Document.EMPTY;
     private boolean building;
     private int hovered = -1;
 
@@ -181,6 +185,8 @@ public final class Library extends JPanel {
         tree.setCellRenderer(new Cell(words, this::isStarred));
         tree.putClientProperty(FlatClientProperties.STYLE, "showCellFocusIndicator: true; wideCellRenderer: true");
         key(tree, KeyStroke.getKeyStroke("ENTER"), this::addChosen);
+        key(tree, KeyStroke.getKeyStroke("DELETE"), this::forget);
+        desk.own().listen(this::refresh);
         int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
                 : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
         key(tree, KeyStroke.getKeyStroke(KeyEvent.VK_D, menu), () -> {
@@ -243,9 +249,10 @@ public final class Library extends JPanel {
         building = true;
         root.removeAllChildren();
         boolean all = search.getText().isBlank();
-        List<NodeKind> kinds = NodeKind.all(desk.document(), language);
+        offered = desk.own().offered(desk.shown());
+        List<NodeKind> kinds = NodeKind.all(offered, language).stream().filter(this::isMeant).toList();
         if (all) {
-            List<Shelf> shelves = Shelf.all(kinds, memory.get().sides().favourites(), memory.get().sides().recent());
+            List<Shelf> shelves = Shelf.all(kinds, memory.get().sides().favourites(), memory.get().sides().recent(), desk.own()::has);
             for (Shelf shelf : shelves) {
                 DefaultMutableTreeNode node = new DefaultMutableTreeNode(shelf);
                 shelf.kinds().forEach(k -> node.add(new DefaultMutableTreeNode(k)));
@@ -266,6 +273,25 @@ public final class Library extends JPanel {
             }
         }
         building = false;
+    }
+
+    /** What only stands inside a node of the person's own is not offered for itself. */
+    private boolean isMeant(NodeKind kind) {
+        return desk.own().has(kind.type()) || SubgraphId.of(kind.type()).filter(id -> desk.shown().subgraph(id).isEmpty()).isEmpty();
+    }
+
+    /** The workflow in front may have other subgraphs now, or the person other nodes. */
+    public void refresh() {
+        Document now = desk.own().offered(desk.shown());
+        if (now != offered && !List.copyOf(now.subgraphs()).equals(List.copyOf(offered.subgraphs()))) {
+            rebuilt();
+        }
+    }
+
+    private void forget() {
+        if (chosen() instanceof NodeKind kind && desk.own().has(kind.type())) {
+            desk.own().remove(kind.type());
+        }
     }
 
     private int firstLeaf() {
@@ -388,8 +414,20 @@ public final class Library extends JPanel {
             return e.getX() >= tree.getVisibleRect().getMaxX() - STAR;
         }
 
+        /** What can be done with a node of the person's own beside adding it. */
+        private void popup(MouseEvent e) {
+            int row = row(e);
+            if (e.isPopupTrigger() && at(row) instanceof NodeKind kind && desk.own().has(kind.type())) {
+                tree.setSelectionRow(row);
+                JPopupMenu menu = new JPopupMenu();
+                menu.add(words.say("library.forget")).addActionListener(_ -> forget());
+                menu.show(tree, e.getX(), e.getY());
+            }
+        }
+
         @Override
         public void mousePressed(MouseEvent e) {
+            popup(e);
             int row = row(e);
             held = SwingUtilities.isLeftMouseButton(e) && at(row) instanceof NodeKind kind ? kind.type() : null;
             pressedAt = e.getPoint();
@@ -422,6 +460,7 @@ public final class Library extends JPanel {
 
         @Override
         public void mouseReleased(MouseEvent e) {
+            popup(e);
             String type = held;
             held = null;
             if (type != null && drags) {

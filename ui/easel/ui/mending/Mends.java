@@ -86,9 +86,9 @@ public final class Mends {
 
     /** By the document of now: it may be another than when the button was made. */
     private void mend(Problem problem, int which) {
-        List<Remedy> now = Remedy.of(problem, context.desk().document(), Catalogue::schema, beside);
+        List<Remedy> now = Remedy.of(problem, context.document(), Catalogue::schema, beside);
         if (which < now.size()) {
-            context.desk().edit(now.get(which).edit(), null);
+            context.edit(now.get(which).edit(), null);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Mends {
     }
 
     private void choose(List<InputRef> all, InputRef wanted) {
-        Document document = context.desk().document();
+        Document document = context.document();
         Optional<Schema.Parameter> parameter = parameter(document, wanted);
         String type = document.node(wanted.node()).map(n -> n.type()).orElse("");
         String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
@@ -133,6 +133,6 @@ public final class Mends {
 
     private void set(List<InputRef> all, String file) {
         Map<InputRef, Value> values = all.stream().collect(Collectors.toMap(i -> i, _ -> Value.of(file)));
-        context.desk().edit(new Edit.SetParameters(values), null);
+        context.edit(new Edit.SetParameters(values), null);
     }
 }

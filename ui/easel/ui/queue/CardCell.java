@@ -1,7 +1,6 @@
 package easel.ui.queue;
 
 import easel.engine.Phase;
-import easel.engine.Picture;
 import easel.graph.Control;
 import easel.graph.Field;
 import easel.graph.Value;
@@ -10,7 +9,7 @@ import easel.run.Progress;
 import easel.ui.desk.Desk;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.JobCard;
-import easel.ui.image.Pixels;
+import easel.ui.image.SmallPreview;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import java.awt.Component;
@@ -51,11 +50,12 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
     private boolean focused;
     private int index;
     private int hovered = -1;
-    private transient @Nullable Picture previewOf;
-    private transient @Nullable BufferedImage preview;
+    private final transient SmallPreview preview;
 
-    CardCell(Desk desk, Words words) {
+    /** {@code changed}: told when a card is to be painted again. */
+    CardCell(Desk desk, Words words, Runnable changed) {
         this.desk = desk;
+        preview = new SmallPreview(2 * THUMB, changed);
         this.words = words;
     }
 
@@ -119,13 +119,7 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
 
     private @Nullable BufferedImage picture(JobCard of) {
         return switch (of.state()) {
-            case JobCard.Running running when running.preview() != null -> {
-                if (running.preview() != previewOf) {
-                    previewOf = running.preview();
-                    preview = Pixels.of(previewOf);
-                }
-                yield preview;
-            }
+            case JobCard.Running running -> preview.of(running.preview());
             case JobCard.Done done when done.file() != null -> desk.results().thumbs().of(done.file()).orElse(null);
             default -> null;
         };

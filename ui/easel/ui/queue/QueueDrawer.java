@@ -51,7 +51,7 @@ public final class QueueDrawer extends JPanel {
         this.words = words;
         setName("queue-drawer");
         setOpaque(false);
-        cell = new CardCell(desk, words);
+        cell = new CardCell(desk, words, list::repaint);
         summary.setName("queue.summary");
         summary.putClientProperty("FlatLaf.styleClass", "hint");
         cancelAll = actions.textButton(UserAction.CANCEL_ALL);

@@ -1,7 +1,6 @@
 package easel.ui.strip;
 
 import easel.engine.Phase;
-import easel.engine.Picture;
 import easel.platform.Words;
 import easel.run.QueuedJob;
 import easel.ui.action.Actions;
@@ -9,7 +8,8 @@ import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
 import easel.ui.desk.RunView;
 import easel.ui.desk.Shot;
-import easel.ui.image.Pixels;
+import easel.ui.image.SmallPreview;
+import easel.ui.image.Thumbs;
 import easel.ui.theme.Hairline;
 import easel.ui.widget.Outgoing;
 import java.awt.Dimension;
@@ -55,8 +55,7 @@ public final class Strip extends JPanel {
     private final Cell cell;
     private boolean showing;
     private int height = TALL;
-    private transient @Nullable Picture previewOf;
-    private transient @Nullable BufferedImage preview;
+    private final transient SmallPreview preview = new SmallPreview(Thumbs.WIDTH, list::repaint);
 
     public Strip(Desk desk, Words words, Actions actions) {
         super(new MigLayout("insets 0 8 0 8, gap 8, novisualpadding, fill", "[grow,fill][28!]", "[grow,fill]"));
@@ -174,14 +173,7 @@ public final class Strip extends JPanel {
     }
 
     @Nullable BufferedImage preview(QueuedJob job) {
-        if (desk.jobs().run() instanceof RunView.Working working && working.job().id().equals(job.id()) && working.preview() != null) {
-            if (working.preview() != previewOf) {
-                previewOf = working.preview();
-                preview = Pixels.of(previewOf);
-            }
-            return preview;
-        }
-        return null;
+        return desk.jobs().run() instanceof RunView.Working working && working.job().id().equals(job.id()) ? preview.of(working.preview()) : null;
     }
 
     double done(QueuedJob job) {

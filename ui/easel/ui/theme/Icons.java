@@ -54,6 +54,7 @@ public enum Icons {
     MORE(BootstrapIcons.THREE_DOTS),
     ZOOM(BootstrapIcons.ZOOM_IN),
     PROMPT(BootstrapIcons.PENCIL),
+    COME_IN(BootstrapIcons.BOX_ARROW_IN_RIGHT),
     QUIT(BootstrapIcons.BOX_ARROW_RIGHT),
     PROCESSOR(BootstrapIcons.CPU),
     PROBLEM(BootstrapIcons.EXCLAMATION_CIRCLE),

@@ -7,7 +7,6 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.swing.text.JTextComponent;
@@ -18,7 +17,6 @@ final class Typing implements Figure {
     private static final int EDGE = 512;
     private static final int LETTERS = 100;
     private static final long STALL_S = 600;
-    private static final long BEAT_MS = 5;
 
     @Override
     public String name() {
@@ -28,20 +26,19 @@ final class Typing implements Figure {
     @Override
     public String what() {
         return "a letter pressed in the prompt until it is painted, jobs of 512x512 running at the default threads; "
-                + "the longest time the event thread did not answer in ten minutes of them";
+                + "the longest time in ten minutes of them that the event thread, and one with nothing else to do, did not answer";
     }
 
     @Override
     public List<Reading> measure(House house, Consumer<String> progress) throws Exception {
+        List<Reading> readings = new ArrayList<>();
         List<Double> milliseconds = new ArrayList<>();
-        AtomicLong longest = new AtomicLong();
-        AtomicBoolean over = new AtomicBoolean();
         AtomicLong awaited = new AtomicLong();
         String settings = Remembered.settings(Jobs.document(EDGE, 20, 1), house.pictures(name()));
         try (AppWindow window = new AppWindow(house, house.folders(name(), settings));
-                PaintWatch watch = new PaintWatch(() -> promptLength() >= awaited.get())) {
+                PaintWatch watch = new PaintWatch(() -> promptLength() >= awaited.get());
+                Heartbeat events = Heartbeat.ofEvents(); Heartbeat idle = Heartbeat.ofIdle()) {
             working(window);
-            Thread beat = Thread.ofPlatform().daemon().name("beat").start(() -> beat(over, longest));
             for (int i = 0; i < house.times(LETTERS); i++) {
                 working(window);
                 EventQueue.invokeAndWait(() -> awaited.set(promptLength() + 1));
@@ -56,11 +53,12 @@ final class Typing implements Figure {
                 working(window);
                 Thread.sleep(200);
             }
-            over.set(true);
-            beat.join();
+            readings.add(Reading.median(name(), Sample.of(milliseconds), "ms", Goal.atMost(16)));
+            readings.add(Reading.once("event-thread-stall", events.longestMs(), "ms", Goal.atMost(50)));
+            readings.add(Reading.once("idle-thread-stall", idle.longestMs(), "ms", null));
+            progress.accept(events.account());
         }
-        return List.of(Reading.median(name(), Sample.of(milliseconds), "ms", Goal.atMost(16)),
-                Reading.once("event-thread-stall", longest.get() / 1e6, "ms", Goal.atMost(50)));
+        return readings;
     }
 
     private static void working(AppWindow window) throws InterruptedException {
@@ -73,19 +71,5 @@ final class Typing implements Figure {
     private static int promptLength() {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         return owner instanceof JTextComponent text ? text.getDocument().getLength() : 0;
-    }
-
-    /** Asks the event thread for a sign of life again and again. */
-    private static void beat(AtomicBoolean over, AtomicLong longest) {
-        try {
-            while (!over.get()) {
-                long asked = System.nanoTime();
-                EventQueue.invokeAndWait(() -> { });
-                longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
-                Thread.sleep(BEAT_MS);
-            }
-        } catch (InterruptedException | java.lang.reflect.InvocationTargetException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -59,7 +59,7 @@ class ShotCommandTest {
         "--size;big;1440x900",
         "--size;99999x10;1440x900",
         "--scale;9;1 - 4",
-        "--select;nobody;no node nobody"})
+        "--select;nobody;no node nobody", "--inside;sampler;no node sampler"})
     void wrong_use_gets_one_sentence(String option, String value, String says) throws Exception {
         Ran ran = easel("shot", preset(), "--out", "p.png", option, value);
         assertThat(ran.exit).isEqualTo(2);

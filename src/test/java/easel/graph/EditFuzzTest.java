@@ -60,6 +60,10 @@ class EditFuzzTest {
                 .noneMatch(n -> Reroute.is(n) && n.mode() != Mode.MUTED || Note.is(n));
         Placement.of(document.body(), _ -> new Size(10, 10));
         assertThat(WorkflowFile.parse(WorkflowFile.text(document))).isEqualTo(document);
+        for (Level level : levels(document)) {
+            assertThat(level.edit(new Edit.MoveNodes(Set.of(new NodeId("nowhere")), new Offset(1, 1)), document, Sample::schema).on(document)).isEqualTo(document);
+            assertThat(document.subgraphs().stream().flatMap(s -> s.body().nodes().stream()).noneMatch(Rim::is)).isTrue();
+        }
     }
 
     private static Edit edit(Document d, Random random) {
@@ -67,7 +71,24 @@ class EditFuzzTest {
             SubgraphId id = any(d.subgraphs().stream().map(Subgraph::id).toList(), random);
             return new SubgraphEdit.Inside(id, plain(d.opened(id).orElseThrow(), random));
         }
+        if (random.nextInt(4) == 0) {
+            List<Level> levels = levels(d);
+            Level level = any(levels, random);
+            return level.edit(plain(level.of(d), random), d, Sample::schema);
+        }
         return plain(d, random);
+    }
+
+    /** Three deep at most. */
+    private static List<Level> levels(Document d) {
+        List<Level> levels = new ArrayList<>(List.of(Level.TOP));
+        for (int i = 0; i < levels.size() && levels.size() < 20; i++) {
+            Level level = levels.get(i);
+            if (level.way().size() < 4) {
+                level.of(d).nodes().stream().filter(n -> SubgraphId.isInstance(n.type())).map(n -> level.into(n.id())).filter(l -> l.isIn(d)).forEach(levels::add);
+            }
+        }
+        return levels;
     }
 
     private static Edit plain(Document d, Random random) {
@@ -79,7 +100,7 @@ class EditFuzzTest {
         InputRef input = new InputRef(one.id(), any(List.of("image", "radius", "first", "second", "in", "picture", "latent"), random));
         OutputRef output = new OutputRef(other.id(), any(List.of("image", "out", "picture", "latent", "mixed"), random));
         Wiring wiring = new Wiring(d, Sample::schema);
-        return switch (random.nextInt(32)) {
+        return switch (random.nextInt(36)) {
             case 0, 1 -> new Edit.AddNode(Node.of("n" + random.nextInt(1000), any(TYPES, random)));
             case 2, 3, 4 -> new Edit.Connect(output, input);
             case 5 -> new Edit.Disconnect(input);
@@ -107,6 +128,9 @@ class EditFuzzTest {
             case 27 -> new GroupEdit.RenameGroup(new GroupId("g" + random.nextInt(5)), "t" + random.nextInt(9));
             case 28 -> new LinkEdit.Convert(input, any(List.of("first", "each", "luminance", "nobody-knows"), random));
             case 29, 30 -> new LinkEdit.HideLinks(Set.of(input), random.nextInt(3) > 0);
+            case 31 -> new Unpack(one.id());
+            case 32, 33 -> Packing.of(d, some, Phrase.of("P", "子"), List.of(input), List.of(output), Sample::schema).<Edit>map(e -> e).orElse(new Unpack(one.id()));
+            case 34 -> new SubgraphEdit.Separate(Set.of(one.id()));
             default -> new Edit.MoveNodes(some, new Offset(1, 2));
         };
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GraphWordsTest {
 
     /** Edits whose steps are not called what they are. */
-    private static final Map<Class<?>, List<String>> CODES = Map.of(SubgraphEdit.Inside.class, List.of(), Edit.Combined.class, List.of(), SetInside.class, List.of("SetParameter"),
+    private static final Map<Class<?>, List<String>> CODES = Map.of(SubgraphEdit.Inside.class, List.of(), SubgraphEdit.Within.class, List.of("MovePort", "ChangePort"), Edit.Combined.class, List.of(), SetInside.class, List.of("SetParameter"),
             Edit.SetCollapsed.class, List.of("Collapse", "Expand"), Edit.SetPinned.class, List.of("Pin", "Unpin"), LinkEdit.HideLinks.class, List.of("HideLinks", "ShowLinks"));
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class GraphWordsTest {
         Stream<String> problems = Arrays.stream(Problem.Code.values())
                 .flatMap(c -> c == Problem.Code.UNFIT_MODEL || c == Problem.Code.UNFIT_PICTURE ? Stream.of(c.name()) : Stream.of(c.name(), c.name() + ".mend"));
         Stream<String> edits = edits(Edit.class).distinct().flatMap(e -> CODES.getOrDefault(e, List.of(e.getSimpleName())).stream());
-        Stream<String> types = Stream.of("type.reroute", "type.note", "type.subgraph");
+        Stream<String> types = Stream.of("type.reroute", "type.note", "type.subgraph", "type.subgraph-inputs", "type.subgraph-outputs");
         Set<String> used = Stream.of(problems, edits, types).flatMap(s -> s).collect(Collectors.toSet());
         Set<String> codes = Words.of(Problem.class, language).codes();
         assertThat(codes.stream().filter(c -> !c.endsWith(".one"))).containsExactlyInAnyOrderElementsOf(used);

@@ -160,4 +160,24 @@ class SubgraphEditTest {
         About about = new About("x", Phrase.NONE, Phrase.NONE);
         assertThat(new SubgraphEdit.RenameSubgraph(SOFT, about).on(unused).subgraph(SOFT).orElseThrow().about()).isEqualTo(about);
     }
+
+    @Test
+    void a_port_that_goes_takes_the_form_s_line_along_that_sets_nothing_else() {
+        Document packed = packed(formed, List.of("one", "two"));
+        SubgraphId id = new SubgraphId("subgraph");
+        Document without = new SubgraphEdit.RemovePort(id, new SubgraphEdit.Port("radius", false)).on(packed);
+        assertThat(without.form().field("first")).isEmpty();
+        assertThat(without.form().field("both").orElseThrow().targets()).containsExactly(InputRef.of("subgraph", "radius-2"));
+        assertThat(new SubgraphEdit.RemovePort(id, new SubgraphEdit.Port("image", true)).on(packed).form().outlets()).isEmpty();
+    }
+
+    @Test
+    void one_of_several_gets_a_subgraph_of_its_own() {
+        Document two = softened().with(Node.of("other", "subgraph:soft").with("radius", Value.of(3)));
+        Document separate = new SubgraphEdit.Separate(Set.of(id("other"))).on(two);
+        assertThat(separate.node(id("other")).orElseThrow().type()).isEqualTo("subgraph:soft-2");
+        assertThat(separate.subgraphs()).hasSize(2);
+        assertThat(Set.copyOf(flat(separate).nodes())).isEqualTo(Set.copyOf(flat(two).nodes()));
+        assertThat(new SubgraphEdit.Separate(Set.of(id("soft"))).on(softened())).isEqualTo(softened());
+    }
 }

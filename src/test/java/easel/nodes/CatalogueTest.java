@@ -2,6 +2,10 @@ package easel.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Problem;
@@ -32,7 +36,7 @@ class CatalogueTest {
                 used.add(schema.type() + "." + parameter.name());
                 assertThat(Catalogue.help(schema.type(), parameter.name(), language)).as("help of %s.%s", schema.type(), parameter.name()).isNotBlank();
                 String ownHelp = schema.type() + "." + parameter.name() + ".help";
-                used.add(Words.of(Catalogue.class, language).has(ownHelp) ? ownHelp : "help." + parameter.name());
+                used.add(words(schema, language).has(ownHelp) ? ownHelp : "help." + parameter.name());
                 if (parameter.rule() instanceof Rule.File file) {
                     file.names().forEach(n -> used.add(schema.type() + "." + parameter.name() + "." + n));
                 }
@@ -41,12 +45,27 @@ class CatalogueTest {
                 }
             }
         }
-        assertThat(new TreeSet<>(Words.of(Catalogue.class, language).codes())).isEqualTo(used);
+        Set<String> said = new TreeSet<>(Words.of(Catalogue.class, language).codes());
+        Catalogue.schemas().forEach(schema -> said.addAll(words(schema, language).codes()));
+        assertThat(said).isEqualTo(used);
+    }
+
+    /** Those beside the class of a node. */
+    private static Words words(Schema schema, Language language) {
+        return Words.of(Catalogue.node(schema.type()).orElseThrow().getClass(), language);
+    }
+
+    @Test
+    void every_class_of_nodes_is_in_the_catalogue() {
+        Stream<String> classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("easel.nodes").stream()
+                .filter(c -> c.isAssignableTo(Node.class) && !c.getModifiers().contains(JavaModifier.ABSTRACT)).map(JavaClass::getName);
+        assertThat(classes).as("META-INF/services/easel.nodes.Node")
+                .containsExactlyInAnyOrderElementsOf(Catalogue.schemas().stream().map(s -> Catalogue.node(s.type()).orElseThrow().getClass().getName()).toList());
     }
 
     /** Choices that are no proper names, as samplers and schedulers are: all of them have words or none. */
     private static boolean isSpoken(Schema schema, String parameter, Rule.Choice choice, Language language) {
-        Words words = Words.of(Catalogue.class, language);
+        Words words = words(schema, language);
         return schema.kind() == Schema.Kind.VALUE || choice.ids().stream().anyMatch(id -> words.has(schema.type() + "." + parameter + "." + id));
     }
 

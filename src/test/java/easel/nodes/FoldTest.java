@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import easel.engine.Hires;
+import easel.engine.ModelFiles;
 import easel.engine.Sampler;
 import easel.engine.Scheduler;
-import easel.engine.ModelFiles;
 import easel.graph.NodeId;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -62,7 +63,7 @@ class FoldTest {
     @ParameterizedTest
     @CsvSource({"512, 0, 512, 256", "0, 512, 1024, 512", "0, 0, 512, 256", "640, 640, 640, 640"})
     void a_side_of_nothing_follows_the_other(int width, int height, int toWidth, int toHeight) {
-        assertThat(new Resize.To(width, height, false).of(512, 256, 8)).isEqualTo(new Resize.Size(toWidth, toHeight));
+        assertThat(new Sizing.To(width, height, false).of(512, 256, 8)).isEqualTo(new Sizing.Size(toWidth, toHeight));
     }
 
     @Test

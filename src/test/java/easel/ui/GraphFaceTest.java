@@ -98,17 +98,21 @@ class GraphFaceTest extends WindowJourney {
 
     @Test
     void a_run_is_followed_in_the_nodes_and_esc_does_not_end_it() throws Exception {
-        open(new ScriptedEngine(1, 60, _ -> null));
+        ScriptedEngine engine = ScriptedEngine.holdingAt(5);
+        open(engine);
         turn();
         until("the nodes are there", this::isGraph);
         focused();
         window.keys(VK_CONTROL, VK_ENTER);
         until("the sampler says how far it is", () -> spoken().stream().anyMatch(s -> s.contains("running") && s.contains("of 20")));
         window.keys(VK_ESCAPE);
+        engine.letGo();
         until("it is done all the same", () -> spoken().stream().anyMatch(s -> s.contains("Save Picture") && s.contains("done")));
+        engine.holdAt(5);
         window.keys(VK_CONTROL, VK_ENTER);
         until("another run", () -> spoken().stream().anyMatch(s -> s.contains("running") && s.contains("of 20")));
         window.keys(VK_CONTROL, VK_ALT, VK_ENTER);
+        engine.letGo();
         until("is ended by its own key", () -> spoken().stream().noneMatch(s -> s.contains("running")));
         turn();
         until("and the form says so", () -> texts().contains("Cancelled"));

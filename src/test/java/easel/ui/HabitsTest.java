@@ -279,7 +279,7 @@ class HabitsTest extends GraphJourney {
         until("its line", () -> onEdt(() -> window.named("keys.list", JList.class).isFocusOwner()));
         window.keys(VK_ENTER);
         window.keys(VK_F7);
-        assertThat(onEdt(() -> window.named("keys.hint", JLabel.class).getText())).startsWith("Enter changes");
+        until("the keys are taken", () -> onEdt(() -> window.named("keys.hint", JLabel.class).getText()).startsWith("Enter changes"));
         window.keys(VK_ESCAPE);
         focused();
         onEdt(() -> {

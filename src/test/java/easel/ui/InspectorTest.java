@@ -184,7 +184,8 @@ class InspectorTest extends GraphJourney {
 
     @Test
     void a_node_that_runs_says_how_far_it_is() throws Exception {
-        open(new ScriptedEngine(1, 60, _ -> null));
+        ScriptedEngine engine = ScriptedEngine.holdingAt(5);
+        open(engine);
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         until("the nodes are there", () -> onEdt(() -> window.named("canvas", Component.class) != null
                 && window.named("canvas", Component.class).isFocusOwner()));
@@ -193,6 +194,7 @@ class InspectorTest extends GraphJourney {
         window.keys(VK_CONTROL, VK_ENTER);
         until("it counts", () -> texts().contains("Step ") && onEdt(() ->
                 inInspector("inspector.progress", Component.class).isVisible()));
+        engine.letGo();
         until("and is quiet when it is done", () -> !onEdt(() -> inInspector("inspector.progress", Component.class).isVisible()));
     }
 

@@ -58,6 +58,7 @@ final class OpenWindow implements AutoCloseable {
         System.setProperty("flatlaf.useSystemFileChooser", "false");
         robot = new Robot();
         robot.setAutoDelay(15);
+        HandledInput.get();
         EaselWindow.open(new Setup(studio, engine, folders, List.of(preset), () -> -1, List.of()), closed::countDown);
         until("the window is there", () -> Arrays.stream(Frame.getFrames()).anyMatch(f -> f.isShowing() && f.getName().equals("easel")));
         frame = (JFrame) Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && f.getName().equals("easel")).findFirst().orElseThrow();
@@ -93,14 +94,16 @@ final class OpenWindow implements AutoCloseable {
         return null;
     }
 
-    /** Presses keys together, the last one last. */
+    /** Presses keys together, the last one last, and waits until the window has handled them. */
     void keys(int... codes) {
+        int before = HandledInput.get().keys();
         for (int code : codes) {
             robot.keyPress(code);
         }
         for (int i = codes.length - 1; i >= 0; i--) {
             robot.keyRelease(codes[i]);
         }
+        HandledInput.get().awaitKeys(before + codes.length);
     }
 
     void type(String lowerCase) {
@@ -122,7 +125,7 @@ final class OpenWindow implements AutoCloseable {
     void click(Point at) {
         robot.mouseMove(at.x, at.y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        letGo();
     }
 
     /** Presses at a place of the screen, moves to another in some steps, lets go. */
@@ -141,7 +144,9 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void letGo() {
+        int before = HandledInput.get().buttons();
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        HandledInput.get().awaitButtons(before + 1);
     }
 
     /** Moves the pointer to a place of the screen. */

@@ -43,7 +43,8 @@ class QueueDrawerTest extends WindowJourney {
 
     @Test
     void two_workflows_share_the_queue_and_each_follows_its_own() throws Exception {
-        open(new ScriptedEngine(1, 100, _ -> null));
+        ScriptedEngine engine = ScriptedEngine.holdingAt(3);
+        open(engine);
         window.keys(VK_CONTROL, VK_J);
         until("the drawer is open", () -> onEdt(() -> window.named("queue-drawer", Component.class) instanceof Component drawer && drawer.isShowing()));
         typeAtEnd(" one");
@@ -57,13 +58,15 @@ class QueueDrawerTest extends WindowJourney {
         assertThat(onEdt(() -> window.named("queue.toggle", AbstractButton.class).getText())).isEqualTo("Queue: 1");
         window.keys(VK_CONTROL, VK_PAGE_UP);
         until("the first is followed here", () -> texts().contains("of 20"));
+        engine.letGo();
         until("both are done", () -> cards().equals(List.of("Done", "Done")));
         assertThat(onEdt(() -> window.named("strip", JList.class).getModel().getSize())).as("one picture each").isEqualTo(1);
     }
 
     @Test
     void one_job_is_taken_back_by_keys_and_the_rest_by_one_button() throws Exception {
-        open(new ScriptedEngine(1, 200, _ -> null));
+        ScriptedEngine engine = ScriptedEngine.holdingAt(3);
+        open(engine);
         window.keys(VK_CONTROL, VK_J);
         onEdt(() -> {
             ((AbstractButton) four(window.frame())).doClick();
@@ -81,6 +84,7 @@ class QueueDrawerTest extends WindowJourney {
         window.keys(VK_DELETE);
         until("one is taken back", () -> cards().equals(List.of("Running", "Waiting", "Waiting", "Cancelled")));
         window.click(window.named("queue.cancel-all", Component.class));
+        engine.letGo();
         until("all are", () -> cards().equals(List.of("Cancelled", "Cancelled", "Cancelled", "Cancelled")));
         assertThat(texts()).contains("Cancelled");
     }
@@ -99,7 +103,8 @@ class QueueDrawerTest extends WindowJourney {
 
     @Test
     void a_paused_queue_finishes_what_runs_and_goes_on_when_told() throws Exception {
-        open(new ScriptedEngine(1, 30, _ -> null));
+        ScriptedEngine engine = ScriptedEngine.holdingAt(3);
+        open(engine);
         window.keys(VK_CONTROL, VK_J);
         onEdt(() -> {
             ((AbstractButton) four(window.frame())).doClick();
@@ -108,6 +113,8 @@ class QueueDrawerTest extends WindowJourney {
         generate();
         until("four are there", () -> cards().equals(List.of("Running", "Waiting", "Waiting", "Waiting")));
         window.click(window.named("queue.pause", Component.class));
+        until("it is paused", () -> onEdt(() -> window.named("queue.summary", JLabel.class).getText()).contains("Paused"));
+        engine.letGo();
         until("one is done, three are held", () -> cards().equals(List.of("Waiting", "Waiting", "Waiting", "Done")));
         assertThat(onEdt(() -> window.named("queue.summary", JLabel.class).getText())).isEqualTo("Paused, 3 waiting");
         List<String> before = titles();

@@ -32,6 +32,7 @@ class ScriptedEngine implements Engine {
     private final Function<ImageRequest, Failure> failure;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Thread.ofPlatform().daemon().name("scripted-engine").unstarted(work));
     private volatile boolean loaded;
+    private int holdAt = Integer.MAX_VALUE;
 
     /** @param failure what a request fails with; null paints it */
     ScriptedEngine(long phaseMs, long stepMs, Function<ImageRequest, Failure> failure) {
@@ -43,6 +44,30 @@ class ScriptedEngine implements Engine {
     /** One that is quick and never fails. */
     static ScriptedEngine quick() {
         return new ScriptedEngine(1, 5, _ -> null);
+    }
+
+    /** One that stops before this step of every picture, however slow the machine is, until it is let go. */
+    static ScriptedEngine holdingAt(int step) {
+        ScriptedEngine engine = quick();
+        engine.holdAt(step);
+        return engine;
+    }
+
+    /** From now on it stops before this step. */
+    synchronized void holdAt(int step) {
+        holdAt = step;
+    }
+
+    /** From now on it holds no more. */
+    synchronized void letGo() {
+        holdAt = Integer.MAX_VALUE;
+        notifyAll();
+    }
+
+    private synchronized void awaitLeave(int step) throws InterruptedException {
+        while (step >= holdAt) {
+            wait();
+        }
     }
 
     @Override
@@ -113,6 +138,7 @@ class ScriptedEngine implements Engine {
             int steps = request.sampling().steps();
             for (int step = 1; step <= steps; step++) {
                 Thread.sleep(stepMs);
+                awaitLeave(step);
                 if (cancelled) {
                     return new Outcome.Failed(new Failure.Cancelled());
                 }

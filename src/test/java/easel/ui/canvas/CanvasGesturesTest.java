@@ -303,7 +303,9 @@ class CanvasGesturesTest {
         Random random = new Random(seed);
         String[] keys = {"RIGHT", "ctrl LEFT", "shift RIGHT", "alt shift UP", "DELETE", "ESCAPE", "HOME", "F", "EQUALS", "MINUS", "ctrl A", "ctrl 0", "ctrl C", "ctrl V",
             "ctrl X", "ctrl D", "ctrl shift D", "ctrl DELETE", "M", "ctrl B", "C", "P", "U", "D", "T", "F2", "pressed SPACE", "released SPACE",
-            "ctrl G", "ctrl G", "shift G", "shift A", "shift L", "shift B", "shift H", "N", "H", "H", "L", "L", "ctrl F", "F8"};
+            "ctrl G", "ctrl G", "shift G", "shift A", "shift L", "shift B", "shift H", "N", "H", "H", "L", "L", "ctrl F", "F8",
+            "S", "S", "PAGE_DOWN", "PAGE_DOWN", "PAGE_DOWN", "PAGE_UP", "shift S", "alt S", "alt D"};
+        hands.descends();
         int[] holds = {0, 0, 0, SHIFT, CTRL, SHIFT | CTRL, InputEvent.ALT_DOWN_MASK};
         for (int i = 0; i < steps; i++) {
             Point one = somewhere(random);

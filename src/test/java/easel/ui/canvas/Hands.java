@@ -8,8 +8,10 @@ import easel.graph.Group;
 import easel.graph.GroupId;
 import easel.graph.History;
 import easel.graph.InputRef;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.run.RunEvent;
 import easel.ui.theme.Appearance;
@@ -44,6 +46,7 @@ final class Hands {
 
     private final List<Edit> edits = new ArrayList<>();
     private History history;
+    private Level level = Level.TOP;
     private CanvasView view;
     private final BufferedImage shown = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private int modifiers;
@@ -57,8 +60,8 @@ final class Hands {
             Appearance.wear(true);
             view = canvas(edit -> {
                 edits.add(edit);
-                history = history.after(edit);
-                view.show(history.present());
+                history = history.after(level.edit(edit, history.present(), Catalogue::schema));
+                showLevel(level);
             });
             view.over().watchMenus(m -> menu = m);
             view.show(document);
@@ -71,6 +74,36 @@ final class Hands {
         made.setSize(WIDTH, HEIGHT);
         CanvasShot.layOut(made);
         return made;
+    }
+
+    /** Goes into subgraphs and out of them, as a window does. */
+    void descends() throws Exception {
+        onEdt(() -> view.setHost(new NotingHost() {
+            @Override
+            public boolean isInside() {
+                return !level.isTop();
+            }
+
+            @Override
+            public void enter(NodeId node) {
+                showLevel(level.into(node));
+            }
+
+            @Override
+            public void leave() {
+                showLevel(level.out());
+            }
+        }));
+    }
+
+    private void showLevel(Level wanted) {
+        level = wanted.lasting(history.present());
+        view.show(level.of(history.present()));
+    }
+
+    /** Where in the document one is. */
+    Level level() {
+        return level;
     }
 
     static void onEdt(Runnable what) throws Exception {
@@ -113,7 +146,7 @@ final class Hands {
     void undo() throws Exception {
         onEdt(() -> {
             history = history.undone();
-            view.show(history.present());
+            showLevel(level);
         });
         settle();
     }

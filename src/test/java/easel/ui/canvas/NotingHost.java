@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A window that notes what it is asked for. */
-final class NotingHost implements CanvasHost {
+class NotingHost implements CanvasHost {
 
     private final List<String> asked = new ArrayList<>();
 
@@ -108,6 +108,26 @@ final class NotingHost implements CanvasHost {
     @Override
     public void toggleMap() {
         asked.add("map");
+    }
+
+    @Override
+    public void keep(NodeId node, String title) {
+        asked.add("keep " + node + " as " + title);
+    }
+
+    @Override
+    public boolean isInside() {
+        return false;
+    }
+
+    @Override
+    public void enter(NodeId node) {
+        asked.add("enter " + node);
+    }
+
+    @Override
+    public void leave() {
+        asked.add("leave");
     }
 
     List<String> asked() {

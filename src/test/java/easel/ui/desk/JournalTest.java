@@ -21,7 +21,8 @@ class JournalTest {
     Path folder;
 
     private static Journal.KeptTab tab(long id, String words) {
-        return new Journal.KeptTab(new Journal.Entry(id, "n" + id, "/a/" + id + ".easel.json", 5, 6, true, Face.GRAPH, 1.5, -3, 4, List.of("x"), List.of("/p.png"), java.util.Map.of("x", "ab"), true),
+        return new Journal.KeptTab(new Journal.Entry(id, "n" + id, "/a/" + id + ".easel.json", 5, 6, true, Face.GRAPH, 1.5, -3, 4, List.of("x"), "s",
+                java.util.Map.of("", new Looks.Sight(2, 3, 4)), List.of("/p.png"), java.util.Map.of("x", "ab"), true),
                 Document.EMPTY.with(Node.of("x", "prompt").with("text", Value.of(words))));
     }
 

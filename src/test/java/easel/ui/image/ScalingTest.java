@@ -1,6 +1,7 @@
 package easel.ui.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
@@ -40,5 +41,28 @@ class ScalingTest {
             between += grey > 8 && grey < 247 ? 1 : 0;
         }
         assertThat(between).isGreaterThan(16);
+    }
+
+    @Test
+    void a_coarse_preview_keeps_its_corners_and_its_colours_when_it_fills_the_stage() {
+        BufferedImage preview = new BufferedImage(16, 12, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 12; y++) {
+            for (int x = 0; x < 16; x++) {
+                preview.setRGB(x, y, x * 16 << 16 | y * 20 << 8 | 128);
+            }
+        }
+        BufferedImage large = Scaling.to(preview, 901, 677);
+        assertThat(large.getWidth()).isEqualTo(901);
+        assertThat(large.getHeight()).isEqualTo(677);
+        for (int y : new int[] {0, 300, 676}) {
+            for (int x : new int[] {0, 450, 900}) {
+                // The middle of a pixel of the preview stands at its place and a half.
+                double wantedRed = Math.clamp((x + 0.5) / 901 * 16 - 0.5, 0, 15) * 16;
+                double wantedGreen = Math.clamp((y + 0.5) / 677 * 12 - 0.5, 0, 11) * 20;
+                assertThat(large.getRGB(x, y) >> 16 & 255).isCloseTo((int) wantedRed, within(6));
+                assertThat(large.getRGB(x, y) >> 8 & 255).isCloseTo((int) wantedGreen, within(6));
+                assertThat(large.getRGB(x, y) & 255).isCloseTo(128, within(1));
+            }
+        }
     }
 }

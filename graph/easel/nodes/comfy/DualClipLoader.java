@@ -1,0 +1,34 @@
+package easel.nodes.comfy;
+
+import easel.engine.EngineException;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.Clip;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import java.util.List;
+
+/** Names two text encoders, as SDXL and Flux have them. */
+public final class DualClipLoader extends Node {
+
+    private final Param<String> first = file("clip_name1", Rule.File.Of.TEXT_ENCODER, "");
+    private final Param<String> second = file("clip_name2", Rule.File.Of.TEXT_ENCODER, "");
+    private final Out<Clip> clip = outOnlyWith(first, "clip", Port.CLIP);
+
+    public DualClipLoader() {
+        super("dual-clip-loader", Schema.Kind.LOAD, "DualCLIPLoader");
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) throws EngineException {
+        run.give(clip, new Clip(TextEncoders.of(List.of(run.get(first), run.get(second)))));
+    }
+}

@@ -1,0 +1,46 @@
+package easel.nodes.comfy;
+
+import easel.engine.RequestCheck;
+import easel.engine.Scheduler;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import easel.nodes.Sigmas;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Noise levels spaced as Karras and others do (arXiv 2206.00364, equation 5). */
+public final class KarrasScheduler extends Node {
+
+    private final Param<Integer> steps = whole("steps", 20, new Rule.Whole(2, RequestCheck.MAX_STEPS, 1, Rule.Unit.STEPS));
+    private final Param<Double> most = real("sigma_max", 14.614642, new Rule.Real(0, 5000, Rule.Unit.NONE));
+    private final Param<Double> least = real("sigma_min", 0.0291675, new Rule.Real(0, 5000, Rule.Unit.NONE));
+    private final Param<Double> rho = real("rho", 7, new Rule.Real(0.01, 100, Rule.Unit.NONE));
+    private final Out<Sigmas> sigmas = out("sigmas", Port.SIGMAS);
+
+    public KarrasScheduler() {
+        super("karras-scheduler", Schema.Kind.PAINT, "KarrasScheduler");
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) {
+        int n = run.get(steps);
+        double first = Math.pow(run.get(most), 1 / run.get(rho));
+        double last = Math.pow(run.get(least), 1 / run.get(rho));
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            values.add(Math.pow(first + (last - first) * i / (n - 1), run.get(rho)));
+        }
+        values.add(0.0);
+        run.give(sigmas, new Sigmas(null, Scheduler.KARRAS, n, n, values));
+    }
+}

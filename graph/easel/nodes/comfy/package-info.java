@@ -1,0 +1,5 @@
+/**
+ * ComfyUI's own classes, one to one: their names, sockets and parameters. Most only describe; see {@link easel.nodes.Fold}.
+ */
+@org.jspecify.annotations.NullMarked
+package easel.nodes.comfy;

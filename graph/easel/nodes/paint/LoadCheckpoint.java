@@ -1,0 +1,45 @@
+package easel.nodes.paint;
+
+import easel.engine.EngineException;
+import easel.engine.ModelFiles;
+import easel.engine.Part;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.Model;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import java.nio.file.Path;
+
+/** Names a model: a checkpoint and what may go with it. Nothing is loaded before a picture is painted. */
+public final class LoadCheckpoint extends Node {
+
+    private final Param<String> checkpoint = file("checkpoint", Rule.File.Of.CHECKPOINT, Model.STARTER, Model.STARTER);
+    private final Param<String> vae = advanced(file("vae", Rule.File.Of.VAE, ""));
+    private final Param<String> taesd = advanced(file("taesd", Rule.File.Of.TAESD, ""));
+    private final Out<Model> model = outOnlyWith(checkpoint, "model", Port.MODEL);
+
+    public LoadCheckpoint() {
+        super("load-checkpoint", Schema.Kind.LOAD);
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) throws EngineException {
+        String chosen = run.get(checkpoint);
+        ModelFiles files = chosen.equals(Model.STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
+        files = with(files, Part.VAE, run.get(vae));
+        files = with(files, Part.TAESD, run.get(taesd));
+        run.give(model, new Model(files, Model.name(files.get(Part.CHECKPOINT).orElseThrow())));
+    }
+
+    private static ModelFiles with(ModelFiles files, Part part, String path) {
+        return path.isEmpty() ? files : files.with(part, Path.of(path).toAbsolutePath());
+    }
+}

@@ -1,0 +1,38 @@
+package easel.nodes.paint;
+
+import easel.engine.Lora;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.In;
+import easel.nodes.Model;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import java.nio.file.Path;
+
+/** Puts a LoRA on a model, on its text encoder too. Several stand one behind the other; without a file nothing changes. */
+public final class LoadLora extends Node {
+
+    private final In<Model> model = in("model", Port.MODEL);
+    private final Param<String> lora = file("lora", Rule.File.Of.LORA, "");
+    private final Param<Double> strength = real("strength", 1, new Rule.Real(-10, 10, Rule.Unit.NONE));
+    private final Out<Model> patched = out("patched_model", Port.MODEL);
+
+    public LoadLora() {
+        super("load-lora", Schema.Kind.LOAD);
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) {
+        Model m = run.get(model);
+        boolean patches = !run.get(lora).isEmpty() && run.get(strength) != 0;
+        run.give(patched, patches ? m.withText(new Lora(Path.of(run.get(lora)).toAbsolutePath(), run.get(strength))) : m);
+    }
+}

@@ -1,0 +1,151 @@
+package easel.nodes.paint;
+
+import easel.engine.Picture;
+import easel.pixels.Around;
+import easel.pixels.Feather;
+import easel.pixels.Inpainting;
+import easel.pixels.Pictures;
+import easel.pixels.Resample;
+import easel.pixels.Sizing;
+
+/**
+ * The area of a picture that is painted anew, in the size that it is painted in, and the way back: the engine rounds
+ * masks and sizes, so soft edges and the rest of the picture are ours.
+ */
+final class Patch {
+
+    /** What every family's sizes are multiples of. */
+    private static final int STEP = 64;
+
+    private final Picture picture;
+    private final Picture shown;
+    private final int x;
+    private final int y;
+    private final Sizing.Size area;
+    private final Sizing.Size painted;
+
+    /** What lies under the mask when painting begins. */
+    enum Fill {
+        /** What is there. */
+        ORIGINAL("original"),
+        /** The colours around it. */
+        AROUND("around"),
+        /** Middle grey. */
+        GREY("grey");
+
+        private final String id;
+
+        Fill(String id) {
+            this.id = id;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    private Patch(Picture picture, Picture shown, int x, int y, Sizing.Size area, Sizing.Size painted) {
+        this.picture = picture;
+        this.shown = shown;
+        this.x = x;
+        this.y = y;
+        this.area = area;
+        this.painted = painted;
+    }
+
+    /**
+     * All of a picture, in its own size; its edges go on to the next size that can be painted.
+     *
+     * @param shown how much of the new shows where
+     */
+    static Patch whole(Picture picture, Picture shown) {
+        Sizing.Size size = new Sizing.Size(up(picture.width()), up(picture.height()));
+        return new Patch(picture, shown, 0, 0, size, size);
+    }
+
+    /**
+     * What shows and some pixels around it, its longer side painted {@code side} pixels long.
+     *
+     * @param side 0 for its own
+     */
+    static Patch around(Picture picture, Picture shown, int pixels, int side) {
+        int left = picture.width();
+        int top = picture.height();
+        int right = 0;
+        int bottom = 0;
+        for (int at = 0; at < shown.samples().length; at++) {
+            if (shown.samples()[at] != 0) {
+                left = Math.min(left, at % picture.width());
+                right = Math.max(right, at % picture.width() + 1);
+                top = Math.min(top, at / picture.width());
+                bottom = Math.max(bottom, at / picture.width() + 1);
+            }
+        }
+        left = Math.max(0, left - pixels);
+        top = Math.max(0, top - pixels);
+        right = Math.min(picture.width(), right + pixels);
+        bottom = Math.min(picture.height(), bottom + pixels);
+        double scale = side == 0 ? 1 : (double) side / Math.max(right - left, bottom - top);
+        Sizing.Size painted = new Sizing.Size(up((right - left) * scale), up((bottom - top) * scale));
+        Sizing.Size area = new Sizing.Size((int) Math.round(painted.width() / scale), (int) Math.round(painted.height() / scale));
+        return new Patch(picture, shown, begin(left, right, area.width(), picture.width()), begin(top, bottom, area.height(), picture.height()), area, painted);
+    }
+
+    private static int up(double pixels) {
+        return Math.max(1, (int) Math.ceil(pixels / STEP - 1e-9)) * STEP;
+    }
+
+    /** Where an area of a length begins that is to lie evenly around a part, inside the picture as far as it can. */
+    private static int begin(int from, int to, int length, int all) {
+        int evenly = from - (length - (to - from)) / 2;
+        return length > all ? (all - length) / 2 : Math.clamp(evenly, 0, all - length);
+    }
+
+    /** Where the engine paints. */
+    Picture mask() {
+        Picture cut = Feather.touched(Pictures.cut(shown, x, y, area.width(), area.height()));
+        boolean smaller = painted.width() < area.width();
+        return Feather.touched((smaller ? Resample.AREA : Resample.BILINEAR).to(cut, painted.width(), painted.height()));
+    }
+
+    /** What the engine begins from. */
+    Picture start(Fill fill) {
+        Picture cut = Pictures.cut(Pictures.opaque(picture), x, y, area.width(), area.height());
+        Picture touched = Feather.touched(Pictures.cut(shown, x, y, area.width(), area.height()));
+        Picture filled = switch (fill) {
+            case ORIGINAL -> cut;
+            case AROUND -> Around.filled(cut, touched);
+            case GREY -> Inpainting.grey(cut, touched);
+        };
+        return Resample.LANCZOS.to(filled, painted.width(), painted.height());
+    }
+
+    /** The picture with what was painted laid over it: where nothing of it shows, every sample is as it was. */
+    Picture with(Picture made) {
+        Picture fresh = Resample.LANCZOS.to(made, area.width(), area.height());
+        int channels = picture.channels() == 4 ? 4 : 3;
+        Picture under = channels == 4 ? picture : Pictures.opaque(picture);
+        byte[] samples = under.samples().clone();
+        for (int row = Math.max(0, y); row < Math.min(picture.height(), y + area.height()); row++) {
+            for (int column = Math.max(0, x); column < Math.min(picture.width(), x + area.width()); column++) {
+                int over = shown.at(column, row, 0);
+                if (over != 0) {
+                    lay(samples, (row * picture.width() + column) * channels, channels, over, fresh, column - x, row - y);
+                }
+            }
+        }
+        return Picture.of(picture.width(), picture.height(), channels, samples);
+    }
+
+    /** One pixel over another, straight alpha: Porter and Duff's "over". */
+    private static void lay(byte[] samples, int at, int channels, int over, Picture fresh, int column, int row) {
+        int under = (255 - over) * (channels == 4 ? samples[at + 3] & 0xFF : 255);
+        int all = over * 255 + under;
+        for (int c = 0; c < 3; c++) {
+            samples[at + c] = (byte) ((fresh.at(column, row, c) * over * 255L + (samples[at + c] & 0xFF) * (long) under + all / 2) / all);
+        }
+        if (channels == 4) {
+            samples[at + 3] = (byte) ((all + 127) / 255);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package easel.nodes.picture;
+
+import easel.engine.Picture;
+import easel.graph.Rule;
+import easel.nodes.Param;
+import easel.nodes.Run;
+import easel.pixels.Edges;
+import easel.pixels.Pictures;
+
+/**
+ * The edges of a picture, white on black, for a ControlNet: {@link Edges#canny}, which takes the steps of ComfyUI's node. The
+ * engine's own call takes other ones, its thresholds as parts of the steepest slope in the picture.
+ */
+public final class Canny extends PictureChange {
+
+    private static final Rule.Real SLOPE = new Rule.Real(0.01, 0.99, Rule.Unit.NONE);
+
+    private final Param<Double> low = real("low_threshold", 0.4, SLOPE);
+    private final Param<Double> high = real("high_threshold", 0.8, SLOPE);
+
+    public Canny() {
+        super("canny", "image", "Canny");
+    }
+
+    @Override
+    protected Picture changed(Run run, Picture picture) {
+        return Pictures.opaque(Edges.canny(picture, run.get(low), run.get(high)));
+    }
+}

@@ -1,0 +1,69 @@
+package easel.nodes.picture;
+
+import easel.engine.Picture;
+import easel.graph.Problem;
+import easel.nodes.Param;
+import easel.nodes.Run;
+import easel.nodes.Unfoldable;
+import easel.nodes.Values;
+import easel.pixels.Curve;
+import easel.pixels.Tones;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Brightness by a curve through points, {@code 0,0 128,160 255,255}: what it was and what it becomes, 0 to 255; {@link Curve}. */
+public final class Curves extends PictureChange {
+
+    private static final String STRAIGHT = "0,0 255,255";
+    private static final Pattern POINT = Pattern.compile("(\\d{1,3}),(\\d{1,3})");
+
+    private final Param<String> points = words("points", STRAIGHT, 1000);
+    private final Param<Channels> channels = choice("channels", Channels.ALL, Channels.values(), Channels::id);
+
+    private enum Channels {
+        ALL("all", true, true, true), RED("red", true, false, false), GREEN("green", false, true, false), BLUE("blue", false, false, true);
+
+        private final String id;
+        private final boolean[] which;
+
+        Channels(String id, boolean... which) {
+            this.id = id;
+            this.which = which;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    public Curves() {
+        super("curves", "picture");
+    }
+
+    @Override
+    protected Picture changed(Run run, Picture picture) {
+        return Tones.applied(picture, curve(run), run.get(channels).which);
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) {
+        curve(run);
+        return List.of();
+    }
+
+    private Curve curve(Values values) {
+        String text = values.get(points).strip();
+        List<Curve.Point> all = new ArrayList<>();
+        int before = -1;
+        for (String part : text.split("[\\s;]+")) {
+            var point = POINT.matcher(part);
+            if (!point.matches() || Integer.parseInt(point.group(1)) > 255 || Integer.parseInt(point.group(2)) > 255 || Integer.parseInt(point.group(1)) <= before) {
+                throw Unfoldable.at(points.name(), Problem.Code.BAD_VALUE, points.name(), text.isEmpty() ? "\"\"" : text, "x,y x,y ...; 0 <= x1 < x2 ... <= 255");
+            }
+            before = Integer.parseInt(point.group(1));
+            all.add(new Curve.Point(before / 255.0, Integer.parseInt(point.group(2)) / 255.0));
+        }
+        return new Curve(all);
+    }
+}

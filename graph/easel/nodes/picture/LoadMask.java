@@ -1,0 +1,54 @@
+package easel.nodes.picture;
+
+import easel.engine.Picture;
+import easel.format.PictureException;
+import easel.format.PictureFile;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.Mask;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import easel.pixels.Pictures;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** A mask from a picture's brightness or from what of it is transparent; without a file it gives nothing. */
+public final class LoadMask extends Node {
+
+    /** Where white comes from. */
+    private enum From {
+        BRIGHTNESS("brightness", Pictures::luminance),
+        ALPHA("alpha", Pictures::opacity),
+        TRANSPARENCY("transparency", Pictures::transparency);
+
+        private final String id;
+        private final UnaryOperator<Picture> mask;
+
+        From(String id, UnaryOperator<Picture> mask) {
+            this.id = id;
+            this.mask = mask;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    private final Param<String> file = file("file", Rule.File.Of.PICTURE, "");
+    private final Param<From> from = choice("from", From.BRIGHTNESS, From.values(), From::id);
+    private final Param<Boolean> inverted = truth("inverted", false);
+    private final Out<Mask> mask = outOnlyWith(file, "mask", Port.MASK);
+
+    public LoadMask() {
+        super("load-mask", Schema.Kind.MASK);
+    }
+
+    @Override
+    public void run(Run run) throws PictureException {
+        Picture picture = run.get(from).mask.apply(PictureFile.read(Path.of(run.get(file))).picture());
+        run.give(mask, new Mask(run.get(inverted) ? Pictures.inverted(picture) : picture));
+    }
+}

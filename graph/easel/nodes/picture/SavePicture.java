@@ -1,0 +1,43 @@
+package easel.nodes.picture;
+
+import easel.format.FileNames;
+import easel.format.PictureException;
+import easel.graph.Schema;
+import easel.nodes.Image;
+import easel.nodes.In;
+import easel.nodes.Node;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import easel.nodes.SavedPicture;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes a picture as PNG with its infotext and the whole workflow, under a new name: nothing is overwritten. */
+public final class SavePicture extends Node {
+
+    private final In<Image> picture = in("picture", Port.IMAGE);
+    private final Param<Optional<Path>> folder = folder("folder");
+    private final Param<String> name = words("name", "", 1000);
+
+    public SavePicture() {
+        super("save-picture", Schema.Kind.OUTPUT);
+    }
+
+    @Override
+    protected boolean isSink() {
+        return true;
+    }
+
+    @Override
+    public boolean saves() {
+        return true;
+    }
+
+    @Override
+    public void run(Run run) throws PictureException {
+        Image image = run.get(picture);
+        FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
+        run.wrote(SavedPicture.write(image, run.workflow(), run.get(folder).orElse(run.pictures()), names, run::saving), image);
+    }
+}

@@ -1,0 +1,94 @@
+package easel.bench;
+
+import java.awt.EventQueue;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Asks a thread for a sign of life again and again, and looks at what it does when none comes. */
+final class Heartbeat implements AutoCloseable {
+
+    private static final long PAUSE_MS = 5;
+    private static final long LATE_MS = 30;
+    private static final int FRAMES = 12;
+
+    private final Thread thread;
+    private volatile boolean over;
+    private double longestMs;
+    private long collectedMs;
+    private String doing = "";
+
+    private Heartbeat(Executor asked, Thread of) {
+        thread = Thread.ofPlatform().daemon().name("heartbeat").start(() -> beat(asked, of));
+    }
+
+    /** That of the event thread. */
+    static Heartbeat ofEvents() throws Exception {
+        return of(EventQueue::invokeLater);
+    }
+
+    /** That of a thread with nothing else to do: what the machine itself makes a thread wait. */
+    static Heartbeat ofIdle() throws Exception {
+        return of(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("idle").factory()));
+    }
+
+    private static Heartbeat of(Executor asked) throws Exception {
+        CompletableFuture<Thread> itself = new CompletableFuture<>();
+        asked.execute(() -> itself.complete(Thread.currentThread()));
+        return new Heartbeat(asked, itself.get());
+    }
+
+    /** The longest time without an answer so far. */
+    synchronized double longestMs() {
+        return longestMs;
+    }
+
+    /** What the longest time was spent with, as far as it can be told from outside. */
+    synchronized String account() {
+        return String.format(Locale.ROOT, "the longest answer took %.1f ms, of which %d ms went into collecting garbage%s", longestMs, collectedMs, doing);
+    }
+
+    private void beat(Executor of, Thread itself) {
+        try {
+            while (!over) {
+                long collected = collected();
+                String seen = "";
+                CountDownLatch answered = new CountDownLatch(1);
+                long asked = System.nanoTime();
+                of.execute(answered::countDown);
+                if (!answered.await(LATE_MS, TimeUnit.MILLISECONDS)) {
+                    seen = Arrays.stream(itself.getStackTrace()).limit(FRAMES).map(frame -> "\n      at " + frame).collect(Collectors.joining());
+                    answered.await();
+                }
+                note((System.nanoTime() - asked) / 1e6, collected() - collected, seen);
+                Thread.sleep(PAUSE_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void note(double ms, long garbageMs, String stack) {
+        if (ms > longestMs) {
+            longestMs = ms;
+            collectedMs = garbageMs;
+            doing = stack;
+        }
+    }
+
+    private static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+    }
+}
