@@ -207,7 +207,7 @@ class RandomWalkTest {
         if (last.size() > LAST) {
             last.removeFirst();
         }
-        assertThat(canvas().document()).isEqualTo(desk.document());
+        assertThat(canvas().document()).isEqualTo(desk.shown());
         hand.hold();
         try {
             Document read = WorkflowFile.parse(WorkflowFile.text(desk.document()));
