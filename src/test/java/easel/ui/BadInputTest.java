@@ -55,6 +55,11 @@ class BadInputTest extends GraphJourney {
         focused();
     }
 
+    private void keys() {
+        onEdt(() -> window.named("canvas", Component.class).requestFocusInWindow());
+        focused();
+    }
+
     private void bring(Path file) {
         until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
     }
@@ -71,12 +76,12 @@ class BadInputTest extends GraphJourney {
                   {"id": "sampler", "type": "sampler", "at": [300, 0], "values": {"steps": -4, "width": 1e9, "cfg": "much"},
                    "inputs": {"model": ["model", "model"], "positive": ["nobody", "prompt"], "start": ["sampler", "picture"]}}],
                  "groups": [{"id": "g", "title": "G", "at": [1e300, 0], "size": [1, 1e300]}],
-                 "form": [{"name": "f", "sets": [["gone", "text"]], "control": "words"}, {"name": "n", "sets": [["sampler", "steps"]], "control": "number", "least": -9e9, "most": 9e99, "step": 0}]}
+                 "form": [{"name": "f", "sets": [["gone", "text"]], "control": "words"}, {"name": "n", "sets": [["sampler", "steps"]], "control": "number", "least": -9e9, "most": 9e99, "step": 1}]}
                 """);
         Document wrong = WorkflowFile.read(file);
         bring(file);
         until("its nodes are there", () -> tabs().equals(List.of("[wrong]")) && nodes().startsWith("5 nodes"));
-        focused();
+        keys();
         until("each says what is wrong with it", () -> spoken("Load Checkpoint").contains("problem") && spoken("Load Picture").contains("problem")
                 && spoken("Sampler").contains("problem"));
         window.keys(VK_HOME);
@@ -107,7 +112,7 @@ class BadInputTest extends GraphJourney {
         WorkflowFile.write(file, many);
         bring(file);
         until("they are there", () -> nodes().startsWith("10000 nodes") || nodes().startsWith("10,000 nodes"));
-        focused();
+        keys();
         window.keys(VK_CONTROL, VK_A);
         until("all are selected", () -> nodes().contains("selected"));
         window.keys(VK_SHIFT, VK_RIGHT);

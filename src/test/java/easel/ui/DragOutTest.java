@@ -120,7 +120,14 @@ class DragOutTest extends GraphJourney {
                 Size size = onEdt(() -> canvas().size(held.id()).orElseThrow());
                 // A picture is the lowest thing in a node.
                 Point on = screen(held.position().x() + size.width() / 2, held.position().y() + size.height() - 24);
-                window.drag(on, new Point(1490, 890));
+                window.hold(on, new Point(1490, 890));
+                int[] moves = {0};
+                until("the system has it in hand", () -> {
+                    window.point(new Point(1480 + moves[0]++ % 10, 890));   // one that is in no file yet is being written
+                    return !onEdt(() -> canvas().isBusy());
+                });
+                window.point(new Point(1485, 885));
+                window.letGo();
                 until("the picture of " + id + " has come", () -> dropped.size() == there + 1);
             }
         } finally {
