@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What every system takes as a file name: the rules of Windows, macOS and Linux together. */
-final class SafeName {
+public final class SafeName {
 
     /** Linux ends at 255 bytes, and sync folders and encrypted homes well before. */
     static final int MAX_BYTES = 200;
@@ -42,6 +42,11 @@ final class SafeName {
     /** The text as a name's end, before what tells its kind. */
     static String end(String text) {
         return text.replaceFirst("[. -]+$", "");
+    }
+
+    /** The text as the name of one folder, which leads nowhere but down; empty if nothing of it can be one. */
+    public static String folder(String text) {
+        return end(cut(beginning(characters(text)), MAX_BYTES));
     }
 
     /** As much of the beginning as fits in so many bytes of UTF-8, not parting what is seen as one character. */

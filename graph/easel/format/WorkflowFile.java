@@ -79,7 +79,8 @@ public final class WorkflowFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);   // a StringWriter has none
         }
-        return out.append('\n').toString();
+        // Half a character, such as a cut emoji, cannot be read again, nor be in any file.
+        return WritableText.of(out.append('\n').toString());
     }
 
     /** Writes a workflow to {@code file}, in place of what was there. */

@@ -1,7 +1,9 @@
 package easel.graph;
 
 import easel.platform.Language;
+import easel.platform.Quoted;
 import easel.platform.Words;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         DIVIDED_BY_NOTHING(Severity.ERROR),
         /** {0}: how many characters a text may have. */
         TEXT_TOO_LONG(Severity.ERROR),
+        /** {0}: how many characters all texts together may have that are put together. */
+        TEXTS_TOO_LONG(Severity.ERROR),
         /** A decode of a latent that no sampler made. */
         NOTHING_SAMPLED(Severity.ERROR),
         /** {0}: the batch asked for. */
@@ -168,11 +172,15 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
 
     /** What is wrong, for people. */
     public String sentence(Language language) {
-        return Words.of(Problem.class, language).say(code.name(), arguments);
+        return Words.of(Problem.class, language).say(code.name(), quoted());
     }
 
     /** How to mend it, for people; empty if the sentence says so itself, as the failure of a model's or a picture's file does. */
     public String mend(Language language) {
-        return code == Code.UNFIT_MODEL || code == Code.UNFIT_PICTURE ? "" : Words.of(Problem.class, language).say(code.name() + ".mend", arguments);
+        return code == Code.UNFIT_MODEL || code == Code.UNFIT_PICTURE ? "" : Words.of(Problem.class, language).say(code.name() + ".mend", quoted());
+    }
+
+    private List<Object> quoted() {
+        return arguments.stream().map(a -> a instanceof String || a instanceof Path ? Quoted.of(a.toString()) : a).toList();
     }
 }

@@ -2,8 +2,11 @@ package easel.graph;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What a parameter may hold. */
 public sealed interface Rule {
@@ -216,8 +219,17 @@ public sealed interface Rule {
         }
     }
 
-    /** The path of a folder; empty is the run's own folder for pictures. */
+    /**
+     * The path of a folder: a whole one, or one below the run's own folder for pictures, which an empty one is. It never
+     * climbs: a workflow may come from anybody.
+     */
     record Folder() implements Rule {
+
+        // What Linux takes, and the others do not take more.
+        private static final int LONGEST = 4000;
+        private static final int LONGEST_PART = 255;
+        private static final Pattern WHOLE = Pattern.compile("[/\\\\]|[A-Za-z]:[/\\\\]");
+
         @Override
         public SocketType type() {
             return SocketType.Known.TEXT;
@@ -225,12 +237,14 @@ public sealed interface Rule {
 
         @Override
         public boolean allows(Value value) {
-            return value instanceof Value.Text text && text.text().indexOf('\0') < 0;
+            return value instanceof Value.Text(String path) && path.length() <= LONGEST && path.chars().noneMatch(Character::isISOControl)
+                    && Arrays.stream(path.split("[/\\\\]")).noneMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART)
+                    && (WHOLE.matcher(path).lookingAt() || Arrays.stream(path.split("[/\\\\:]")).noneMatch(part -> part.strip().equals("..")));
         }
 
         @Override
         public String allowed() {
-            return "";
+            return "name/name, /name/name";
         }
     }
 

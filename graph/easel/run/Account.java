@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to tell of a job that is over: gathered from its results, and where there are none from its document. */
@@ -174,6 +175,7 @@ final class Account {
         List<String> positive = new ArrayList<>();
         List<String> negative = new ArrayList<>();
         String model = "";
+        Set<NodeId> feedingNegative = document.links().filter(l -> l.to().input().contains("negative")).map(l -> l.from().node()).collect(Collectors.toSet());
         for (Node node : document.nodes()) {
             Schema schema = Catalogue.schema(node.type()).orElse(null);
             if (schema == null) {
@@ -184,8 +186,7 @@ final class Account {
                     continue;
                 }
                 if (parameter.rule() instanceof Rule.Words && schema.kind() == Schema.Kind.WORDS) {
-                    boolean not = document.links().anyMatch(l -> l.from().node().equals(node.id()) && l.to().input().contains("negative"));
-                    (not ? negative : positive).add(text);
+                    (feedingNegative.contains(node.id()) ? negative : positive).add(text);
                 } else if (model.isEmpty() && parameter.rule() instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT) {
                     model = name(text);
                 }

@@ -39,12 +39,16 @@ import java.util.Set;
  */
 final class Constants {
 
+    /** Each of ten thousand joins may be within bounds, and all of them ten gigabytes. */
+    private static final int MOST_CHARACTERS = 16_000_000;
+
     private final Flow flow;
     private final Document document;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<OutputRef, Value> told = new HashMap<>();
     private final Map<OutputRef, SocketType> types = new HashMap<>();
     private final Map<NodeId, Set<NodeId>> tellers = new HashMap<>();
+    private long characters;
 
     /** A seed that was not drawn yet, or something that only the run will know. */
     private static final class NotTold extends RuntimeException {
@@ -168,7 +172,12 @@ final class Constants {
                     types.put(told, output.port().type());
                 }
             });
-            told.putAll(now);
+            characters += now.values().stream().mapToLong(value -> value instanceof Value.Text(String text) ? text.length() : 0).sum();
+            if (characters > MOST_CHARACTERS) {
+                problems.add(Problem.at(node.id(), Problem.Code.TEXTS_TOO_LONG, MOST_CHARACTERS));
+            } else {
+                told.putAll(now);
+            }
         } catch (Unfoldable e) {
             problems.add(e.problem(node.id()));
         } catch (NotTold later) {

@@ -1,21 +1,22 @@
 package easel.run;
 
 import easel.engine.weights.Starter;
-import easel.format.PictureException;
-import easel.format.PictureFile;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How a file looks from outside.
  *
  * @param size    in bytes, or -1 if there is none
- * @param changed in the system's own ticks
+ * @param changed in nanoseconds since 1970
  * @param reads   whether it is a file that may be read
  */
 record FileStamp(long size, long changed, boolean reads) {
@@ -31,26 +32,22 @@ record FileStamp(long size, long changed, boolean reads) {
         Path file = Path.of(path);
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return new FileStamp(now.size(), now.lastModifiedTime().toMillis(), now.isRegularFile() && Files.isReadable(file));
+            return new FileStamp(now.size(), now.lastModifiedTime().to(TimeUnit.NANOSECONDS), now.isRegularFile() && Files.isReadable(file));
         } catch (IOException e) {
             return Files.exists(file) ? new FileStamp(0, 0, false) : NOTHING;
         }
     }
 
-    /** Told from the picture's head, which is soon read; what only its pixels tell is found when it runs. */
-    private static Optional<Problem> unfit(Sheet.FileUse use) {
-        try {
-            PictureFile.head(Path.of(use.text()));
-            return Optional.empty();
-        } catch (PictureException e) {
-            return Optional.of(Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, e.failure()));
-        }
+    /** Whether the file was changed before a time. */
+    boolean isOlderThan(Instant time) {
+        return FileTime.from(changed, TimeUnit.NANOSECONDS).toInstant().isBefore(time);
     }
 
-    /** What is wrong with the file for who names it. Reads the heads of pictures. */
-    Optional<Problem> problem(Sheet.FileUse use) {
+    /** What is wrong with the file for who names it. */
+    Optional<Problem> problem(Sheet.FileUse use, PictureHeads heads) {
         if (reads) {
-            return use.isName() || use.rule().of() != Rule.File.Of.PICTURE ? Optional.empty() : unfit(use);
+            return use.isName() || use.rule().of() != Rule.File.Of.PICTURE ? Optional.empty()
+                    : heads.failure(use.text(), this).map(failure -> Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, failure));
         }
         Path file = Path.of(use.text());
         return Optional.of(Files.isDirectory(file) ? Problem.at(use.at(), Problem.Code.NOT_A_FILE, file)

@@ -453,10 +453,18 @@ final class JobRun {
     }
 
     private void paintedOn(Step step, Rung rung) {
-        rungs.computeIfAbsent(step.id(), _ -> new ArrayList<>()).add(rung);
+        List<Rung> on = rungs.computeIfAbsent(step.id(), _ -> new ArrayList<>());
+        on.add(rung);
+        if (asAsked(on) && asAsked(step.rungs())) {
+            return;   // as thought, and mostly so: no key is another
+        }
         for (Step each : ready().plan.steps()) {
             keys.put(each.id(), each.on(rungs.getOrDefault(each.id(), each.rungs()), keys::get));
         }
+    }
+
+    private static boolean asAsked(List<Rung> rungs) {
+        return rungs.stream().allMatch(rung -> rung == Rung.AS_ASKED);
     }
 
     /** What the plan could not tell is told to the next one: else what was just painted would look outdated. */

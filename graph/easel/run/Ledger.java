@@ -25,8 +25,8 @@ interface Ledger extends AutoCloseable {
     /** A job is over; it is in the history once this returns, if there is something to tell. May wait for the disk. */
     void finish(JobId job, Optional<FinishedJob> told, Optional<Thumb> thumbnail);
 
-    /** A waiting job was taken back. */
-    void cancel(JobId job);
+    /** Jobs that waited were taken back. */
+    void cancel(List<JobId> jobs);
 
     /** A waiting job was put at a place among those that wait. */
     void move(JobId job, int place);

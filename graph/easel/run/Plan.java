@@ -229,7 +229,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Optional.of(around.starter().digest());
                 case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> Optional.ofNullable(digests.get(text.text()));
                 case Value.Text text when rule instanceof Rule.Folder ->
-                        Optional.of((text.text().isEmpty() ? around.pictures() : Path.of(text.text())).toAbsolutePath().normalize().toString());
+                        Optional.of(around.pictures().resolve(text.text()).toAbsolutePath().normalize().toString());
                 case Value.Text text -> Optional.of(text.text());
                 // 1, 1.0 and 1e0 paint the same.
                 case Value.Number number -> Optional.of(number.exact().signum() == 0 ? "0" : number.exact().stripTrailingZeros().toString());

@@ -52,7 +52,7 @@ final class ProcessLedger implements Ledger {
     }
 
     @Override
-    public void cancel(JobId job) {}
+    public void cancel(List<JobId> jobs) {}
 
     @Override
     public void move(JobId job, int place) {}

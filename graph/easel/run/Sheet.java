@@ -53,6 +53,7 @@ final class Sheet {
     private final Map<NodeId, List<NodeId>> takers = new HashMap<>();
     private final List<FileUse> files = new ArrayList<>();
     private final Set<OutputRef> taken;
+    private final PictureHeads heads;
     private volatile @Nullable Standing standing;
     private volatile @Nullable Order order;
     /** The last plan made of this. */
@@ -90,6 +91,12 @@ final class Sheet {
     record Drawn(Order order, List<?> from, Plan plan) {}
 
     Sheet(Document document) {
+        this(document, new PictureHeads());
+    }
+
+    /** @param heads what is known of pictures' files already */
+    Sheet(Document document, PictureHeads heads) {
+        this.heads = heads;
         Expansion flat = Expansion.of(document, Catalogue::schema);
         this.whole = document;
         this.frozen = Frozen.in(flat.document());
@@ -135,7 +142,7 @@ final class Sheet {
                 continue;
             }
             InputRef at = new InputRef(node.id(), parameter.name());
-            if (file && (!parameter.rule().allows(text) || text.text().isEmpty())) {
+            if (!parameter.rule().allows(text) || file && text.text().isEmpty()) {
                 continue;
             }
             FileUse use = file ? new FileUse(at, (Rule.File) parameter.rule(), text.text()) : null;
@@ -207,7 +214,7 @@ final class Sheet {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(elsewhere);
         for (int i = 0; i < stamps.size(); i++) {
-            stamps.get(i).problem(files.get(i)).ifPresent(all::add);
+            stamps.get(i).problem(files.get(i), heads).ifPresent(all::add);
         }
         Set<NodeId> blocked = blocked(all);
         Foretelling foretelling = foretold(blocked, starter, engine);

@@ -16,6 +16,7 @@ final class Sheets {
     private record Kept(Document document, Sheet sheet) {}
 
     private final Deque<Kept> kept = new ArrayDeque<>();
+    private final PictureHeads heads = new PictureHeads();
 
     /** A document's sheet; the very same document has the very same sheet. */
     Sheet of(Document document) {
@@ -30,7 +31,7 @@ final class Sheets {
                 }
             }
         }
-        Sheet fresh = new Sheet(document);
+        Sheet fresh = new Sheet(document, heads);
         synchronized (this) {
             kept.addFirst(new Kept(document, fresh));
             while (kept.size() > 1 && (kept.size() > MOST || kept.stream().mapToInt(k -> k.sheet.document().size()).sum() > MOST_NODES)) {

@@ -101,15 +101,8 @@ final class StoreLedger implements Ledger {
     private void look() {
         synchronized (membership) {
             looked = true;
-            for (Keeping.Deed deed = unwritten.peek(); deed != null; deed = unwritten.peek()) {
-                Keeping.Deed next = deed;
-                if (keeping.now(store -> {
-                    next.with(store);
-                    return true;
-                }).isEmpty()) {
-                    return;
-                }
-                unwritten.remove();
+            if (!caughtUp()) {
+                return;
             }
             keeping.now(store -> {
                 store.queue().reclaim();
@@ -123,6 +116,21 @@ final class StoreLedger implements Ledger {
                 return true;
             });
         }
+    }
+
+    /** Writes what could not be written before; whether all of it is. */
+    private boolean caughtUp() {
+        for (Keeping.Deed deed = unwritten.peek(); deed != null; deed = unwritten.peek()) {
+            Keeping.Deed next = deed;
+            if (keeping.now(store -> {
+                next.with(store);
+                return true;
+            }).isEmpty()) {
+                return false;
+            }
+            unwritten.remove();
+        }
+        return true;
     }
 
     @Override
@@ -248,9 +256,10 @@ final class StoreLedger implements Ledger {
     }
 
     @Override
-    public void cancel(JobId job) {
-        if (!isInMemory(job)) {
-            keeping.later(store -> store.queue().cancel(job.number()));
+    public void cancel(List<JobId> jobs) {
+        List<Long> kept = jobs.stream().filter(job -> !isInMemory(job)).map(JobId::number).toList();
+        if (!kept.isEmpty()) {
+            keeping.later(store -> store.queue().cancel(kept));
         }
     }
 
@@ -299,6 +308,7 @@ final class StoreLedger implements Ledger {
                 interrupted = true;
             }
         }
+        caughtUp();   // what is not written now is lost, but for the pictures themselves
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

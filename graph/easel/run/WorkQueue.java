@@ -275,11 +275,9 @@ final class WorkQueue implements AutoCloseable {
 
     /** Takes back every job that waits; the one that runs goes on. */
     void clear() {
-        List<JobId> all;
         synchronized (lock) {
-            all = waiting.stream().map(JobRun::id).toList();
+            takeBack(List.copyOf(waiting));
         }
-        all.reversed().forEach(this::cancel);
     }
 
     private Collection<JobRun> jobs() {
@@ -298,7 +296,8 @@ final class WorkQueue implements AutoCloseable {
 
     /** Takes every job back. */
     void cancelAll() {
-        list().reversed().forEach(job -> cancel(job.id()));
+        clear();
+        list().forEach(job -> cancel(job.id()));
     }
 
     /** Ends a job within two seconds whatever the engine is doing, at the price of a new engine process. */
@@ -309,15 +308,9 @@ final class WorkQueue implements AutoCloseable {
     private void stop(JobId id, Consumer<JobRun> how) {
         JobRun atWork = null;
         synchronized (lock) {
-            for (JobRun job : List.copyOf(waiting)) {
-                if (job.id().equals(id)) {
-                    waiting.remove(job);
-                    takeBack(job);
-                    announcer.end(job.queued(), new Ending.Cancelled(), 0);
-                }
-            }
+            takeBack(waiting.stream().filter(job -> job.id().equals(id)).toList());
             if (elsewhere.containsKey(id)) {
-                ledger.cancel(id);   // its process looks
+                ledger.cancel(List.of(id));   // its process looks
             }
             if (running != null && running.id().equals(id)) {
                 atWork = running;
@@ -328,9 +321,12 @@ final class WorkQueue implements AutoCloseable {
         }
     }
 
-    private void takeBack(JobRun job) {
-        isOver(job);
-        ledger.cancel(job.id());
+    /** Under the lock. */
+    private void takeBack(List<JobRun> jobs) {
+        waiting.removeAll(Set.copyOf(jobs));
+        jobs.forEach(this::isOver);
+        ledger.cancel(jobs.stream().map(JobRun::id).toList());
+        jobs.forEach(job -> announcer.end(job.queued(), new Ending.Cancelled(), 0));
     }
 
     private void isOver(JobRun job) {

@@ -143,7 +143,7 @@ final class HistoryCommand implements Runnable {
 
     /** In one line. */
     static String shortened(String prompt) {
-        String line = prompt.strip().replaceAll("\\s+", " ");
+        String line = prompt.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
         return line.codePointCount(0, line.length()) <= PROMPT ? line : line.substring(0, line.offsetByCodePoints(0, PROMPT)) + "...";
     }
 

@@ -4,6 +4,7 @@ import easel.graph.Document;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.platform.Quoted;
 import easel.platform.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record ProblemLine(String severity, @Nullable String node, @Nullable String inpu
     /** For people: how bad, where, what, and how to mend it. */
     String text(Language language) {
         String how = Words.of(ProblemLine.class, language).say("severity." + severity);
-        String where = node == null ? "" : input == null ? node + ": " : node + "." + input + ": ";
+        String where = node == null ? "" : Quoted.of(input == null ? node : node + "." + input) + ": ";
         return (how + ": " + where + message + " " + mend).strip();
     }
 }

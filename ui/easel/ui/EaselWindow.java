@@ -5,6 +5,7 @@ import easel.engine.Device;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
+import easel.platform.SystemWord;
 import easel.platform.Words;
 import easel.ui.desk.Assets;
 import easel.ui.desk.Desk;
@@ -55,7 +56,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         this.setup = setup;
         this.closed = closed;
         this.memory = new Memory(prepared.file(), prepared.loaded(), this::settingsNotSaved);
-        this.journal = new Journal(journalIn(setup.folders()), e -> say("notice.not-kept", String.valueOf(e.getMessage())));
+        this.journal = new Journal(journalIn(setup.folders()), e -> say("notice.not-kept", SystemWord.of(e)));
         this.desk = new Desk(setup.studio(), memory, journal, setup.presets(), DefaultPictures::folder,
                 new Assets(setup.folders().data().resolve("assets")), prepared.kept());
         this.pictures = new PictureDeeds(frame, desk, this::words, desk::tell);
@@ -189,7 +190,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     }
 
     private void settingsNotSaved(IOException e) {
-        say("notice.settings-not-saved", String.valueOf(e.getMessage()));
+        say("notice.settings-not-saved", SystemWord.of(e));
     }
 
     private void say(String code, Object... arguments) {

@@ -195,7 +195,7 @@ public final class NativeEngine {
     private static PromptText fit(String prompt, Stopwatch watch) {
         PromptText text = PromptText.of(prompt);
         if (text.cut()) {
-            watch.accept(new Event.Warned("PromptCut", List.of(Integer.toString(PromptText.LIMIT))));
+            watch.accept(new Event.Warned("PromptCut", List.of(Integer.toString(text.kept()))));
         }
         if (text.mended()) {
             watch.accept(new Event.Warned("PromptMended", List.of()));

@@ -2,9 +2,15 @@ package easel.nodes.comfy;
 
 import easel.engine.Sampler;
 import easel.engine.Scheduler;
+import easel.format.SafeName;
+import java.util.Arrays;
+import java.util.List;
 
 /** What ComfyUI calls things; those that it has not keep the engine's own name. */
 final class ComfyNames {
+
+    /** More folders in one another than anybody asks for, and fewer than any system refuses. */
+    private static final int DEEPEST = 8;
 
     private ComfyNames() {}
 
@@ -26,13 +32,11 @@ final class ComfyNames {
 
     /** A prefix for file names, which may name folders below the one for pictures and never climbs out of it. */
     static String relative(String prefix) {
-        String safe = prefix.replace('\\', '/').replaceAll("[\\x00-\\x1f:*?\"<>|]", "_");
-        StringBuilder path = new StringBuilder();
-        for (String part : safe.split("/")) {
-            if (!part.isBlank() && !part.matches("[. ]+")) {
-                path.append(path.isEmpty() ? "" : "/").append(part);
-            }
+        List<String> parts = Arrays.stream(prefix.replace('\\', '/').split("/")).map(SafeName::folder).filter(part -> !part.isEmpty()).toList();
+        if (parts.isEmpty()) {
+            return "picture";
         }
-        return path.isEmpty() ? "picture" : path.toString();
+        int folders = Math.min(parts.size() - 1, DEEPEST);
+        return String.join("/", parts.subList(0, folders)) + (folders == 0 ? "" : "/") + String.join("-", parts.subList(folders, parts.size()));
     }
 }

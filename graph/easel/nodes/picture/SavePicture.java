@@ -38,6 +38,6 @@ public final class SavePicture extends Node {
     public void run(Run run) throws PictureException {
         Image image = run.get(picture);
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
-        run.wrote(SavedPicture.write(image, run.workflow(), run.get(folder).orElse(run.pictures()), names, run::saving), image);
+        run.wrote(SavedPicture.write(image, run.workflow(), run.get(folder).map(run.pictures()::resolve).orElse(run.pictures()), names, run::saving), image);
     }
 }

@@ -32,6 +32,7 @@ public final class JoinText extends ValueNode {
         if ((long) a.length() + delimiter.length() + b.length() > LONGEST) {
             throw new Unfoldable(Problem.Code.TEXT_TOO_LONG, LONGEST);
         }
-        values.give(joined, new Value.Text(a + delimiter + b));
+        // Nothing added is no other text: a long row of joins holds one.
+        values.give(joined, new Value.Text(delimiter.isEmpty() && b.isEmpty() ? a : a + delimiter + b));
     }
 }

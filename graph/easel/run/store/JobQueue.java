@@ -42,12 +42,9 @@ public final class JobQueue {
             sql.change("INSERT INTO submissions (at, document, options, count) VALUES (?,?,?,?)", Instant.now().toEpochMilli(), document, wish.options, wish.count);
             long submission = sql.number("SELECT last_insert_rowid()");
             long position = sql.number("SELECT max(position) FROM jobs");
-            List<Long> ids = new ArrayList<>(wish.count);
-            for (int i = 0; i < wish.count; i++) {
-                sql.change("INSERT INTO jobs (submission, place, position) VALUES (?,?,?)", submission, i, ++position);
-                ids.add(sql.number("SELECT last_insert_rowid()"));
-            }
-            return ids;
+            sql.change("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)"
+                    + " INSERT INTO jobs (submission, place, position) SELECT ?, i, ? + i FROM n ORDER BY i", wish.count, submission, position + 1);
+            return sql.list("SELECT id FROM jobs WHERE submission = ? ORDER BY place", row -> row.getLong(1), submission);
         });
     }
 
@@ -145,14 +142,26 @@ public final class JobQueue {
 
     /** Takes a waiting job back, or asks the process that runs it to do so. */
     public Cancelled cancel(long id) throws StoreException {
-        return database.write(sql -> {
-            long submission = submission(sql, id);
-            if (sql.change("DELETE FROM jobs WHERE id = ? AND owner IS NULL", id) == 1) {
-                tidy(sql, id, submission);
-                return Cancelled.TAKEN_BACK;
+        return database.write(sql -> cancel(sql, id));
+    }
+
+    /** ... some at once. */
+    public void cancel(List<Long> ids) throws StoreException {
+        database.write(sql -> {
+            for (long id : ids) {
+                cancel(sql, id);
             }
-            return sql.change("UPDATE jobs SET cancelled = 1 WHERE id = ?", id) == 1 ? Cancelled.ASKED : Cancelled.NOT_THERE;
+            return ids.size();
         });
+    }
+
+    private static Cancelled cancel(Sql sql, long id) throws SQLException {
+        long submission = submission(sql, id);
+        if (sql.change("DELETE FROM jobs WHERE id = ? AND owner IS NULL", id) == 1) {
+            tidy(sql, id, submission);
+            return Cancelled.TAKEN_BACK;
+        }
+        return sql.change("UPDATE jobs SET cancelled = 1 WHERE id = ?", id) == 1 ? Cancelled.ASKED : Cancelled.NOT_THERE;
     }
 
     /** Takes back every job that waits, and tells how many. */

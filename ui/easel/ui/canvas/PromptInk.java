@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /** The colours of a prompt's characters: weights up and down, LoRAs, wildcards, quiet commas. */
 public final class PromptInk {
 
-    private static final Pattern WEIGHTED = Pattern.compile("\\([^()]*?:\\s*([0-9]*\\.?[0-9]+)\\s*\\)|\\([^()]*\\)|\\[[^\\[\\]]*\\]");
-    private static final Pattern LORA = Pattern.compile("<[a-z]+:[^<>]*>");
-    private static final Pattern WILDCARD = Pattern.compile("__[^\\s_][^\\s]*?__|\\{[^{}]*\\|[^{}]*\\}");
+    // None of them goes back over what it has read: a prompt is looked at with every key, whatever somebody has pasted.
+    private static final Pattern BRACKETS = Pattern.compile("\\([^()]*+\\)|\\[[^\\[\\]]*+\\]");
+    private static final Pattern WEIGHT = Pattern.compile("[0-9]++(?:\\.[0-9]++)?|\\.[0-9]++");
+    private static final Pattern LORA = Pattern.compile("<[a-z]++:[^<>]*+>");
+    private static final Pattern WILDCARD = Pattern.compile("__[^\\s_][^\\s]*?__|\\{[^{}|]*+\\|[^{}]*+\\}");
 
     private PromptInk() {}
 
@@ -36,15 +38,22 @@ public final class PromptInk {
                 inks[i] = colors.hint;
             }
         }
-        Matcher weighted = WEIGHTED.matcher(text);
-        while (weighted.find()) {
-            String weight = weighted.group(1);
-            boolean up = weight == null ? text.charAt(weighted.start()) == '(' : Double.parseDouble(weight) >= 1;
-            Arrays.fill(inks, weighted.start(), weighted.end(), up ? colors.weightUp : colors.weightDown);
+        Matcher brackets = BRACKETS.matcher(text);
+        while (brackets.find()) {
+            Arrays.fill(inks, brackets.start(), brackets.end(), isUp(brackets.group()) ? colors.weightUp : colors.weightDown);
         }
         paint(LORA.matcher(text), inks, colors.lora);
         paint(WILDCARD.matcher(text), inks, colors.wildcard);
         return inks;
+    }
+
+    /** Whether what stands in brackets counts for more than what stands beside it. */
+    private static boolean isUp(String bracketed) {
+        if (bracketed.charAt(0) != '(') {
+            return false;
+        }
+        String weight = bracketed.substring(bracketed.lastIndexOf(':') + 1, bracketed.length() - 1).strip();
+        return bracketed.indexOf(':') < 0 || !WEIGHT.matcher(weight).matches() || Double.parseDouble(weight) >= 1;
     }
 
     private static void paint(Matcher found, int[] inks, int rgb) {

@@ -17,6 +17,8 @@ public final class Memory {
     static final int QUIET_MS = 400;
     /** ... and after this long at the latest. */
     static final int LATEST_MS = 1500;
+    /** After a failure it is tried again, for the disk may have room again. */
+    private static final int AGAIN_MS = 5000;
 
     private final SettingsFile file;
     private final boolean saves;
@@ -25,10 +27,11 @@ public final class Memory {
     private Settings settings;
     private long turn;
     private long unsavedSince;
+    private boolean failing;
 
     /**
      * @param loaded  what the file held
-     * @param trouble told on the EDT when the settings could not be written
+     * @param trouble told on the EDT when the settings could not be written, once until they could again
      */
     public Memory(SettingsFile file, SettingsFile.Loaded loaded, Consumer<IOException> trouble) {
         this.file = file;
@@ -78,11 +81,18 @@ public final class Memory {
         Task.<Void>of(() -> {
             file.write(mine, snapshot);
             return null;
-        }).whenFailed(e -> {
-            if (e instanceof IOException io) {
-                trouble.accept(io);
-            }
-        }).start();
+        }).whenFailed(this::failed).whenDone(_ -> failing = false);
+    }
+
+    private void failed(Exception e) {
+        if (!failing) {
+            failing = true;
+            trouble.accept(e instanceof IOException io ? io : new IOException(e));
+        }
+        if (!timer.isRunning()) {
+            timer.setInitialDelay(AGAIN_MS);
+            timer.restart();
+        }
     }
 
     /** Writes what is not yet written, and waits for it: the program is about to end. */

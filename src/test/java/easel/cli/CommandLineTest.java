@@ -10,13 +10,11 @@ import easel.format.PictureTexts;
 import easel.platform.Home;
 import easel.support.RealEngine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +43,6 @@ class CommandLineTest {
 
     private Program.Ran easel(Map<String, String> environment, String... arguments) throws Exception {
         return program.run(environment, arguments);
-    }
-
-    private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        return program.start(environment, arguments);
     }
 
     @Test
@@ -245,22 +239,9 @@ class CommandLineTest {
 
     @Test
     void ctrl_c_cancels_with_130_and_leaves_no_engine_behind() throws Exception {
-        Process process = start(Map.of(), "generate", "--prompt", PROMPT, "--steps", "900", "--out", folder.toString(), "--json");
-        Path out = folder.resolve("stdout");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.readString(out, StandardCharsets.UTF_8).contains("SAMPLING")) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(50);
-        }
-        List<ProcessHandle> children = process.descendants().toList();
-        assertThat(children).isNotEmpty();
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor()).isZero();
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
-        for (ProcessHandle child : children) {
-            child.onExit().get(5, TimeUnit.SECONDS);
-        }
-        assertThat(Files.readString(folder.resolve("stderr"))).doesNotContain("Exception");
+        Program.Ran ran = program.interrupted("SAMPLING", "generate", "--prompt", PROMPT, "--steps", "900", "--out", folder.toString(), "--json");
+        assertThat(ran.exit()).isEqualTo(130);
+        assertThat(ran.err()).doesNotContain("Exception");
     }
 
     @Test

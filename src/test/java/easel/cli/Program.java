@@ -65,6 +65,19 @@ final class Program {
         return builder.start();
     }
 
+    /** Starts a command, presses Ctrl-C once it says a word, and waits for its end and for that of all it started. */
+    Ran interrupted(String word, String... arguments) throws Exception {
+        Process process = start(Map.of("EASEL_LANG", "en"), arguments);
+        untilSaid(word, 1);
+        List<ProcessHandle> children = process.descendants().toList();
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ends").isTrue();
+        for (ProcessHandle child : children) {
+            child.onExit().get(5, TimeUnit.SECONDS);
+        }
+        return new Ran(process.exitValue(), Files.readString(stdout()), Files.readString(folder.resolve("stderr")));
+    }
+
     /** Waits until a word was said so often on standard output. */
     void untilSaid(String word, int times) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);

@@ -15,6 +15,7 @@ import easel.graph.Value;
 import easel.run.Presets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run}, {@code check} and {@code nodes} as a person types them, with the real engine. */
 class RunCommandTest {
@@ -160,6 +163,21 @@ class RunCommandTest {
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).singleElement().isNotEqualTo(out.resolve("flow.live.png"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run FLOW --set sampler.steps=900 --json --out OUT", "run FLOW --set sampler.steps=900 --count 3 --json --out OUT",
+        "sweep FLOW --x sampler.steps=900,901 --y sampler.cfg=1,2 --json --out OUT", "run FLOW --watch --set sampler.steps=900 --json --out OUT"})
+    void ctrl_c_ends_it_with_130_and_leaves_no_engine_no_picture_and_nothing_on_the_queue(String command) throws Exception {
+        Path out = folder.resolve("out");
+        Program.Ran ran = program.interrupted("SAMPLING", Arrays.stream(command.split(" "))
+                .map(word -> word.equals("FLOW") ? flow.toString() : word.equals("OUT") ? out.toString() : word).toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(130);
+        assertThat(ran.err()).doesNotContain("Exception");
+        assertThat(ran.json()).noneMatch(o -> List.of("picture", "sheet", "failed").contains(o.get("event").getAsString()));
+        assertThat(out).satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder).isEmptyDirectory());
+        assertThat(program.run("queue").err()).contains("Nothing waits");
+        assertThat(program.run("history").err()).contains("Nothing found");
     }
 
     @Test

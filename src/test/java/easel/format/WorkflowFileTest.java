@@ -85,6 +85,12 @@ class WorkflowFileTest {
     }
 
     @Test
+    void half_a_character_in_a_text_does_not_cost_the_document() throws Exception {
+        Document document = Document.EMPTY.with(Node.of("p", "prompt").with("text", Value.of("a\uD83Cb\0\u001Bc\uDFD4")));
+        assertThat(WorkflowFile.parse(WorkflowFile.text(document)).value(InputRef.of("p", "text"))).contains(Value.of("a\uFFFDb\0\u001Bc\uFFFD"));
+    }
+
+    @Test
     void says_line_and_column_of_broken_json() {
         WorkflowException broken = refused("{\"easel\": 1,\n  \"nodes\": [}\n");
         assertThat(broken.code()).isEqualTo(WorkflowException.Code.NOT_JSON);

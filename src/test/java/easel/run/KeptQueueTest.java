@@ -18,6 +18,7 @@ import easel.run.store.JobHistory;
 import easel.run.store.Store;
 import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
+import easel.support.TinyDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -363,5 +364,28 @@ class KeptQueueTest {
             }
         });
         assertThat(history()).flatExtracting(HistoryEntry::pictures).doesNotHaveDuplicates().hasSize(6);
+    }
+
+    @Test
+    void a_disk_that_is_full_of_other_things_costs_no_picture_and_no_entry() throws Exception {
+        try (TinyDisk disk = TinyDisk.in(folder.resolve("data"), 16_000)) {
+            Window window = window();
+            ending(window.submit(1));
+            disk.fill();
+            List<QueuedJob> jobs = window.studio.submit(Bench.set(seeded(100), "prompt.text", Value.of("sea ".repeat(3000))).withCount(40), options).jobs();
+            for (QueuedJob job : jobs) {
+                assertThat(ending(job)).isEqualTo(new Ending.Done());
+            }
+            assertThat(pictures()).hasSize(41);
+            until("it is told", () -> window.news.stream().anyMatch(StudioEvent.StoreTrouble.class::isInstance));
+            assertThat(window.news.stream().filter(StudioEvent.StoreTrouble.class::isInstance)).singleElement().isInstanceOfSatisfying(StudioEvent.StoreTrouble.class,
+                    trouble -> assertThat(trouble.failure().sentence(easel.platform.Language.ENGLISH)).contains("no space left on the disk"));
+            disk.free();
+            window.close();
+            assertThat(history()).hasSize(41).flatExtracting(HistoryEntry::pictures).doesNotHaveDuplicates().hasSize(41);
+            try (Store store = Store.open(folders(), failure -> { })) {
+                assertThat(store.queue().rows()).isEmpty();
+            }
+        }
     }
 }

@@ -232,6 +232,15 @@ class ValueNodesTest {
     }
 
     @Test
+    void many_long_texts_stay_within_bounds_together() {
+        Document document = preset().with(Node.of("j0", "join-text").with("string_a", Value.of("x".repeat(1_900_000))));
+        for (int i = 1; i < 3_000; i++) {
+            document = document.with(Node.of("j" + i, "join-text").fedBy("string_a", OutputRef.of("j" + (i - 1), "joined")).with("string_b", Value.of("a")));
+        }
+        assertThat(wrong(linked(document, "prompt.text", "j2999.joined"))).extracting(Problem::code).containsExactly(Problem.Code.TEXTS_TOO_LONG);
+    }
+
+    @Test
     void ten_thousand_in_a_row_are_no_recursion() {
         Document document = preset().with(arithmetic("x0", Value.of(0), "add", Value.of(1)));
         for (int i = 1; i < 10_000; i++) {

@@ -6,6 +6,8 @@ import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Value;
+import easel.platform.SystemWord;
+import easel.support.TinyDisk;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,35 @@ class JournalTest {
         Files.delete(notAFolder);
         waitUntil(() -> Files.exists(notAFolder.resolve("desk.json")));
         assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void a_full_disk_is_said_once_leaves_what_was_kept_and_is_caught_up_with_when_there_is_room() throws Exception {
+        try (TinyDisk disk = TinyDisk.in(folder.resolve("disk"), 96)) {
+            List<IOException> said = new java.util.concurrent.CopyOnWriteArrayList<>();
+            AtomicReference<Journal.Kept> now = new AtomicReference<>(new Journal.Kept(List.of(tab(1, "one")), 0, List.of(), List.of()));
+            AtomicReference<Journal> journal = new AtomicReference<>();
+            EventQueue.invokeAndWait(() -> {
+                journal.set(new Journal(disk.folder(), said::add));
+                journal.get().keep(now::get);
+                journal.get().close();
+            });
+            disk.fill();
+            Journal.Kept before = now.get();
+            Journal.Kept after = new Journal.Kept(List.of(tab(1, "more ".repeat(2000))), 0, List.of(), List.of());
+            now.set(after);
+            EventQueue.invokeAndWait(journal.get()::touch);
+            waitUntil(() -> said.size() == 1);
+            assertThat(SystemWord.of(said.getFirst())).isEqualTo("No space left on device");
+            assertThat(Journal.read(disk.folder())).isEqualTo(before);
+            EventQueue.invokeAndWait(journal.get()::touch);
+            disk.free();
+            waitUntil(() -> Journal.read(disk.folder()).equals(after));
+            assertThat(said).hasSize(1);
+            try (var files = Files.list(disk.folder())) {
+                assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("desk.json", "tab-1.easel.json");
+            }
+        }
     }
 
     private static void waitUntil(java.util.function.BooleanSupplier there) throws InterruptedException {

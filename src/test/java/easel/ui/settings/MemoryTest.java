@@ -2,9 +2,16 @@ package easel.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.platform.SystemWord;
+import easel.support.TinyDisk;
 import java.awt.EventQueue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +37,36 @@ class MemoryTest {
         EventQueue.invokeAndWait(memory.get()::close);
         // 50 ms a change: two seconds are 40 of them.
         assertThat(saved).isBetween(typed - 40, typed + 1);
+    }
+
+    @Test
+    void a_full_disk_is_said_once_and_the_settings_are_written_when_there_is_room() throws Exception {
+        try (TinyDisk disk = TinyDisk.in(folder.resolve("disk"), 64)) {
+            Path path = disk.folder().resolve("settings.json");
+            SettingsFile file = new SettingsFile(path);
+            List<IOException> said = new CopyOnWriteArrayList<>();
+            AtomicReference<Memory> memory = new AtomicReference<>();
+            EventQueue.invokeAndWait(() -> memory.set(new Memory(file, file.load(), said::add)));
+            disk.fill();
+            for (int i = 1; i <= 3; i++) {
+                int threads = i;
+                EventQueue.invokeAndWait(() -> memory.get().change(s -> s.with(new Machine(null, threads))));
+                Thread.sleep(2 * Memory.QUIET_MS);   // each is written, or would be
+            }
+            until(() -> !said.isEmpty());
+            assertThat(path).doesNotExist();
+            disk.free();
+            until(() -> Files.exists(path));
+            assertThat(new SettingsFile(path).load().settings().machine()).isEqualTo(new Machine(null, 3));
+            assertThat(said).singleElement().satisfies(e -> assertThat(SystemWord.of(e)).isEqualTo("No space left on device"));
+        }
+    }
+
+    private static void until(BooleanSupplier there) throws InterruptedException {
+        for (int i = 0; i < 1500 && !there.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(there.getAsBoolean()).isTrue();
     }
 
     @Test
