@@ -3,7 +3,6 @@ package easel.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,10 @@ final class EdtFlight {
     private static final List<String> ENDS = List.of("easel.ui.desk.Journal.close", "easel.ui.settings.Memory.close", "easel.ui.EaselWindow.close");
 
     private static Recording recording;
-    private static Instant looked = Instant.MIN;
 
     private EdtFlight() {}
 
-    /** Watches from now on, as long as this process runs. */
+    /** Watches from now on. */
     static synchronized void begin() {
         if (recording == null && FlightRecorder.isAvailable()) {
             recording = new Recording();
@@ -44,8 +42,8 @@ final class EdtFlight {
         }
     }
 
-    /** What was seen since the last time. */
-    static synchronized List<String> seen() throws IOException {
+    /** What was seen; watches no more. */
+    static synchronized List<String> end() throws IOException {
         if (recording == null) {
             return List.of();
         }
@@ -53,14 +51,10 @@ final class EdtFlight {
         List<String> seen = new ArrayList<>();
         try {
             recording.dump(file);
-            Instant last = looked;
-            for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-                if (event.getStartTime().isAfter(last)) {
-                    looked = looked.isBefore(event.getStartTime()) ? event.getStartTime() : looked;
-                    ours(event).ifPresent(seen::add);
-                }
-            }
+            RecordingFile.readAllEvents(file).forEach(event -> ours(event).ifPresent(seen::add));
         } finally {
+            recording.close();
+            recording = null;
             Files.delete(file);
         }
         return seen;

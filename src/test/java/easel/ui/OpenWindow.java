@@ -53,7 +53,6 @@ final class OpenWindow implements AutoCloseable {
         Preset bundled = Presets.bundled().getFirst();
         Preset preset = new Preset(bundled.name(),
                 new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of(model.toString())).on(bundled.document()));
-        EdtFlight.begin();
         // A dialog of Java's own: one of the system's is out of a test's sight.
         System.setProperty("flatlaf.useSystemFileChooser", "false");
         robot = new Robot();

@@ -33,6 +33,16 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
 class StructureTest extends GraphJourney {
 
+    @BeforeAll
+    static void watch() {
+        EdtFlight.begin();
+    }
+
+    @AfterAll
+    static void nothingOnTheEventThreadThatWaits() throws IOException {
+        assertThat(EdtFlight.end()).as("done on the event thread").isEmpty();
+    }
+
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);

@@ -21,7 +21,6 @@ import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +42,6 @@ abstract class WindowJourney {
             window.close();
         }
         assertThat(EdtWatch.seen()).isEmpty();
-    }
-
-    @AfterAll
-    static void nothingOnTheEventThreadThatWaits() throws IOException {
-        assertThat(EdtFlight.seen()).as("done on the event thread").isEmpty();
     }
 
     String prompt() {
