@@ -65,12 +65,12 @@ public final class Packing {
         outputs.stream().filter(o -> isInside(o.node())).forEach(this::output);
 
         SubgraphId id = new SubgraphId(new FreshIds(name -> document.subgraph(new SubgraphId(name)).isPresent()).like("subgraph"));
-        Node instance = instance(id, inside);
+        Subgraph subgraph = new Subgraph(id, new About("", title, Phrase.NONE), body, new Form(fields, outlets), Rim.round(body), Extras.NONE);
+        Node instance = instance(subgraph);
         Map<InputRef, InputRef> mappedInputs = new HashMap<>();
         set.forEach((target, port) -> mappedInputs.put(target, new InputRef(instance.id(), port)));
         Map<OutputRef, OutputRef> mappedOutputs = new HashMap<>();
         given.forEach((from, port) -> mappedOutputs.put(from, new OutputRef(instance.id(), port)));
-        Subgraph subgraph = new Subgraph(id, new About("", title, Phrase.NONE), body, new Form(fields, outlets), Rim.round(body), Extras.NONE);
         return new SubgraphEdit.MakeSubgraph(nodes, subgraph, instance, mappedInputs, mappedOutputs);
     }
 
@@ -139,12 +139,10 @@ public final class Packing {
                 .flatMap(s -> s.parameter(target.input())).map(p -> Control.of(p.rule())).orElse(new Control.Socket());
     }
 
-    /** It stands where the first of the nodes stood, and shows in the form what was shown there before. */
-    private Node instance(SubgraphId id, List<Node> inside) {
+    /** It stands where what it shows stood, and shows in the form what was shown there before. */
+    private Node instance(Subgraph subgraph) {
         FreshIds fresh = new FreshIds(name -> document.body().has(new NodeId(name)));
-        double left = inside.stream().mapToDouble(n -> n.position().x()).min().orElse(0);
-        double top = inside.stream().mapToDouble(n -> n.position().y()).min().orElse(0);
-        Node instance = Node.of(fresh.like(id.text()), id.type()).at(new Position(left, top));
+        Node instance = Node.of(fresh.like(subgraph.id().text()), subgraph.id().type()).at(subgraph.anchor());
         for (Map.Entry<Crossing, String> link : fed.entrySet()) {
             instance = instance.fedBy(link.getValue(), link.getKey().from, link.getKey().conversion);
         }

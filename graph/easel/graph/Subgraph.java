@@ -17,6 +17,16 @@ public record Subgraph(SubgraphId id, About about, Body body, Form form, @Nullab
         this(id, about, body, form, null, extras);
     }
 
+    /**
+     * What of the inside stands where a node stands for it: the node whose result goes out first, for that is what the one
+     * outside looks most like, else the upper left corner.
+     */
+    Position anchor() {
+        return form.outlets().stream().flatMap(o -> body.node(o.from().node()).stream()).map(Node::position).findFirst()
+                .orElseGet(() -> new Position(body.nodes().stream().mapToDouble(n -> n.position().x()).min().orElse(0),
+                        body.nodes().stream().mapToDouble(n -> n.position().y()).min().orElse(0)));
+    }
+
     /** This subgraph with other nodes. */
     public Subgraph with(Body other) {
         return new Subgraph(id, about, other, form, rim, extras);

@@ -51,11 +51,10 @@ public record Unpack(NodeId instance) implements SubgraphEdit {
             return SubgraphEdit.isUsed(unpacked, subgraph.id()) ? unpacked : unpacked.without(subgraph.id());
         }
 
-        /** The upper left corner of what is inside comes to where the node was. */
+        /** What the node stood for comes to where it was. */
         private Offset offset() {
-            double left = subgraph.body().nodes().stream().mapToDouble(n -> n.position().x()).min().orElse(0);
-            double top = subgraph.body().nodes().stream().mapToDouble(n -> n.position().y()).min().orElse(0);
-            return new Offset(instance.position().x() - left, instance.position().y() - top);
+            Position anchor = subgraph.anchor();
+            return new Offset(instance.position().x() - anchor.x(), instance.position().y() - anchor.y());
         }
 
         private Node unpacked(Node node, Offset by) {

@@ -34,16 +34,16 @@ final class FieldPainter {
         boolean seed = field.look() == NodeLayout.Look.SEED;
         int buttons = seed ? 2 * (at.size(NodeLayout.ROW) + at.size(4)) : 0;
         pen.box(fx, fy, fw - buttons, fh, at.size(4), at.hair, colors.field, wrong ? colors.problem : colors.line);
-        if (marks.ports().contains(new InputRef(at.view.id(), name))) {
-            // As a wire would come in: what is set outside comes in here.
-            pen.socket(Sprites.Dot.ROUND, fx, at.y(field.middle()), Math.max(3, at.size(7) | 1), 1, colors.ink, true, colors.node);
-        }
         Value value = at.view.shown(name).orElse(field.parameter().standard());
         if (field.look() == NodeLayout.Look.NUMBER && !fed) {
             bar(field, value, fx, fy, fw, fh);
         }
         if (seed) {
             seedButtons(value, fx + fw, fy, fh);
+        }
+        if (marks.ports().contains(new InputRef(at.view.id(), name))) {
+            // As a wire would come in: what is set outside comes in here.
+            pen.socket(Sprites.Dot.ROUND, fx, at.y(field.middle()), Math.max(3, at.size(7) | 1), 1, colors.ink, true, colors.node);
         }
         if (!texts) {
             return;

@@ -4,6 +4,7 @@ import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.Note;
 import easel.graph.Reroute;
+import easel.graph.Rim;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Size;
@@ -266,6 +267,9 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         }
 
         private int picture(int width) {
+            if (Rim.is(node)) {
+                return 0;   // it gives what others gave
+            }
             boolean gives = schema.outputs().stream().anyMatch(o -> isSeen(o.type()));
             // A subgraph that saves shows what it saves, wherever that comes from.
             boolean keeps = schema.sink() && SubgraphId.isInstance(schema.type()) || schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));

@@ -54,6 +54,10 @@ public final class Mends {
             String code = "remedy." + remedy.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             buttons.add(button(code, () -> mend(problem, which), named(document, remedy)));
         }
+        NodeId node = problem.node();
+        if (node != null && (problem.code() == Problem.Code.WRONG_INSIDE || problem.code() == Problem.Code.ODD_INSIDE)) {
+            buttons.add(button("remedy.go-inside", () -> context.desk().go(context.level().get().into(node))));
+        }
         file(document, problem).ifPresent(wanted -> {
             buttons.add(button("remedy.choose-file", () -> choose(List.of(wanted), wanted)));
             List<InputRef> same = sharing(document, wanted);

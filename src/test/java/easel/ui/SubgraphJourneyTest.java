@@ -215,6 +215,34 @@ class SubgraphJourneyTest extends GraphJourney {
         assertThat(document()).isEqualTo(whole);
     }
 
+    private List<String> ports() {
+        return document().form().fields().stream().map(easel.graph.Field::name).toList();
+    }
+
+    @Test
+    void ports_are_named_ordered_and_taken_away_in_the_inspector() throws Exception {
+        packed();
+        entered();
+        List<String> all = ports();
+        String first = all.getFirst();
+        String second = all.get(1);
+        window.click(onEdt(() -> window.named("ports.down." + first, Component.class)));
+        until("it is second", () -> ports().subList(0, 2).equals(List.of(second, first)));
+        onEdt(() -> window.named("port." + first, Component.class).requestFocusInWindow());
+        until("its name has the keys", () -> onEdt(() -> window.named("port." + first, Component.class).isFocusOwner()));
+        window.keys(VK_CONTROL, VK_A);
+        window.type("words");
+        until("it has another name", () -> "words".equals(document().form().field(first).orElseThrow().label().byTag().get("en")));
+        window.click(onEdt(() -> window.named("ports.remove." + second, Component.class)));
+        until("the other is gone", () -> !ports().contains(second) && ports().size() == all.size() - 1);
+        onEdt(() -> window.named("canvas", Component.class).requestFocusInWindow());
+        focused();
+        for (int step = 0; step < 3; step++) {
+            window.keys(VK_CONTROL, VK_Z);
+        }
+        until("all is as it was", () -> ports().equals(all));
+    }
+
     private void command(String words) {
         window.keys(VK_CONTROL, VK_SHIFT, VK_P);
         until("commands can be sought", () -> onEdt(() -> window.frame().getFocusOwner() instanceof javax.swing.JTextField));

@@ -164,7 +164,8 @@ class CanvasViewTest {
         run(() -> view.setLanguage(Language.CHINESE));
         assertThat(spoken("sampler")).isEqualTo("采样器，运行中，第 7 步，共 20 步");
         assertThat(view.sheet().getAccessibleContext().getAccessibleRole()).isEqualTo(AccessibleRole.CANVAS);
-        assertThat(view.sheet().getAccessibleContext().getAccessibleChildrenCount()).isEqualTo(document.size());
+        assertThat(view.sheet().getAccessibleContext().getAccessibleChildrenCount())
+                .isEqualTo(document.size() + document.groups().size());
     }
 
     @Test

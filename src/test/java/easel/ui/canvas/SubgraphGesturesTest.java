@@ -227,6 +227,37 @@ class SubgraphGesturesTest {
     }
 
     @Test
+    void a_subgraph_is_made_inside_another() throws Exception {
+        inside();
+        List<String> before = flat();
+        hands.select("half");
+        hands.key("S");
+        hands.titleType("Deeper");
+        hands.titleKey("ENTER");
+        hands.key("PAGE_DOWN");
+        assertThat(hands.level().way()).hasSize(3);
+        assertThat(hands.view().document().nodes()).extracting(n -> n.id().text()).containsExactlyInAnyOrder("half", IN, OUT);
+        assertThat(flat()).hasSameSizeAs(before);
+        hands.key("PAGE_UP");
+        assertThat(hands.level()).isEqualTo(Level.of("subgraph"));
+        hands.key("PAGE_UP");
+        hands.select("subgraph");
+        hands.key("shift S");
+        assertThat(hands.document().nodes()).hasSize(4);
+        assertThat(hands.document().subgraphs()).hasSize(1);
+    }
+
+    @Test
+    void a_node_outside_stands_where_what_it_shows_stood_and_unpacking_puts_that_back() throws Exception {
+        Position half = hands.document().node(id("half")).orElseThrow().position();
+        packed();
+        assertThat(hands.document().node(id("subgraph")).orElseThrow().position()).isEqualTo(document.node(id("quarter")).orElseThrow().position());
+        hands.key("shift RIGHT");
+        hands.key("shift S");
+        assertThat(hands.document().node(id("half")).orElseThrow().position()).isEqualTo(new Position(half.x() + 8, half.y()));
+    }
+
+    @Test
     void what_is_done_inside_is_done_to_the_document_and_undone() throws Exception {
         inside();
         Document before = hands.document();
