@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
  */
 public final class Words {
 
-    private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
+    private static final Map<Room, Words> LOADED = new ConcurrentHashMap<>();
+
+    /** Plug-ins may have packages of one name. */
+    private record Room(ClassLoader loader, String resource) {}
 
     private final Map<String, String> sentences;
     private final Language language;
@@ -30,15 +33,18 @@ public final class Words {
         this.language = language;
     }
 
-    /** The words of the package that {@code inRoom} belongs to. */
+    /** The words of the package that {@code inRoom} belongs to; a plug-in's are English where it has no others, or none. */
     public static Words of(Class<?> inRoom, Language language) {
         String resource = "/" + inRoom.getPackageName().replace('.', '/') + "/messages_" + language.tag() + ".properties";
-        return LOADED.computeIfAbsent(resource, name -> load(inRoom, name, language));
+        return LOADED.computeIfAbsent(new Room(inRoom.getClassLoader(), resource), room -> load(inRoom, room.resource, language));
     }
 
     private static Words load(Class<?> inRoom, String resource, Language language) {
         Properties properties = new Properties();
         try (InputStream in = inRoom.getResourceAsStream(resource)) {
+            if (in == null && inRoom.getClassLoader() != Words.class.getClassLoader()) {
+                return language == Language.ENGLISH ? new Words(Map.of(), language) : of(inRoom, Language.ENGLISH);
+            }
             if (in == null) {
                 throw new IllegalStateException("no words at " + resource);
             }

@@ -61,7 +61,7 @@ public final class ContactSheet {
         /** A picture, shrunk if there is no room for it. */
         record Shown(Picture picture) implements Content {}
 
-        /** Why there is none. */
+        /** Why there is none; empty where none is missed. */
         record Said(String reason) implements Content {}
     }
 
@@ -159,6 +159,9 @@ public final class ContactSheet {
         if (tile.image != null) {
             g.drawImage(tile.image, left + (cellWidth - tile.image.getWidth()) / 2, top + (cellHeight - tile.image.getHeight()) / 2, null);
             return;
+        }
+        if (tile.reason.isEmpty()) {
+            return;   // the last row is not full
         }
         g.setColor(TROUBLE_PAPER);
         g.fillRect(left, top, cellWidth, cellHeight);

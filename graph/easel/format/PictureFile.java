@@ -11,7 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A picture and the texts that go with it in one file. Written as PNG; read from PNG, JPEG, GIF (its first frame) and
+ * A picture and the texts that go with it in one file. Written as PNG or JPEG; read from PNG, JPEG, GIF (its first frame) and
  * BMP, whatever the file is called.
  */
 public record PictureFile(Picture picture, PictureTexts texts) {
@@ -65,10 +65,19 @@ public record PictureFile(Picture picture, PictureTexts texts) {
         return bytes.toByteArray();
     }
 
-    /** Writes {@link #png} to a file that must not exist: else {@link PictureFailure.AlreadyThere}, and it stays as it is. */
-    public static void writeNew(Path file, byte[] png) throws PictureException {
+    /**
+     * The bytes of it as JPEG, transparent parts laid on white; of the texts it has room for the infotext alone.
+     *
+     * @param quality 1 to 100
+     */
+    public byte[] jpeg(int quality) {
+        return JpegWriter.jpeg(picture, quality, texts.get(PictureTexts.PARAMETERS).orElse(""));
+    }
+
+    /** Writes {@link #png} or {@link #jpeg} to a file that must not exist: else {@link PictureFailure.AlreadyThere}, and it stays as it is. */
+    public static void writeNew(Path file, byte[] packed) throws PictureException {
         try {
-            WholeFile.writeNew(file, out -> out.write(png));
+            WholeFile.writeNew(file, out -> out.write(packed));
         } catch (IOException e) {
             throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     ? new PictureException(new PictureFailure.AlreadyThere(file), e) : notWritten(file, e);

@@ -91,7 +91,8 @@ final class PictureReader {
         long width = header.getInt() & 0xFFFF_FFFFL;
         long height = header.getInt() & 0xFFFF_FFFFL;
         checkSize(width, height);
-        int bits = header.get() * switch (header.get()) {
+        int depth = header.get();
+        int bits = depth * switch (header.get()) {
             case 0, 3 -> 1;
             case 2 -> 3;
             case 4 -> 2;
@@ -101,7 +102,7 @@ final class PictureReader {
         if (height * (1 + (width * bits + 7) / 8) > (chunks.packedPixels() + 1) * BEST_PACKING) {
             throw new DamagedException("too few bytes for its pixels");
         }
-        return new PictureHead(PictureKind.PNG, (int) width, (int) height, PngTexts.of(chunks));
+        return new PictureHead(PictureKind.PNG, (int) width, (int) height, depth > 8, PngTexts.of(chunks));
     }
 
     private PictureHead head(PictureKind kind, byte[] start) throws IOException, PictureException {
@@ -119,11 +120,11 @@ final class PictureReader {
         }
         checkSize(width, height);
         if (kind != PictureKind.JPEG) {
-            return new PictureHead(kind, width, height, PictureTexts.none());
+            return new PictureHead(kind, width, height, false, PictureTexts.none());
         }
         JpegExif exif = JpegExif.of(start);
         boolean turned = exif.orientation().swapsSides();
-        return new PictureHead(kind, turned ? height : width, turned ? width : height,
+        return new PictureHead(kind, turned ? height : width, turned ? width : height, false,
                 exif.userComment().map(t -> PictureTexts.none().with(PictureTexts.PARAMETERS, t)).orElse(PictureTexts.none()));
     }
 

@@ -65,6 +65,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         UNFIT_MODEL(Severity.ERROR),
         /** {0}: why the picture's file cannot be taken. */
         UNFIT_PICTURE(Severity.ERROR),
+        /** A picture file with more bits a sample than are kept. */
+        DEEP_PICTURE(Severity.WARNING),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */
@@ -105,6 +107,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PICTURE_OF_ANOTHER_SIZE(Severity.ERROR),
         /** {0}: how many pictures; {1}: how many a sheet has room for in one direction. */
         TOO_MANY_ON_A_SHEET(Severity.ERROR),
+        /** {0}: a folder without pictures, or without any after those left out. */
+        NO_PICTURES(Severity.ERROR),
+        /** {0}: how many pictures had room; {1}: the millions of pixels that a batch may have. */
+        TOO_MANY_PIXELS(Severity.ERROR),
         /** A mask that is black everywhere, or an outpaint by nothing. */
         NOTHING_TO_PAINT(Severity.ERROR),
         /** {0}, {1}: the width and height that a picture would have; {2}: the most. */

@@ -222,8 +222,10 @@ public sealed interface Rule {
     /**
      * The path of a folder: a whole one, or one below the run's own folder for pictures, which an empty one is. It never
      * climbs: a workflow may come from anybody.
+     *
+     * @param read whether what is in it is read, and empty is none; else it is written to
      */
-    record Folder() implements Rule {
+    record Folder(boolean read) implements Rule {
 
         // What Linux takes, and the others do not take more.
         private static final int LONGEST = 4000;

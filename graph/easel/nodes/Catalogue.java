@@ -3,6 +3,7 @@ package easel.nodes;
 import easel.graph.Document;
 import easel.graph.Problem;
 import easel.graph.Schema;
+import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Words;
 import java.util.LinkedHashMap;
@@ -11,13 +12,18 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 
-/** Every type of node there is: the classes that {@code META-INF/services/easel.nodes.Node} names. */
+/**
+ * Every type of node there is: the classes that {@code META-INF/services/easel.nodes.Node} names, and those of the user's
+ * {@link PlugIns}, {@code plugins} among the user's data.
+ */
 public final class Catalogue {
 
     /** A class of nodes with its schema, made once. */
     private record Entry(Node node, Schema schema) {}
 
-    private static final SequencedMap<String, Entry> ENTRIES = entries(ServiceLoader.load(Node.class, Catalogue.class.getClassLoader()));
+    private static final SequencedMap<String, Entry> OWN = entries(ServiceLoader.load(Node.class, Catalogue.class.getClassLoader()));
+    private static final PlugIns PLUG_INS = PlugIns.in(Folders.ofUser().data().resolve("plugins"), OWN.keySet());
+    private static final SequencedMap<String, Entry> ENTRIES = both();
 
     private Catalogue() {}
 
@@ -28,6 +34,22 @@ public final class Catalogue {
             entries.put(schema.type(), new Entry(node, schema));
         }
         return entries;
+    }
+
+    private static SequencedMap<String, Entry> both() {
+        SequencedMap<String, Entry> both = new LinkedHashMap<>(OWN);
+        both.putAll(entries(PLUG_INS.nodes()));
+        return both;
+    }
+
+    /** The schemas of the nodes that come with Easel. */
+    public static List<Schema> own() {
+        return OWN.values().stream().map(Entry::schema).toList();
+    }
+
+    /** What of the user's plug-ins was left out. */
+    public static List<PlugIns.Fault> faults() {
+        return PLUG_INS.faults();
     }
 
     /** The schemas, in the order of the library. */

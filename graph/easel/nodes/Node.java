@@ -181,7 +181,12 @@ public abstract class Node {
 
     /** A folder to write into. */
     protected final Param<Optional<Path>> folder(String name) {
-        return parameter(name, new Rule.Folder(), Value.of(""), v -> text(v).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(v))));
+        return parameter(name, new Rule.Folder(false), Value.of(""), v -> text(v).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(v))));
+    }
+
+    /** A folder to read from. */
+    protected final Param<String> folderToRead(String name) {
+        return parameter(name, new Rule.Folder(true), Value.of(""), Node::text);
     }
 
     /** The parameter just declared is one that most people never touch. */

@@ -22,6 +22,8 @@ public record Port<T>(SocketType type, Class<T> carries) {
     public static final Port<Latent> LATENT = new Port<>(SocketType.Known.LATENT, Latent.class);
     /** Descriptions of ControlNets. */
     public static final Port<ControlNet> CONTROL = new Port<>(SocketType.Known.CONTROL, ControlNet.class);
+    /** Descriptions of ESRGAN models. */
+    public static final Port<Upscaler> UPSCALER = new Port<>(SocketType.Known.UPSCALER, Upscaler.class);
     /** Seeds of noise. */
     public static final Port<Noise> NOISE = new Port<>(SocketType.Known.NOISE, Noise.class);
     /** What leads a sampler. */

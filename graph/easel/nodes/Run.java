@@ -9,7 +9,6 @@ import easel.engine.ModelFiles;
 import easel.engine.Picture;
 import easel.engine.Result;
 import easel.format.FileNames;
-import easel.format.PictureFile;
 import easel.graph.NodeId;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,10 +81,10 @@ public interface Run extends Values {
     String workflow();
 
     /**
-     * How this run writes a new picture file: what it is about to write is remembered first, so that a job that begins
+     * How this run writes a new file of these bytes: what it is about to write is remembered first, so that a job that begins
      * again after a crash finds its file instead of writing a second one.
      */
-    FileNames.Saving saving(PictureFile file);
+    FileNames.Saving saving(byte[] packed);
 
     /** Tells which picture a node shows that gives none. */
     void showed(Image image);

@@ -8,10 +8,22 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.function.Function;
 
-/** How a picture is saved: as PNG with its infotext and the whole workflow, under a new name. */
+/** How a picture is saved: with its infotext, as PNG with the whole workflow too, under a new name. */
 public final class SavedPicture {
 
     private SavedPicture() {}
+
+    /**
+     * How the pixels are packed.
+     *
+     * @param jpeg    or else as PNG, which loses nothing
+     * @param quality of a JPEG, 1 to 100
+     */
+    public record Packing(boolean jpeg, int quality) {
+
+        /** Losing nothing. */
+        public static final Packing PNG = new Packing(false, 100);
+    }
 
     /**
      * Writes it and gives the file.
@@ -19,23 +31,24 @@ public final class SavedPicture {
      * @param workflow the text of the workflow that made it
      */
     public static Path write(Image image, String workflow, Path folder, FileNames names) throws PictureException {
-        return write(image, workflow, folder, names, file -> file::writeNew);
+        return write(image, workflow, folder, names, Packing.PNG, packed -> to -> PictureFile.writeNew(to, packed));
     }
 
     /**
      * Writes it and gives the file.
      *
      * @param workflow the text of the workflow that made it
-     * @param saving   how a file with these pixels and texts is written: {@link Run#saving}
+     * @param saving   how a file of such bytes is written: {@link Run#saving}
      */
-    public static Path write(Image image, String workflow, Path folder, FileNames names, Function<PictureFile, FileNames.Saving> saving)
+    public static Path write(Image image, String workflow, Path folder, FileNames names, Packing packing, Function<byte[], FileNames.Saving> saving)
             throws PictureException {
         Made made = image.made();
         PictureTexts texts = made == null ? PictureTexts.none()
                 : with(PictureTexts.none(), PictureTexts.PARAMETERS, made.infotext().text());
         texts = with(texts, PictureTexts.EASEL, workflow);
         FileNames.Facts facts = new FileNames.Facts(LocalDateTime.now(), made == null ? 0 : made.seed(), made == null ? "" : made.prompt());
-        return names.save(folder, facts, ".png", saving.apply(new PictureFile(image.picture(), texts)));
+        PictureFile file = new PictureFile(image.picture(), texts);
+        return packing.jpeg ? names.save(folder, facts, ".jpg", saving.apply(file.jpeg(packing.quality))) : names.save(folder, facts, ".png", saving.apply(file.png()));
     }
 
     /** A text too long for a picture stays out: better the picture alone than none. */

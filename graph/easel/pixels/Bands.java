@@ -19,7 +19,12 @@ final class Bands {
 
     /** Does all rows; bands may be done in any order and at once. */
     static void each(int height, Work work) {
-        int bands = (height + ROWS - 1) / ROWS;
-        IntStream.range(0, bands).parallel().forEach(band -> work.rows(band * ROWS, Math.min(height, (band + 1) * ROWS)));
+        each(height, ROWS, work);
+    }
+
+    /** ... so many in each band. */
+    static void each(int height, int rows, Work work) {
+        int bands = (height + rows - 1) / rows;
+        IntStream.range(0, bands).parallel().forEach(band -> work.rows(band * rows, Math.min(height, (band + 1) * rows)));
     }
 }

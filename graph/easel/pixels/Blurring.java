@@ -14,7 +14,10 @@ public final class Blurring {
 
     private Blurring() {}
 
-    /** Blurred with a bell of {@code sigma} pixels, a wide one to within four levels in a pattern of black and white; the edges of the picture go on beyond it. */
+    /**
+     * Blurred with a bell of {@code sigma} pixels, the edges of the picture going on beyond it; a wide one in stages, which
+     * moves patterns of black and white by up to three levels.
+     */
     public static Picture gaussian(Picture picture, double sigma) {
         return sigma <= 0 ? picture : soft(picture, sigma, null);
     }
@@ -43,13 +46,15 @@ public final class Blurring {
         }
         // Means of two pixels spread by a quarter of a squared pixel, and the straight lines back up by three quarters: so
         // much less is blurred between.
-        Picture half = Resample.MEAN.to(picture, (picture.width() + 1) / 2, (picture.height() + 1) / 2);
+        Picture half = Separable.filtered(picture, Taps.halves(picture.width()), Taps.halves(picture.height()), null);
         Picture soft = soft(half, Math.sqrt(sigma * sigma - 1) / 2, null);
-        return Separable.filtered(soft, Taps.lines(soft.width(), picture.width()), Taps.lines(soft.height(), picture.height()), away);
+        Taps across = Taps.doubles(soft.width(), picture.width());
+        return Separable.filtered(soft, across, Taps.doubles(soft.height(), picture.height()), away);
     }
 
     private static Picture kernel(Picture picture, float[] kernel, Border border, Separable.@Nullable Away away) {
-        return Separable.filtered(picture, Taps.kernel(picture.width(), kernel, border), Taps.kernel(picture.height(), kernel, border), away);
+        Taps across = Taps.kernel(picture.width(), kernel, border);
+        return Separable.filtered(picture, across, Taps.kernel(picture.height(), kernel, border), away);
     }
 
     private static float[] bell(int radius, double sigma) {

@@ -55,7 +55,8 @@ public final class Edges {
         byte[] samples = Pictures.opaque(picture).samples();
         float[] luma = new float[picture.width() * picture.height()];
         for (int at = 0; at < luma.length; at++) {
-            luma[at] = (0.299f * (samples[at * 3] & 0xFF) + 0.587f * (samples[at * 3 + 1] & 0xFF) + 0.114f * (samples[at * 3 + 2] & 0xFF)) / 255;
+            int i = at * 3;
+            luma[at] = (0.299f * (samples[i] & 0xFF) + 0.587f * (samples[i + 1] & 0xFF) + 0.114f * (samples[i + 2] & 0xFF)) / 255;
         }
         return luma;
     }
@@ -95,8 +96,10 @@ public final class Edges {
             for (int x = 0; x < width; x++) {
                 int left = Math.max(0, x - 1);
                 int right = Math.min(width - 1, x + 1);
-                float across = grey[above + right] - grey[above + left] + 2 * (grey[here + right] - grey[here + left]) + grey[below + right] - grey[below + left];
-                float down = grey[below + left] - grey[above + left] + 2 * (grey[below + x] - grey[above + x]) + grey[below + right] - grey[above + right];
+                float falling = grey[below + right] - grey[above + left];
+                float rising = grey[above + right] - grey[below + left];
+                float across = falling + rising + 2 * (grey[here + right] - grey[here + left]);
+                float down = falling - rising + 2 * (grey[below + x] - grey[above + x]);
                 steepness[here + x] = (float) Math.sqrt(across * across + down * down + 1e-6f);
                 direction[here + x] = (byte) Math.floorMod(Math.round(Math.atan2(down, across) * 4 / Math.PI), 8);
             }

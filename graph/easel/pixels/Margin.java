@@ -49,7 +49,8 @@ public final class Margin {
                     boolean shown = inside && x >= left && x < left + from.width();
                     int to = (y * width + x) * channels;
                     if (shown || filling != Filling.COLOUR) {
-                        System.arraycopy(from.samples(), (row + border.within(x - left, from.width())) * channels, samples, to, channels);
+                        int place = row + border.within(x - left, from.width());
+                        System.arraycopy(from.samples(), place * channels, samples, to, channels);
                     } else {
                         System.arraycopy(paint, 0, samples, to, channels);
                     }
@@ -75,12 +76,16 @@ public final class Margin {
         return Picture.of(wide, high, 1, samples);
     }
 
-    /** As ComfyUI's ImagePadForOutpaint: only from sides that have room, the square of how near, nothing if the picture is too small for it. */
+    /**
+     * As ComfyUI's ImagePadForOutpaint: only from sides that have room, the square of how near, nothing if the picture is too
+     * small for it.
+     */
     private static byte fading(int x, int y, int width, int height, int left, int top, int right, int bottom, int feather) {
         if (feather == 0 || feather * 2 >= height || feather * 2 >= width) {
             return 0;
         }
-        int near = Math.min(Math.min(left == 0 ? width : x, right == 0 ? width : width - x), Math.min(top == 0 ? height : y, bottom == 0 ? height : height - y));
+        int across = Math.min(left == 0 ? width : x, right == 0 ? width : width - x);
+        int near = Math.min(across, Math.min(top == 0 ? height : y, bottom == 0 ? height : height - y));
         if (near >= feather) {
             return 0;
         }

@@ -2,9 +2,13 @@ package easel.pixels;
 
 import java.util.Locale;
 
-/** How one colour acts on another, channel by channel, on the stored values: W3C Compositing and Blending, and what painters add to it. */
+/**
+ * How one colour acts on another, channel by channel, on the stored values: W3C Compositing and Blending, and what painters
+ * add to it.
+ */
 public enum Mixing {
-    NORMAL, MULTIPLY, SCREEN, OVERLAY, DARKEN, LIGHTEN, COLOR_DODGE, COLOR_BURN, HARD_LIGHT, SOFT_LIGHT, DIFFERENCE, EXCLUSION, ADD, SUBTRACT;
+    NORMAL, MULTIPLY, SCREEN, OVERLAY, DARKEN, LIGHTEN, COLOR_DODGE, COLOR_BURN, HARD_LIGHT, SOFT_LIGHT, DIFFERENCE, EXCLUSION, ADD,
+    SUBTRACT;
 
     /** Its name in files. */
     public String id() {

@@ -1,9 +1,16 @@
 package easel.pixels;
 
 import easel.engine.Picture;
+import java.util.Arrays;
 
-/** The brightest sample within reach, along lines: a queue keeps those that may still become it, so that the reach costs nothing. */
+/**
+ * The brightest sample within reach, along lines: a queue keeps those that may still become it, so that the reach costs
+ * nothing.
+ */
 final class Reach {
+
+    /** Columns that are done together: neighbours in memory, and few enough to stay near the processor. */
+    private static final int STRIP = 64;
 
     private Reach() {}
 
@@ -17,16 +24,65 @@ final class Reach {
         byte[] across = new byte[width * height];
         byte[] both = new byte[width * height];
         Bands.each(height, (first, end) -> {
+            Windows windows = new Windows(width, Math.min(radius, width - 1), 1);
             for (int y = first; y < end; y++) {
-                line(mask.samples(), across, y * width, width, 1, radius);
+                windows.most(mask.samples(), across, y * width, 1);
             }
         });
-        Bands.each(width, (first, end) -> {
-            for (int x = first; x < end; x++) {
-                line(across, both, x, height, width, radius);
-            }
-        });
+        Bands.each(width, STRIP, (left, end) ->
+                new Windows(height, Math.min(radius, height - 1), end - left).most(across, both, left, width));
         return Picture.of(width, height, 1, both);
+    }
+
+    /**
+     * The brightest in windows along a line of places, some samples wide each: what is brightest from the beginning of a block
+     * of the window's length on, and to its end, are together what is brightest in any window. Van Herk, A Fast Algorithm for
+     * Local Minimum and Maximum Filters, 1992.
+     */
+    private static final class Windows {
+
+        private final int count;
+        private final int radius;
+        private final int wide;
+        private final byte[] on;
+        private final byte[] back;
+
+        Windows(int count, int radius, int wide) {
+            this.count = count;
+            this.radius = radius;
+            this.wide = wide;
+            on = new byte[Math.multiplyExact(count + 2 * radius, wide)];
+            back = new byte[on.length];
+        }
+
+        /** Places begin at {@code first} and lie {@code step} apart. */
+        void most(byte[] from, byte[] into, int first, int step) {
+            Arrays.fill(on, (byte) 0);
+            for (int at = 0; at < count; at++) {
+                System.arraycopy(from, first + at * step, on, (at + radius) * wide, wide);
+            }
+            System.arraycopy(on, 0, back, 0, on.length);
+            int block = 2 * radius + 1;
+            int all = count + 2 * radius;
+            for (int at = 1; at < all; at++) {
+                if (at % block != 0) {
+                    brighter(on, at * wide, on, (at - 1) * wide, on, at * wide);
+                }
+                int mirrored = all - 1 - at;
+                if ((mirrored + 1) % block != 0) {
+                    brighter(back, mirrored * wide, back, (mirrored + 1) * wide, back, mirrored * wide);
+                }
+            }
+            for (int at = 0; at < count; at++) {
+                brighter(back, at * wide, on, (at + 2 * radius) * wide, into, first + at * step);
+            }
+        }
+
+        private void brighter(byte[] a, int atA, byte[] b, int atB, byte[] into, int to) {
+            for (int i = 0; i < wide; i++) {
+                into[to + i] = (byte) Math.max(a[atA + i] & 0xFF, b[atB + i] & 0xFF);
+            }
+        }
     }
 
     /** ... of a pixel and the four beside it. */

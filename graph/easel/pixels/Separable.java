@@ -88,12 +88,35 @@ final class Separable {
 
     private float[] along(float[] old) {
         float[] made = new float[width * channels];
+        float[] kernel = across.kernel();
+        if (kernel != null) {
+            convolve(old, made, kernel);
+            return made;
+        }
         switch (channels) {
             case 1 -> grey(old, made);
             case 3 -> colours(old, made);
             default -> all(old, made);
         }
         return made;
+    }
+
+    /** The same sum everywhere: tap by tap over the whole row, which the processor does many samples at a time. */
+    private void convolve(float[] old, float[] made, float[] kernel) {
+        int half = kernel.length / 2;
+        float[] wide = new float[(width + 2 * half) * channels];
+        System.arraycopy(old, 0, wide, half * channels, old.length);
+        for (int x = 0; x < half; x++) {
+            System.arraycopy(old, across.at()[0][x] * channels, wide, x * channels, channels);
+            System.arraycopy(old, across.at()[width - 1][half + 1 + x] * channels, wide, (half + width + x) * channels, channels);
+        }
+        for (int k = 0; k < kernel.length; k++) {
+            float weight = kernel[k];
+            int from = k * channels;
+            for (int i = 0; i < made.length; i++) {
+                made[i] += weight * wide[from + i];
+            }
+        }
     }
 
     private void grey(float[] old, float[] made) {

@@ -1,19 +1,26 @@
 package easel.pixels;
 
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each new pixel along one side, the old ones it is made of and how much each counts.
  *
  * @param at      places, all within the side
  * @param weights likewise; they sum to 1 where brightness is to be kept
+ * @param kernel  the weights, where they are the same for each new pixel and there are as many old ones; else null
  */
-record Taps(int[][] at, float[][] weights) {
+record Taps(int[][] at, float[][] weights, float @Nullable [] kernel) {
+
+    /** Those that differ from place to place. */
+    Taps(int[][] at, float[][] weights) {
+        this(at, weights, null);
+    }
 
     /** The same sum at each place. */
     static Taps kernel(int length, float[] kernel, Border border) {
         int half = kernel.length / 2;
-        Taps taps = new Taps(new int[length][kernel.length], new float[length][]);
+        Taps taps = new Taps(new int[length][kernel.length], new float[length][], kernel);
         for (int i = 0; i < length; i++) {
             for (int k = 0; k < kernel.length; k++) {
                 taps.at[i][k] = border.within(i - half + k, length);
@@ -23,14 +30,24 @@ record Taps(int[][] at, float[][] weights) {
         return taps;
     }
 
-    /** Larger along straight lines between the old pixels, which go on beyond the first and the last. */
-    static Taps lines(int from, int to) {
+    /** Half as long, each pixel the mean of two; an odd last one goes on. */
+    static Taps halves(int from) {
+        int to = (from + 1) / 2;
         Taps taps = new Taps(new int[to][], new float[to][]);
-        double scale = (double) from / to;
         for (int i = 0; i < to; i++) {
-            double centre = (i + 0.5) * scale - 0.5;
+            taps.at[i] = new int[] {2 * i, Math.min(2 * i + 1, from - 1)};
+            taps.weights[i] = new float[] {0.5f, 0.5f};
+        }
+        return taps;
+    }
+
+    /** Twice as long along straight lines between the old pixels, which go on beyond the first and the last. */
+    static Taps doubles(int from, int to) {
+        Taps taps = new Taps(new int[to][], new float[to][]);
+        for (int i = 0; i < to; i++) {
+            float centre = (i + 0.5f) / 2 - 0.5f;
             int first = Math.clamp((int) Math.floor(centre), 0, Math.max(0, from - 2));
-            float share = from == 1 ? 0 : (float) (centre - first);
+            float share = from == 1 ? 0 : centre - first;
             taps.at[i] = new int[] {first, Math.min(first + 1, from - 1)};
             taps.weights[i] = new float[] {1 - share, share};
         }

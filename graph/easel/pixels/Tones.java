@@ -9,7 +9,10 @@ public final class Tones {
 
     private Tones() {}
 
-    /** Levels: what is {@code black} becomes {@code outBlack}, what is {@code white} {@code outWhite}, between them by a power of {@code 1 / gamma}. */
+    /**
+     * Levels: what is {@code black} becomes {@code outBlack}, what is {@code white} {@code outWhite}, between them by a power
+     * of {@code 1 / gamma}.
+     */
     public static IntUnaryOperator levels(int black, int white, double gamma, int outBlack, int outWhite) {
         double range = Math.max(1, white - black);
         return sample -> {

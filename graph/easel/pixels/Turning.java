@@ -2,7 +2,10 @@ package easel.pixels;
 
 import easel.engine.Picture;
 
-/** Quarter turns and mirrors, all eight; in the order of EXIF's orientation (tag 0x0112), from 1: how stored rows must be turned to be seen upright. */
+/**
+ * Quarter turns and mirrors, all eight; in the order of EXIF's orientation (tag 0x0112), from 1: how stored rows must be
+ * turned to be seen upright.
+ */
 public enum Turning {
     UPRIGHT, MIRRORED, UPSIDE_DOWN, UPSIDE_DOWN_MIRRORED, TRANSPOSED, TURN_RIGHT, TRANSVERSED, TURN_LEFT;
 

@@ -47,7 +47,8 @@ record FileStamp(long size, long changed, boolean reads) {
     Optional<Problem> problem(Sheet.FileUse use, PictureHeads heads) {
         if (reads) {
             return use.isName() || use.rule().of() != Rule.File.Of.PICTURE ? Optional.empty()
-                    : heads.failure(use.text(), this).map(failure -> Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, failure));
+                    : heads.failure(use.text(), this).map(failure -> Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, failure))
+                            .or(() -> heads.isDeep(use.text(), this) ? Optional.of(Problem.at(use.at(), Problem.Code.DEEP_PICTURE)) : Optional.empty());
         }
         Path file = Path.of(use.text());
         return Optional.of(Files.isDirectory(file) ? Problem.at(use.at(), Problem.Code.NOT_A_FILE, file)

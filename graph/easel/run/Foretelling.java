@@ -13,7 +13,6 @@ import easel.engine.Result;
 import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.FileNames;
-import easel.format.PictureFile;
 import easel.graph.Conversion;
 import easel.graph.InputRef;
 import easel.graph.Node;
@@ -256,7 +255,7 @@ final class Foretelling {
         }
 
         @Override
-        public FileNames.Saving saving(PictureFile file) {
+        public FileNames.Saving saving(byte[] packed) {
             throw new NotKnown("a file");
         }
 

@@ -327,8 +327,8 @@ final class JobRun {
             trouble = new Trouble.OfPicture(e.failure());
         } catch (OutOfMemoryError e) {
             trouble = new Trouble.OfEngine(new Failure.OutOfMemory(execution().rung(), "Java heap"));
-        } catch (RuntimeException e) {
-            // An error of ours costs this node, not the jobs behind it.
+        } catch (RuntimeException | LinkageError e) {
+            // An error of ours, or of a plug-in made for another Easel, costs this node, not the jobs behind it.
             System.getLogger(JobRun.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + step.id(), e);
             trouble = new Trouble.OfEngine(new Failure.EngineFailed(e.toString()));
         }

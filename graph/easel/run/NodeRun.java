@@ -161,11 +161,10 @@ final class NodeRun implements Run {
     }
 
     @Override
-    public FileNames.Saving saving(PictureFile picture) {
-        byte[] png = picture.png();
+    public FileNames.Saving saving(byte[] packed) {
         return to -> {
-            job.intends(saveAs, to, png);
-            PictureFile.writeNew(to, png);
+            job.intends(saveAs, to, packed);
+            PictureFile.writeNew(to, packed);
         };
     }
 

@@ -21,37 +21,45 @@ final class PictureHeads {
     // A file changed twice within one tick of its system's clock (2 s on FAT) looks the same with other content.
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
-    private record Told(FileStamp stamp, Optional<PictureFailure> failure) {}
+    private record Told(FileStamp stamp, Optional<PictureFailure> failure, boolean deep) {}
 
     private final Map<String, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Why a file cannot be taken as a picture, told from its head; what only its pixels tell is found when it runs. */
     Optional<PictureFailure> failure(String file, FileStamp stamp) {
+        return told(file, stamp).failure;
+    }
+
+    /** Whether it has more bits a sample than are kept. */
+    boolean isDeep(String file, FileStamp stamp) {
+        return told(file, stamp).deep;
+    }
+
+    private Told told(String file, FileStamp stamp) {
         synchronized (told) {
             Told before = told.get(file);
             if (before != null && before.stamp.equals(stamp)) {
-                return before.failure;
+                return before;
             }
         }
-        Optional<PictureFailure> failure = read(Path.of(file));
+        Told now = read(Path.of(file), stamp);
         if (stamp.isOlderThan(Instant.now().minus(SETTLED))) {
             synchronized (told) {
-                told.put(file, new Told(stamp, failure));
+                told.put(file, now);
                 for (Iterator<String> oldest = told.keySet().iterator(); told.size() > MOST; ) {
                     oldest.next();
                     oldest.remove();
                 }
             }
         }
-        return failure;
+        return now;
     }
 
-    private static Optional<PictureFailure> read(Path file) {
+    private static Told read(Path file, FileStamp stamp) {
         try {
-            PictureFile.head(file);
-            return Optional.empty();
+            return new Told(stamp, Optional.empty(), PictureFile.head(file).deep());
         } catch (PictureException e) {
-            return Optional.of(e.failure());
+            return new Told(stamp, Optional.of(e.failure()), false);
         }
     }
 }

@@ -122,6 +122,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final Map<NodeId, Key> kept;
         private final List<Problem> unreadable = new ArrayList<>();
         private final Map<String, String> digests = new HashMap<>();
+        private final Map<String, String> listings = new HashMap<>();
 
         Drawing(Sheet sheet, Surroundings around, Sheet.Order order, Map<NodeId, Key> kept) {
             this.sheet = sheet;
@@ -134,7 +135,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             Map<NodeId, List<Rung>> rungs = new HashMap<>();
             order.standing().paintings().forEach((id, paintings) -> rungs.put(id, paintings.stream().map(around.rungs()::first).toList()));
             read();
-            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, around.rungs().findings(), digests);
+            list();
+            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, around.rungs().findings(), digests, listings);
             Sheet.Drawn before = sheet.drawn();
             if (before != null && before.order() == order && before.from().equals(from)) {
                 return before.plan();
@@ -158,6 +160,13 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                         unreadable.add(Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, use.text(), SystemWord.of(e)));
                     }
                 }
+            }
+        }
+
+        /** Whatever in a folder is new, gone or changed makes another word of it. */
+        private void list() {
+            for (Sheet.FolderUse use : sheet.folders()) {
+                listings.computeIfAbsent(use.text(), folder -> Listing.of(Path.of(folder)));
             }
         }
 
@@ -207,7 +216,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                     maker.add(Integer.toString(Math.min(2, order.readers().getOrDefault(new OutputRef(node.id(), output.name()), 0))));
                 }
             }
-            if (schema.sink() && schema.parameters().stream().noneMatch(p -> p.rule() instanceof Rule.Folder)) {
+            if (schema.sink() && schema.parameters().stream().noneMatch(p -> p.rule() instanceof Rule.Folder(boolean read) && !read)) {
                 maker.add(around.pictures().toAbsolutePath().normalize().toString());   // it can only write there
             }
             for (Schema.Parameter parameter : schema.parameters()) {
@@ -228,6 +237,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             return switch (value) {
                 case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Optional.of(around.starter().digest());
                 case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> Optional.ofNullable(digests.get(text.text()));
+                case Value.Text text when rule instanceof Rule.Folder(boolean read) && read -> Optional.of(listings.getOrDefault(text.text(), ""));
                 case Value.Text text when rule instanceof Rule.Folder ->
                         Optional.of(around.pictures().resolve(text.text()).toAbsolutePath().normalize().toString());
                 case Value.Text text -> Optional.of(text.text());

@@ -52,12 +52,9 @@ final class ResultsFolder {
         if (there.isPresent()) {
             return there.get();
         }
-        Path file = SavedPicture.write(image, workflow, folder, FileNames.STANDARD, picture -> {
-            byte[] png = picture.png();
-            return to -> {
-                saves.intend(name, to, png);
-                PictureFile.writeNew(to, png);
-            };
+        Path file = SavedPicture.write(image, workflow, folder, FileNames.STANDARD, SavedPicture.Packing.PNG, packed -> to -> {
+            saves.intend(name, to, packed);
+            PictureFile.writeNew(to, packed);
         });
         cache.put(kept, new Outputs(Map.of(), null, file));
         return file;

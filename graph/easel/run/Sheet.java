@@ -52,6 +52,7 @@ final class Sheet {
     private final Map<NodeId, Map<String, OutputRef>> sources = new HashMap<>();
     private final Map<NodeId, List<NodeId>> takers = new HashMap<>();
     private final List<FileUse> files = new ArrayList<>();
+    private final List<FolderUse> folders = new ArrayList<>();
     private final Set<OutputRef> taken;
     private final PictureHeads heads;
     private volatile @Nullable Standing standing;
@@ -67,6 +68,9 @@ final class Sheet {
             return rule.names().contains(text);
         }
     }
+
+    /** A parameter that names a folder to be read. */
+    record FolderUse(NodeId node, String text) {}
 
     /**
      * How things stand with the files as they are.
@@ -152,6 +156,8 @@ final class Sheet {
                 }
                 if (use != null) {
                     files.add(use);
+                } else if (parameter.rule() instanceof Rule.Folder(boolean read) && read && !text.text().isEmpty()) {
+                    folders.add(new FolderUse(node.id(), text.text()));
                 }
             } catch (InvalidPathException e) {
                 found.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, text.text(), e.getReason()));
@@ -182,6 +188,11 @@ final class Sheet {
     /** The files that some nodes read, beside those that come with Easel. */
     List<FileUse> files() {
         return files;
+    }
+
+    /** The folders that some nodes read. */
+    List<FolderUse> folders() {
+        return folders;
     }
 
     @Nullable Drawn drawn() {

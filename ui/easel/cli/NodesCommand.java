@@ -38,12 +38,15 @@ final class NodesCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<Schema> schemas = name == null ? Catalogue.schemas() : List.of(named(name, language));
         if (markdown) {
-            out.print(NodePage.markdown(schemas, Language.ENGLISH));
+            out.print(NodePage.markdown(name == null ? Catalogue.own() : schemas, Language.ENGLISH));
         } else if (json) {
             out.println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(
                     schemas.stream().map(s -> NodePage.json(s, language)).toList()));
         } else if (name == null) {
             schemas.forEach(s -> out.printf("%-28s %s%n", s.type(), Catalogue.help(s.type(), language)));
+            PrintWriter err = spec.commandLine().getErr();
+            Catalogue.faults().forEach(fault -> err.println(fault.sentence(language)));
+            err.flush();
         } else {
             out.print(NodePage.text(schemas.getFirst(), language));
         }

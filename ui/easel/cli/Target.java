@@ -66,7 +66,7 @@ record Target(Path folder, String name) {
     private Node ports(Node instance, Types types) {
         Node here = instance;
         for (Schema.Parameter parameter : types.apply(instance.type()).map(Schema::parameters).orElse(List.of())) {
-            here = parameter.rule() instanceof Rule.Folder ? here.with(parameter.name(), Value.of(folder.toString())) : here;
+            here = parameter.rule() instanceof Rule.Folder(boolean read) && !read ? here.with(parameter.name(), Value.of(folder.toString())) : here;
         }
         return here;
     }

@@ -20,8 +20,12 @@ import easel.pixels.Tones;
 public final class ImageBlend extends Node {
 
     private enum Mode {
-        NORMAL("normal", Mixing.NORMAL), MULTIPLY("multiply", Mixing.MULTIPLY), SCREEN("screen", Mixing.SCREEN), OVERLAY("overlay", Mixing.OVERLAY),
-        SOFT_LIGHT("soft_light", Mixing.SOFT_LIGHT), DIFFERENCE("difference", Mixing.SUBTRACT);
+        NORMAL("normal", Mixing.NORMAL),
+        MULTIPLY("multiply", Mixing.MULTIPLY),
+        SCREEN("screen", Mixing.SCREEN),
+        OVERLAY("overlay", Mixing.OVERLAY),
+        SOFT_LIGHT("soft_light", Mixing.SOFT_LIGHT),
+        DIFFERENCE("difference", Mixing.SUBTRACT);
 
         private final String id;
         private final Mixing mixing;
@@ -50,7 +54,8 @@ public final class ImageBlend extends Node {
     public void run(Run run) {
         Image below = run.get(first);
         Picture under = below.picture();
-        Picture over = Resample.BICUBIC.to(Pictures.cropped(run.get(second).picture(), under.width(), under.height()), under.width(), under.height());
+        Picture fitting = Pictures.cropped(run.get(second).picture(), under.width(), under.height());
+        Picture over = Resample.BICUBIC.to(fitting, under.width(), under.height());
         double opacity = run.get(factor);
         if (run.get(mode) == Mode.DIFFERENCE) {
             // There the first less a part of the second: nothing is cut off before that part is taken.

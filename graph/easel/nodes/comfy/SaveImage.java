@@ -37,6 +37,6 @@ public final class SaveImage extends Node {
         Path asked = run.pictures().resolve(ComfyNames.relative(run.get(prefix)));
         // The prefix and a number that counts up, as ComfyUI names them.
         FileNames names = new FileNames(asked.getFileName().toString().replace("{", "").replace("}", "") + "_{counter}");
-        run.wrote(SavedPicture.write(run.get(images), run.workflow(), asked.getParent(), names, run::saving), run.get(images));
+        run.wrote(SavedPicture.write(run.get(images), run.workflow(), asked.getParent(), names, SavedPicture.Packing.PNG, run::saving), run.get(images));
     }
 }

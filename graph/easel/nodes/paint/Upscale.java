@@ -1,11 +1,11 @@
 package easel.nodes.paint;
 
 import easel.engine.EngineException;
-import easel.engine.Picture;
 import easel.engine.weights.Esrgan;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Enlarging;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Node;
@@ -13,11 +13,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import easel.nodes.Unfoldable;
-import easel.pixels.Around;
-import easel.pixels.Feather;
-import easel.pixels.Pictures;
-import easel.pixels.Resample;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,13 +30,7 @@ public final class Upscale extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        Path model = Path.of(run.get(upscaler)).toAbsolutePath();
-        Image came = run.get(picture);
-        Picture small = came.picture();
-        int factor = Esrgan.factor(model);
-        Unfoldable.ifTooLarge((long) small.width() * factor, (long) small.height() * factor);
-        Picture large = run.upscale(model, colours(small), run.get(tile));
-        run.give(upscaled, new Image(small.channels() == 4 ? Pictures.withAlpha(large, alpha(small, large)) : large, came.made()));
+        run.give(upscaled, Enlarging.of(run.get(picture), Path.of(run.get(upscaler)).toAbsolutePath(), run.get(tile), run));
     }
 
     @Override
@@ -50,15 +39,5 @@ public final class Upscale extends Node {
             Esrgan.factor(Path.of(run.get(upscaler)).toAbsolutePath());
         }
         return List.of();
-    }
-
-    /** What is fully transparent takes the colours around it, which shine in at the edges. */
-    private static Picture colours(Picture picture) {
-        Picture opaque = Pictures.withoutAlpha(picture);
-        return picture.channels() == 4 ? Around.filled(opaque, Pictures.inverted(Feather.touched(Pictures.opacity(picture)))) : opaque;
-    }
-
-    private static Picture alpha(Picture small, Picture large) {
-        return Resample.LANCZOS.to(Pictures.opacity(small), large.width(), large.height());
     }
 }

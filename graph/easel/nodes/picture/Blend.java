@@ -36,9 +36,10 @@ public final class Blend extends Node {
         Image below = run.get(under);
         Picture above = Sizes.same(below.picture(), run.get(over).picture(), over.name());
         Picture where = run.get(mask).map(Mask::picture).orElse(null);
-        if (where != null && !Sizes.agree(where, below.picture())) {
-            throw Unfoldable.at(mask.name(), Problem.Code.MASK_OF_ANOTHER_SIZE, where.width(), where.height(), below.picture().width(), below.picture().height());
+        if (where != null && !Sizes.agree(where, above)) {
+            throw Unfoldable.at(mask.name(), Problem.Code.MASK_OF_ANOTHER_SIZE, where.width(), where.height(), above.width(), above.height());
         }
-        run.give(picture, new Image(Layers.over(below.picture(), above, 0, 0, run.get(mode), run.get(opacity), where), below.made()));
+        Picture blended = Layers.over(below.picture(), above, 0, 0, run.get(mode), run.get(opacity), where);
+        run.give(picture, new Image(blended, below.made()));
     }
 }

@@ -22,7 +22,10 @@ public final class Curves extends PictureChange {
     private final Param<Channels> channels = choice("channels", Channels.ALL, Channels.values(), Channels::id);
 
     private enum Channels {
-        ALL("all", true, true, true), RED("red", true, false, false), GREEN("green", false, true, false), BLUE("blue", false, false, true);
+        ALL("all", true, true, true),
+        RED("red", true, false, false),
+        GREEN("green", false, true, false),
+        BLUE("blue", false, false, true);
 
         private final String id;
         private final boolean[] which;
@@ -58,11 +61,14 @@ public final class Curves extends PictureChange {
         int before = -1;
         for (String part : text.split("[\\s;]+")) {
             var point = POINT.matcher(part);
-            if (!point.matches() || Integer.parseInt(point.group(1)) > 255 || Integer.parseInt(point.group(2)) > 255 || Integer.parseInt(point.group(1)) <= before) {
-                throw Unfoldable.at(points.name(), Problem.Code.BAD_VALUE, points.name(), text.isEmpty() ? "\"\"" : text, "x,y x,y ...; 0 <= x1 < x2 ... <= 255");
+            int x = point.matches() ? Integer.parseInt(point.group(1)) : -1;
+            int y = point.matches() ? Integer.parseInt(point.group(2)) : -1;
+            if (x <= before || x > 255 || y > 255) {
+                String said = text.isEmpty() ? "\"\"" : text;
+                throw Unfoldable.at(points.name(), Problem.Code.BAD_VALUE, points.name(), said, "x,y x,y ...; 0 <= x1 < x2 ... <= 255");
             }
-            before = Integer.parseInt(point.group(1));
-            all.add(new Curve.Point(before / 255.0, Integer.parseInt(point.group(2)) / 255.0));
+            before = x;
+            all.add(new Curve.Point(x / 255.0, y / 255.0));
         }
         return new Curve(all);
     }

@@ -30,6 +30,7 @@ public final class JoinMasks extends Node {
 
     @Override
     public void run(Run run) {
-        run.give(mask, new Mask(Masks.joined(run.get(destination).picture(), run.get(source).picture(), run.get(x), run.get(y), run.get(how))));
+        Mask under = run.get(destination);
+        run.give(mask, new Mask(Masks.joined(under.picture(), run.get(source).picture(), run.get(x), run.get(y), run.get(how))));
     }
 }

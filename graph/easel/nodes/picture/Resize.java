@@ -43,7 +43,10 @@ public final class Resize extends PictureChange {
     }
 
     private enum Method {
-        LANCZOS("lanczos", Resample.LANCZOS), CUBIC("cubic", Resample.CUBIC), MEAN("mean", Resample.MEAN), NEAREST("nearest", Resample.NEAREST);
+        LANCZOS("lanczos", Resample.LANCZOS),
+        CUBIC("cubic", Resample.CUBIC),
+        MEAN("mean", Resample.MEAN),
+        NEAREST("nearest", Resample.NEAREST);
 
         private final String id;
         private final Resample resample;

@@ -9,7 +9,10 @@ import easel.pixels.Turning;
 public final class Rotate extends PictureChange {
 
     private enum By {
-        NONE("none", Turning.UPRIGHT), RIGHT("90 degrees", Turning.TURN_RIGHT), OVER("180 degrees", Turning.UPSIDE_DOWN), LEFT("270 degrees", Turning.TURN_LEFT);
+        NONE("none", Turning.UPRIGHT),
+        RIGHT("90 degrees", Turning.TURN_RIGHT),
+        OVER("180 degrees", Turning.UPSIDE_DOWN),
+        LEFT("270 degrees", Turning.TURN_LEFT);
 
         private final String id;
         private final Turning turning;

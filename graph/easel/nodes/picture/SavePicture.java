@@ -2,6 +2,7 @@ package easel.nodes.picture;
 
 import easel.format.FileNames;
 import easel.format.PictureException;
+import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Image;
 import easel.nodes.In;
@@ -13,12 +14,14 @@ import easel.nodes.SavedPicture;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Writes a picture as PNG with its infotext and the whole workflow, under a new name: nothing is overwritten. */
+/** Writes a picture with its infotext, as PNG with the whole workflow too, under a new name: nothing is overwritten. ImageIO packs JPEGs. */
 public final class SavePicture extends Node {
 
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final Param<Optional<Path>> folder = folder("folder");
     private final Param<String> name = words("name", "", 1000);
+    private final Param<String> format = oneOf("format", "png", "jpeg");
+    private final Param<Integer> quality = advanced(whole("quality", 92, new Rule.Whole(1, 100, 1, Rule.Unit.NONE)));
 
     public SavePicture() {
         super("save-picture", Schema.Kind.OUTPUT);
@@ -38,6 +41,8 @@ public final class SavePicture extends Node {
     public void run(Run run) throws PictureException {
         Image image = run.get(picture);
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
-        run.wrote(SavedPicture.write(image, run.workflow(), run.get(folder).map(run.pictures()::resolve).orElse(run.pictures()), names, run::saving), image);
+        SavedPicture.Packing packing = new SavedPicture.Packing(run.get(format).equals("jpeg"), run.get(quality));
+        Path to = run.get(folder).map(run.pictures()::resolve).orElse(run.pictures());
+        run.wrote(SavedPicture.write(image, run.workflow(), to, names, packing, run::saving), image);
     }
 }

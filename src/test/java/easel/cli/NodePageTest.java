@@ -13,6 +13,6 @@ class NodePageTest {
     @Test
     void the_page_of_the_nodes_is_what_the_catalogue_says() throws Exception {
         assertThat(Files.readString(Home.folder().resolve("docs/nodes.md"))).as("./easel nodes --markdown > docs/nodes.md")
-                .isEqualTo(NodePage.markdown(Catalogue.schemas(), Language.ENGLISH));
+                .isEqualTo(NodePage.markdown(Catalogue.own(), Language.ENGLISH));
     }
 }

@@ -88,7 +88,7 @@ class PngWritingTest {
             Path file = folder.resolve("p.png");
             written.write(file);
             assertThat(PictureFile.read(file)).isEqualTo(written);
-            assertThat(PictureFile.head(file)).isEqualTo(new PictureHead(PictureKind.PNG, 64, 48, written.texts()));
+            assertThat(PictureFile.head(file)).isEqualTo(new PictureHead(PictureKind.PNG, 64, 48, false, written.texts()));
         }
     }
 

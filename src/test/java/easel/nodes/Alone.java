@@ -3,6 +3,7 @@ package easel.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.ContextKey;
+import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One node run by itself: what comes in, what is set, and what it gives. */
 public final class Alone implements Run {
@@ -30,14 +33,37 @@ public final class Alone implements Run {
     private final Map<String, Object> came = new HashMap<>();
     private final Map<String, Value> set = new HashMap<>();
     private final Map<String, Object> given = new HashMap<>();
+    private @Nullable Path pictures;
+    private @Nullable Upscaling upscaling;
 
-    private Alone(String type) {
-        node = Catalogue.node(type).orElseThrow();
+    private Alone(Node node) {
+        this.node = node;
         schema = node.schema();
     }
 
+    public static Alone of(Node node) {
+        return new Alone(node);
+    }
+
+    /** What stands for the engine where a picture is enlarged. */
+    @FunctionalInterface
+    public interface Upscaling {
+        Picture of(Picture picture, int tile) throws EngineException;
+    }
+
+    public Alone upscaling(Upscaling by) {
+        upscaling = by;
+        return this;
+    }
+
+    /** Where it saves. */
+    public Alone into(Path folder) {
+        pictures = folder;
+        return this;
+    }
+
     public static Alone node(String type) {
-        return new Alone(type);
+        return new Alone(Catalogue.node(type).orElseThrow());
     }
 
     /** Sets a parameter as typed on a command line. */
@@ -78,7 +104,7 @@ public final class Alone implements Run {
     public Object value(String output) {
         try {
             node.run(this);
-        } catch (easel.engine.EngineException | easel.format.PictureException e) {
+        } catch (EngineException | easel.format.PictureException e) {
             throw new AssertionError(e);
         }
         return given.get(output);
@@ -158,8 +184,8 @@ public final class Alone implements Run {
     }
 
     @Override
-    public Picture upscale(Path model, Picture picture, int tile) {
-        throw new UnsupportedOperationException();
+    public Picture upscale(Path model, Picture picture, int tile) throws EngineException {
+        return Objects.requireNonNull(upscaling).of(picture, tile);
     }
 
     @Override
@@ -189,7 +215,7 @@ public final class Alone implements Run {
 
     @Override
     public Path pictures() {
-        throw new UnsupportedOperationException();
+        return Objects.requireNonNull(pictures);
     }
 
     @Override
@@ -198,8 +224,8 @@ public final class Alone implements Run {
     }
 
     @Override
-    public FileNames.Saving saving(PictureFile file) {
-        throw new UnsupportedOperationException();
+    public FileNames.Saving saving(byte[] packed) {
+        return to -> PictureFile.writeNew(to, packed);
     }
 
     @Override

@@ -14,8 +14,10 @@ import easel.graph.Schema;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.platform.Words;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class CatalogueTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_type_socket_and_parameter_has_words_and_there_are_no_others(Language language) {
-        Set<String> used = new TreeSet<>();
+        Set<String> used = Arrays.stream(PlugIns.Fault.Why.values()).map(w -> "plug-in." + w).collect(Collectors.toCollection(TreeSet::new));
         for (Schema schema : Catalogue.schemas()) {
             used.add(schema.type());
             used.add(schema.type() + ".help");

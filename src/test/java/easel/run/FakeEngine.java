@@ -46,6 +46,8 @@ final class FakeEngine implements Engine {
     volatile Function<ImageRequest, @Nullable Failure> failing = _ -> null;
     /** What memory is too short for. */
     volatile Predicate<Job.Paint> tooMuch = _ -> false;
+    /** The largest tile that memory is enough for. */
+    volatile int largestTile = Integer.MAX_VALUE;
     volatile Device.Kind device = Device.Kind.CPU;
     volatile int unloads;
     /** What it finds wrong with any model's files before a run. */
@@ -61,7 +63,9 @@ final class FakeEngine implements Engine {
         CountDownLatch cancelled = new CountDownLatch(1);
         if (job instanceof Job.Upscale upscale) {
             upscaled.add(upscale);
-            return at(CompletableFuture.completedFuture(doubled(upscale.picture())), new CountDownLatch(1));
+            Outcome made = upscale.tile() <= largestTile ? doubled(upscale.picture())
+                    : new Outcome.Failed(new Failure.OutOfMemory(upscale.execution().rung(), "failed to allocate"));
+            return at(CompletableFuture.completedFuture(made), new CountDownLatch(1));
         }
         contexts.add(((Job.Paint) job).context());
         thread.execute(() -> outcome.complete(work((Job.Paint) job, listener, cancelled)));

@@ -254,6 +254,23 @@ class PaintedRequestsTest {
     }
 
     @Test
+    void where_memory_is_too_short_it_is_enlarged_in_smaller_tiles_until_they_are_too_small() throws Exception {
+        Path model = TinyEsrgan.write(folder.resolve("esrgan.safetensors"), 2);
+        flow.add("picture", "load-picture", "file=" + file("picture.png", Sketch.motley(300, 200, 3)))
+                .add("loader", "upscale-model-loader", "model_name=" + model)
+                .add("upscale", "image-upscale-with-model", "upscale_model<loader.upscale_model", "image<picture.picture")
+                .add("look", "preview-image", "images<upscale.upscaled");
+        bench.engine.largestTile = 100;
+        run();
+        assertThat(bench.engine.upscaled).extracting(easel.engine.Job.Upscale::tile).containsExactly(512, 150, 75);
+        assertThat(result("upscale").width()).isEqualTo(600);
+        bench.engine.largestTile = 16;
+        flow.set("picture", "file=" + file("other.png", Sketch.motley(300, 201, 3)));
+        bench.run(flow.document());
+        assertThat(bench.engine.upscaled.subList(3, bench.engine.upscaled.size())).extracting(easel.engine.Job.Upscale::tile).containsExactly(512, 150, 75, 37);
+    }
+
+    @Test
     void a_file_that_is_no_upscaler_is_a_problem_before_it_runs_and_a_picture_too_large_when_it_does() throws Exception {
         Path lora = Loras.write(folder.resolve("lora.safetensors"), "lora_unet_x");
         flow.add("picture", "load-picture", "file=" + file("picture.png", Sketch.motley(5000, 4, 3))).add("upscale", "upscale", "upscaler=" + lora, "picture<picture.picture");

@@ -108,6 +108,9 @@ class ComparingTest {
             }
             assertThat(found).as("picture %d", i).isGreaterThanOrEqualTo(9_000);
         }
+        int last = ((sheet.height() - 30) * sheet.width() + sheet.width() - 30) * 3;
+        assertThat(sheet.samples()[last] & 0xFF).as("where the last row ends there is paper").isEqualTo(255);
+        assertThat(sheet.samples()[last + 1] & 0xFF).isEqualTo(255);
         assertThat(node("grid").on("pictures", new Batch(all)).with("columns", 1).picture().height()).isGreaterThan(500);
         Batch many = new Batch(Collections.nCopies(101, all.getFirst()));
         assertThatThrownBy(() -> node("grid").on("pictures", many).with("columns", 1).picture()).isInstanceOf(Unfoldable.class);

@@ -1,0 +1,34 @@
+package easel.nodes.comfy;
+
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import easel.nodes.Upscaler;
+import java.nio.file.Path;
+
+/** Names an ESRGAN model; without a file it gives nothing. */
+public final class UpscaleModelLoader extends Node {
+
+    private final Param<String> name = file("model_name", Rule.File.Of.UPSCALER, "");
+    private final Out<Upscaler> model = outOnlyWith(name, "upscale_model", Port.UPSCALER);
+
+    public UpscaleModelLoader() {
+        super("upscale-model-loader", Schema.Kind.LOAD, "UpscaleModelLoader");
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) {
+        if (!run.get(name).isEmpty()) {
+            run.give(model, new Upscaler(Path.of(run.get(name)).toAbsolutePath()));
+        }
+    }
+}
