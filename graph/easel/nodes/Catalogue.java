@@ -72,6 +72,11 @@ public final class Catalogue {
         return Optional.ofNullable(ENTRIES.get(type)).map(Entry::node);
     }
 
+    /** The family a type belongs to; empty for Easel's own and for those that nobody knows. */
+    public static Optional<String> family(String type) {
+        return node(type).map(node -> node.getClass().getPackage().getAnnotation(Family.class)).map(Family::value);
+    }
+
     /** What people call a type of node; a type that nobody knows is called what it is. */
     public static String title(String type, Language language) {
         return said(type, type, type, language);

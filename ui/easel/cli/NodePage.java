@@ -70,17 +70,21 @@ final class NodePage {
         StringBuilder page = new StringBuilder(1 << 14);
         page.append("# The nodes\n\nMade by `./easel nodes --markdown > docs/nodes.md`; a test holds that it is up to date. A `?` marks an input that may\n"
                 + "stay open. Every parameter can be fed by a link as well.\n");
-        for (Schema schema : schemas) {
-            page.append("\n## ").append(Catalogue.title(schema.type(), language)).append("\n\n`").append(schema.type()).append('`');
-            if (!schema.aliases().isEmpty()) {
-                page.append(", in ComfyUI `").append(String.join("`, `", schema.aliases())).append('`');
-            }
-            page.append(". ").append(Catalogue.help(schema.type(), language)).append("\n\n| | name | type | | by itself | allowed |\n|---|---|---|---|---|---|\n");
-            schema.inputs().forEach(i -> row(page, "in", i.name(), i.type().name() + (i.required() ? "" : "?"), schema, language, "", ""));
-            schema.parameters().forEach(p -> row(page, "parameter", p.name(), p.type().name(), schema, language, shown(p.standard()), allowed(p.rule())));
-            schema.outputs().forEach(o -> row(page, "out", o.name(), o.type().name(), schema, language, "", ""));
-        }
+        schemas.stream().filter(s -> Catalogue.family(s.type()).isEmpty()).forEach(s -> section(page, s, language));
+        page.append("\n# ComfyUI's classes, one to one\n");
+        schemas.stream().filter(s -> Catalogue.family(s.type()).isPresent()).forEach(s -> section(page, s, language));
         return page.toString();
+    }
+
+    private static void section(StringBuilder page, Schema schema, Language language) {
+        page.append("\n## ").append(Catalogue.title(schema.type(), language)).append("\n\n`").append(schema.type()).append('`');
+        if (!schema.aliases().isEmpty()) {
+            page.append(", in ComfyUI `").append(String.join("`, `", schema.aliases())).append('`');
+        }
+        page.append(". ").append(Catalogue.help(schema.type(), language)).append("\n\n| | name | type | | by itself | allowed |\n|---|---|---|---|---|---|\n");
+        schema.inputs().forEach(i -> row(page, "in", i.name(), i.type().name() + (i.required() ? "" : "?"), schema, language, "", ""));
+        schema.parameters().forEach(p -> row(page, "parameter", p.name(), p.type().name(), schema, language, shown(p.standard()), allowed(p.rule())));
+        schema.outputs().forEach(o -> row(page, "out", o.name(), o.type().name(), schema, language, "", ""));
     }
 
     private static void row(StringBuilder page, String what, String name, String type, Schema schema, Language language, String standard, String allowed) {

@@ -42,7 +42,8 @@ final class Cell extends JLabel implements TreeCellRenderer {
         setForeground(Tone.TEXT.color());
         if (what instanceof Shelf shelf) {
             putClientProperty("FlatLaf.style", "font: bold $dense.font");
-            setText(words.say(shelf.code()));
+            // A family that a plug-in names itself has its id for a name.
+            setText(words.has(shelf.code()) ? words.say(shelf.code()) : shelf.code().substring(shelf.code().indexOf('.') + 1));
             setIcon(null);
             getAccessibleContext().setAccessibleName(words.say("library.shelf", getText(), shelf.kinds().size()));
         } else if (what instanceof NodeKind kind) {

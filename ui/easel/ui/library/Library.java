@@ -33,10 +33,9 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.ButtonGroup;
@@ -93,7 +92,8 @@ public final class Library extends JPanel {
     private final JLabel none = new JLabel();
     private final CardLayout pages = new CardLayout();
     private final JPanel body = new JPanel(pages);
-    private final transient Set<String> folded = new HashSet<>();
+    /** Whether shelves that the person folded or unfolded are open. */
+    private final transient Map<String, Boolean> open = new HashMap<>();
     private transient Document offered = Document.EMPTY;
     private boolean building;
     private int hovered = -1;
@@ -146,13 +146,14 @@ public final class Library extends JPanel {
         search.setText("");
         for (int i = 0; i < root.getChildCount(); i++) {
             if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf
-                    && shelf.code().equals("kind." + kind.name().toLowerCase(Locale.ROOT))) {
+                    && shelf.isOf(kind)) {
                 TreePath path = new TreePath(node.getPath());
                 tree.expandPath(path);
                 tree.setSelectionPath(path);
                 Rectangle at = tree.getPathBounds(path);
                 tree.scrollRectToVisible(new Rectangle(0, at == null ? 0 : at.y, 1, Math.max(1, tree.getVisibleRect().height)));
                 tree.requestFocusInWindow();
+                return;
             }
         }
     }
@@ -237,11 +238,7 @@ public final class Library extends JPanel {
     private void folds(TreePath path, boolean now) {
         if (!building && search.getText().isBlank() && path.getLastPathComponent() instanceof DefaultMutableTreeNode node
                 && node.getUserObject() instanceof Shelf shelf) {
-            if (now) {
-                folded.add(shelf.code());
-            } else {
-                folded.remove(shelf.code());
-            }
+            open.put(shelf.code(), !now);
         }
     }
 
@@ -268,7 +265,7 @@ public final class Library extends JPanel {
         model.reload();
         for (int i = root.getChildCount() - 1; i >= 0; i--) {
             if (root.getChildAt(i) instanceof DefaultMutableTreeNode node && node.getUserObject() instanceof Shelf shelf
-                    && !folded.contains(shelf.code())) {
+                    && open.getOrDefault(shelf.code(), shelf.isOpenAtFirst())) {
                 tree.expandPath(new TreePath(node.getPath()));
             }
         }

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  */
 public record NodeKind(Schema schema, String title, String help, List<String> names, String alias) {
 
-    /** Subgraphs and reroutes pass anything; nobody looks for them first. */
     private static final String COMFY_LIST = "[,，、]\\s*";
 
     public NodeKind {
@@ -77,7 +76,7 @@ public record NodeKind(Schema schema, String title, String help, List<String> na
         return words.has(code) ? Stream.of(words.say(code).split(COMFY_LIST)) : Stream.empty();
     }
 
-    /** Whether it takes or gives whatever comes. */
+    /** Whether it takes or gives whatever comes, as bends do: nobody looks for those first. */
     boolean isAnything() {
         return schema.inputs().stream().anyMatch(i -> i.type().equals(SocketType.ANY));
     }

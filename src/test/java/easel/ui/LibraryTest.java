@@ -7,6 +7,7 @@ import static java.awt.event.KeyEvent.VK_D;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_N;
+import static java.awt.event.KeyEvent.VK_RIGHT;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +97,27 @@ class LibraryTest extends GraphJourney {
         });
         assertThat(rows().get(1)).as("the last one added").startsWith("VAE Decode");
         assertThat(rows().getFirst()).isEqualTo("Recent, 1");
+    }
+
+    @Test
+    void the_classes_of_another_program_stand_folded_at_the_end_and_are_found_all_the_same() throws Exception {
+        openNodes();
+        assertThat(rows()).contains("Sampler").doesNotContain("KSampler");
+        int last = rows().size() - 1;
+        assertThat(rows().get(last)).startsWith("As in ComfyUI");
+        onEdt(() -> {
+            tree().requestFocusInWindow();
+            tree().setSelectionRow(last);
+            return null;
+        });
+        until("the tree has the keys", () -> onEdt(() -> tree().isFocusOwner()));
+        window.keys(VK_RIGHT);
+        until("they are shown", () -> rows().contains("KSampler"));
+        onEdt(() -> {
+            window.named("library.search", JTextField.class).setText("KSampler");
+            return null;
+        });
+        until("found", () -> rows().stream().anyMatch(row -> row.startsWith("KSampler")));
     }
 
     @Test

@@ -38,6 +38,7 @@ class UiWordsTest {
                 Arrays.stream(easel.ui.drawer.Page.values()).map(easel.ui.drawer.Page::code),
                 Arrays.stream(easel.graph.Remedy.Kind.values()).map(k -> "remedy." + k.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 Arrays.stream(easel.graph.Schema.Kind.values()).map(k -> "kind." + k.name().toLowerCase(Locale.ROOT)),
+                easel.nodes.Catalogue.schemas().stream().map(n -> easel.nodes.Catalogue.family(n.type())).flatMap(java.util.Optional::stream).map(f -> "family." + f),
                 Stream.of("square", "portrait", "landscape").map(s -> "form.shape." + s)).flatMap(s -> s).collect(Collectors.toSet());
     }
 
