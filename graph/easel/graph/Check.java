@@ -151,16 +151,24 @@ public final class Check {
                 problems.add(Problem.at(to, Problem.Code.NO_SUCH_OUTPUT, to.input(), from.output()));
                 return;
             }
-            Optional<Problem> unfit = unfit(to, output.get().type(), wanted.get(), conversion);
+            // Past what is bypassed: that passes on what it gets, whatever it would give itself.
+            SocketType comes = flow.source(from).flatMap(this::type).orElse(output.get().type());
+            Optional<Problem> unfit = unfit(to, comes, wanted.get(), conversion);
             if (unfit.isPresent()) {
                 problems.add(unfit.get());
                 return;
             }
         }
         boolean needed = schema.input(to.input()).map(Schema.Input::required).orElse(true);
-        if (needed && feederSchema.isPresent() && flow.source(from).isEmpty()) {
+        // One that nobody knows is a problem of its own while it is on; switched off it only gives nothing.
+        boolean told = feederSchema.isEmpty() && feeder.get().mode() != Mode.MUTED && feeder.get().mode() != Mode.BYPASSED;
+        if (needed && !told && flow.source(from).isEmpty()) {
             problems.add(Problem.at(to, Problem.Code.NOTHING_COMES, to.input()));
         }
+    }
+
+    private Optional<SocketType> type(OutputRef from) {
+        return document.body().node(from.node()).flatMap(node -> schemas.apply(node.type())).flatMap(schema -> schema.output(from.output())).map(Schema.Output::type);
     }
 
     private static Optional<Problem> unfit(InputRef to, SocketType comes, SocketType wanted, Optional<String> named) {

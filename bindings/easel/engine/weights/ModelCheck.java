@@ -148,7 +148,11 @@ public final class ModelCheck implements Examination {
 
     /** Reads a file and holds what is true of any file the engine can take. */
     private static ModelFile sound(Path path) throws EngineException {
-        ModelFile file = read(path);
+        return READ.get(path, ModelCheck::sound);
+    }
+
+    private static void sound(ModelFile file) throws EngineException {
+        Path path = file.path();
         for (TensorInfo tensor : file.tensors()) {
             WeightType type = WeightType.of(tensor, file.container());
             boolean weight = tensor.name().endsWith(".weight") || tensor.name().endsWith(".bias");
@@ -160,7 +164,6 @@ public final class ModelCheck implements Examination {
                 throw failed(new Failure.DamagedFile(path, "tensor " + Header.quoted(tensor.name()) + " counts too far"));
             }
         }
-        return file;
     }
 
     /** The file that says what family it is. */

@@ -18,19 +18,50 @@ final class ReadModels {
 
     private record Key(Path path, long bytes, long changed, Object file) {}
 
-    private final Map<Key, ModelFile> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int tensors;
+
+    /** What holds that a file can be taken, by going through all its tensors. */
+    @FunctionalInterface
+    interface Look {
+        void at(ModelFile file) throws EngineException;
+    }
+
+    /** A file, and whether it was looked at and found right. */
+    private static final class Kept {
+
+        private final ModelFile file;
+        private volatile boolean sound;
+
+        Kept(ModelFile file) {
+            this.file = file;
+        }
+    }
 
     /** The file, read now if it is not known as it is now. Failures are not kept. */
     ModelFile get(Path path) throws EngineException {
+        return kept(path).file;
+    }
+
+    /** ... and looked at, unless it was found right before: every edit of a document asks. */
+    ModelFile get(Path path, Look look) throws EngineException {
+        Kept found = kept(path);
+        if (!found.sound) {
+            look.at(found.file);
+            found.sound = true;
+        }
+        return found.file;
+    }
+
+    private Kept kept(Path path) throws EngineException {
         Optional<Key> key = key(path);
         synchronized (this) {
-            ModelFile known = key.map(kept::get).orElse(null);
+            Kept known = key.map(kept::get).orElse(null);
             if (known != null) {
                 return known;
             }
         }
-        ModelFile read = ModelFile.read(path);
+        Kept read = new Kept(ModelFile.read(path));
         // Not the key from before: the file may have been replaced while it was read.
         if (key.isPresent() && key.equals(key(path))) {
             keep(key.get(), read);
@@ -38,11 +69,11 @@ final class ReadModels {
         return read;
     }
 
-    private synchronized void keep(Key key, ModelFile read) {
-        ModelFile before = kept.put(key, read);
-        tensors += read.tensors().size() - (before == null ? 0 : before.tensors().size());
-        for (Iterator<ModelFile> oldest = kept.values().iterator(); tensors > MOST_TENSORS && kept.size() > 1; ) {
-            tensors -= oldest.next().tensors().size();
+    private synchronized void keep(Key key, Kept read) {
+        Kept before = kept.put(key, read);
+        tensors += read.file.tensors().size() - (before == null ? 0 : before.file.tensors().size());
+        for (Iterator<Kept> oldest = kept.values().iterator(); tensors > MOST_TENSORS && kept.size() > 1; ) {
+            tensors -= oldest.next().file.tensors().size();
             oldest.remove();
         }
     }

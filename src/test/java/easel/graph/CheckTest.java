@@ -88,6 +88,21 @@ class CheckTest {
     }
 
     @Test
+    void a_node_that_nobody_knows_gives_nothing_when_it_is_switched_off() {
+        Document unknown = fed("two", "image", "new", "image").with(Node.of("new", "later").fedBy("x", OutputRef.of("in", "image")));
+        for (Mode off : List.of(Mode.MUTED, Mode.BYPASSED)) {
+            assertThat(check(new Edit.SetMode(Set.of(new NodeId("new")), off).on(unknown)))
+                    .containsExactly(Problem.at(InputRef.of("two", "image"), Problem.Code.NOTHING_COMES, "image"));
+        }
+    }
+
+    @Test
+    void what_a_bypassed_node_lets_through_must_fit_where_it_arrives() {
+        Document bypassed = new Edit.SetMode(Set.of(new NodeId("one")), Mode.BYPASSED).on(fed("one", "image", "in", "text"));
+        assertThat(check(bypassed)).containsExactly(Problem.at(InputRef.of("two", "image"), Problem.Code.WRONG_TYPE, "image", "TEXT", "IMAGE"));
+    }
+
+    @Test
     void whatever_feeds_a_frozen_node_or_stands_in_it_is_no_problem() {
         Document broken = new Edit.SetParameter(InputRef.of("one", "radius"), Value.of("much")).on(fed("one", "image", "gone", "image"));
         assertThat(check(broken)).hasSize(2);
