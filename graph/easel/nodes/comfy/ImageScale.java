@@ -30,6 +30,11 @@ public final class ImageScale extends Node {
     }
 
     @Override
+    protected int version() {
+        return 2;   // colours count as much as they are opaque
+    }
+
+    @Override
     public void run(Run run) {
         Image came = run.get(image);
         Sizing.Size to = new Sizing.To(run.get(width), run.get(height), false).of(came.picture().width(), came.picture().height(), 1);

@@ -25,6 +25,11 @@ public final class ImageScaleBy extends Node {
     }
 
     @Override
+    protected int version() {
+        return 2;   // colours count as much as they are opaque
+    }
+
+    @Override
     public void run(Run run) {
         Image came = run.get(image);
         Sizing.Size to = new Sizing.By(run.get(by)).of(came.picture().width(), came.picture().height(), 1);

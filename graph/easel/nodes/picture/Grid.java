@@ -34,6 +34,11 @@ public final class Grid extends Node {
     }
 
     @Override
+    protected int version() {
+        return 2;   // cells without a picture are paper
+    }
+
+    @Override
     public void run(Run run) {
         List<Object> all = run.get(pictures).values();
         int wide = run.get(columns) == 0 ? (int) Math.ceil(Math.sqrt(all.size())) : run.get(columns);
