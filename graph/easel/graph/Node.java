@@ -189,4 +189,32 @@ public record Node(NodeId id, String type, String title,
         change.accept(copy);
         return copy;
     }
+
+    /** Drawn numbers do not count: a random seed that nobody set and that was drawn is as it was. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Node that && id.equals(that.id) && type.equals(that.type) && title.equals(that.title)
+                && (values.equals(that.values) || undrawn().equals(that.undrawn())) && inputs.equals(that.inputs) && conversions.equals(that.conversions)
+                && position.equals(that.position) && Objects.equals(size, that.size) && Objects.equals(colour, that.colour) && mode == that.mode
+                && kept.equals(that.kept) && collapsed == that.collapsed && pinned == that.pinned && hidden.equals(that.hidden) && extras.equals(that.extras);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, type, position);
+    }
+
+    /** An instance of a subgraph that holds a seed has one of its own; without, the one inside counts. */
+    private Map<String, Value> undrawn() {
+        if (SubgraphId.isInstance(type) || values.values().stream().noneMatch(Node::isDrawn)) {
+            return values;
+        }
+        Map<String, Value> undrawn = new LinkedHashMap<>(values);
+        undrawn.values().removeIf(Node::isDrawn);
+        return undrawn;
+    }
+
+    private static boolean isDrawn(Value value) {
+        return value instanceof Value.Seed seed && seed.mode() == SeedMode.RANDOM && seed.number().isPresent();
+    }
 }

@@ -47,7 +47,8 @@ final class WorkQueue implements AutoCloseable {
     /** Jobs of the kept queue that are over, or taken back, while their rows may still be there. */
     private final Set<JobId> over = new HashSet<>();
     private @Nullable JobRun running;
-    private boolean paused;
+    /** Read without the lock too: the window asks often, and must not wait while a job is written down. */
+    private volatile boolean paused;
     private boolean closed;
     /** The engine was closed under a job of the kept queue: no other begins. */
     private boolean ended;
@@ -233,9 +234,7 @@ final class WorkQueue implements AutoCloseable {
     }
 
     boolean isPaused() {
-        synchronized (lock) {
-            return paused;
-        }
+        return paused;
     }
 
     void pause() {

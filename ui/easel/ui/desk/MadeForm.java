@@ -76,7 +76,7 @@ public final class MadeForm {
 
     private Form form() {
         prompts();
-        parameters(p -> p.rule() instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE, Field.Section.MAIN, OTHERS);
+        pictures();
         size();
         if (fields.isEmpty()) {
             return Form.NONE;
@@ -111,6 +111,21 @@ public final class MadeForm {
                     if (parameter.rule() instanceof Rule.Words words && words.longest() > WORDS) {
                         add(name, node, parameter, node.title().isEmpty() ? label : Phrase.of(node.title(), node.title()), Field.Section.MAIN);
                     }
+                }
+            }
+        }
+    }
+
+    /** A picture is called after what it is for. */
+    private void pictures() {
+        int left = OTHERS;
+        for (Node node : nodes) {
+            for (Schema.Parameter parameter : free(node)) {
+                if (left > 0 && parameter.rule() instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE) {
+                    left--;
+                    Phrase use = document.links().filter(l -> l.from().node().equals(node.id())).findFirst()
+                            .flatMap(l -> document.node(l.to().node()).filter(n -> Catalogue.schema(n.type()).isPresent()).map(n -> label(n, l.to().input()))).orElseGet(() -> label(node, parameter.name()));
+                    add(parameter.name(), node, parameter, node.title().isEmpty() ? use : Phrase.of(node.title(), node.title()), Field.Section.MAIN);
                 }
             }
         }

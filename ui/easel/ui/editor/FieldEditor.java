@@ -304,21 +304,27 @@ abstract class FieldEditor {
     /** Words on several lines, taken as they are typed; Enter begins another. */
     private static final class Area extends FieldEditor {
 
-        private final JTextArea area = new PromptArea();
+        private final PromptArea area = new PromptArea();
         private final JScrollPane scroll;
         private final Typed typed;
         private final String label;
+        private final FormContext context;
+        /** What is shown; where that is too long to be edited, the area has its beginning alone. */
+        private String shown = "";
         private double dressedFor;
 
         Area(Value now, String label, FormContext context, Frame frame) {
             this.label = label;
             area.setName("in-place.field");
-            area.setText(text(now));
+            this.context = context;
+            hold(text(now));
             area.setTransferHandler(Incoming.beside(area.getTransferHandler(), context.dropped()));
             WeightKeys.on(area);
             typed = Typed.hear(area, () -> {
-                String text = area.getText();
-                frame.set(Value.of(text));
+                if (area.isEditable()) {
+                    shown = area.getText();
+                    frame.set(Value.of(shown));
+                }
             });
             scroll = new JScrollPane(area, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                     ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER) {
@@ -331,6 +337,11 @@ abstract class FieldEditor {
                 }
             };
             dress(1);
+        }
+
+        private void hold(String words) {
+            shown = words;
+            area.show(words, () -> context.say("form.words.long", words.length()));
         }
 
         private void dress(double zoom) {
@@ -357,9 +368,9 @@ abstract class FieldEditor {
 
         @Override
         void show(Value value) {
-            if (!typed.isComposing() && !text(value).equals(area.getText())) {
+            if (!typed.isComposing() && !text(value).equals(shown)) {
                 int caret = area.getCaretPosition();
-                area.setText(text(value));
+                hold(text(value));
                 area.setCaretPosition(Math.min(caret, area.getDocument().getLength()));
             }
         }

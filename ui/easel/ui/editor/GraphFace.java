@@ -29,12 +29,16 @@ import easel.ui.desk.Tab;
 import easel.ui.form.FormContext;
 import easel.ui.inspector.Groups;
 import easel.ui.library.Library;
+import easel.ui.search.NodeSearchPanel;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Icons;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
+import java.awt.event.ContainerAdapter;
+import java.awt.event.ContainerEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -170,6 +174,18 @@ public final class GraphFace extends JPanel {
         map.setVisible(shown);
         map.show(shown ? canvas : null);
         zoom.showMap(shown);
+        makeWay();
+    }
+
+    /** What lies over the canvas's lower edge gives way to what is opened there: a search, which grows downwards, is there to be read. */
+    private void makeWay() {
+        map.setVisible(!memory.get().hand().noMap() && !isCovered(map));
+        zoom.setVisible(!isCovered(zoom));
+    }
+
+    private boolean isCovered(Component over) {
+        return canvas != null && Arrays.stream(canvas.sheet().getComponents()).filter(Component::isVisible)
+                .anyMatch(c -> over.getBounds().intersects(c.getX(), c.getY(), c.getWidth(), c instanceof NodeSearchPanel ? getHeight() : c.getHeight()));
     }
 
     /** Shows the tab in front as it is now. */
@@ -252,6 +268,17 @@ public final class GraphFace extends JPanel {
         }
         made.select(looks.selected());
         made.setLocked(looks.locked());
+        made.sheet().addContainerListener(new ContainerAdapter() {
+            @Override
+            public void componentAdded(ContainerEvent e) {
+                makeWay();
+            }
+
+            @Override
+            public void componentRemoved(ContainerEvent e) {
+                makeWay();
+            }
+        });
         made.addPropertyChangeListener("camera", _ -> {
             Camera now = made.camera();
             if (tab.looks().level().equals(place.level)) {

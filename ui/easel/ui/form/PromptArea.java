@@ -5,6 +5,7 @@ import easel.ui.canvas.PromptInk;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.function.Supplier;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
@@ -23,6 +24,9 @@ public final class PromptArea extends JTextArea {
     private static final long serialVersionUID = 1;
     /** Colours are found anew with every key; beyond so many characters that would be felt. */
     private static final int LONGEST = 8000;
+    /** Swing wraps one line of ten times as much in ten seconds, with every key (measured). */
+    private static final int LONGEST_EDITED = 150_000;
+    private static final int SHOWN = 2_000;
 
     private transient Color @Nullable [] inks;
 
@@ -45,6 +49,22 @@ public final class PromptArea extends JTextArea {
                 changed();
             }
         });
+    }
+
+    /**
+     * Shows words. Of more than can be edited without a wait the beginning is shown, and cannot be changed.
+     *
+     * @param told what is said below that beginning
+     * @return whether they can be edited
+     */
+    public boolean show(String words, Supplier<String> told) {
+        boolean editable = words.length() <= LONGEST_EDITED;
+        setEditable(editable);
+        setText(editable ? words : words.substring(0, SHOWN) + "\u2026\n\n" + told.get());
+        if (!editable) {
+            setCaretPosition(0);
+        }
+        return editable;
     }
 
     private void changed() {

@@ -35,6 +35,10 @@ final class SeedView implements FieldView {
         number.setName(field.name());
         number.getAccessibleContext().setAccessibleName(name);
         number.setToolTipText(field.help().in(context.language()));
+        if (context.isDense()) {
+            // Ten digits, the most that are drawn, are seen whole.
+            number.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 1,4,1,4");
+        }
         number.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, context.say("form.seed.random"));
         number.getDocument().addDocumentListener(new Typing(this::typed));
         number.addFocusListener(new FocusAdapter() {

@@ -15,6 +15,7 @@ import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.ScrollPaneConstants;
+import org.jspecify.annotations.Nullable;
 
 /** Words on one line or on several; several grow with what is written, up to a height, and scroll then. */
 final class WordsView implements FieldView {
@@ -23,14 +24,18 @@ final class WordsView implements FieldView {
     private static final int MOST_ROWS = 12;
 
     private final Field field;
+    private final FormContext context;
     private final JTextArea area;
     private final Frame frame;
     private final Typed typed;
     private final boolean wide;
     private boolean showing;
+    /** What is shown by its beginning alone. */
+    private @Nullable String tooLong;
 
     WordsView(Field field, Control.Words words, FormContext context) {
         this.field = field;
+        this.context = context;
         area = words.lines() ? new PromptArea() : new JTextArea();
         wide = words.lines() || !context.isDense();
         area.setLineWrap(words.lines());
@@ -89,11 +94,21 @@ final class WordsView implements FieldView {
     @Override
     public void show(Document document) {
         String text = FormFields.text(document, field);
+        if (text.equals(tooLong)) {
+            return;
+        }
+        tooLong = null;
         if (!typed.isComposing() && !text.equals(area.getText())) {
             showing = true;
             int caret = area.isFocusOwner() ? Math.min(area.getCaretPosition(), text.length()) : text.length();
-            area.setText(text);
-            area.setCaretPosition(caret);
+            if (area instanceof PromptArea prompt && !prompt.show(text, () -> context.say("form.words.long", text.length()))) {
+                tooLong = text;
+            } else {
+                if (!(area instanceof PromptArea)) {
+                    area.setText(text);
+                }
+                area.setCaretPosition(caret);
+            }
             showing = false;
         }
     }

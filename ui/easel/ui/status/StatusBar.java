@@ -141,7 +141,8 @@ public final class StatusBar extends JPanel {
     /** Shows how many nodes there are and how many are selected; a negative number shows nothing. */
     public void showNodes(int all, int selected) {
         nodes.setVisible(all >= 0);
-        nodes.setText(selected > 0 ? words.say("status.nodes.selected", all, selected) : words.say("status.nodes", all));
+        nodes.setText(all == 1 ? words.say(selected > 0 ? "status.node.selected" : "status.node")
+                : selected > 0 ? words.say("status.nodes.selected", all, selected) : words.say("status.nodes", all));
     }
 
     /** Shows how many things are wrong with the workflow; none shows nothing. */

@@ -30,7 +30,7 @@ public final class WeightKeys {
             public void actionPerformed(ActionEvent e) {
                 String before = prompt.getText();
                 Weights after = new Weights(before, prompt.getSelectionStart(), prompt.getSelectionEnd()).heavier(steps);
-                if (!after.text().equals(before)) {
+                if (prompt.isEditable() && !after.text().equals(before)) {
                     replace(prompt, before, after.text());
                     prompt.select(after.from(), after.to());
                 }

@@ -12,6 +12,11 @@ class DocumentTest {
             .with(Node.of("b", "x").fedBy("in", OutputRef.of("a", "out")).fedBy("other", OutputRef.of("c", "out")));
 
     @Test
+    void a_place_left_of_nothing_is_nothing() {
+        assertThat(new Position(-0.0, -0.0)).isEqualTo(Position.ORIGIN);
+    }
+
+    @Test
     void keeps_nodes_in_the_order_they_came_also_when_one_changes() {
         Document changed = three.with(three.node(new NodeId("c")).orElseThrow().titled("first"));
         assertThat(changed.nodes()).extracting(n -> n.id().text()).containsExactly("c", "a", "b");

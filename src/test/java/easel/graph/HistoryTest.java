@@ -43,6 +43,17 @@ class HistoryTest {
     }
 
     @Test
+    void a_seed_that_nobody_had_set_leaves_no_mark_when_it_is_drawn() {
+        Document bare = Document.EMPTY.with(Node.of("s", "sampler"));
+        Document drawn = new Edit.SetParameter(SEED, Value.Seed.random().drawn(7)).on(bare);
+        assertThat(drawn).isEqualTo(bare).hasSameHashCodeAs(bare);
+        assertThat(History.of(bare).amended(drawn).isSaved()).isTrue();
+        assertThat(new Edit.SetParameter(SEED, Value.Seed.fixed(7)).on(bare)).isNotEqualTo(bare);
+        Document instance = Document.EMPTY.with(Node.of("s", "subgraph:x"));
+        assertThat(new Edit.SetParameter(SEED, Value.Seed.random().drawn(7)).on(instance)).as("it has one of its own now").isNotEqualTo(instance);
+    }
+
+    @Test
     void the_beginning_and_the_end_stay_themselves() {
         History history = History.of(start);
         assertThat(history.undone()).isSameAs(history);

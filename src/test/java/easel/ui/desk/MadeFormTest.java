@@ -35,6 +35,7 @@ class MadeFormTest {
         Form form = MadeForm.of(BARE);
         assertThat(names(form, Field.Section.MAIN)).containsExactly("prompt", "negative", "file", "size", "count");
         assertThat(names(form, Field.Section.MORE)).contains("steps", "cfg", "sampler", "scheduler", "seed", "checkpoint");
+        assertThat(form.field("file").orElseThrow().label().in(Language.ENGLISH)).as("after what it is for").isEqualTo("Start picture");
         assertThat(form.fields()).allSatisfy(f -> assertThat(f.label().in(Language.CHINESE)).isNotBlank().isNotEqualTo(f.label().in(Language.ENGLISH)));
     }
 

@@ -1,0 +1,350 @@
+package easel.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.format.WorkflowFile;
+import easel.graph.Document;
+import easel.graph.Edit;
+import easel.graph.InputRef;
+import easel.graph.Value;
+import easel.platform.Folders;
+import easel.platform.Language;
+import easel.platform.Words;
+import easel.run.Preset;
+import easel.run.Presets;
+import easel.run.RunEvent;
+import easel.run.Studio;
+import easel.ui.action.Keymap;
+import easel.ui.canvas.CanvasView;
+import easel.ui.canvas.Likeness;
+import easel.ui.desk.Assets;
+import easel.ui.desk.Desk;
+import easel.ui.desk.DeskListener;
+import easel.ui.desk.Journal;
+import easel.ui.desk.Tab;
+import easel.ui.editor.GraphFace;
+import easel.ui.form.FormContext;
+import easel.ui.settings.Memory;
+import easel.ui.settings.SettingsFile;
+import easel.ui.task.Task;
+import easel.ui.theme.Appearance;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Anything in any order: mouse and keys through the canvas's own listeners, tabs, files, runs, undo in the middle of a
+ * drag. After each gesture the canvas shows what a new one would, and the document is what a file of it holds; taking
+ * everything back leads to the beginning.
+ */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class RandomWalkTest {
+
+    private static final int ROUNDS = 50;
+    private static final int GESTURES = 100;
+    /** Selecting all and duplicating would soon be all that happens. */
+    private static final int LARGE = 120;
+    private static final int LAST = 40;
+
+    @TempDir
+    Path home;
+
+    private ScriptedEngine engine;
+    private Studio studio;
+    private Memory memory;
+    private Journal journal;
+    private Desk desk;
+    private GraphFace face;
+    private Random random;
+    private Likeness hand;
+    private final Deque<String> last = new ArrayDeque<>();
+    /** How each tab began, by its document's home: undo leads there. */
+    private final Map<Tab, Document> beginnings = new HashMap<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        EdtWatch.install();
+        engine = new ScriptedEngine(1, 2, _ -> null);
+        Folders folders = new Folders(home.resolve("config"), home.resolve("data"), home.resolve("cache"), home.resolve("state"));
+        studio = new Studio(engine, folders, home);
+        SettingsFile settings = new SettingsFile(folders.config().resolve("settings.json"));
+        Files.createDirectories(folders.config());
+        EventQueue.invokeAndWait(() -> {
+            Appearance.wear(true);
+            memory = new Memory(settings, settings.load(), _ -> { });
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        EventQueue.invokeAndWait(() -> memory.close());
+        quiet();
+        studio.close();
+        engine.close();
+        assertThat(EdtWatch.seen()).isEmpty();
+    }
+
+    private Preset preset() throws Exception {
+        Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
+        Preset first = Presets.bundled().getFirst();
+        return new Preset(first.name(), new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of(model.toString())).on(first.document()));
+    }
+
+    private CanvasView canvas() {
+        return Likeness.in(face).findFirst().orElseThrow();
+    }
+
+    @Test
+    void five_thousand_gestures() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            long seed = 20261129L + round;
+            try {
+                round(seed);
+            } catch (Throwable t) {
+                throw new AssertionError("round " + round + ", seed " + seed + ", last " + String.join("; ", last), t);
+            }
+        }
+    }
+
+    private void round(long seed) throws Exception {
+        random = new Random(seed);
+        last.clear();
+        beginnings.clear();
+        Preset preset = preset();
+        Path state = home.resolve("desk-" + seed);
+        EventQueue.invokeAndWait(() -> {
+            journal = new Journal(state, _ -> { });
+            desk = new Desk(studio, memory, journal, List.of(preset), () -> home.resolve("pictures"), new Assets(home.resolve("assets")), Journal.Kept.NOTHING);
+            FormContext context = new FormContext(desk, memory, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, _ -> false, _ -> false);
+            face = new GraphFace(desk, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, context, Keymap.STANDARD, _ -> { }, _ -> { });
+            face.setSize(1200, 800);
+            hand = new Likeness(this::canvas, random);
+            desk.listen(new DeskListener() {
+                @Override
+                public void documentChanged(boolean otherForm) {
+                    refresh();
+                }
+
+                @Override
+                public void tabsChanged() {
+                    refresh();
+                }
+
+                @Override
+                public void nodesChanged(Tab tab, List<RunEvent.NodeChanged> nodes) {
+                    face.tell(tab, nodes);
+                }
+            });
+            desk.show(Likeness.example());
+            refresh();
+            begin();
+        });
+        for (int i = 0; i < GESTURES; i++) {
+            EventQueue.invokeAndWait(this::gesture);
+        }
+        EventQueue.invokeAndWait(() -> {
+            if (hand.isHolding()) {
+                hand.letGo();
+            }
+            face.take();
+            desk.jobs().cancelAll();
+        });
+        OpenWindow.until("nothing runs", () -> OpenWindow.onEdt(() -> desk.jobs().queue().isEmpty() && !desk.jobs().run().isBusy()));
+        quiet();
+        EventQueue.invokeAndWait(this::undoAll);
+        EventQueue.invokeAndWait(() -> {
+            desk.close();
+            journal.close();
+        });
+        quiet();
+    }
+
+    /** A face in no window is laid out by nobody. */
+    private void refresh() {
+        face.refresh();
+        layOut(face);
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inner) {
+                layOut(inner);
+            }
+        }
+    }
+
+    private void begin() {
+        desk.tabs().forEach(t -> beginnings.putIfAbsent(t, t.document()));
+    }
+
+    private void gesture() {
+        String what = act();
+        begin();
+        last.addLast(what);
+        if (last.size() > LAST) {
+            last.removeFirst();
+        }
+        assertThat(canvas().document()).isEqualTo(desk.shown());
+        hand.hold();
+        try {
+            Document read = WorkflowFile.parse(WorkflowFile.text(desk.document()));
+            if (!read.equals(desk.document())) {
+                assertThat(read.nodes()).isEqualTo(desk.document().nodes());
+                assertThat(read.groups()).isEqualTo(desk.document().groups());
+                assertThat(read.form()).isEqualTo(desk.document().form());
+            }
+            assertThat(read).isEqualTo(desk.document());
+        } catch (Exception e) {
+            throw new AssertionError("no file", e);
+        }
+    }
+
+    private String act() {
+        if (desk.document().size() > LARGE) {
+            for (int i = 0; i < 10; i++) {
+                desk.undo();
+            }
+            return "undo, it grew";
+        }
+        String typed = random.nextInt(3) > 0 ? hand.type() : "";
+        if (!typed.isEmpty()) {
+            return typed;
+        }
+        JTextComponent field = inPlace();
+        if (field != null && random.nextInt(3) > 0) {
+            return typeInPlace(field);
+        }
+        return switch (random.nextInt(24)) {
+            case 0, 1, 2 -> {
+                desk.undo();
+                yield "undo";
+            }
+            case 3 -> {
+                desk.redo();
+                yield "redo";
+            }
+            case 4 -> tab();
+            case 5 -> {
+                desk.files().save(desk.front(), desk.front().file() == null ? home.resolve("saved-" + random.nextInt(5)) : desk.front().file());
+                yield "save";
+            }
+            case 6 -> {
+                if (random.nextBoolean()) {
+                    desk.jobs().generate();
+                    yield "generate";
+                }
+                desk.jobs().cancel();
+                yield "cancel";
+            }
+            case 7, 8, 9, 10, 11 -> hand.key();
+            default -> hand.mouse();
+        };
+    }
+
+    private String tab() {
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                if (desk.tabs().size() < 5) {
+                    desk.fresh();
+                }
+                return "new tab";
+            }
+            case 1 -> {
+                face.take();
+                desk.close(desk.front());
+                return "close tab";
+            }
+            case 2 -> {
+                desk.closed().stream().findFirst().ifPresent(desk::reopen);
+                return "reopen tab";
+            }
+            default -> {
+                desk.raiseBeside(random.nextBoolean() ? 1 : -1);
+                return "other tab";
+            }
+        }
+    }
+
+    private JTextComponent inPlace() {
+        return find(face, "in-place.field") instanceof JTextComponent field ? field : null;
+    }
+
+    private static Component find(Container in, String name) {
+        for (Component c : in.getComponents()) {
+            if (name.equals(c.getName())) {
+                return c;
+            }
+            if (c instanceof Container inner && find(inner, name) instanceof Component found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private String typeInPlace(JTextComponent field) {
+        String key = switch (random.nextInt(6)) {
+            case 0 -> "ENTER";
+            case 1 -> "ESCAPE";
+            case 2 -> "TAB";
+            default -> "";
+        };
+        if (!key.isEmpty()) {
+            KeyStroke stroke = KeyStroke.getKeyStroke(key);
+            SwingUtilities.processKeyBindings(new KeyEvent((JComponent) field, KeyEvent.KEY_PRESSED, 0, stroke.getModifiers(), stroke.getKeyCode(), KeyEvent.CHAR_UNDEFINED));
+            return "in place " + key;
+        }
+        String typed = List.of("7", "a", " sun", "0.5", "", "\u5c71", "(x:1.2)").get(random.nextInt(7));
+        field.replaceSelection(typed);
+        return "in place '" + typed + "'";
+    }
+
+    /** Waits until what was asked for elsewhere has been answered. */
+    private void quiet() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            // Both threads of the tasks meet here: what was begun before is over.
+            CyclicBarrier meeting = new CyclicBarrier(3);
+            for (int thread = 0; thread < 2; thread++) {
+                Task.of(() -> meeting.await(20, TimeUnit.SECONDS)).start();
+            }
+            meeting.await(20, TimeUnit.SECONDS);
+            EventQueue.invokeAndWait(() -> { });
+        }
+    }
+
+    private void undoAll() {
+        for (Tab tab : desk.tabs()) {
+            desk.raise(tab);
+            while (desk.undoable().isPresent()) {
+                desk.undo();
+            }
+            if (!desk.document().equals(beginnings.get(tab))) {
+                assertThat(WorkflowFile.text(desk.document())).as("everything taken back").isEqualTo(WorkflowFile.text(beginnings.get(tab)));
+            }
+            assertThat(desk.document()).isEqualTo(beginnings.get(tab));
+            hand.hold();
+        }
+    }
+}
