@@ -25,6 +25,9 @@ public final class Words {
     /** Plug-ins may have packages of one name. */
     private record Room(ClassLoader loader, String resource) {}
 
+    /** After a code: its sentence where the first argument is the number one. */
+    public static final String ONE = ".one";
+
     private final Map<String, String> sentences;
     private final Language language;
 
@@ -57,7 +60,7 @@ public final class Words {
 
     /** The sentence for {@code code}; every code used must have words, so a missing one is an error of ours. */
     public String say(String code, List<?> arguments) {
-        String sentence = sentences.get(code);
+        String sentence = sentences.get(isOne(arguments) && has(code + ONE) ? code + ONE : code);
         if (sentence == null) {
             throw new IllegalArgumentException("no words for " + code);
         }
@@ -73,6 +76,10 @@ public final class Words {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isOne(List<?> arguments) {
+        return !arguments.isEmpty() && arguments.getFirst() instanceof Number number && number.doubleValue() == 1;
     }
 
     private Object said(Object argument) {
