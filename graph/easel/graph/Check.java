@@ -177,7 +177,7 @@ public final class Check {
             Optional<Conversion> conversion = Conversion.of(named.get());
             boolean known = comes instanceof SocketType.Known && wanted instanceof SocketType.Known;
             return conversion.isEmpty() ? Optional.of(Problem.at(to, Problem.Code.NO_SUCH_CONVERSION, to.input(), named.get()))
-                    : conversion.get().makes(comes, wanted) || !known ? Optional.empty()
+                    : conversion.get().makes(comes, wanted) || !known && wanted.accepts(comes) ? Optional.empty()
                     : Optional.of(Problem.at(to, Problem.Code.WRONG_CONVERSION, to.input(), comes.name(), wanted.name(), named.get()));
         }
         if (wanted.accepts(comes)) {
