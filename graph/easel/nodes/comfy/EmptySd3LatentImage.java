@@ -1,39 +1,9 @@
 package easel.nodes.comfy;
 
-import easel.engine.RequestCheck;
-import easel.graph.Problem;
-import easel.graph.Rule;
-import easel.graph.Schema;
-import easel.nodes.Latent;
-import easel.nodes.Node;
-import easel.nodes.Out;
-import easel.nodes.Param;
-import easel.nodes.Port;
-import easel.nodes.Run;
-import easel.nodes.Unfoldable;
-
 /** Nothing but noise to begin from, for models with 16 channels (Stable Diffusion 3, Flux). */
-public final class EmptySd3LatentImage extends Node {
-
-    private final Param<Integer> width = whole("width", 1024, new Rule.Whole(16, RequestCheck.MAX_SIDE, 8, Rule.Unit.PIXELS));
-    private final Param<Integer> height = whole("height", 1024, new Rule.Whole(16, RequestCheck.MAX_SIDE, 8, Rule.Unit.PIXELS));
-    private final Param<Integer> batch = whole("batch_size", 1, new Rule.Whole(1, 4096, 1, Rule.Unit.NONE));
-    private final Out<Latent> latent = out("latent", Port.LATENT);
+public final class EmptySd3LatentImage extends EmptyLatent {
 
     public EmptySd3LatentImage() {
-        super("empty-sd3-latent-image", Schema.Kind.PAINT, "EmptySD3LatentImage");
-    }
-
-    @Override
-    public Work work() {
-        return Work.DESCRIBES;
-    }
-
-    @Override
-    public void run(Run run) {
-        if (run.get(batch) != 1) {
-            throw new Unfoldable(Problem.Code.ONE_AT_A_TIME, run.get(batch));
-        }
-        run.give(latent, new Latent.Empty(run.get(width), run.get(height)));
+        super("empty-sd3-latent-image", "EmptySD3LatentImage", 1024);
     }
 }
