@@ -6,9 +6,7 @@ import easel.platform.Language;
 import java.util.Set;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleRole;
-import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
-import org.jspecify.annotations.Nullable;
 
 /** A group for people who do not see it: "Upscaling, group, 3 nodes, folded". The nodes in it are the canvas's own children. */
 final class SpokenGroup extends SpokenPart {
@@ -41,23 +39,7 @@ final class SpokenGroup extends SpokenPart {
 
     @Override
     public AccessibleStateSet getAccessibleStateSet() {
-        AccessibleStateSet states = new AccessibleStateSet();
-        states.add(AccessibleState.SELECTABLE);
-        states.add(AccessibleState.VISIBLE);
-        if (scene.group(id).filter(g -> g.selected).isPresent()) {
-            states.add(AccessibleState.SELECTED);
-        }
-        return states;
-    }
-
-    @Override
-    public int getAccessibleChildrenCount() {
-        return 0;
-    }
-
-    @Override
-    public @Nullable Accessible getAccessibleChild(int i) {
-        return null;
+        return selectable(scene.group(id).filter(g -> g.selected).isPresent());
     }
 
     @Override

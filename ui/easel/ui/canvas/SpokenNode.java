@@ -6,7 +6,6 @@ import easel.platform.Language;
 import java.util.List;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleRole;
-import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class SpokenNode extends SpokenPart {
         }
         int problems = view.problems().size();
         if (problems > 0) {
-            append(name, problems == 1 ? say.words("spoken.problem") : say.words("spoken.problems", problems));
+            append(name, say.words("spoken.problems", problems));
         }
         return name.toString();
     }
@@ -61,13 +60,7 @@ final class SpokenNode extends SpokenPart {
 
     @Override
     public AccessibleStateSet getAccessibleStateSet() {
-        AccessibleStateSet states = new AccessibleStateSet();
-        states.add(AccessibleState.SELECTABLE);
-        states.add(AccessibleState.VISIBLE);
-        if (scene.node(id).filter(v -> v.selected).isPresent()) {
-            states.add(AccessibleState.SELECTED);
-        }
-        return states;
+        return selectable(scene.node(id).filter(v -> v.selected).isPresent());
     }
 
     @Override

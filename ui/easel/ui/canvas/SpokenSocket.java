@@ -6,7 +6,6 @@ import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
-import org.jspecify.annotations.Nullable;
 
 /** A socket for people who do not see it: "Model, input, Model, from Load Checkpoint". */
 final class SpokenSocket extends SpokenPart {
@@ -36,16 +35,6 @@ final class SpokenSocket extends SpokenPart {
     @Override
     public AccessibleStateSet getAccessibleStateSet() {
         return new AccessibleStateSet(new AccessibleState[] {AccessibleState.VISIBLE});
-    }
-
-    @Override
-    public int getAccessibleChildrenCount() {
-        return 0;
-    }
-
-    @Override
-    public @Nullable Accessible getAccessibleChild(int i) {
-        return null;
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class StatusBar extends JPanel {
     public void showProblems(int errors, int warnings) {
         int all = errors + warnings;
         problems.setVisible(all > 0);
-        problems.setText(all == 1 ? words.say("status.problem") : words.say("status.problems", all));
+        problems.setText(words.say("status.problems", all));
         problems.setIcon(Icons.PROBLEM.at(12, errors > 0 ? Tone.PROBLEM : Tone.WARNING));
     }
 
