@@ -44,7 +44,7 @@ final class SpokenNode extends SpokenPart {
         }
         int problems = view.problems().size();
         if (problems > 0) {
-            append(name, say.words("spoken.problems", problems));
+            append(name, problems == 1 ? say.words("spoken.problem") : say.words("spoken.problems", problems));
         }
         return name.toString();
     }
