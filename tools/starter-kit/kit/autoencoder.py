@@ -2,7 +2,7 @@
 
 The loss: plain difference and difference of edges, both weighted where the picture has fine detail, which is rare
 (stars, windows, boats); the engine's linear preview of the latents against the picture shrunk 8x; and, for the one
-direction of the latents which the preview does not see, mean 0 and spread 1.
+direction of the latents which the preview does not see, mean 0 and spread 1. Step ``decoder`` refines what this begins.
 """
 from __future__ import annotations
 
@@ -46,10 +46,11 @@ def run(work: Work) -> None:
     settings, device = work.settings, work.device
     pictures = data.pictures(work, first=settings.autoencoder_pictures)
     torch.manual_seed(settings.seed)
-    encoder, decoder = (net.to(device, memory_format=torch.channels_last) for net in (nets.encoder(), nets.decoder()))
+    encoder, decoder = nets.encoder(), nets.decoder(full=bool(settings.started_from) and start.refined(Path(settings.started_from)))
     if settings.started_from:
         if start.autoencoder(Path(settings.started_from), encoder, decoder):
             encoder.requires_grad_(False)
+    encoder, decoder = (net.to(device, memory_format=torch.channels_last) for net in (encoder, decoder))
     parameters = [p for p in (*encoder.parameters(), *decoder.parameters()) if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, RATE, weight_decay=0, betas=(0.9, 0.99), fused=True)
 
@@ -83,17 +84,19 @@ def run(work: Work) -> None:
     judge(work, encoder, decoder)
 
 
-def crops(pictures: np.ndarray, count: int, random: torch.Generator) -> torch.Tensor:
+def crops(pictures: np.ndarray, count: int, random: torch.Generator, edge: int = CROP) -> torch.Tensor:
     which = torch.randint(len(pictures), (count,), generator=random).tolist()
-    corners = torch.randint((pictures.shape[1] - CROP) // 8 * 8 + 1, (count, 2), generator=random).tolist()
-    stacked = np.stack([pictures[i, top:top + CROP, left:left + CROP] for i, (top, left) in zip(which, corners)])
+    corners = torch.randint((pictures.shape[1] - edge) // 8 * 8 + 1, (count, 2), generator=random).tolist()
+    stacked = np.stack([pictures[i, top:top + edge, left:left + edge] for i, (top, left) in zip(which, corners)])
     return torch.from_numpy(stacked).permute(0, 3, 1, 2).float() / 255
 
 
 def trained(work: Work):
-    """The encoder and the decoder, for use."""
+    """The encoder and the decoder, for use; the decoder with all blocks once it was refined."""
     saved = load(work.path("autoencoder.pt"))
     encoder, decoder = nets.encoder(), nets.decoder()
+    if len(saved["decoder"]) > len(decoder.state_dict()):
+        decoder = nets.decoder(full=True)
     encoder.load_state_dict(saved["encoder"])
     decoder.load_state_dict(saved["decoder"])
     return tuple(net.eval().requires_grad_(False).to(work.device, memory_format=torch.channels_last) for net in (encoder, decoder))

@@ -12,10 +12,10 @@ import torch
 
 from .work import QUICK, Clock, Settings, Work, say
 
-STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "export": "export", "style": "style", "distil": "distil",
+STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "decoder": "decoder", "export": "export", "style": "style", "distil": "distil",
          "upscaler": "upscaler", "embedding": "embedding", "samples": "samples", "judge": "judge"}
 #: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
-SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 50, "export": 1, "style": 5, "distil": 7, "upscaler": 3, "embedding": 2, "samples": 1,
+SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 50, "decoder": 10, "export": 1, "style": 5, "distil": 7, "upscaler": 3, "embedding": 2, "samples": 1,
           "judge": 10}
 
 
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true", help="go on with the run in the folder (what happens anyway; fails if there is none)")
     parser.add_argument("--only", choices=STEPS, action="append", help="run only this step (may be given again)")
     parser.add_argument("--skip", choices=STEPS, action="append", default=[], help="leave this step out (may be given again)")
-    parser.add_argument("--hours", type=float, default=0.0, help="train by the clock, so that the whole run takes about so long")
+    parser.add_argument("--hours", type=float, default=0.0, help="of one processor core's work (of the clock with --device cuda) for the whole run, instead of fixed numbers of steps")
     parser.add_argument("--from", type=Path, dest="start", help="start from the weights an earlier run left in this folder (its out/)")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=2)
@@ -39,7 +39,7 @@ def main() -> None:
     if given.hours:
         settings = settings.within(given.hours)
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
-    clock = work.clock = Clock(work.path("spent"))
+    clock = work.clock = Clock(work.path("spent"), work.device)
     work.path("pid").write_text(f"{os.getpid()}\n")
     if not given.quick:
         (home.parent / "pid").write_text(f"{os.getpid()}\n")  # of the latest run, for kill -STOP and -CONT

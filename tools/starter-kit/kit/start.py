@@ -43,6 +43,12 @@ def autoencoder(folder: Path, encoder, decoder) -> bool:
     return own(folder)
 
 
+def refined(folder: Path) -> bool:
+    """Whether its decoder has weights in every block."""
+    found = tensors(folder, "taesd.safetensors")
+    return own(folder) and all(float(value.abs().max()) > 0 for key, value in found.items() if key.startswith("decoder.") and ".conv.4.weight" in key)
+
+
 def own(folder: Path) -> bool:
     plain = folder / "taesd.safetensors"
     if not plain.exists():

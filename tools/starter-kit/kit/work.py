@@ -1,8 +1,9 @@
 """Where a run keeps its files, what it is set to, and how it survives being stopped at any moment.
 
 Every file appears whole or not at all. A training step saves at least every four minutes and draws all its chance from
-(seed, step), so that going on after a kill gives what an undisturbed run gives. A run that was given hours trains by the
-clock instead: how many steps fit, and so the weights, are then the machine's affair; the report says how many there were.
+(seed, step), so that going on after a kill gives what an undisturbed run gives. A run that was given hours trains by its own
+processor time instead: how many steps fit, and so the weights, are then the machine's affair; the report says how many there
+were. Time that others took from it is not counted, so a run beside other work only takes longer.
 """
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ class Settings:
     autoencoder_pictures: int = 2_000  # crops of these are enough
     autoencoder_steps: int = 5_000
     autoencoder_batch: int = 12
+    decoder_steps: int = 6_000
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
     unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
     unet_small: float = 0.5  # of the UNet's time at the small edge, where a run goes by the clock
@@ -42,17 +44,17 @@ class Settings:
     judge_steps: int = 4_000
     judge_prompts: int = 500
     quick: bool = False
-    hours: float = 0.0  # of wall clock for the whole run; 0 takes the numbers of steps above
+    hours: float = 0.0  # of one processor core (of the clock with a card) for the whole run; 0 takes the numbers of steps above
     started_from: str = ""  # weights of an earlier run, see ``--from``
 
     def within(self, hours: float) -> "Settings":
-        """The same, sized for so many hours on two cores: what is not trained by the clock takes its share of them."""
+        """The same, sized for so many hours of one core: what is not trained by time takes its share of them."""
         few = lambda most, an_hour: max(24, min(most, int(an_hour * hours)))  # noqa: E731
         return replace(self, hours=hours, pictures=few(self.pictures, 4000), held_out=few(self.held_out, 300),
                        style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 50))
 
 
-QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4,
+QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4, decoder_steps=8,
                  unet_stages=((16, 8, 160), (32, 4, 80)), style_pictures=24, style_steps=6, distil_steps=6, upscaler_steps=20,
                  embedding_steps=6, judge_steps=30, judge_prompts=8, quick=True)
 
@@ -109,14 +111,23 @@ def chance(seed: int, step: int, stream: int = 0) -> torch.Generator:
     return torch.Generator().manual_seed((seed * 1_000_003 + stream) * 2_147_483_647 + step)
 
 
-class Clock:
-    """How long a run has taken, over all its stops and starts."""
+def worked(device: torch.device) -> float:
+    """Seconds this process and the helpers it waited for have worked: of all cores together, or by the clock with a card."""
+    if device.type == "cuda":
+        return time.monotonic()
+    taken = os.times()
+    return taken.user + taken.system + taken.children_user + taken.children_system
 
-    def __init__(self, file: Path):
-        self.file, self.before, self.since = file, float(file.read_text()) if file.exists() else 0.0, time.monotonic()
+
+class Clock:
+    """How long a run has worked, over all its stops and starts."""
+
+    def __init__(self, file: Path, device: torch.device):
+        self.file, self.device = file, device
+        self.before, self.since = float(file.read_text()) if file.exists() else 0.0, worked(device)
 
     def spent(self) -> float:
-        return self.before + time.monotonic() - self.since
+        return self.before + worked(self.device) - self.since
 
     def keep(self) -> None:
         write_whole(self.file, lambda temporary: temporary.write_text(f"{self.spent():.0f}"))
@@ -146,14 +157,17 @@ class Trainer:
             self.restore(saved["state"])
             del saved
             say(f"{self.name}: goes on at step {index}")
-        since = kept = time.monotonic()
+        since, kept = worked(self.work.device), time.monotonic()
         meter, threads = Meter(self.name, index, unit), Threads()
 
+        def took():
+            return before + worked(self.work.device) - since
+
         def progress():
-            return (before + time.monotonic() - since) / self.seconds if self.seconds else index / self.steps
+            return took() / self.seconds if self.seconds else index / self.steps
 
         def keep():
-            save(self.file, {"step": index, "took": before + time.monotonic() - since, "seconds": self.seconds, "state": self.state()})
+            save(self.file, {"step": index, "took": took(), "seconds": self.seconds, "state": self.state()})
             if self.work.clock:
                 self.work.clock.keep()
 
@@ -170,7 +184,7 @@ class Trainer:
                     each_save()
                 kept = time.monotonic()
         keep()
-        say(f"{self.name}: {index} steps in {(before + time.monotonic() - since) / 60:.1f} minutes")
+        say(f"{self.name}: {index} steps in {took() / 60:.1f} minutes of work")
         return index
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import torch
 
-from kit import autoencoder, engine, export, lora, nets, sampler, start, tokens, unet
+from kit import autoencoder, decoder as refining, engine, export, lora, nets, sampler, start, tokens, unet
 from kit.work import QUICK, Settings, Trainer, Work, fall
 
 
@@ -74,6 +74,14 @@ class Export(unittest.TestCase):
         whole.load_state_dict({key.removeprefix("decoder.layers."): value for key, value in tensors.items() if key.startswith("decoder.")})
         latents = torch.randn(1, 4, 4, 4)
         self.assertTrue(torch.allclose(decoder(latents), whole(latents), atol=1e-5))
+
+    def test_a_decoder_given_all_its_blocks_paints_what_it_painted_and_can_learn_in_each(self):
+        torch.manual_seed(0)
+        lean, latents = nets.decoder(), torch.randn(1, 4, 4, 4)
+        full = refining.whole(lean)
+        self.assertTrue(torch.allclose(lean(latents), full(latents), atol=1e-5))
+        full(latents).square().mean().backward()
+        self.assertTrue(all(float(layer.conv[4].weight.grad.abs().max()) > 0 for layer in full if isinstance(layer, nets.Block)))
 
     def test_packing_twice_gives_the_same_bytes(self):
         with tempfile.TemporaryDirectory() as folder:
