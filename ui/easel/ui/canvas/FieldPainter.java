@@ -56,7 +56,7 @@ final class FieldPainter {
             pen.socket(SocketPainter.dot(field.parameter().type()), fx + at.size(12), at.y(field.middle()), Math.max(3, at.size(7) | 1), 1, colors.socket(field.parameter().type()), true, colors.field);
             from += at.size(13);
         }
-        Type.Face face = pen.face(Type.Role.ROW);
+        Type.Face face = at.row();
         String shown = at.say.value(at.view.node().type(), name, field.parameter().rule(), value);
         switch (field.look()) {
             case NUMBER -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fx + fw - inset, fy, fh);
@@ -146,7 +146,7 @@ final class FieldPainter {
 
     private void area(NodeLayout.Field field, String text, boolean fed, Type.Face face, int x, int y, int width, int height) {
         int insetX = at.size(7);
-        int line = at.size(NodeLayout.TEXT_LINE);
+        int line = at.line();
         int insetY = at.size(5);
         int most = Math.max(1, (height - 2 * insetY) / Math.max(1, line));
         if (text.isEmpty()) {

@@ -23,11 +23,24 @@ final class NodePainter {
 
     /** Below it a node is a block of its kind's colour with its title and picture: nothing else could be read. */
     static final double BLOCKS = 0.4;
-    /** Below it names and values are left out. */
-    static final double NO_TEXT = 0.7;
+    /** Below it names and values are left out, but where few nodes leave time to write them all. */
+    private static final double NO_TEXT = 0.7;
+    private static final double NO_TEXT_OF_FEW = 0.5;
+    /** Four times as much is in sight at half the size; of so many nodes all of it is still written within a frame. */
+    private static final int FEW = 60;
     /** Words on blocks. */
     private static final int BLOCK_TEXT = 0x101010;
     private static final double FADED = 0.55;
+
+    /** Whether names and values are written at a zoom, in a scene of so many nodes. */
+    static boolean writes(double zoom, int nodes) {
+        return zoom >= written(nodes);
+    }
+
+    /** From which zoom on that is so. */
+    static double written(int nodes) {
+        return nodes > FEW ? NO_TEXT : NO_TEXT_OF_FEW;
+    }
 
     private final NodePen at;
     private final Pen pen;
@@ -152,7 +165,7 @@ final class NodePainter {
             body(right);
         }
         sockets.paint();
-        if (at.view.hovered && at.zoom >= NO_TEXT && !at.view.node().collapsed()) {
+        if (at.view.hovered && at.texts && !at.view.node().collapsed()) {
             at.grip(right, bottom);
         }
     }
@@ -167,8 +180,8 @@ final class NodePainter {
         int titleX = at.x(30);
         String state = stateText(false);
         float room = end - titleX;
-        if (!state.isEmpty() && at.zoom >= NO_TEXT) {
-            Type.Face small = pen.face(Type.Role.SMALL);
+        if (!state.isEmpty() && at.texts) {
+            Type.Face small = at.small();
             String longer = stateText(true);
             String shown = title.width(at.view.title()) + small.width(longer) + at.size(8) <= room ? longer : state;
             int rgb = at.view.isOutdated() ? colors.warning : colors.label;
@@ -246,9 +259,9 @@ final class NodePainter {
     }
 
     private void body(int right) {
-        boolean texts = at.zoom >= NO_TEXT;
+        boolean texts = at.texts;
         if (texts && at.view.mode() != Mode.BYPASSED) {
-            Type.Face face = pen.face(Type.Role.ROW);
+            Type.Face face = at.row();
             int rows = Math.max(at.layout.inputs().size(), at.layout.outputs().size());
             for (int row = 0; row < rows; row++) {
                 int rowTop = at.y(NodeLayout.HEAD + NodeLayout.GAP + row * NodeLayout.ROW);
@@ -274,7 +287,7 @@ final class NodePainter {
                 pictures.paintEmpty(box, texts);
             }
         } else if (box != null && texts) {
-            Type.Face face = pen.face(Type.Role.SMALL);
+            Type.Face face = at.small();
             int line = 0;
             for (Lines text : Lines.of(at.say.words("node.unknown"), face, at.size(box.width()), Math.max(1, box.height() / NodeLayout.TEXT_LINE))) {
                 pen.line(text.text(), face, colors.hint, at.x(box.x()), Pen.baseline(face, at.y(box.y() + line++ * NodeLayout.TEXT_LINE), at.size(NodeLayout.TEXT_LINE)));

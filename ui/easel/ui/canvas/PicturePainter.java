@@ -77,7 +77,7 @@ final class PicturePainter {
         int bh = at.y(box.y() + box.height()) - by;
         pen.fill(bx, by, bw, bh, colors.field);
         if (texts) {
-            pen.text(whyEmpty(), pen.face(Type.Role.SMALL), colors.hint, bx + bw / 2f, by, bh, bw - 2 * at.size(8), Pen.Side.MIDDLE);
+            pen.text(whyEmpty(), at.small(), colors.hint, bx + bw / 2f, by, bh, bw - 2 * at.size(8), Pen.Side.MIDDLE);
         }
     }
 

@@ -5,6 +5,7 @@ import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.swing.JComponent;
@@ -119,20 +120,36 @@ final class Sight {
             whenSized = () -> fit(later);
             return;
         }
-        Scene.bounds(nodes).ifPresent(all -> {
-            boolean fits = all.getWidth() * Camera.LEAST <= width && all.getHeight() * Camera.LEAST <= height;
-            // A node in the middle of nowhere must not make the others vanish.
-            look(Camera.fitting(fits ? all : amongMost(nodes), width, height, 1));
-        });
+        Scene.bounds(inReach(nodes, width, height)).ifPresent(all -> look(Camera.fitting(all, width, height, 1)));
     }
 
-    private static Rectangle2D amongMost(Collection<NodeView> nodes) {
+    /** Shows nodes for the first time: all of them if they can be read then, else from the first of them on; the overview has the rest. */
+    void begin(Collection<NodeView> nodes, double readable) {
+        int width = sheet.getWidth();
+        int height = sheet.getHeight();
+        if (width == 0 || height == 0) {
+            List<NodeView> later = List.copyOf(nodes);
+            whenSized = () -> begin(later, readable);
+            return;
+        }
+        Collection<NodeView> seen = inReach(nodes, width, height);
+        seen.stream().min(Comparator.comparingDouble(NodeView::x).thenComparingDouble(NodeView::y)).ifPresent(first ->
+                look(Camera.beginning(Scene.bounds(seen).orElseThrow(), first.box(), width, height, 1, readable)));
+    }
+
+    /** A node in the middle of nowhere must not make the others vanish. */
+    private static Collection<NodeView> inReach(Collection<NodeView> nodes, int width, int height) {
+        boolean fits = Scene.bounds(nodes).filter(all -> all.getWidth() * Camera.LEAST > width || all.getHeight() * Camera.LEAST > height).isEmpty();
+        return fits ? nodes : amongMost(nodes);
+    }
+
+    private static Collection<NodeView> amongMost(Collection<NodeView> nodes) {
         double[] xs = nodes.stream().mapToDouble(NodeView::x).sorted().toArray();
         double[] ys = nodes.stream().mapToDouble(NodeView::y).sorted().toArray();
         double x = xs[xs.length / 2];
         double y = ys[ys.length / 2];
-        return Scene.bounds(nodes.stream().filter(n -> Math.abs(n.x() - x) < 10_000 && Math.abs(n.y() - y) < 10_000).toList())
-                .orElse(new Rectangle2D.Double(x, y, 300, 300));
+        List<NodeView> near = nodes.stream().filter(n -> Math.abs(n.x() - x) < 10_000 && Math.abs(n.y() - y) < 10_000).toList();
+        return near.isEmpty() ? List.of(nodes.iterator().next()) : near;
     }
 
     /** The canvas was laid out: what waited for its size is done. */
