@@ -89,6 +89,32 @@ class PaintedPicturesTest {
     }
 
     @Test
+    void variations_are_near_the_picture_and_differ_from_each_other() throws Exception {
+        Picture before = studio.picture(small().document(), "sampler");
+        Sketch sketch = Sketch.withModel("starter").add("before", "load-picture", "file=" + studio.file(before)).add("vary", "variations", Sketch.SMALL)
+                .set("vary", "picture<before.picture", "count=2", "strength=0.5", "seed=70").add("one", "image-from-batch", "image<vary.variations", "length=1")
+                .add("two", "image-from-batch", "image<vary.variations", "batch_index=1", "length=1");
+        Picture one = studio.picture(sketch.document(), "one");
+        Picture two = studio.picture(sketch.document(), "two");
+        Picture other = studio.picture(small().set("sampler", "seed=70").document(), "sampler");
+        assertThat(difference(one, two, 0, 0, 128, 128)).isGreaterThan(1);
+        assertThat(difference(one, before, 0, 0, 128, 128)).isLessThan(difference(other, before, 0, 0, 128, 128));
+    }
+
+    @Test
+    void regions_are_painted_with_words_of_their_own() throws Exception {
+        Sketch sketch = small().add("day", "prompt", "text=forest, green trees, blue sky, daylight")
+                .add("right", "regional-prompt", "prompt<day.prompt", "left=50", "width=50", "strength=1")
+                .add("paint", "regional-sampler", Sketch.SMALL).set("paint", "regions<right.regions", "width=128", "height=128", "feather=8", "unify=0");
+        Picture whole = studio.picture(small().document(), "sampler");
+        Picture painted = studio.picture(sketch.document(), "paint");
+        // The region's mask begins 8 pixels before its half, soft.
+        assertThat(differing(whole, painted)).isNotEmpty().isSubsetOf(rectangle(56, 0, 128, 128));
+        assertThat(difference(whole, painted, 64, 0, 128, 128)).isGreaterThan(5);
+        assertThat(differing(whole, studio.picture(sketch.set("paint", "unify=0.3").document(), "paint"))).hasSizeGreaterThan(128 * 128 / 2);
+    }
+
+    @Test
     void inpainting_a_picture_of_an_odd_size_keeps_the_size() throws Exception {
         Picture before = Sketch.motley(100, 70, 3);
         Picture after = inpainted(before, Sketch.grey(100, 70, (x, _) -> x > 80 ? 255 : 0), "feather=0", "grow=0", "fill=around");

@@ -222,6 +222,89 @@ class RegionsTest {
         assertThat(failure()).isEqualTo(Problem.at(InputRef.of("detail", "mask"), Problem.Code.MASK_OF_ANOTHER_SIZE, 32, 64, 64, 64));
     }
 
+    // ---- Variations
+
+    @Test
+    void variations_begin_from_the_picture_with_one_seed_after_another() throws Exception {
+        Picture before = Sketch.motley(100, 70, 4);
+        pictures(before, (_, _) -> 0);
+        flow.add("vary", "variations", Sketch.SMALL).set("vary", "picture<picture.picture", "count=3", "strength=0.25", "seed=" + Long.MAX_VALUE);
+        run();
+        assertThat(bench.engine.painted).extracting(ImageRequest::seed).containsExactly(Long.MAX_VALUE, 0L, 1L);
+        assertThat(bench.engine.painted).allSatisfy(r -> {
+            assertThat(r.start().strength()).isEqualTo(0.25);
+            assertThat(r.start().mask()).isNull();
+            assertThat(sides(r.start().picture())).containsExactly(128, 128);
+        });
+        List<easel.nodes.Image> all = ((NodeState.Done) bench.last(lastJob, "vary")).images();
+        assertThat(all).extracting(i -> sides(i.picture())).containsOnly(List.of(100, 70));
+        assertThat(all).extracting(i -> i.picture().at(50, 30, 0)).containsExactlyElementsOf(bench.engine.painted.stream().map(FakeEngine::colour).toList());
+        assertThat(all).extracting(i -> i.made().seed()).containsExactly(Long.MAX_VALUE, 0L, 1L);
+    }
+
+    @Test
+    void variations_of_a_batch_are_one_batch() throws Exception {
+        pictures(Sketch.motley(64, 64, 1), (_, _) -> 0);
+        flow.add("twice", "repeat-image-batch", "image<picture.picture", "amount=2").add("vary", "variations", Sketch.SMALL).set("vary", "picture<twice.repeated", "count=3");
+        run();
+        assertThat(((NodeState.Done) bench.last(lastJob, "vary")).images()).hasSize(6);
+    }
+
+    // ---- Regional prompts
+
+    private void regional(String... settings) {
+        flow.add("left", "prompt", "text=a lake").add("right", "prompt", "text=a tower")
+                .add("one", "regional-prompt", "prompt<left.prompt", "width=50", "strength=0.8")
+                .add("two", "regional-prompt", "prompt<right.prompt", "before<one.regions", "left=75", "width=25", "height=50", "strength=0.6")
+                .add("paint", "regional-sampler", Sketch.SMALL).set("paint", "regions<two.regions", "width=128", "height=64", "feather=0").set("paint", settings);
+    }
+
+    @Test
+    void regions_are_painted_over_the_whole_in_their_order_with_their_own_words() throws Exception {
+        regional("unify=0");
+        run();
+        List<ImageRequest> asked = bench.engine.painted;
+        assertThat(asked).extracting(ImageRequest::prompt).containsExactly("mountains at sunset, purple sky, sun, clouds", "a lake", "a tower");
+        assertThat(asked).extracting(ImageRequest::negativePrompt).containsOnly("fog");
+        assertThat(asked).extracting(ImageRequest::seed).containsExactly(7L, 8L, 9L);
+        assertThat(asked.get(0).start()).isNull();
+        assertThat(asked.get(1).start().strength()).isEqualTo(0.8);
+        assertThat(asked.get(1).start().mask()).isEqualTo(Sketch.grey(128, 64, (x, _) -> x < 64 ? 255 : 0));
+        assertThat(asked.get(2).start().mask()).isEqualTo(Sketch.grey(128, 64, (x, y) -> x >= 96 && y < 32 ? 255 : 0));
+        Picture after = result("paint");
+        assertThat(List.of(after.at(10, 60, 0), after.at(80, 10, 0), after.at(100, 10, 0), after.at(100, 40, 0)))
+                .containsExactly(FakeEngine.colour(asked.get(1)), FakeEngine.colour(asked.get(0)), FakeEngine.colour(asked.get(2)), FakeEngine.colour(asked.get(0)));
+    }
+
+    @Test
+    void the_whole_is_unified_at_the_end_and_edges_are_soft() throws Exception {
+        regional("unify=0.25", "feather=16");
+        run();
+        ImageRequest last = bench.engine.painted.getLast();
+        assertThat(bench.engine.painted).hasSize(4);
+        assertThat(last.prompt()).isEqualTo("mountains at sunset, purple sky, sun, clouds");
+        assertThat(List.of(last.start().strength(), last.seed())).containsExactly(0.25, 10L);
+        int whole = FakeEngine.colour(bench.engine.painted.get(0));
+        int lake = FakeEngine.colour(bench.engine.painted.get(1));
+        // Where the lake's half ends, at 64, it fades over 16 pixels.
+        assertThat(last.start().picture().at(72, 60, 0)).isStrictlyBetween(Math.min(whole, lake), Math.max(whole, lake));
+        assertThat(last.start().picture().at(80, 60, 0)).isEqualTo(whole);
+    }
+
+    @Test
+    void a_regions_mask_of_another_size_is_scaled_and_a_black_one_told() throws Exception {
+        pictures(Sketch.motley(64, 32, 3), (x, _) -> x < 16 ? 255 : 0);
+        regional("unify=0");
+        masked("one");
+        run();
+        assertThat(bench.engine.painted.get(1).start().mask().at(20, 40, 0)).isEqualTo(255);
+        assertThat(bench.engine.painted.get(1).start().mask().at(40, 40, 0)).isZero();
+        file("mask.png", Sketch.grey(64, 32, (_, _) -> 0));
+        assertThat(failure()).isEqualTo(Problem.at(InputRef.of("paint", "regions"), Problem.Code.NOTHING_TO_PAINT));
+        flow.set("two", "left=100");
+        assertThat(bench.studio.check(flow.document())).contains(Problem.at(InputRef.of("two", "width"), Problem.Code.NOTHING_TO_PAINT));
+    }
+
     // ---- Helpers
 
     private void detailed(Picture picture, IntBinaryOperator mask, String... settings) throws Exception {
