@@ -18,6 +18,8 @@ final class Sight {
     /** What is flown to is shown so large at least. */
     private static final double READABLE = 0.75;
     private static final int FLIGHT_MS = 180;
+    /** So far from the others, in the canvas's pixels, nobody puts a node on purpose. */
+    private static final double NOWHERE = 10_000;
     private static final int FRAME_MS = 15;
 
     private final JComponent sheet;
@@ -132,9 +134,24 @@ final class Sight {
             whenSized = () -> begin(later, readable);
             return;
         }
-        Collection<NodeView> seen = inReach(nodes, width, height);
-        seen.stream().min(Comparator.comparingDouble(NodeView::x).thenComparingDouble(NodeView::y)).ifPresent(first ->
-                look(Camera.beginning(Scene.bounds(seen).orElseThrow(), first.box(), width, height, 1, readable)));
+        List<NodeView> row = together(nodes);
+        if (!row.isEmpty()) {
+            look(Camera.beginning(Scene.bounds(row).orElseThrow(), row.getFirst().box(), width, height, 1, readable));
+        }
+    }
+
+    /** Most of them, from left to right, without those that lie in the middle of nowhere. */
+    private static List<NodeView> together(Collection<NodeView> nodes) {
+        List<NodeView> row = nodes.stream().sorted(Comparator.comparingDouble(NodeView::x).thenComparingDouble(NodeView::y)).toList();
+        List<NodeView> most = List.of();
+        int from = 0;
+        for (int i = 1; i <= row.size(); i++) {
+            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > NOWHERE) {
+                most = i - from > most.size() ? row.subList(from, i) : most;
+                from = i;
+            }
+        }
+        return most;
     }
 
     /** A node in the middle of nowhere must not make the others vanish. */
@@ -148,7 +165,7 @@ final class Sight {
         double[] ys = nodes.stream().mapToDouble(NodeView::y).sorted().toArray();
         double x = xs[xs.length / 2];
         double y = ys[ys.length / 2];
-        List<NodeView> near = nodes.stream().filter(n -> Math.abs(n.x() - x) < 10_000 && Math.abs(n.y() - y) < 10_000).toList();
+        List<NodeView> near = nodes.stream().filter(n -> Math.abs(n.x() - x) < NOWHERE && Math.abs(n.y() - y) < NOWHERE).toList();
         return near.isEmpty() ? List.of(nodes.iterator().next()) : near;
     }
 
