@@ -9,8 +9,14 @@ public sealed interface Control {
     /** Words, on one line or on several. */
     record Words(boolean lines) implements Control {}
 
-    /** A number on a slider or in a field, within {@code least} and {@code most}. */
-    record Number(double least, double most, double step) implements Control {}
+    /** A number in a field, and on a slider where that is wanted and says anything, within {@code least} and {@code most}. */
+    record Number(double least, double most, double step, boolean slider) implements Control {
+
+        /** One with a slider. */
+        public Number(double least, double most, double step) {
+            this(least, most, step, true);
+        }
+    }
 
     /** Yes or no. */
     record Switch() implements Control {}

@@ -133,6 +133,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         LATENT_UNUSED(Severity.WARNING),
         /** {0}: the form's field, {1}: the node that it sets, which is not there. */
         FIELD_TO_NOTHING(Severity.WARNING),
+        /** {0}: how many of the form's fields set something that is not there. */
+        FIELDS_TO_NOTHING(Severity.WARNING),
         /** {0}: the form's outlet, {1}: the node that it shows, which is not there. */
         OUTLET_TO_NOTHING(Severity.WARNING),
         /** A subgraph inside itself, directly or through others. */

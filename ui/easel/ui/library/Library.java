@@ -17,6 +17,7 @@ import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.SearchField;
 import easel.ui.widget.SlimScroll;
+import easel.ui.widget.Tip;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
@@ -36,6 +37,7 @@ import java.awt.event.MouseEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.ButtonGroup;
@@ -475,7 +477,8 @@ public final class Library extends JPanel {
             if (row != hovered) {
                 hovered = row;
                 tree.repaint();
-                tree.setToolTipText(at(row) instanceof NodeKind kind && !kind.help().isEmpty() ? kind.help() : null);
+                tree.setToolTipText(at(row) instanceof NodeKind kind
+                        ? Tip.of(Stream.of(kind.title(), kind.help()).filter(s -> !s.isEmpty()).toList()) : null);
             }
         }
 
