@@ -107,7 +107,7 @@ final class Details extends JPanel {
         add(mend, "h 28!, growx 0, gapleft 12");
     }
 
-    private @Nullable Schema.Parameter parameter() {
+    private Schema.@Nullable Parameter parameter() {
         return field.targets().size() == 1 ? Forming.parameter(context.desk().document(), field.targets().getFirst()).orElse(null) : null;
     }
 
