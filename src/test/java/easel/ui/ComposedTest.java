@@ -74,7 +74,7 @@ class ComposedTest extends GraphJourney {
         assertThat(found("node-search.found")).as("sounds find nothing and hide nothing").isEqualTo(all);
         compose(field, "\u91c7\u6837\u5668", 3);
         until("it is found", () -> found("node-search.found") < all);
-        assertThat(onEdt(field::getText)).isEqualTo("\u91c7\u6837\u5668");
+        until("it is the text", () -> onEdt(field::getText).equals("\u91c7\u6837\u5668"));
         window.keys(VK_ENTER);
         until("it is added", () -> document().size() == nodes + 1);
         assertThat(document().nodes()).filteredOn(n -> n.type().equals("sampler")).hasSize(2);
