@@ -5,16 +5,30 @@ import easel.graph.Rule;
 import easel.graph.Value;
 import easel.ui.form.FormContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a line can show what it sets; which of these a person may choose from, the parameter's rule says. */
 enum Kind {
-    SLIDER, NUMBER, CHOICE, LINE, LINES, SWITCH, SEED, PICTURE, MODEL, FILE;
+    SLIDER("form-editor.kind.slider"),
+    NUMBER("form-editor.kind.number"),
+    CHOICE("form-editor.kind.choice"),
+    LINE("form-editor.kind.line"),
+    LINES("form-editor.kind.lines"),
+    SWITCH("form-editor.kind.switch"),
+    SEED("form-editor.kind.seed"),
+    PICTURE("form-editor.kind.picture"),
+    MODEL("form-editor.kind.model"),
+    FILE("form-editor.kind.file");
+
+    private final String code;
+
+    Kind(String code) {
+        this.code = code;
+    }
 
     /** The code of its name. */
     String code() {
-        return "form-editor.kind." + name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** Those that suit a rule, the plainest first. */

@@ -101,9 +101,9 @@ class FormEditorTest extends WindowJourney {
     }
 
     private void choose(String line) {
+        int at = lines().indexOf(line);
         onEdt(() -> {
-            JList<?> list = window.named("form-editor.list", JList.class);
-            list.setSelectedIndex(lines().indexOf(line));
+            window.named("form-editor.list", JList.class).setSelectedIndex(at);
             return null;
         });
         until("its details", () -> onEdt(() -> window.named("form-editor.kind", Component.class) instanceof Component c && c.isShowing()));

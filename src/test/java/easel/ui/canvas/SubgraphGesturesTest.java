@@ -360,6 +360,7 @@ class SubgraphGesturesTest {
             assertThat(hands.view().scene().wire(end).orElseThrow().isHidden()).as(end.toString()).isTrue();
         }
         hands.key("PAGE_UP");
+        hands.select("subgraph");
         hands.key("PAGE_DOWN");
         assertThat(hands.view().scene().wires()).filteredOn(Wire::isHidden).hasSize(2);
         assertThat(WorkflowFile.parse(WorkflowFile.text(hands.document()))).as("in a file").isEqualTo(hands.document());
