@@ -11,8 +11,10 @@ import easel.engine.Picture;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.graph.NodeId;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
@@ -20,6 +22,9 @@ public interface Run extends Values {
 
     /** What came in. */
     <T> T get(In<T> input);
+
+    /** How large a picture that comes in is, as far as that is known: looking ahead, pictures themselves are blanks. */
+    Optional<Sizing.Size> size(In<Image> input);
 
     /** Gives an output several values. */
     <T> void giveAll(Out<T> output, Batch values);

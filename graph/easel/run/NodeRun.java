@@ -27,6 +27,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,12 @@ final class NodeRun implements Run {
     @Override
     public <T> T get(In<T> input) {
         return input.read(Optional.ofNullable(came.get(input.name())));
+    }
+
+    @Override
+    public Optional<Sizing.Size> size(In<Image> input) {
+        Image image = get(input);
+        return Optional.of(new Sizing.Size(image.picture().width(), image.picture().height()));
     }
 
     @Override
