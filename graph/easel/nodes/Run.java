@@ -23,8 +23,8 @@ public interface Run extends Values {
     /** What came in. */
     <T> T get(In<T> input);
 
-    /** How large a picture that comes in is, as far as that is known: looking ahead, pictures themselves are blanks. */
-    Optional<Sizing.Size> size(In<Image> input);
+    /** How large a picture or a mask that comes in is, as far as that is known: looking ahead, they themselves are blanks. */
+    Optional<Sizing.Size> size(In<?> input);
 
     /** Gives an output several values. */
     <T> void giveAll(Out<T> output, Batch values);

@@ -162,7 +162,7 @@ final class Foretelling {
         }
 
         @Override
-        public Optional<Sizing.Size> size(In<Image> input) {
+        public Optional<Sizing.Size> size(In<?> input) {
             return Optional.ofNullable(sources.get(node.id()).get(input.name())).map(from -> loaded.get(from.node()));
         }
 

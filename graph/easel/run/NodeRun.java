@@ -23,6 +23,7 @@ import easel.graph.Value;
 import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.In;
+import easel.nodes.Mask;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
@@ -68,9 +69,12 @@ final class NodeRun implements Run {
     }
 
     @Override
-    public Optional<Sizing.Size> size(In<Image> input) {
-        Image image = get(input);
-        return Optional.of(new Sizing.Size(image.picture().width(), image.picture().height()));
+    public Optional<Sizing.Size> size(In<?> input) {
+        return switch (came.get(input.name())) {
+            case Image(Picture picture, var _) -> Optional.of(new Sizing.Size(picture.width(), picture.height()));
+            case Mask(Picture picture) -> Optional.of(new Sizing.Size(picture.width(), picture.height()));
+            case null, default -> Optional.empty();
+        };
     }
 
     @Override
@@ -114,7 +118,7 @@ final class NodeRun implements Run {
 
     @Override
     public void round(int place, int of) {
-        job.round(new Round(place, of));
+        job.round(place, of);
     }
 
     @Override

@@ -230,7 +230,7 @@ final class Sheet {
             FileUse use = files.get(i);
             FileStamp stamp = stamps.get(i);
             stamp.problem(use, heads).ifPresent(all::add);
-            if (use.rule.of() == Rule.File.Of.PICTURE && !use.isName() && stamp.reads()) {
+            if (use.rule.of() == Rule.File.Of.PICTURE && !use.isName() && stamp.reads() && loads(use.at.node())) {
                 heads.size(use.text, stamp).ifPresent(size -> loaded.put(use.at.node(), size));
             }
         }
@@ -240,6 +240,11 @@ final class Sheet {
         Standing now = new Standing(List.copyOf(stamps), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
         standing = now;
         return now;
+    }
+
+    /** Whether what a node gives is what lies in its file. */
+    private boolean loads(NodeId id) {
+        return document.node(id).flatMap(node -> Catalogue.schema(node.type())).filter(schema -> schema.kind() == Schema.Kind.LOAD).isPresent();
     }
 
     /** Nodes with an error, and whatever takes from a blocked one. */

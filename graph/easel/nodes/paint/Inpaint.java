@@ -57,6 +57,7 @@ public final class Inpaint extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
+        Patch.foretold(run.size(picture), run.size(mask));
         List<Problem> warnings = new ArrayList<>(settings.over(run, run.get(picture), run.get(mask), run.get(strength)).foretold(run));
         run.size(picture).filter(size -> !run.get(onlyMasked) && (long) size.width() * size.height() > LARGE).ifPresent(size ->
                 warnings.add(Problem.at(new InputRef(run.node(), onlyMasked.name()), Problem.Code.LARGE_PICTURE_WHOLE, size.width(), size.height())));

@@ -149,7 +149,7 @@ public final class Alone implements Run {
     }
 
     @Override
-    public Optional<easel.pixels.Sizing.Size> size(In<Image> input) {
+    public Optional<easel.pixels.Sizing.Size> size(In<?> input) {
         return Optional.empty();
     }
 
