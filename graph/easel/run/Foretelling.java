@@ -32,6 +32,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import easel.prompt.Lexicon;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class Foretelling {
     private final List<Sheet.FileUse> files;
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
     private final Starter starter;
+    private final Lexicon lexicon;
     private final Engine engine;
 
     private record Examined(ModelFiles files, List<Lora> loras) {}
@@ -69,12 +71,14 @@ final class Foretelling {
      * @param sources by node and input, where values really come from
      * @param files   where files were chosen
      * @param starter the bundled weights
+     * @param lexicon what prompts can name
      * @param engine  looks at model files
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Starter starter, Engine engine) {
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Starter starter, Lexicon lexicon, Engine engine) {
         this.files = files;
         this.sources = sources;
         this.starter = starter;
+        this.lexicon = lexicon;
         this.engine = engine;
         sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
     }
@@ -201,6 +205,11 @@ final class Foretelling {
         @Override
         public ModelFiles starter() {
             return starter.places();
+        }
+
+        @Override
+        public Lexicon lexicon() {
+            return lexicon;
         }
 
         @Override

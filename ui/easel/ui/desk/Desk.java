@@ -9,6 +9,7 @@ import easel.graph.Level;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.prompt.Lexicon;
 import easel.run.Preset;
 import easel.run.RunEvent;
 import easel.run.Studio;
@@ -51,6 +52,7 @@ public final class Desk implements AutoCloseable {
     private final Seeds seeds = new Seeds(this, false);
     private final Seeds seedsShown = new Seeds(this, true);
     private final Inspection inspection;
+    private final Lexicon lexicon;
     /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
     private volatile Set<Path> held = Set.of();
     private Tab front;
@@ -76,6 +78,7 @@ public final class Desk implements AutoCloseable {
         sources = new Sources(this, assets, this::language);
         own = new OwnNodes(assets.folder().resolveSibling("nodes"), this::tell);
         inspection = new Inspection(studio);
+        lexicon = studio.lexicon();
         jobs = new Jobs(this, studio, memory, results.thumbs(), defaultFolder);
         listeners.add(jobs.live());
         journal.keep(this::snapshot);
@@ -112,6 +115,11 @@ public final class Desk implements AutoCloseable {
     /** What the workflow in front takes over from pictures. */
     public Sources sources() {
         return sources;
+    }
+
+    /** What prompts can name among the person's files; it waits for the disk. */
+    public Lexicon lexicon() {
+        return lexicon;
     }
 
     /** The nodes that the person has made. */
