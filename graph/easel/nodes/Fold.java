@@ -127,7 +127,9 @@ public final class Fold {
             onModel.addAll(each.onModel());
             onText.addAll(each.onText());
         }
-        return onText.equals(onModel) ? onModel : LoraHalves.merged(onModel, onText, pass.origin());
+        boolean named = Stream.of(words).anyMatch(each -> !each.onModel().isEmpty());
+        // One that a node puts on and a prompt names as well acts with both strengths.
+        return onText.equals(onModel) && !named ? onModel : LoraHalves.merged(onModel, onText, pass.origin());
     }
 
     /** @param loras all of them, those that prompts name among them */
