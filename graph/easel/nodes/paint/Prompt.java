@@ -14,7 +14,7 @@ import easel.prompt.Uses;
 public final class Prompt extends Node {
 
     private final Param<String> text = prompt("text");
-    private final Param<String> styles = styles("styles");
+    private final Param<String> styles = advanced(styles("styles"));
     private final Out<Conditioning> prompt = out("prompt", Port.CONDITIONING);
 
     public Prompt() {
