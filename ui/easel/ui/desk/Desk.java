@@ -38,7 +38,8 @@ public final class Desk implements AutoCloseable {
 
     private final Memory memory;
     private final Journal journal;
-    private final List<Preset> presets;
+    private final List<Preset> bundled;
+    private final OwnPresets ownPresets;
     /** What hears news may make another that hears them, too: a face is made when it is first looked at. */
     private final List<DeskListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Tab> tabs = new ArrayList<>();
@@ -66,8 +67,9 @@ public final class Desk implements AutoCloseable {
     public Desk(Studio studio, Memory memory, Journal journal, List<Preset> presets, Supplier<Path> defaultFolder, Assets assets, Journal.Kept kept) {
         this.memory = memory;
         this.journal = journal;
-        this.presets = List.copyOf(presets);
-        keeping = new KeptTabs(this.presets, this::nextId);
+        bundled = List.copyOf(presets);
+        ownPresets = new OwnPresets(assets.folder().resolveSibling("presets"), this::tell);
+        keeping = new KeptTabs(this::presets, this::nextId);
         kept.closed().forEach(k -> closed.add(restored(k)));
         kept.tabs().forEach(k -> tabs.add(restored(k)));
         if (tabs.isEmpty()) {
@@ -81,6 +83,7 @@ public final class Desk implements AutoCloseable {
         lexicon = studio.lexicon();
         jobs = new Jobs(this, studio, memory, results.thumbs(), defaultFolder);
         listeners.add(jobs.live());
+        ownPresets.listen(() -> listeners.forEach(DeskListener::tabsChanged));
         journal.keep(this::snapshot);
         studio.holding(() -> held);
         hold();
@@ -229,7 +232,7 @@ public final class Desk implements AutoCloseable {
 
     /** A tab with the first preset, fresh. */
     public void fresh() {
-        add(ofPreset(presets.getFirst()));
+        add(ofPreset(bundled.getFirst()));
     }
 
     /** A tab with a document that is in no file, its nodes looked at; gives the tab. */
@@ -285,7 +288,7 @@ public final class Desk implements AutoCloseable {
             }
         }
         if (tabs.isEmpty()) {
-            Tab next = ofPreset(presets.getFirst());
+            Tab next = ofPreset(bundled.getFirst());
             next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(Set.of()));
             tabs.add(next);
         }
@@ -407,9 +410,14 @@ public final class Desk implements AutoCloseable {
         }));
     }
 
-    /** The presets there are. */
+    /** The presets there are: those that come with Easel, then the person's own. */
     public List<Preset> presets() {
-        return presets;
+        return Stream.concat(bundled.stream(), ownPresets.all().stream()).toList();
+    }
+
+    /** The presets that the person has made. */
+    public OwnPresets ownPresets() {
+        return ownPresets;
     }
 
     /** The preset that a document began as. */
