@@ -375,7 +375,7 @@ final class WindowDeeds implements Deeds {
     @Override
     public void chooseStartPicture() {
         Choosing.file(window.frame(), words.say("form.picture.choose.title"), desk.jobs().folder(), words.say("form.picture.files"),
-                "png", "jpg", "jpeg", "bmp", "gif").ifPresent(desk.sources()::startFrom);
+                "png", "jpg", "jpeg", "bmp", "gif", "webp").ifPresent(desk.sources()::startFrom);
     }
 
     @Override
