@@ -432,7 +432,7 @@ public final class Desk implements AutoCloseable {
 
     /**
      * Goes to a preset: the tab that has it, else this tab if nothing would be lost by it, else a new one, which takes over
-     * prompt, negative prompt, size and seed.
+     * what both have, unless the preset is the person's own.
      */
     public void open(Preset other) {
         Edt.mustBeOn();
@@ -444,7 +444,8 @@ public final class Desk implements AutoCloseable {
             raise(there.get());
             return;
         }
-        Document carried = Carried.over(document(), other.document());
+        // One's own was kept for what is in it.
+        Document carried = ownPresets.has(other) ? other.document() : Carried.over(document(), other.document());
         addInPlaceOfUntouched(new Tab(nextId(), "", carried, carried, List.of()));
     }
 
