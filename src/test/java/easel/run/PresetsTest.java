@@ -81,6 +81,15 @@ class PresetsTest {
         assertThat(strength.isOpen(Bench.set(document, "start.file", easel.graph.Value.of("a.png")))).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("bundled")
+    void a_preset_shows_what_it_painted(Preset preset) throws Exception {
+        byte[] jpeg = Presets.thumbnail(preset, Path.of("nowhere")).orElseThrow();
+        java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(jpeg));
+        assertThat(Math.min(picture.getWidth(), picture.getHeight())).isGreaterThanOrEqualTo(96);
+        assertThat(jpeg.length).isLessThan(60_000);
+    }
+
     @Test
     void a_persons_own_folder_gives_what_can_be_read_and_has_a_form(@TempDir Path folder) throws Exception {
         WorkflowFile.write(folder.resolve("b.easel.json"), bundled().getFirst().document());
