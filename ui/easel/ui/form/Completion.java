@@ -51,6 +51,8 @@ public final class Completion {
     private int from;
     /** Nothing is offered to what this class writes itself. */
     private boolean taking;
+    /** Whether Tab leaves the prompt while nothing is offered. */
+    private boolean tabLeaves;
 
     private Completion(PromptArea area, Words words) {
         this.area = area;
@@ -195,6 +197,8 @@ public final class Completion {
         panel.setBounds(Math.clamp(below.x, 0, Math.max(0, layers.getWidth() - size.width)), y, size.width, size.height);
         if (panel.getParent() != layers) {
             layers.add(panel, JLayeredPane.POPUP_LAYER);
+            tabLeaves = area.getFocusTraversalKeysEnabled();
+            area.setFocusTraversalKeysEnabled(false);
         }
         panel.validate();
         panel.repaint();
@@ -203,6 +207,7 @@ public final class Completion {
     private void hide() {
         if (panel.getParent() instanceof JLayeredPane layers) {
             layers.remove(panel);
+            area.setFocusTraversalKeysEnabled(tabLeaves);
             layers.repaint(panel.getBounds());
         }
     }

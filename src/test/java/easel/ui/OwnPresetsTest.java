@@ -67,22 +67,22 @@ class OwnPresetsTest extends WindowJourney {
         typeAtEnd(", a boat");
         String words = prompt();
         command("save as preset");
-        title("Boats");
-        until("it is offered", () -> offered().contains("Boats"));
+        title("boats");
+        until("it is offered", () -> offered().contains("boats"));
         Preset kept = Presets.in(folder()).getFirst();
         assertThat(kept.document().about().name()).isEqualTo("own-boats");
 
-        int place = offered().indexOf("Boats");
+        int place = offered().indexOf("boats");
         onEdt(() -> {
             window.named("preset", JComboBox.class).setSelectedIndex(place);
             return null;
         });
-        until("it is open", () -> chosen().equals("Boats") && prompt().equals(words));
+        until("it is open", () -> chosen().equals("boats") && prompt().equals(words));
 
         command("rename preset");
-        title("Ships");
-        until("it is called so", () -> offered().contains("Ships") && !offered().contains("Boats"));
-        until("on the disk too", () -> Presets.in(folder()).getFirst().document().about().title().byTag().get("en").equals("Ships"));
+        title("ships");
+        until("it is called so", () -> offered().contains("ships") && !offered().contains("boats"));
+        until("on the disk too", () -> Presets.in(folder()).getFirst().document().about().title().byTag().get("en").equals("ships"));
 
         command("remove preset");
         until("it is gone", () -> Presets.in(folder()).isEmpty());
@@ -93,10 +93,10 @@ class OwnPresetsTest extends WindowJourney {
     void a_preset_of_ones_own_is_there_at_the_next_start() throws Exception {
         open(ScriptedEngine.quick());
         command("save as preset");
-        title("Mine");
+        title("mine");
         until("it is kept", () -> !Presets.in(folder()).isEmpty());
         window.close();
         open(ScriptedEngine.quick());
-        until("it is offered", () -> offered().contains("Mine"));
+        until("it is offered", () -> offered().contains("mine"));
     }
 }

@@ -5,6 +5,8 @@ import static easel.ui.OpenWindow.until;
 import static java.awt.event.KeyEvent.VK_DOWN;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_MINUS;
+import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +45,9 @@ class PromptNamesTest extends WindowJourney {
         write("wildcards/places/coast.txt", "a beach");
         open(ScriptedEngine.quick());
         String before = prompt();
-        typeAtEnd(", __");
+        typeAtEnd(", ");
+        window.keys(VK_SHIFT, VK_MINUS);
+        window.keys(VK_SHIFT, VK_MINUS);
         until("both are offered", () -> offers(2));
         window.type("we");
         until("one is left", () -> offers(1));
