@@ -38,6 +38,8 @@ import java.util.stream.Stream;
 final class PresetPainting {
 
     private static final long SEED = 7;
+    /** The start picture's own seed would paint it again. */
+    private static final long OTHER_SEED = 11;
     /** What is painted over where a preset takes a picture; a sketch is drawn for the one that wants it. */
     private static final String SKETCH = "sketch-to-picture";
 
@@ -55,12 +57,12 @@ final class PresetPainting {
     int paint(List<Preset> presets, PrintWriter print) {
         try (WorkerEngine engine = engineOptions.engine(); Studio studio = Studios.open(engine); Scratch scratch = new Scratch()) {
             RunOptions options = new RunOptions(engineOptions.execution(engine), Preview.NONE, scratch.folder());
-            Path start = scratch.keep("start", painted(studio, Presets.bundled(Presets.FIRST).orElseThrow().document(), options));
+            Path start = scratch.keep("start", painted(studio, seeded(Presets.bundled(Presets.FIRST).orElseThrow().document(), SEED), options));
             Path sketch = scratch.keep("sketch", Sketch.of(128, 128));
             Files.createDirectories(out);
             for (Preset preset : presets) {
                 Document document = with(preset.document(), preset.name().equals(SKETCH) ? sketch : start);
-                Picture picture = painted(studio, document, options);
+                Picture picture = painted(studio, seeded(document, preset.name().equals(Presets.FIRST) ? SEED : OTHER_SEED), options);
                 WholeFile.write(out.resolve(preset.name() + Presets.THUMBNAIL), Thumbnail.of(picture));
                 print.println(preset.name());
                 print.flush();
@@ -88,9 +90,8 @@ final class PresetPainting {
     }
 
     private Picture painted(Studio studio, Document document, RunOptions options) throws EngineException, PictureException, IOException {
-        Document seeded = seeded(document);
         Set<Path> before = files(options.pictures());
-        Submission submission = studio.submit(seeded, options);
+        Submission submission = studio.submit(document, options);
         if (submission.jobs().isEmpty()) {
             throw Failed.saying(submission.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).findFirst()
                     .map(p -> Catalogue.sentence(p, submission.document(), language)).orElse(document.about().name()));
@@ -98,17 +99,38 @@ final class PresetPainting {
         if (submission.jobs().getFirst().ending().join() instanceof Ending.Failed(var trouble)) {
             throw Failed.saying(trouble.sentence(language));
         }
-        Path file = files(options.pictures()).stream().filter(f -> !before.contains(f)).sorted().findFirst()
-                .orElseThrow(() -> Failed.saying(document.about().name()));
-        return PictureFile.read(file).picture();
+        List<Path> painted = files(options.pictures()).stream().filter(f -> !before.contains(f)).sorted().toList();
+        if (painted.isEmpty()) {
+            throw Failed.saying(document.about().name());
+        }
+        Picture first = PictureFile.read(painted.getFirst()).picture();
+        if (painted.size() < 4) {
+            return first;
+        }
+        List<Picture> four = List.of(first, PictureFile.read(painted.get(1)).picture(), PictureFile.read(painted.get(2)).picture(), PictureFile.read(painted.get(3)).picture());
+        return four.stream().allMatch(p -> p.width() == first.width() && p.height() == first.height() && p.channels() == first.channels()) ? together(four) : first;
     }
 
-    private static Document seeded(Document document) {
+    /** Four pictures of a size, two above two. */
+    private static Picture together(List<Picture> four) {
+        Picture first = four.getFirst();
+        int row = first.width() * first.channels();
+        byte[] samples = new byte[4 * row * first.height()];
+        for (int i = 0; i < 4; i++) {
+            for (int y = 0; y < first.height(); y++) {
+                int to = (i / 2 * first.height() + y) * 2 * row + i % 2 * row;
+                System.arraycopy(four.get(i).samples(), y * row, samples, to, row);
+            }
+        }
+        return Picture.of(first.width() * 2, first.height() * 2, first.channels(), samples);
+    }
+
+    private static Document seeded(Document document, long seed) {
         Document seeded = document.withCount(1);
         for (Field field : document.form().fields()) {
             if (field.control() instanceof Control.Seed) {
                 for (var target : field.targets()) {
-                    seeded = new Edit.SetParameter(target, Value.Seed.fixed(SEED)).on(seeded);
+                    seeded = new Edit.SetParameter(target, Value.Seed.fixed(seed)).on(seeded);
                 }
             }
         }
