@@ -24,6 +24,7 @@ import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.nodes.Node;
 import easel.nodes.Unfoldable;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,8 @@ final class JobRun {
     private final Map<NodeId, List<Image>> shown = new HashMap<>();
     private boolean lastOfBatch = true;
     private Round round = Round.ONLY;
+    /** How many steps of this round were taken. */
+    private volatile int sampled;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Object lock = new Object();
     private Saves saves = Saves.NONE;
@@ -81,8 +84,9 @@ final class JobRun {
      *
      * @param build the engine's
      * @param kind  of the device that is to work
+     * @param lexicon what prompts can name
      */
-    record Ready(Plan plan, Execution execution, String build, Device.Kind kind) {}
+    record Ready(Plan plan, Execution execution, String build, Device.Kind kind, Lexicon lexicon) {}
 
     private record Painted(Outcome outcome, Rung rung) {}
 
@@ -382,8 +386,9 @@ final class JobRun {
     }
 
     /** What is painted from now on is one of several. */
-    void round(Round now) {
-        round = now;
+    void round(int place, int of) {
+        round = new Round(place, of, place == 0 ? 0 : round.done(sampled));
+        sampled = 0;
     }
 
     /**
@@ -577,7 +582,9 @@ final class JobRun {
         }
 
         private void progress() {
-            tell(step, new NodeState.Running(new Progress(phase, turn.done(done, steps), turn.all(steps), seconds, preview)));
+            boolean shared = phase == Phase.SAMPLING && steps > 0;
+            sampled = shared ? done : sampled;
+            tell(step, new NodeState.Running(new Progress(phase, shared ? turn.done(done) : done, shared ? turn.all(steps) : steps, seconds, preview)));
         }
     }
 
@@ -613,6 +620,10 @@ final class JobRun {
 
     Starter starter() {
         return starter;
+    }
+
+    Lexicon lexicon() {
+        return ready().lexicon;
     }
 
     String workflow() {
