@@ -1,5 +1,8 @@
 package easel.nodes;
 
+import easel.engine.Picture;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param clip     the text encoder that reads them, or null for the model's own
  * @param guidance what distilled models read beside them, or null for the engine's own
  * @param control  what a ControlNet adds, or null
+ * @param looksAt  pictures that editing models look at, in their order
  */
-public record Conditioning(String text, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control) {
+public record Conditioning(String text, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control, List<Picture> looksAt) {
+
+    public Conditioning {
+        looksAt = List.copyOf(looksAt);
+    }
+
+    /** Words alone. */
+    public Conditioning(String text, @Nullable Clip clip) {
+        this(text, clip, null, null, List.of());
+    }
 
     /** Words for the model's own text encoder. */
     public Conditioning(String text) {
-        this(text, null, null, null);
+        this(text, null);
     }
 
     /** The same with another guidance. */
     public Conditioning guided(double by) {
-        return new Conditioning(text, clip, by, control);
+        return new Conditioning(text, clip, by, control, looksAt);
     }
 
     /**
@@ -30,6 +43,13 @@ public record Conditioning(String text, @Nullable Clip clip, @Nullable Double gu
         if (control != null) {
             throw new Unfoldable(easel.graph.Problem.Code.TWO_CONTROLS);
         }
-        return new Conditioning(text, clip, guidance, hint);
+        return new Conditioning(text, clip, guidance, hint, looksAt);
+    }
+
+    /** The same with more pictures to look at, behind those before. */
+    public Conditioning lookingAt(List<Picture> pictures) {
+        List<Picture> all = new ArrayList<>(looksAt);
+        all.addAll(pictures);
+        return new Conditioning(text, clip, guidance, control, all);
     }
 }

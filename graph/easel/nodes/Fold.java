@@ -8,6 +8,7 @@ import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.engine.PhotoId;
 import easel.engine.Picture;
 import easel.engine.Result;
 import easel.engine.Start;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +114,7 @@ public final class Fold {
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
-        size().ifPresent(size -> run.will(files, size.width(), size.height()));
+        size().ifPresent(size -> run.will(files, pass.model().tuning().loading(), size.width(), size.height()));
         return warnings;
     }
 
@@ -120,7 +122,7 @@ public final class Fold {
     public List<Problem> foretold(Run run, int width, int height) throws EngineException {
         run.examine(files, loras);
         Sizing.Size size = largest(new Sizing.Size(width, height));
-        run.will(files, size.width(), size.height());
+        run.will(files, pass.model().tuning().loading(), size.width(), size.height());
         return warnings;
     }
 
@@ -157,7 +159,7 @@ public final class Fold {
     public Image paint(Run run) throws EngineException {
         NodeId origin = second == null ? pass.origin() : second.origin;
         ImageRequest request = request(run);
-        ContextKey context = ContextKey.of(files, run.execution());
+        ContextKey context = pass.model().tuning().loading().context(files, run.execution());
         Result.Painted painted = run.paint(origin, context, request);
         Image image = new Image(painted.picture(), made(request, context, painted, run.version()));
         run.shows(origin, image);
@@ -167,10 +169,7 @@ public final class Fold {
     private Made made(ImageRequest request, ContextKey context, Result.Painted painted, String version) {
         // The engine may have rounded the size; the picture's own is the one to be told.
         boolean one = request.hires() == null;
-        ImageRequest done = new ImageRequest(request.prompt(), request.negativePrompt(), request.clipSkip(),
-                one ? painted.picture().width() : request.width(), one ? painted.picture().height() : request.height(),
-                request.sampling(), painted.seed(), request.loras(), request.start(), request.control(), request.references(),
-                request.hires(), request.tiling());
+        ImageRequest done = (one ? request.sized(painted.picture().width(), painted.picture().height()) : request).withSeed(painted.seed());
         OptionalDouble strength = request.start() == null ? OptionalDouble.empty() : OptionalDouble.of(request.start().strength());
         return new Made(done.prompt(), done.negativePrompt(), done.sampling(), done.seed(), strength, pass.model().name(),
                 Infotext.of(done, pass.model().name(), context.rng(), version), painted.timings(), painted.buildId());
@@ -179,7 +178,8 @@ public final class Fold {
     private ImageRequest request(Run run) throws EngineException {
         Conditioning positive = pass.positive();
         String negative = pass.negative() == null ? "" : pass.negative().text();
-        int skip = positive.clip() == null ? -1 : positive.clip().skip();
+        Tuning tuning = pass.model().tuning();
+        int skip = positive.clip() == null ? tuning.clipSkip() : positive.clip().skip();
         @Nullable Start start = null;
         int width;
         int height;
@@ -199,7 +199,7 @@ public final class Fold {
         ControlHint hint = positive.control();
         @Nullable Control control = hint == null ? null : new Control(Pictures.opaque(hint.picture()), hint.strength());
         return new ImageRequest(positive.text(), negative, skip, width, height, pass.sampling(), pass.seed(), loras, start, control,
-                List.of(), hires(width, height), tiling);
+                positive.looksAt(), hires(width, height), tiling == null ? tuning.tiling() : tiling, tuning.cache(), tuning.photo());
     }
 
     private @Nullable Hires hires(int width, int height) {
@@ -245,6 +245,7 @@ public final class Fold {
                 throw new Unfoldable(pass.origin(), Problem.Code.PARTLY_FROM_NOTHING);
             }
             prompts(pass);
+            photo(pass);
             Tiling tiles = tiling == null && sampled.from() instanceof Latent.Encoded encoded ? encoded.tiling() : tiling;
             return new Fold(pass, null, beginning, files(pass), loras(pass), tiles, warnings);
         }
@@ -330,6 +331,14 @@ public final class Fold {
             }
             if (negative.control() != null && !negative.control().equals(positive.control())) {
                 throw new Unfoldable(pass.origin(), Problem.Code.CONTROL_ON_ONE);
+            }
+        }
+
+        /** The engine's process ends where the word is missing. */
+        private static void photo(Pass pass) {
+            boolean said = Pattern.compile("\\b\\w+\\W+" + PhotoId.WORD + "\\b").matcher(pass.positive().text()).find();
+            if (pass.model().tuning().photo() != null && !said) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PHOTO_WORD_MISSING, PhotoId.WORD);
             }
         }
 

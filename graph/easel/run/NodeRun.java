@@ -11,6 +11,7 @@ import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.VideoRequest;
 import easel.format.FileNames;
 import easel.format.PictureFile;
 import easel.graph.NodeId;
@@ -22,6 +23,7 @@ import easel.graph.Value;
 import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.In;
+import easel.nodes.Loading;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
@@ -114,17 +116,25 @@ final class NodeRun implements Run {
         return painted(job.engine(step, new Job.Upscale(model, execution(), picture, tile))).picture();
     }
 
+    @Override
+    public Result.Filmed film(ContextKey context, VideoRequest request) throws EngineException {
+        return switch (job.film(step, new Job.Film(context, request, job.preview()))) {
+            case Outcome.Done(Result.Filmed filmed) -> filmed;
+            case Outcome.Done(Result other) -> throw new EngineException(new Failure.EngineFailed(other.getClass().getSimpleName() + " instead of a video"));
+            case Outcome.Failed(Failure failure) -> throw new EngineException(failure);
+        };
+    }
+
     private static Result.Painted painted(Outcome outcome) throws EngineException {
         return switch (outcome) {
             case Outcome.Done(Result.Painted painted) -> painted;
-            case Outcome.Done(Result.Converted converted) ->
-                    throw new EngineException(new Failure.EngineFailed(converted.file() + " instead of a picture"));
+            case Outcome.Done(Result other) -> throw new EngineException(new Failure.EngineFailed(other.getClass().getSimpleName() + " instead of a picture"));
             case Outcome.Failed(Failure failure) -> throw new EngineException(failure);
         };
     }
 
     @Override
-    public void will(ModelFiles files, int width, int height) {
+    public void will(ModelFiles files, Loading loading, int width, int height) {
         // It is asked for soon enough.
     }
 

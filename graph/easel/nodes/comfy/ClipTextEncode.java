@@ -28,6 +28,6 @@ public final class ClipTextEncode extends Node {
 
     @Override
     public void run(Run run) {
-        run.give(conditioning, new Conditioning(run.get(text), run.get(clip), null, null));
+        run.give(conditioning, new Conditioning(run.get(text), run.get(clip)));
     }
 }
