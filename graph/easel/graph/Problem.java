@@ -107,6 +107,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PICTURE_OF_ANOTHER_SIZE(Severity.ERROR),
         /** {0}: how many pictures; {1}: how many a sheet has room for in one direction. */
         TOO_MANY_ON_A_SHEET(Severity.ERROR),
+        /** {0}: how many regions there are; {1}: how many may be painted. */
+        TOO_MANY_REGIONS(Severity.ERROR),
+        /** {0}, {1}: the width and height of the picture that a box lies outside of. */
+        BOX_OUTSIDE(Severity.ERROR),
         /** {0}: a folder without pictures, or without any after those left out. */
         NO_PICTURES(Severity.ERROR),
         /** {0}: how many pictures had room; {1}: the millions of pixels that a batch may have. */

@@ -17,7 +17,9 @@ public record Remedy(Kind kind, String about, Edit edit) {
 
     /** The node that makes pixels of a latent. */
     private static final String DECODE = "vae-decode";
-    private static final Set<String> SHORT_FORMS = Set.of("load-lora", "sampler", "inpaint", "outpaint", "upscale", "save-picture");
+    private static final Set<String> SHORT_FORMS = Set.of("load-lora", "sampler", "inpaint", "outpaint", "detailer", "variations", "regional-prompt",
+            "regional-sampler", "crop-region", "upscale",
+            "save-picture");
     /** How far before another a node stands that feeds it, in the canvas's pixels: one of usual width and a gap. */
     private static final double BEFORE = 272;
 

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param made how it was painted, or null for one that came from a file
  */
-public record Image(Picture picture, @Nullable Made made) {}
+public record Image(Picture picture, @Nullable Made made) implements Held {
+
+    @Override
+    public long bytes() {
+        return picture.samples().length;
+    }
+}

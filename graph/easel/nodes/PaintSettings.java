@@ -31,26 +31,42 @@ public final class PaintSettings {
 
     /** What painting from nothing comes to. */
     public Fold fromNothing(Run run, int width, int height) throws EngineException {
-        return fold(run, new Latent.Empty(width, height), OptionalDouble.empty());
+        return fold(run, new Latent.Empty(width, height), OptionalDouble.empty(), words(run), 0);
     }
 
     /** What painting over a picture comes to, {@code strength} being the engine's own. */
     public Fold over(Run run, Image image, double strength) throws EngineException {
-        return fold(run, encoded(run, image), OptionalDouble.of(strength));
+        return over(run, image, strength, words(run), 0);
+    }
+
+    /** ... with other words, and the seed that stands so many further on. */
+    public Fold over(Run run, Image image, double strength, Conditioning words, int further) throws EngineException {
+        return fold(run, encoded(run, image), OptionalDouble.of(strength), words, further);
     }
 
     /** ... and over the white part of a mask only. */
     public Fold over(Run run, Image image, Mask mask, double strength) throws EngineException {
-        return fold(run, new Latent.Masked(encoded(run, image), mask), OptionalDouble.of(strength));
+        return over(run, image, mask, strength, words(run), 0);
+    }
+
+    /** ... with other words, and the seed that stands so many further on. */
+    public Fold over(Run run, Image image, Mask mask, double strength, Conditioning words, int further) throws EngineException {
+        return fold(run, new Latent.Masked(encoded(run, image), mask), OptionalDouble.of(strength), words, further);
+    }
+
+    /** What should be seen. */
+    public Conditioning words(Run run) {
+        return run.get(positive);
     }
 
     private Latent encoded(Run run, Image image) {
         return new Latent.Encoded(image, new Vae(run.get(model).files()), null);
     }
 
-    private Fold fold(Run run, Latent begin, OptionalDouble strength) throws EngineException {
-        Pass pass = new Pass(run.node(), run.get(model), run.get(positive), run.get(negative).orElse(null), run.get(sampler), run.get(scheduler),
-                run.get(cfg), run.get(steps), run.get(steps), strength, java.util.List.of(), run.get(seed));
+    private Fold fold(Run run, Latent begin, OptionalDouble strength, Conditioning words, int further) throws EngineException {
+        long number = run.get(seed) + further & Long.MAX_VALUE;   // behind the last seed comes the first
+        Pass pass = new Pass(run.node(), run.get(model), words, run.get(negative).orElse(null), run.get(sampler), run.get(scheduler),
+                run.get(cfg), run.get(steps), run.get(steps), strength, java.util.List.of(), number);
         return Fold.of(new Latent.Sampled(pass, begin, false), null, null);
     }
 }

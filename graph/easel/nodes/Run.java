@@ -33,6 +33,14 @@ public interface Run extends Values {
     int readers(Out<?> output);
 
     /**
+     * Tells that what is painted from now on is one of several pictures of about the same size that this run has painted, so
+     * that its progress counts over all of them.
+     *
+     * @param place from 0
+     */
+    void round(int place, int of);
+
+    /**
      * Has a picture painted and waits for it. The same picture asked for twice in a job is painted once.
      *
      * @param origin the node that shows progress and previews

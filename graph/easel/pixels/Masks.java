@@ -38,6 +38,17 @@ public final class Masks {
         return Picture.of(width, height, 1, samples);
     }
 
+    /** White in a rectangle, which may stand out. */
+    public static Picture box(int width, int height, int x, int y, int wide, int high) {
+        byte[] samples = new byte[Math.multiplyExact(width, height)];
+        int left = Math.clamp(x, 0, width);
+        int right = Math.clamp((long) x + wide, left, width);
+        for (int row = Math.max(0, y); row < Math.min(height, (long) y + high); row++) {
+            Arrays.fill(samples, row * width + left, row * width + right, (byte) 255);
+        }
+        return Picture.of(width, height, 1, samples);
+    }
+
     /** One mask joined with another whose corner lies at a place; what stands out is cut off. */
     public static Picture joined(Picture under, Picture over, int x, int y, Joining how) {
         byte[] samples = under.samples().clone();

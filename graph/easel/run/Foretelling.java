@@ -216,6 +216,11 @@ final class Foretelling {
         }
 
         @Override
+        public void round(int place, int of) {
+            // Nothing is painted yet.
+        }
+
+        @Override
         public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) {
             throw new NotKnown("a picture");
         }

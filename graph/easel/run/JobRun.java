@@ -66,6 +66,7 @@ final class JobRun {
     /** What those showed of a batch so far. */
     private final Map<NodeId, List<Image>> shown = new HashMap<>();
     private boolean lastOfBatch = true;
+    private Round round = Round.ONLY;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Object lock = new Object();
     private Saves saves = Saves.NONE;
@@ -351,6 +352,7 @@ final class JobRun {
                 continue;
             }
             lastOfBatch = i == incoming.goes().size() - 1;
+            round = Round.ONLY;
             NodeRun run = new NodeRun(this, step, incoming.goes().get(i), saveAs);
             node.run(run);
             goes.add(run.outputs());
@@ -377,6 +379,11 @@ final class JobRun {
     /** How many inputs an output feeds. */
     int readers(OutputRef output) {
         return readers.getOrDefault(output, 0);
+    }
+
+    /** What is painted from now on is one of several. */
+    void round(Round now) {
+        round = now;
     }
 
     /**
@@ -537,6 +544,7 @@ final class JobRun {
     private final class Listener implements Consumer<Event> {
 
         private final Step step;
+        private final Round turn = round;
         private @Nullable Phase phase;
         private int done;
         private int steps;
@@ -587,7 +595,7 @@ final class JobRun {
         }
 
         private void progress() {
-            tell(step, new NodeState.Running(new Progress(phase, done, steps, seconds, preview)));
+            tell(step, new NodeState.Running(new Progress(phase, turn.done(done, steps), turn.all(steps), seconds, preview)));
         }
     }
 

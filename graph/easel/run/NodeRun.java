@@ -107,6 +107,11 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public void round(int place, int of) {
+        job.round(new Round(place, of));
+    }
+
+    @Override
     public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException {
         return painted(job.paint(origin, step, new Job.Paint(context, request, job.preview())));
     }

@@ -1,8 +1,8 @@
 package easel.run;
 
 import easel.nodes.Batch;
+import easel.nodes.Held;
 import easel.nodes.Image;
-import easel.nodes.Mask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -85,7 +85,7 @@ record Outputs(Map<String, Object> byName, @Nullable Image written, @Nullable Pa
     }
 
     private static long bytes(Object value) {
-        return value instanceof Image image ? image.picture().samples().length : value instanceof Mask mask ? mask.picture().samples().length : 0;
+        return value instanceof Held held ? held.bytes() : 0;
     }
 
     /** The same without pictures that another node's result holds. */

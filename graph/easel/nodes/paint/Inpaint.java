@@ -16,9 +16,6 @@ import easel.nodes.PaintSettings;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import easel.nodes.Unfoldable;
-import easel.pixels.Feather;
-import easel.pixels.Pictures;
 import java.util.List;
 
 /**
@@ -46,14 +43,7 @@ public final class Inpaint extends Node {
     @Override
     public void run(Run run) throws EngineException {
         Picture whole = run.get(picture).picture();
-        Picture where = run.get(mask).picture();
-        if (where.width() != whole.width() || where.height() != whole.height()) {
-            throw Unfoldable.at("mask", Problem.Code.MASK_OF_ANOTHER_SIZE, where.width(), where.height(), whole.width(), whole.height());
-        }
-        Picture shown = Feather.of(where, run.get(grow), run.get(feather));
-        if (Pictures.isBlack(shown)) {
-            throw Unfoldable.at("mask", Problem.Code.NOTHING_TO_PAINT);
-        }
+        Picture shown = Patch.shown(run.get(mask), whole, run.get(grow), run.get(feather));
         Patch patch = run.get(onlyMasked) ? Patch.around(whole, shown, run.get(around), run.get(side)) : Patch.whole(whole, shown);
         Fold fold = settings.over(run, new Image(patch.start(run.get(fill)), null), new Mask(patch.mask()), run.get(strength));
         Image made = fold.paint(run);

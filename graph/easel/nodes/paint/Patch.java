@@ -1,6 +1,12 @@
 package easel.nodes.paint;
 
 import easel.engine.Picture;
+import easel.graph.Problem;
+import easel.graph.SocketType;
+import easel.nodes.Held;
+import easel.nodes.Mask;
+import easel.nodes.Port;
+import easel.nodes.Unfoldable;
 import easel.pixels.Around;
 import easel.pixels.Feather;
 import easel.pixels.Inpainting;
@@ -12,7 +18,10 @@ import easel.pixels.Sizing;
  * The area of a picture that is painted anew, in the size that it is painted in, and the way back: the engine rounds
  * masks and sizes, so soft edges and the rest of the picture are ours.
  */
-final class Patch {
+final class Patch implements Held {
+
+    /** The way from where one is cut out to where it is put back. */
+    static final Port<Patch> PORT = new Port<>(new SocketType.Foreign("REGION"), Patch.class);
 
     /** What every family's sizes are multiples of. */
     private static final int STEP = 64;
@@ -99,6 +108,33 @@ final class Patch {
     private static int begin(int from, int to, int length, int all) {
         int evenly = from - (length - (to - from)) / 2;
         return length > all ? (all - length) / 2 : Math.clamp(evenly, 0, all - length);
+    }
+
+    /**
+     * How much of the new shows where: the white of a mask, grown and with a soft edge.
+     *
+     * @throws Unfoldable if the mask is of another size or black
+     */
+    static Picture shown(Mask mask, Picture picture, int grow, int feather) {
+        Picture where = mask.picture();
+        if (where.width() != picture.width() || where.height() != picture.height()) {
+            throw Unfoldable.at("mask", Problem.Code.MASK_OF_ANOTHER_SIZE, where.width(), where.height(), picture.width(), picture.height());
+        }
+        Picture shown = Feather.of(where, grow, feather);
+        if (Pictures.isBlack(shown)) {
+            throw Unfoldable.at("mask", Problem.Code.NOTHING_TO_PAINT);
+        }
+        return shown;
+    }
+
+    @Override
+    public long bytes() {
+        return (long) picture.samples().length + shown.samples().length;
+    }
+
+    /** The size that it is painted in. */
+    Sizing.Size painted() {
+        return painted;
     }
 
     /** Where the engine paints. */

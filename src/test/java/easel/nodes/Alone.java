@@ -180,6 +180,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public void round(int place, int of) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) {
         throw new UnsupportedOperationException();
     }

@@ -62,6 +62,59 @@ class PaintedPicturesTest {
     }
 
     @Test
+    void a_detailer_repaints_each_part_of_a_mask_and_no_sample_beyond_their_feathers() throws Exception {
+        Picture before = studio.picture(small().set("sampler", "width=192").document(), "sampler");
+        Picture mask = Sketch.grey(192, 128, (x, y) -> y >= 48 && y < 72 && (x >= 24 && x < 56 || x >= 128 && x < 160) ? 255 : 0);
+        Sketch sketch = Sketch.withModel("starter").add("before", "load-picture", "file=" + studio.file(before)).add("mask", "load-image", "image=" + studio.file(transparentUnder(mask)))
+                .add("detail", "detailer", Sketch.SMALL)
+                .set("detail", "picture<before.picture", "mask<mask.mask", "strength=0.8", "grow=2", "feather=6", "side=128", "around=16");
+        Picture after = studio.picture(sketch.document(), "detail");
+        Set<Point> allowed = rectangle(16, 40, 64, 80);
+        allowed.addAll(rectangle(120, 40, 168, 80));
+        assertThat(differing(before, after)).isSubsetOf(allowed);
+        assertThat(difference(before, after, 24, 48, 56, 72)).isGreaterThan(2);
+        assertThat(difference(before, after, 128, 48, 160, 72)).isGreaterThan(2);
+    }
+
+    @Test
+    void a_region_is_cropped_repainted_and_stitched_back() throws Exception {
+        Picture before = studio.picture(small().document(), "sampler");
+        Sketch sketch = Sketch.withModel("starter").add("before", "load-picture", "file=" + studio.file(before))
+                .add("crop", "crop-region", "picture<before.picture", "x=32", "y=32", "width=48", "height=48", "grow=0", "feather=8", "around=8", "side=128")
+                .add("again", "sampler", Sketch.SMALL).set("again", "start<crop.part", "width=128", "height=128", "strength=0.7")
+                .add("stitch", "stitch-back", "part<again.picture", "region<crop.region");
+        Picture after = studio.picture(sketch.document(), "stitch");
+        assertThat(differing(before, after)).isNotEmpty().isSubsetOf(rectangle(24, 24, 88, 88));
+        assertThat(difference(before, after, 32, 32, 80, 80)).isGreaterThan(2);
+    }
+
+    @Test
+    void variations_are_near_the_picture_and_differ_from_each_other() throws Exception {
+        Picture before = studio.picture(small().document(), "sampler");
+        Sketch sketch = Sketch.withModel("starter").add("before", "load-picture", "file=" + studio.file(before)).add("vary", "variations", Sketch.SMALL)
+                .set("vary", "picture<before.picture", "count=2", "strength=0.5", "seed=70").add("one", "image-from-batch", "image<vary.variations", "length=1")
+                .add("two", "image-from-batch", "image<vary.variations", "batch_index=1", "length=1");
+        Picture one = studio.picture(sketch.document(), "one");
+        Picture two = studio.picture(sketch.document(), "two");
+        Picture other = studio.picture(small().set("sampler", "seed=70").document(), "sampler");
+        assertThat(difference(one, two, 0, 0, 128, 128)).isGreaterThan(1);
+        assertThat(difference(one, before, 0, 0, 128, 128)).isLessThan(difference(other, before, 0, 0, 128, 128));
+    }
+
+    @Test
+    void regions_are_painted_with_words_of_their_own() throws Exception {
+        Sketch sketch = small().add("day", "prompt", "text=forest, green trees, blue sky, daylight")
+                .add("right", "regional-prompt", "prompt<day.prompt", "left=50", "width=50", "strength=1")
+                .add("paint", "regional-sampler", Sketch.SMALL).set("paint", "regions<right.regions", "width=128", "height=128", "feather=8", "unify=0");
+        Picture whole = studio.picture(small().document(), "sampler");
+        Picture painted = studio.picture(sketch.document(), "paint");
+        // The region's mask begins 8 pixels before its half, soft.
+        assertThat(differing(whole, painted)).isNotEmpty().isSubsetOf(rectangle(56, 0, 128, 128));
+        assertThat(difference(whole, painted, 64, 0, 128, 128)).isGreaterThan(5);
+        assertThat(differing(whole, studio.picture(sketch.set("paint", "unify=0.3").document(), "paint"))).hasSizeGreaterThan(128 * 128 / 2);
+    }
+
+    @Test
     void inpainting_a_picture_of_an_odd_size_keeps_the_size() throws Exception {
         Picture before = Sketch.motley(100, 70, 3);
         Picture after = inpainted(before, Sketch.grey(100, 70, (x, _) -> x > 80 ? 255 : 0), "feather=0", "grow=0", "fill=around");
