@@ -125,6 +125,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         HIRES_WITH_CONTROL(Severity.ERROR),
         /** {0}: the word without which nobody's face is shown. */
         PHOTO_WORD_MISSING(Severity.ERROR),
+        /** Reference pictures, which no video model looks at. */
+        REFERENCES_WITH_VIDEO(Severity.ERROR),
         /** {0}: numbers that should be noise levels, from high to low. */
         NO_SIGMAS(Severity.ERROR),
         /** {0}: what should be numbers of layers. */

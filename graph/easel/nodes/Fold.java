@@ -11,8 +11,10 @@ import easel.engine.Part;
 import easel.engine.PhotoId;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.Sampling;
 import easel.engine.Start;
 import easel.engine.Tiling;
+import easel.engine.VideoRequest;
 import easel.format.Infotext;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -164,6 +166,29 @@ public final class Fold {
         Image image = new Image(painted.picture(), made(request, context, painted, run.version()));
         run.shows(origin, image);
         return image;
+    }
+
+    /** Has a video painted in the place of the picture, and gives its frames. */
+    public List<Image> film(Run run, Filming filming) throws EngineException {
+        ImageRequest still = request(run);
+        if (!still.references().isEmpty()) {
+            throw new Unfoldable(pass.origin(), Problem.Code.REFERENCES_WITH_VIDEO);
+        }
+        VideoRequest request = new VideoRequest(still.prompt(), still.negativePrompt(), still.clipSkip(), still.width(), still.height(), filming.frames(),
+                filming.fps(), still.sampling(), highNoise(still.sampling(), filming), filming.boundary(), still.seed(), still.loras(), filming.first(),
+                filming.last(), filming.control(), filming.following(), still.tiling(), still.cache());
+        ContextKey context = pass.model().tuning().loading().context(files, run.execution());
+        Result.Filmed filmed = run.film(context, request);
+        Picture first = filmed.frames().getFirst();
+        Result.Painted told = new Result.Painted(first, filmed.seed(), filmed.timings(), filmed.peakBytes(), filmed.buildId());
+        Made made = made(still, context, told, run.version());
+        return filmed.frames().stream().map(frame -> new Image(frame, made)).toList();
+    }
+
+    private static @Nullable Sampling highNoise(Sampling sampling, Filming filming) {
+        boolean asTheOther = filming.highSteps() == 0 && filming.highCfg() == 0;
+        return asTheOther ? null : new Sampling(sampling.sampler(), sampling.scheduler(), filming.highSteps() == 0 ? sampling.steps() : filming.highSteps(),
+                filming.highCfg() == 0 ? sampling.cfgScale() : filming.highCfg(), sampling.guidance(), sampling.flowShift(), List.of(), sampling.finer());
     }
 
     private Made made(ImageRequest request, ContextKey context, Result.Painted painted, String version) {

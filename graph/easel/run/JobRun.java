@@ -427,6 +427,7 @@ final class JobRun {
             Optional<Rung> below = tooLittle ? Ladder.below(rung, ready().kind, asked.request().tiling() != null) : Optional.empty();
             if (below.isPresent()) {
                 rung = below.get();
+                engine.unload();
                 continue;
             }
             if (outcome instanceof Outcome.Done) {

@@ -81,6 +81,9 @@ final class Ladder {
 
     /** Remembers a rung that worked. */
     synchronized void worked(String engineBuild, ContextKey asked, Size size, Rung rung) {
+        if (rung == asked.execution().rung()) {
+            return;   // as somebody asked: nothing is known of what less sparing would have come to
+        }
         read(engineBuild);
         String name = name(asked, size);
         if (rung == worked.getOrDefault(name, Rung.AS_ASKED)) {

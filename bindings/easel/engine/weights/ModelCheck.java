@@ -35,6 +35,7 @@ public final class ModelCheck implements Examination {
     private static final String SDXL_EMBEDDING = "SDXL_EMBEDDING";
     private static final String HIRES_OF_EDITING = "HIRES_OF_EDITING";
     private static final String VIDEO_AS_PICTURE = "VIDEO_AS_PICTURE";
+    private static final String REFERENCES_IGNORED = "REFERENCES_IGNORED";
     private static final String PICTURE_AS_VIDEO = "PICTURE_AS_VIDEO";
     /** The engine makes as many blocks as the highest number says; none has more than a hundred. */
     private static final Pattern WILD_NUMBER = Pattern.compile("(^|\\.)0*[1-9]\\d{4,}(\\.|$)");
@@ -104,6 +105,9 @@ public final class ModelCheck implements Examination {
         ModelFile main = main(context.files());
         if (main.family().filter(Family::isVideo).isPresent()) {
             throw failed(new Failure.UnsupportedFamily(main.path(), VIDEO_AS_PICTURE));
+        }
+        if (!request.references().isEmpty() && main.family().filter(Family::looksAtReferences).isEmpty()) {
+            throw failed(new Failure.UnsupportedFamily(main.path(), REFERENCES_IGNORED));
         }
         if (request.photo() != null && request.photo().embedding() == null && isVersion2(read(context.files().get(Part.PHOTO_MAKER).orElseThrow()))) {
             throw failed(new Failure.DoesNotFit(context.files().get(Part.PHOTO_MAKER).get(), main.path(), "PhotoMaker v2 needs the face's embedding in a file"));
