@@ -49,26 +49,48 @@ public final class WholeFile {
     public static void writeNew(Path file, Content content) throws IOException {
         Path temporary = writeBeside(file, content);
         try {
-            // Not an atomic move: that one replaces silently, and a picture is never overwritten.
-            try {
-                Files.createLink(file, temporary);
-            } catch (UnsupportedOperationException e) {
-                Files.move(temporary, file);
-            } catch (FileAlreadyExistsException e) {
-                throw e;
-            } catch (IOException noHardLinksHere) {
-                Files.move(temporary, file);
-            }
+            settle(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    private static Path writeBeside(Path file, Content content) throws IOException {
+    /** A name for a file that somebody else is about to write, to be brought to its place by {@link #placeNew}. */
+    public static Path beside(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         // A name of our own, not the file's: a long name plus a suffix may pass the system's limit.
-        Path temporary = folder.resolve(Leftovers.name());
+        return folder.resolve(Leftovers.name());
+    }
+
+    /**
+     * Forces what somebody else wrote {@link #beside} to the disk and brings it to its place, where nothing may be.
+     *
+     * @throws FileAlreadyExistsException if there is something; it is left as it is
+     */
+    public static void placeNew(Path temporary, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        settle(temporary, file);
+        Files.deleteIfExists(temporary);
+    }
+
+    private static void settle(Path temporary, Path file) throws IOException {
+        // Not an atomic move: that one replaces silently, and nothing is ever overwritten here.
+        try {
+            Files.createLink(file, temporary);
+        } catch (UnsupportedOperationException e) {
+            Files.move(temporary, file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException noHardLinksHere) {
+            Files.move(temporary, file);
+        }
+    }
+
+    private static Path writeBeside(Path file, Content content) throws IOException {
+        Path temporary = beside(file);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);

@@ -15,6 +15,8 @@ public record PictureTexts(Map<String, String> byKeyword) {
     public static final String PARAMETERS = "parameters";
     /** The whole workflow in Easel's own JSON. */
     public static final String EASEL = "easel";
+    /** Says that the picture shows others side by side, made by no job of its own. */
+    public static final String EASEL_SHEET = "easel-sheet";
     /** ComfyUI's workflow in its API form. */
     public static final String COMFY_PROMPT = "prompt";
     /** ComfyUI's workflow in its UI form. */

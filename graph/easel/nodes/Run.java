@@ -3,6 +3,7 @@ package easel.nodes;
 import easel.engine.ContextKey;
 import easel.engine.EngineException;
 import easel.engine.Execution;
+import easel.engine.GgufType;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
@@ -13,6 +14,7 @@ import easel.format.FileNames;
 import easel.graph.NodeId;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
 public interface Run extends Values {
@@ -66,6 +68,16 @@ public interface Run extends Values {
     Picture upscale(Path model, Picture picture, int tile) throws EngineException;
 
     /**
+     * Has a model written again as GGUF and waits for it.
+     *
+     * @param vae  a VAE to put in, or null
+     * @param to   the file, which the engine writes as it goes
+     * @param type of its weights
+     * @throws EngineException if it cannot be; also when the job was cancelled, which leaves a part of the file
+     */
+    void convert(Path model, @Nullable Path vae, Path to, GgufType type) throws EngineException;
+
+    /**
      * Tells, looking ahead, that a picture will be painted; in the order in which they will.
      *
      * @param files   the model's
@@ -105,6 +117,9 @@ public interface Run extends Values {
 
     /** Tells which picture a node shows that gives none. */
     void showed(Image image);
+
+    /** Tells that something that is no picture now lies in a file. */
+    void wrote(Path file);
 
     /** Tells that a picture now lies in a file. */
     void wrote(Path file, Image image);

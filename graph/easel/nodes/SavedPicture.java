@@ -1,5 +1,6 @@
 package easel.nodes;
 
+import easel.engine.Picture;
 import easel.format.FileNames;
 import easel.format.PictureException;
 import easel.format.PictureFile;
@@ -58,6 +59,17 @@ public final class SavedPicture {
     public static FileNames.Facts facts(Image image) {
         Made made = image.made();
         return new FileNames.Facts(LocalDateTime.now(), made == null ? 0 : made.seed(), made == null ? "" : made.prompt());
+    }
+
+    /**
+     * Writes a sheet that shows pictures of several jobs and gives the file.
+     *
+     * @param workflow the text of the workflow that they have in common
+     */
+    public static Path writeSheet(Picture sheet, String workflow, Path folder, FileNames names) throws PictureException {
+        PictureTexts texts = with(with(PictureTexts.none(), PictureTexts.EASEL, workflow), PictureTexts.EASEL_SHEET, "1");
+        byte[] packed = new PictureFile(sheet, texts).png();
+        return names.save(folder, new FileNames.Facts(LocalDateTime.now(), 0, ""), ".png", to -> PictureFile.writeNew(to, packed));
     }
 
     /** A text too long for a picture stays out: better the picture alone than none. */

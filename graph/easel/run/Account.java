@@ -7,6 +7,7 @@ import easel.format.PictureHead;
 import easel.format.PictureTexts;
 import easel.format.Recipe;
 import easel.format.Thumbnail;
+import easel.format.WorkflowException;
 import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.graph.Node;
@@ -195,6 +196,14 @@ final class Account {
         return new Facts(String.join("\n", positive), String.join("\n", negative), model, "");
     }
 
+    private static Facts asked(String workflow) {
+        try {
+            return asked(WorkflowFile.parse(workflow));
+        } catch (WorkflowException newerOrDamaged) {
+            return new Facts("", "", "", "");
+        }
+    }
+
     private static String name(String file) {
         String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
@@ -206,11 +215,11 @@ final class Account {
         PictureHead head = PictureFile.head(file);
         Optional<Infotext> infotext = head.texts().infotext();
         String workflow = head.texts().get(PictureTexts.EASEL).orElse("");
-        if (infotext.isEmpty() && workflow.isEmpty()) {
+        if (infotext.isEmpty() && workflow.isEmpty() || head.texts().get(PictureTexts.EASEL_SHEET).isPresent()) {
             return Optional.empty();
         }
         Recipe recipe = infotext.map(Recipe::of).orElse(null);
-        Facts facts = recipe == null ? new Facts("", "", "", "") : facts(recipe);
+        Facts facts = recipe == null ? asked(workflow) : facts(recipe);
         return Optional.of(new FinishedJob(at, HistoryEntry.Kind.DONE, null, 0, 0, facts.model, facts.prompt, facts.negative, "", workflow,
                 List.of(new HistoryEntry.Picture(file, false, recipe == null ? OptionalLong.empty() : recipe.engineSeed(), head.width(), head.height()))));
     }

@@ -5,6 +5,7 @@ import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.Failure;
+import easel.engine.GgufType;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
@@ -41,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a document's descriptions without running it: describing nodes say what they would say, nodes that force
@@ -236,6 +238,11 @@ final class Foretelling {
         }
 
         @Override
+        public void convert(Path model, @Nullable Path vae, Path to, GgufType type) {
+            throw new NotKnown("a file");
+        }
+
+        @Override
         public void will(ModelFiles files, Loading loading, int width, int height) {
             paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, loading, new Ladder.Size(width, height)));
         }
@@ -274,6 +281,11 @@ final class Foretelling {
         @Override
         public void showed(Image image) {
             throw new NotKnown("a picture");
+        }
+
+        @Override
+        public void wrote(Path file) {
+            throw new NotKnown("a file");
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Fills the history from what pictures say of themselves. */
@@ -21,6 +22,8 @@ public final class HistoryRebuild {
     /** Folders within folders, such as one a day. */
     private static final int DEEPEST = 4;
     private static final int AT_ONCE = 200;
+    /** How files are named that carry what made them; what they are is told by their content. */
+    private static final Pattern NAMED = Pattern.compile("\\.(png|jpe?g|webp)$", Pattern.CASE_INSENSITIVE);
 
     private final JobHistory history;
     private final Path kept;
@@ -60,7 +63,7 @@ public final class HistoryRebuild {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder.toAbsolutePath().normalize(), DEEPEST)) {
-            return files.filter(f -> f.toString().endsWith(".png") && Files.isRegularFile(f)).toList();
+            return files.filter(f -> NAMED.matcher(f.toString()).find() && Files.isRegularFile(f)).toList();
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import easel.engine.ContextKey;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.Failure;
+import easel.engine.GgufType;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
 import easel.engine.Lora;
@@ -130,6 +131,13 @@ final class NodeRun implements Run {
         };
     }
 
+    @Override
+    public void convert(Path model, @Nullable Path vae, Path to, GgufType type) throws EngineException {
+        if (job.engine(step, new Job.Convert(model, vae, to, type.id())) instanceof Outcome.Failed(Failure failure)) {
+            throw new EngineException(failure);
+        }
+    }
+
     private static Result.Painted painted(Outcome outcome) throws EngineException {
         return switch (outcome) {
             case Outcome.Done(Result.Painted painted) -> painted;
@@ -186,6 +194,11 @@ final class NodeRun implements Run {
     @Override
     public void showed(Image image) {
         written = image;
+    }
+
+    @Override
+    public void wrote(Path to) {
+        file = to;
     }
 
     @Override

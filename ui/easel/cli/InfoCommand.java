@@ -3,6 +3,7 @@ package easel.cli;
 import com.google.gson.GsonBuilder;
 import easel.engine.EngineException;
 import easel.engine.Failure;
+import easel.engine.weights.ModelFacts;
 import easel.engine.weights.ModelFile;
 import easel.format.Infotext;
 import easel.format.PictureException;
@@ -43,7 +44,13 @@ final class InfoCommand implements Runnable {
         if (json) {
             out.println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(facts));
         } else {
-            facts.forEach((name, value) -> out.println(name + ": " + value));
+            facts.forEach((name, value) -> {
+                if (value instanceof Map<?, ?> map) {
+                    map.forEach((entry, text) -> out.println(name + " " + entry + ": " + text));
+                } else {
+                    out.println(name + ": " + value);
+                }
+            });
         }
         out.flush();
     }
@@ -57,7 +64,7 @@ final class InfoCommand implements Runnable {
             }
         }
         try {
-            return ofModel(ModelFile.read(file), language);
+            return ModelFacts.of(ModelFile.read(file), language);
         } catch (EngineException e) {
             if (e.failure() instanceof Failure.NotAModel) {
                 throw Failed.because("neither", file);
@@ -82,19 +89,5 @@ final class InfoCommand implements Runnable {
             facts.put("negative", infotext.negative());
         }
         infotext.settings().forEach((name, value) -> facts.put(name.toLowerCase(Locale.ROOT), value));
-    }
-
-    private Map<String, Object> ofModel(ModelFile model, Language language) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("file", file.toString());
-        facts.put("model", model.kind().say(language));
-        model.family().ifPresent(family -> {
-            facts.put("family", family.say(language));
-            facts.put("supported", family.supported());
-        });
-        facts.put("container", model.container().name().toLowerCase(Locale.ROOT));
-        facts.put("bytes", model.bytes());
-        facts.put("tensors", model.tensors().size());
-        return facts;
     }
 }

@@ -49,6 +49,18 @@ final class JsonReport implements ProgressReport {
     }
 
     @Override
+    public void progress(Progress progress) {
+        if (progress.phase() != null) {
+            print("progress", "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps());
+        }
+    }
+
+    @Override
+    public void model(Path file) {
+        print("model", "file", file.toString());
+    }
+
+    @Override
     public void problem(ProblemLine problem) {
         print("problem", "severity", problem.severity(), "node", problem.node(), "input", problem.input(), "code", problem.code(),
                 "message", problem.message(), "mend", problem.mend());

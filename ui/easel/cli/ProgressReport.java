@@ -1,5 +1,6 @@
 package easel.cli;
 
+import easel.run.Progress;
 import easel.run.RunEvent;
 import easel.run.store.StoreFailure;
 import java.nio.file.Path;
@@ -9,6 +10,12 @@ interface ProgressReport {
 
     /** On the run's thread, in order. */
     void hear(RunEvent event);
+
+    /** How far something is that is no job of a workflow. */
+    void progress(Progress progress);
+
+    /** A model was written. */
+    void model(Path file);
 
     /** Something found before it runs. */
     void problem(ProblemLine problem);

@@ -1,5 +1,6 @@
 package easel.cli;
 
+import easel.engine.Picture;
 import easel.format.ContactSheet;
 import easel.format.ContactSheet.Content;
 import easel.format.ContactSheet.Heading;
@@ -8,7 +9,6 @@ import easel.format.PictureException;
 import easel.format.PictureFile;
 import easel.format.WorkflowFile;
 import easel.graph.Document;
-import easel.nodes.Image;
 import easel.nodes.SavedPicture;
 import easel.platform.Language;
 import easel.platform.Words;
@@ -68,8 +68,8 @@ final class SweepSheets {
         // Letters and pictures in memory; nothing asks for a display.
         System.setProperty("java.awt.headless", "true");
         try {
-            Image sheet = new Image(ContactSheet.of(title, heading(0), heading(1), (x, y) -> content(results.get(List.of(x, y)))), null);
-            return SavedPicture.write(sheet, WorkflowFile.text(workflow), folder, NAMES);
+            Picture sheet = ContactSheet.of(title, heading(0), heading(1), (x, y) -> content(results.get(List.of(x, y))));
+            return SavedPicture.writeSheet(sheet, WorkflowFile.text(workflow), folder, NAMES);
         } catch (PictureException e) {
             throw Failed.saying(e.failure().sentence(language));
         } catch (LinkageError | InternalError noFonts) {

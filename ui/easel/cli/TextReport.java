@@ -66,6 +66,16 @@ final class TextReport implements ProgressReport {
     }
 
     @Override
+    public void progress(Progress progress) {
+        show(progress);
+    }
+
+    @Override
+    public void model(Path file) {
+        sheet(file);
+    }
+
+    @Override
     public void problem(ProblemLine problem) {
         say(problem.text(language));
     }

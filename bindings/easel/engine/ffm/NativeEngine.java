@@ -218,7 +218,8 @@ public final class NativeEngine {
     }
 
     private Outcome convert(Job.Convert job, Stopwatch watch, Arena arena) {
-        int type = Sd.str_to_sd_type(arena.allocateFrom(job.type().toLowerCase(Locale.ROOT)));
+        // The library writes its K types with a large letter and everything else small.
+        int type = Sd.str_to_sd_type(arena.allocateFrom(job.type().toLowerCase(Locale.ROOT).replace("_k", "_K")));
         if (type == Sd.SD_TYPE_COUNT()) {
             return new Outcome.Failed(new Failure.BadValue("type", job.type(), "f32, f16, bf16, q8_0, q6_k, q5_k, q4_k, q4_0 ..."));
         }

@@ -318,6 +318,10 @@ public final class WorkerEngine implements Engine {
 
         @Override
         public void cancel() {
+            if (job instanceof Job.Convert) {
+                forceStop();   // the library writes to the end whatever is asked of it
+                return;
+            }
             WorkerProcess running;
             synchronized (this) {
                 if (givenUp) {

@@ -61,6 +61,21 @@ public record Camera(double zoom, double x, double y) {
         return Math.pow(NOTCH, from + notches);
     }
 
+    /** The same no smaller than {@code least}: of what is larger then than the component, the part round {@code first}. */
+    static Camera beginning(Rectangle2D bounds, Rectangle2D first, int width, int height, double largest, double least) {
+        Camera whole = fitting(bounds, width, height, largest);
+        if (whole.zoom >= least) {
+            return whole;
+        }
+        return new Camera(least, beginning(bounds.getMinX() * least, bounds.getMaxX() * least, first.getMinX() * least - AIR, AIR, width - AIR),
+                beginning(bounds.getMinY() * least, bounds.getMaxY() * least, first.getCenterY() * least - height / 2.0, AIR, height - AIR_BELOW));
+    }
+
+    /** Where the origin stands along one axis: what fits between two edges in their middle, else seen from {@code start} on, without air beyond the ends. */
+    private static double beginning(double from, double to, double start, double near, double far) {
+        return to - from <= far - near ? (near + far - from - to) / 2 : Math.clamp(-start, far - to, near - from);
+    }
+
     /** Everything in {@code bounds} in the middle of a component, at most at {@code largest}. */
     static Camera fitting(Rectangle2D bounds, int width, int height, double largest) {
         double high = height - AIR - AIR_BELOW;

@@ -269,6 +269,11 @@ public final class CanvasView extends JPanel {
         sight.fit(scene.nodes());
     }
 
+    /** Shows what is here for the first time, large enough to be read. */
+    public void begin() {
+        sight.begin(scene.nodes(), NodePainter.written(scene.nodes().size()));
+    }
+
     /** Shows the selected nodes, or all if none is. */
     public void fitSelection() {
         sight.fit(chosen.nodes().isEmpty() ? scene.nodes() : chosen.nodes());

@@ -72,7 +72,7 @@ final class FieldHands extends MouseAdapter {
         pressed = spot;
         pressedAt = e.getPoint();
         moved = false;
-        boolean readable = view.camera().zoom() >= NodePainter.NO_TEXT;
+        boolean readable = NodePainter.writes(view.camera().zoom(), view.scene().nodes().size());
         drag = spot.field.look() == NodeLayout.Look.NUMBER && readable
                 ? NumberDrag.of(spot.field.parameter().rule(), spot.value()) : null;
         if (drag != null) {
@@ -180,7 +180,7 @@ final class FieldHands extends MouseAdapter {
     @Override
     public void mouseMoved(MouseEvent e) {
         Spot spot = view.isSpaceHeld() ? null : at(e.getPoint());
-        boolean way = spot != null && spot.field.look() == NodeLayout.Look.NUMBER && view.camera().zoom() >= NodePainter.NO_TEXT
+        boolean way = spot != null && spot.field.look() == NodeLayout.Look.NUMBER && NodePainter.writes(view.camera().zoom(), view.scene().nodes().size())
                 && !spot.node.node().inputs().containsKey(spot.field.parameter().name());
         if (way != showsWay) {
             showsWay = way;

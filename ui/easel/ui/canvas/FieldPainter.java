@@ -11,16 +11,21 @@ import java.awt.Rectangle;
 /** Paints the parameters that stand in nodes. */
 final class FieldPainter {
 
+    /** The picture of a file stands in its row with 3 pixels round it. */
+    private static final int THUMB = 18;
+
     private final NodePen at;
     private final Pen pen;
     private final CanvasColors colors;
     private final FormMarks marks;
+    private final PicturePainter pictures;
 
-    FieldPainter(NodePen at, FormMarks marks) {
+    FieldPainter(NodePen at, FormMarks marks, PicturePainter pictures) {
         this.at = at;
         this.pen = at.pen;
         this.colors = at.colors;
         this.marks = marks;
+        this.pictures = pictures;
     }
 
     void paint(NodeLayout.Field field, boolean texts) {
@@ -56,7 +61,7 @@ final class FieldPainter {
             pen.socket(SocketPainter.dot(field.parameter().type()), fx + at.size(12), at.y(field.middle()), Math.max(3, at.size(7) | 1), 1, colors.socket(field.parameter().type()), true, colors.field);
             from += at.size(13);
         }
-        Type.Face face = pen.face(Type.Role.ROW);
+        Type.Face face = at.row();
         String shown = at.say.value(at.view.node().type(), name, field.parameter().rule(), value);
         switch (field.look()) {
             case NUMBER -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fx + fw - inset, fy, fh);
@@ -76,12 +81,24 @@ final class FieldPainter {
             case FILE -> {
                 int end = chevron(fx + fw, fy, fh) - at.size(6);
                 boolean empty = shown.isEmpty();
+                if (!fed) {
+                    from = thumb(field, from, fy, fh);
+                }
                 pen.text(empty ? field.label() : shown, face, empty ? wrong ? colors.problem : colors.hint : textRgb, from, fy, fh, end - from, Pen.Side.LEFT);
             }
             case LINE -> pen.text(shown.isEmpty() ? field.label() : shown.replace('\n', ' '), face, shown.isEmpty() ? colors.hint : textRgb,
                     from, fy, fh, fx + fw - inset - from, Pen.Side.LEFT);
             case AREA -> area(field, shown, fed, face, fx, fy, fw, fh);
         }
+    }
+
+    /** The picture of the file, small, where there is one; gives where the words begin. */
+    private int thumb(NodeLayout.Field field, int from, int top, int height) {
+        Thumb thumb = at.view.fileThumb(field.parameter());
+        int side = at.size(THUMB);
+        int x = from - at.size(4);
+        boolean painted = thumb != null && pictures.small(thumb, x, top + (height - side) / 2, side);
+        return painted ? x + side + at.size(6) : from;
     }
 
     private void twoEnds(String label, String value, Type.Face face, int labelRgb, int textRgb, int from, int end, int top, int height) {
@@ -146,7 +163,7 @@ final class FieldPainter {
 
     private void area(NodeLayout.Field field, String text, boolean fed, Type.Face face, int x, int y, int width, int height) {
         int insetX = at.size(7);
-        int line = at.size(NodeLayout.TEXT_LINE);
+        int line = at.line();
         int insetY = at.size(5);
         int most = Math.max(1, (height - 2 * insetY) / Math.max(1, line));
         if (text.isEmpty()) {

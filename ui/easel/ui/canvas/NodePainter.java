@@ -23,11 +23,26 @@ final class NodePainter {
 
     /** Below it a node is a block of its kind's colour with its title and picture: nothing else could be read. */
     static final double BLOCKS = 0.4;
-    /** Below it names and values are left out. */
-    static final double NO_TEXT = 0.7;
+    /** Below it names and values are left out, but where few nodes leave time to write them all. */
+    private static final double NO_TEXT = 0.7;
+    private static final double NO_TEXT_OF_FEW = 0.5;
+    /** Four times as much is in sight at half the size; of so many nodes all of it is still written within a frame. */
+    private static final int FEW = 60;
     /** Words on blocks. */
     private static final int BLOCK_TEXT = 0x101010;
     private static final double FADED = 0.55;
+    /** In logical pixels. */
+    private static final double LEAST_TITLE = 9;
+
+    /** Whether names and values are written at a zoom, in a scene of so many nodes. */
+    static boolean writes(double zoom, int nodes) {
+        return zoom >= written(nodes);
+    }
+
+    /** From which zoom on that is so. */
+    static double written(int nodes) {
+        return nodes > FEW ? NO_TEXT : NO_TEXT_OF_FEW;
+    }
 
     private final NodePen at;
     private final Pen pen;
@@ -42,8 +57,8 @@ final class NodePainter {
         this.at = at;
         this.pen = at.pen;
         this.colors = at.colors;
-        this.fields = new FieldPainter(at, marks);
         this.pictures = new PicturePainter(at, pictures);
+        this.fields = new FieldPainter(at, marks, this.pictures);
         this.sockets = new SocketPainter(at, hand);
         this.notes = new NotePainter(at);
         this.hand = hand;
@@ -152,7 +167,7 @@ final class NodePainter {
             body(right);
         }
         sockets.paint();
-        if (at.view.hovered && at.zoom >= NO_TEXT && !at.view.node().collapsed()) {
+        if (at.view.hovered && at.texts && !at.view.node().collapsed()) {
             at.grip(right, bottom);
         }
     }
@@ -163,14 +178,14 @@ final class NodePainter {
         pen.icon(icon(), at.x(8), at.top + (height - icon) / 2, icon, isQuiet() ? CanvasColors.mix(colors.node, kind().icon(), 0.2) : kind().icon());
         int end = right - at.size(8);
         end = signs(end, height);
-        Type.Face title = pen.exactFace(Type.Role.TITLE, at.titleSize());
         int titleX = at.x(30);
-        String state = stateText(false);
+        Type.Face title = title(end - titleX);
+        String state = stateText();
         float room = end - titleX;
-        if (!state.isEmpty() && at.zoom >= NO_TEXT) {
-            Type.Face small = pen.face(Type.Role.SMALL);
-            String longer = stateText(true);
-            String shown = title.width(at.view.title()) + small.width(longer) + at.size(8) <= room ? longer : state;
+        if (!state.isEmpty() && at.texts) {
+            Type.Face small = at.small();
+            float spare = room - title.width(at.view.title()) - at.size(8);
+            String shown = longer(small, spare, state);
             int rgb = at.view.isOutdated() ? colors.warning : colors.label;
             room -= pen.text(shown, small, rgb, end, at.top, height, Math.max(0, room - at.size(40)), Pen.Side.RIGHT) + at.size(8);
         }
@@ -178,6 +193,25 @@ final class NodePainter {
         if (at.view.isRunning()) {
             progress(at.left + at.hair, seam, right - at.left - 2 * at.hair, Math.max(2, at.size(2)));
         }
+    }
+
+    /** A size less before a letter of it is given up. */
+    private Type.Face title(float room) {
+        Type.Face usual = pen.exactFace(Type.Role.TITLE, at.titleSize());
+        return usual.width(at.view.title()) <= room ? usual : pen.exactFace(Type.Role.TITLE, Math.max(13 * at.zoom, Math.min(LEAST_TITLE, at.titleSize() / at.dpi)) * at.dpi);
+    }
+
+    /** What is said of the state in the room there is: with the time that is left, shorter with it, without it. */
+    private String longer(Type.Face face, float room, String state) {
+        if (at.view.state().orElse(null) instanceof NodeState.Running running) {
+            for (Say.Length length : List.of(Say.Length.FULL, Say.Length.BRIEF)) {
+                String words = at.say.running(running.progress(), length);
+                if (face.width(words) <= room) {
+                    return words;
+                }
+            }
+        }
+        return state;
     }
 
     private Icons icon() {
@@ -226,11 +260,11 @@ final class NodePainter {
         return end;
     }
 
-    private String stateText(boolean withTime) {
+    private String stateText() {
         return switch (at.view.state().orElse(null)) {
             case null -> "";
             case NodeState.Waiting _ -> at.say.words("state.waiting");
-            case NodeState.Running running -> at.say.running(running.progress(), withTime);
+            case NodeState.Running running -> at.say.running(running.progress(), Say.Length.LEAST);
             case NodeState.Done _ when at.view.isOutdated() -> at.say.words("state.outdated");
             case NodeState.Done done -> done.fromCache() ? "" : at.say.took(done.seconds());
             case NodeState.Failed _ -> "";
@@ -246,9 +280,9 @@ final class NodePainter {
     }
 
     private void body(int right) {
-        boolean texts = at.zoom >= NO_TEXT;
+        boolean texts = at.texts;
         if (texts && at.view.mode() != Mode.BYPASSED) {
-            Type.Face face = pen.face(Type.Role.ROW);
+            Type.Face face = at.row();
             int rows = Math.max(at.layout.inputs().size(), at.layout.outputs().size());
             for (int row = 0; row < rows; row++) {
                 int rowTop = at.y(NodeLayout.HEAD + NodeLayout.GAP + row * NodeLayout.ROW);
@@ -274,7 +308,7 @@ final class NodePainter {
                 pictures.paintEmpty(box, texts);
             }
         } else if (box != null && texts) {
-            Type.Face face = pen.face(Type.Role.SMALL);
+            Type.Face face = at.small();
             int line = 0;
             for (Lines text : Lines.of(at.say.words("node.unknown"), face, at.size(box.width()), Math.max(1, box.height() / NodeLayout.TEXT_LINE))) {
                 pen.line(text.text(), face, colors.hint, at.x(box.x()), Pen.baseline(face, at.y(box.y() + line++ * NodeLayout.TEXT_LINE), at.size(NodeLayout.TEXT_LINE)));

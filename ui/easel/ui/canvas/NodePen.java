@@ -3,6 +3,9 @@ package easel.ui.canvas;
 /** A pen with a view to paint for, set on one node after the other: where its parts stand on device pixels. */
 final class NodePen {
 
+    /** In logical pixels. */
+    private static final double LEAST_TEXT = 9;
+
     final Pen pen;
     final CanvasColors colors;
     final Say say;
@@ -13,13 +16,16 @@ final class NodePen {
     final int originY;
     /** A hairline, in device pixels. */
     final int hair;
+    /** Whether names and values are written. */
+    final boolean texts;
     // The node that is being painted, and its upper left corner.
     NodeView view;
     NodeLayout layout;
     int left;
     int top;
 
-    NodePen(Pen pen, CanvasColors colors, Say say, View to) {
+    /** @param nodes how many there are in all */
+    NodePen(Pen pen, CanvasColors colors, Say say, View to, int nodes) {
         this.pen = pen;
         this.colors = colors;
         this.say = say;
@@ -29,6 +35,7 @@ final class NodePen {
         this.originX = to.originX();
         this.originY = to.originY();
         this.hair = Math.max(1, (int) dpi);
+        this.texts = NodePainter.writes(zoom, nodes);
     }
 
     /** Goes on to a node. */
@@ -54,6 +61,27 @@ final class NodePen {
     /** The size of a title in a head: small zooms shorten the head faster than a title may shrink and still be read. */
     double titleSize() {
         return Math.max(13 * zoom, Math.min(10, NodeLayout.HEAD * zoom * 0.75)) * dpi;
+    }
+
+    /** The face for names and values. */
+    Type.Face row() {
+        return pen.exactFace(Type.Role.ROW, size(Type.Role.ROW));
+    }
+
+    /** The face for states and hints. */
+    Type.Face small() {
+        return pen.exactFace(Type.Role.SMALL, size(Type.Role.SMALL));
+    }
+
+    /** The size of words in a row: they shrink no further than they can be read, as long as the row has room for that. */
+    double size(Type.Role role) {
+        return Math.max(role.size * zoom, Math.min(LEAST_TEXT, NodeLayout.ROW * zoom * 0.75)) * dpi;
+    }
+
+    /** The height of a line of words among others. */
+    int line() {
+        Type.Face face = row();
+        return Math.max(size(NodeLayout.TEXT_LINE), (int) Math.ceil(face.ascent + face.descent));
     }
 
     /** The line round a node that is selected or under the pointer. */

@@ -46,6 +46,7 @@ final class NodeView {
     /** What a parameter that is being dragged will be: shown, and no part of the document yet. */
     private @Nullable String draftOf;
     private @Nullable Value draft;
+    private final FileThumbs files = new FileThumbs();
     boolean selected;
     boolean hovered;
     /** How far it is dragged, in the canvas's pixels, as long as the drag is no edit yet. */
@@ -251,6 +252,17 @@ final class NodeView {
 
     boolean isRunning() {
         return state instanceof NodeState.Running;
+    }
+
+    /** The small picture of the file that a parameter names, or null. */
+    @Nullable Thumb fileThumb(Schema.Parameter parameter) {
+        Thumb own = pictures.size() == 1 ? pictures.getFirst() : null;
+        return files.of(parameter.name(), parameter.rule(), shown(parameter.name()).orElse(parameter.standard()), own);
+    }
+
+    /** Whether any parameter was shown with one, or will be once it is read. */
+    boolean hasFileThumbs() {
+        return !files.isEmpty();
     }
 
     List<Thumb> pictures() {

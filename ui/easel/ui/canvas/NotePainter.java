@@ -32,11 +32,11 @@ final class NotePainter {
         int icon = at.size(14);
         pen.icon(Icons.NOTE, at.x(9), at.top + (height - icon) / 2, icon, colors.label);
         pen.text(at.view.title(), pen.exactFace(Type.Role.TITLE, at.titleSize()), colors.text, at.x(30), at.top, height, right - at.x(30) - at.size(8), Pen.Side.LEFT);
-        if (at.view.hovered && at.zoom >= NodePainter.NO_TEXT && !at.view.node().collapsed()) {
+        if (at.view.hovered && at.texts && !at.view.node().collapsed()) {
             at.grip(right, bottom);
         }
         NodeLayout.Box box = at.layout.picture();
-        if (box != null && at.zoom >= NodePainter.NO_TEXT && at.view.node().value(Note.TEXT).orElse(null) instanceof Value.Text words) {
+        if (box != null && at.texts && at.view.node().value(Note.TEXT).orElse(null) instanceof Value.Text words) {
             // A megabyte of words shows as many lines as a kilobyte does.
             String text = words.text().length() > 8000 ? words.text().substring(0, 8000) : words.text();
             boolean markdown = at.view.node().value(Note.FORMAT).orElse(null) instanceof Value.Text format && format.text().equals(Note.MARKDOWN);
@@ -50,7 +50,7 @@ final class NotePainter {
 
     private void words(NodeLayout.Box box, List<Markdown.Block> blocks) {
         float y = at.y(box.y());
-        for (NoteLines.Line line : NoteLines.of(blocks, this::face, heading -> (float) at.size(heading == 0 ? NodeLayout.TEXT_LINE : 25 - 2 * heading),
+        for (NoteLines.Line line : NoteLines.of(blocks, this::face, heading -> (float) (heading == 0 ? at.line() : Math.max(at.line(), at.size(25 - 2 * heading))),
                 at.size(box.width()), at.size(box.height()), at.size(14))) {
             for (NoteLines.Piece piece : line.pieces()) {
                 float x = at.x(box.x()) + piece.x();
@@ -68,13 +68,13 @@ final class NotePainter {
 
     private Type.Face face(Markdown.Style style, int heading) {
         if (heading > 0) {
-            return pen.exactFace(Type.Role.TITLE, (17 - 1.5 * heading) * at.scale);
+            return pen.exactFace(Type.Role.TITLE, Math.max((17 - 1.5 * heading) * at.scale, at.size(Type.Role.ROW)));
         }
         return switch (style) {
-            case PLAIN, LINK -> pen.face(Type.Role.ROW);
-            case STRONG -> pen.exactFace(Type.Role.TITLE, Type.Role.ROW.size * at.scale);
-            case EMPHASIS -> pen.face(Type.Role.EMPHASIS);
-            case CODE -> pen.face(Type.Role.CODE);
+            case PLAIN, LINK -> at.row();
+            case STRONG -> pen.exactFace(Type.Role.TITLE, at.size(Type.Role.ROW));
+            case EMPHASIS -> pen.exactFace(Type.Role.EMPHASIS, at.size(Type.Role.EMPHASIS));
+            case CODE -> pen.exactFace(Type.Role.CODE, at.size(Type.Role.CODE));
         };
     }
 

@@ -148,7 +148,7 @@ final class Outcomes {
     /** Which node they belong to is not told; few are in view, and none is painted twice in one frame. */
     void picturesArrived() {
         for (NodeView view : scene.nodes()) {
-            if (view.swapIfReady() || !view.pictures().isEmpty()) {
+            if (view.swapIfReady() || !view.pictures().isEmpty() || view.hasFileThumbs()) {
                 surface.touch(view);
             }
         }

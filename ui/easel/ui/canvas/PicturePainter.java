@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Paints what a node gave: one picture, or several as a grid. */
 final class PicturePainter {
 
+    private static final int MOST_LINES = 2;
+
     private final NodePen at;
     private final Pen pen;
     private final CanvasColors colors;
@@ -69,6 +71,18 @@ final class PicturePainter {
         }
     }
 
+    /** Paints the middle of a picture as a small square; whether it is there. */
+    boolean small(Thumb thumb, int x, int y, int side) {
+        pictures.load(thumb);
+        BufferedImage level = thumb.level(2 * side);
+        if (level == null) {
+            return false;
+        }
+        int edge = Math.min(level.getWidth(), level.getHeight());
+        pen.picture(level.getSubimage((level.getWidth() - edge) / 2, (level.getHeight() - edge) / 2, edge, edge), x, y, side, side);
+        return true;
+    }
+
     /** Says in a picture's place why there is none. */
     void paintEmpty(NodeLayout.Box box, boolean texts) {
         int bx = at.x(box.x());
@@ -77,11 +91,19 @@ final class PicturePainter {
         int bh = at.y(box.y() + box.height()) - by;
         pen.fill(bx, by, bw, bh, colors.field);
         if (texts) {
-            pen.text(whyEmpty(), pen.face(Type.Role.SMALL), colors.hint, bx + bw / 2f, by, bh, bw - 2 * at.size(8), Pen.Side.MIDDLE);
+            List<Lines> lines = Lines.of(whyEmpty(), at.small(), bw - 2 * at.size(8), MOST_LINES);
+            int line = at.line();
+            int first = by + (bh - lines.size() * line) / 2;
+            for (int i = 0; i < lines.size(); i++) {
+                pen.text(lines.get(i).text(), at.small(), colors.hint, bx + bw / 2f, first + i * line, line, bw, Pen.Side.MIDDLE);
+            }
         }
     }
 
     private String whyEmpty() {
+        if (at.view.pictures().stream().anyMatch(Thumb::isMissing)) {
+            return at.say.words("picture.missing");
+        }
         if (at.view.pictures().stream().anyMatch(Thumb::isUnreadable)) {
             return at.say.words("picture.unreadable");
         }

@@ -23,6 +23,9 @@ import java.util.Optional;
 /** What the canvas says of nodes, in one language. */
 final class Say {
 
+    /** From so many seconds on the time that is left is said in minutes. */
+    private static final int MINUTES_FROM = 100;
+
     private final Language language;
     private final Words words;
     private final Document document;
@@ -113,8 +116,11 @@ final class Say {
         return seconds < 0.05 ? "" : seconds(seconds);
     }
 
-    /** What a running node is at: as short as the head needs it, or with the time that is left. */
-    String running(Progress progress, boolean withTime) {
+    /** How much is said of a running node: with the time that is left, the same in fewer letters, or the step alone. */
+    enum Length { FULL, BRIEF, LEAST }
+
+    /** What a running node is at. */
+    String running(Progress progress, Length length) {
         if (progress.phase() == null) {
             return words.say("state.begun");
         }
@@ -123,7 +129,16 @@ final class Say {
         }
         String step = words.say(progress.phase() == Phase.UPSCALING ? "state.tile" : "state.step", progress.step(), progress.steps());
         double left = progress.secondsLeft();
-        return !withTime || left <= 0 ? step : words.say("state.left", step, Math.max(1, Math.round(left)));
+        return switch (length) {
+            case FULL -> left <= 0 ? step : words.say("state.left", step, left(left));
+            case BRIEF -> left <= 0 ? step : words.say("state.brief", progress.step(), progress.steps(), left(left));
+            case LEAST -> step;
+        };
+    }
+
+    private String left(double seconds) {
+        long whole = Math.max(1, Math.round(seconds));
+        return whole < MINUTES_FROM ? words.say("time.seconds", whole) : words.say("time.about", Math.round(seconds / 60));
     }
 
     /** A node's state in words for people who do not see it; empty where there is nothing to say. */
@@ -132,7 +147,7 @@ final class Say {
             case NodeState.Waiting _ -> words.say("state.waiting");
             case NodeState.Running running when running.progress().steps() > 0 ->
                     words.say("spoken.running", running.progress().step(), running.progress().steps());
-            case NodeState.Running running -> words.say("spoken.busy", running(running.progress(), false));
+            case NodeState.Running running -> words.say("spoken.busy", running(running.progress(), Length.LEAST));
             case NodeState.Done done when done.fromCache() -> words.say("state.cached");
             case NodeState.Done done -> words.say("spoken.done", seconds(done.seconds()));
             case NodeState.Failed _ -> words.say("state.failed");

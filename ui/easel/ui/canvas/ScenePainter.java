@@ -42,7 +42,7 @@ final class ScenePainter {
                 formMarks = FormMarks.of(scene.document());
             }
             marksOf = scene.document();
-            NodePen pen = new NodePen(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene.say(), to);
+            NodePen pen = new NodePen(new Pen(g, backing, part, sprites, type, to.scale()), colors, scene.say(), to, scene.nodes().size());
             NodePainter painter = new NodePainter(pen, pictures, formMarks, hand);
             GroupPainter groups = new GroupPainter(pen);
             for (GroupView group : scene.groups()) {
@@ -165,7 +165,7 @@ final class ScenePainter {
         for (WireBadge badge : scene.badges()) {
             Rectangle2D box = badge.box();
             int y = at.originY + (int) Math.round(box.getY() * at.scale);
-            boolean texts = to.zoom() >= NodePainter.NO_TEXT;
+            boolean texts = at.texts;
             int width = texts ? at.size(box.getWidth()) : at.size(WireBadge.LEAST);
             int height = at.size(box.getHeight());
             int x = at.originX + (int) Math.round((badge.input() ? box.getMaxX() : box.getX()) * at.scale) - (badge.input() ? width : 0);
@@ -175,7 +175,7 @@ final class ScenePainter {
             int rgb = at.colors.socket(badge.wire().type());
             at.pen.box(x, y, width, height, height / 2, at.hair, at.colors.node, badge.wire().isActive() ? rgb : CanvasColors.mix(rgb, at.colors.stage, 0.6));
             if (texts) {
-                at.pen.text(badge.text(), at.pen.face(Type.Role.SMALL), at.colors.label, x + at.size(WireBadge.INSET), y, height, width - 2 * at.size(WireBadge.INSET) + 2, Pen.Side.LEFT);
+                at.pen.text(badge.text(), at.small(), at.colors.label, x + at.size(WireBadge.INSET), y, height, width - 2 * at.size(WireBadge.INSET) + 2, Pen.Side.LEFT);
             }
         }
     }

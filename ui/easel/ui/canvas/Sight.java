@@ -5,6 +5,7 @@ import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.swing.JComponent;
@@ -17,6 +18,8 @@ final class Sight {
     /** What is flown to is shown so large at least. */
     private static final double READABLE = 0.75;
     private static final int FLIGHT_MS = 180;
+    /** So far from the others, in the canvas's pixels, nobody puts a node on purpose. */
+    private static final double NOWHERE = 10_000;
     private static final int FRAME_MS = 15;
 
     private final JComponent sheet;
@@ -119,20 +122,51 @@ final class Sight {
             whenSized = () -> fit(later);
             return;
         }
-        Scene.bounds(nodes).ifPresent(all -> {
-            boolean fits = all.getWidth() * Camera.LEAST <= width && all.getHeight() * Camera.LEAST <= height;
-            // A node in the middle of nowhere must not make the others vanish.
-            look(Camera.fitting(fits ? all : amongMost(nodes), width, height, 1));
-        });
+        Scene.bounds(inReach(nodes, width, height)).ifPresent(all -> look(Camera.fitting(all, width, height, 1)));
     }
 
-    private static Rectangle2D amongMost(Collection<NodeView> nodes) {
+    /** Shows nodes for the first time: all of them if they can be read then, else from the first of them on; the overview has the rest. */
+    void begin(Collection<NodeView> nodes, double readable) {
+        int width = sheet.getWidth();
+        int height = sheet.getHeight();
+        if (width == 0 || height == 0) {
+            List<NodeView> later = List.copyOf(nodes);
+            whenSized = () -> begin(later, readable);
+            return;
+        }
+        List<NodeView> row = together(nodes);
+        if (!row.isEmpty()) {
+            look(Camera.beginning(Scene.bounds(row).orElseThrow(), row.getFirst().box(), width, height, 1, readable));
+        }
+    }
+
+    /** Most of them, from left to right, without those that lie in the middle of nowhere. */
+    private static List<NodeView> together(Collection<NodeView> nodes) {
+        List<NodeView> row = nodes.stream().sorted(Comparator.comparingDouble(NodeView::x).thenComparingDouble(NodeView::y)).toList();
+        List<NodeView> most = List.of();
+        int from = 0;
+        for (int i = 1; i <= row.size(); i++) {
+            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > NOWHERE) {
+                most = i - from > most.size() ? row.subList(from, i) : most;
+                from = i;
+            }
+        }
+        return most;
+    }
+
+    /** A node in the middle of nowhere must not make the others vanish. */
+    private static Collection<NodeView> inReach(Collection<NodeView> nodes, int width, int height) {
+        boolean fits = Scene.bounds(nodes).filter(all -> all.getWidth() * Camera.LEAST > width || all.getHeight() * Camera.LEAST > height).isEmpty();
+        return fits ? nodes : amongMost(nodes);
+    }
+
+    private static Collection<NodeView> amongMost(Collection<NodeView> nodes) {
         double[] xs = nodes.stream().mapToDouble(NodeView::x).sorted().toArray();
         double[] ys = nodes.stream().mapToDouble(NodeView::y).sorted().toArray();
         double x = xs[xs.length / 2];
         double y = ys[ys.length / 2];
-        return Scene.bounds(nodes.stream().filter(n -> Math.abs(n.x() - x) < 10_000 && Math.abs(n.y() - y) < 10_000).toList())
-                .orElse(new Rectangle2D.Double(x, y, 300, 300));
+        List<NodeView> near = nodes.stream().filter(n -> Math.abs(n.x() - x) < NOWHERE && Math.abs(n.y() - y) < NOWHERE).toList();
+        return near.isEmpty() ? List.of(nodes.iterator().next()) : near;
     }
 
     /** The canvas was laid out: what waited for its size is done. */

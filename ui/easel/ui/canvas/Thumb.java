@@ -2,6 +2,8 @@ package easel.ui.canvas;
 
 import easel.engine.Picture;
 import easel.format.PictureException;
+import easel.format.PictureFailure;
+import easel.ui.image.Beside;
 import easel.ui.image.FullPicture;
 import easel.ui.image.PictureFile;
 import easel.ui.image.Pixels;
@@ -27,25 +29,29 @@ final class Thumb implements FullPicture {
     private volatile @Nullable Picture fresh;
     private final WeakReference<Picture> picture;
     private final @Nullable Path file;
+    private final @Nullable Path model;
     private volatile BufferedImage @Nullable [] levels;
     private volatile int width;
     private volatile int height;
     private volatile boolean unreadable;
+    private volatile boolean missing;
     private boolean asked;
 
     private Thumb(@Nullable Picture picture, @Nullable Path file) {
         this.fresh = picture;
         this.picture = new WeakReference<>(picture);
         this.file = file;
+        this.model = null;
         if (picture != null) {
             width = picture.width();
             height = picture.height();
         }
     }
 
-    private Thumb(WeakReference<Picture> picture, @Nullable Path file) {
+    private Thumb(WeakReference<Picture> picture, @Nullable Path file, @Nullable Path model) {
         this.picture = picture;
         this.file = file;
+        this.model = model;
     }
 
     /** @param file where it can be read again, or null */
@@ -55,6 +61,11 @@ final class Thumb implements FullPicture {
 
     static Thumb of(Path file) {
         return new Thumb((Picture) null, file);
+    }
+
+    /** The picture that lies beside a model's file, if one does. */
+    static Thumb beside(Path model) {
+        return new Thumb(new WeakReference<>(null), null, model);
     }
 
     boolean isOf(Picture other) {
@@ -83,7 +94,10 @@ final class Thumb implements FullPicture {
                 made.add(level);
             }
             levels = made.toArray(BufferedImage[]::new);
-        } catch (PictureException | RuntimeException e) {
+        } catch (PictureException e) {
+            missing = e.failure() instanceof PictureFailure.NoSuchFile;
+            unreadable = true;
+        } catch (RuntimeException e) {
             unreadable = true;
         } finally {
             fresh = null;
@@ -92,7 +106,7 @@ final class Thumb implements FullPicture {
 
     /** The same picture without its small images: for one that is only remembered. */
     Thumb remembered() {
-        return new Thumb(picture, file);
+        return new Thumb(picture, file, model);
     }
 
     @Override
@@ -107,7 +121,8 @@ final class Thumb implements FullPicture {
 
     private @Nullable BufferedImage whole() throws PictureException {
         Picture known = fresh == null ? picture.get() : fresh;
-        return known != null ? Pixels.of(known) : file != null ? PictureFile.read(file) : null;
+        Path from = file != null ? file : model == null ? null : Beside.of(model).orElse(null);
+        return known != null ? Pixels.of(known) : from != null ? PictureFile.read(from) : null;
     }
 
     /** The picture in a size of its own, or null if it cannot be had any more. Slow. */
@@ -137,6 +152,11 @@ final class Thumb implements FullPicture {
 
     boolean isUnreadable() {
         return unreadable;
+    }
+
+    /** Whether that is because its file is not there. */
+    boolean isMissing() {
+        return missing;
     }
 
     /** Width of the picture itself in pixels; 0 as long as nobody knows. */

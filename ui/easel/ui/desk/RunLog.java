@@ -9,6 +9,7 @@ import easel.run.NodeState;
 import easel.run.Progress;
 import easel.run.QueuedJob;
 import easel.run.RunEvent;
+import easel.ui.image.PictureFile;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,7 +105,10 @@ final class RunLog {
             }
             case NodeState.Done done when done.file() != null -> {
                 for (int i = 0; i < done.files().size(); i++) {
-                    happened.add(new Happening.Finished(job, done.files().get(i), i < done.images().size() ? done.images().get(i) : null, done.seconds()));
+                    Image image = i < done.images().size() ? done.images().get(i) : null;
+                    if (image != null || PictureFile.isNamedLikeOne(done.files().get(i))) {   // a model that was converted is no result to look at
+                        happened.add(new Happening.Finished(job, done.files().get(i), image, done.seconds()));
+                    }
                 }
             }
             case NodeState.Done _, NodeState.Waiting _, NodeState.Failed _, NodeState.Skipped _ -> { }

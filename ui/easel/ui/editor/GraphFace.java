@@ -263,8 +263,10 @@ public final class GraphFace extends JPanel {
         Looks looks = tab.looks();
         if (looks.zoom() > 0) {
             made.setCamera(new Camera(looks.zoom(), looks.x(), looks.y()));
-        } else {
+        } else if (place.level.isTop()) {
             made.fitAll();
+        } else {
+            made.begin();   // who goes inside wants to read what is there
         }
         made.select(looks.selected());
         made.setLocked(looks.locked());

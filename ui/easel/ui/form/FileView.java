@@ -2,11 +2,15 @@ package easel.ui.form;
 
 import easel.graph.Document;
 import easel.graph.Field;
+import easel.graph.Rule;
 import easel.graph.Value;
 import easel.ui.desk.FormFields;
 import easel.ui.widget.SearchList;
 import java.util.List;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** A file or folder that a node names: one used lately, none, or any. */
 final class FileView implements FieldView {
@@ -22,6 +26,8 @@ final class FileView implements FieldView {
     private final Field field;
     private final FileChoices files;
     private final Dropdown<Item> dropdown;
+    private final @Nullable FileThumb thumb;
+    private final JPanel row = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, hidemode 3", "[][grow,fill]", "[center]"));
 
     FileView(Field field, FileChoices files) {
         this.field = field;
@@ -29,6 +35,13 @@ final class FileView implements FieldView {
         dropdown = new Dropdown<>(files.context(), this::choose);
         dropdown.setName(field.name());
         dropdown.getAccessibleContext().setAccessibleName(field.label().in(files.context().language()));
+        thumb = files.rule() instanceof Rule.File file ? new FileThumb(file, files.context().say("file.picture-gone")) : null;
+        row.setOpaque(false);
+        if (thumb != null) {
+            thumb.setName(field.name() + ".thumb");
+            row.add(thumb, "w " + files.context().row() + "!, h " + files.context().row() + "!");
+        }
+        row.add(dropdown, "wmin 0");
     }
 
     private void choose(Item item) {
@@ -44,6 +57,11 @@ final class FileView implements FieldView {
 
     @Override
     public JComponent component() {
+        return row;
+    }
+
+    @Override
+    public JComponent focus() {
         return dropdown;
     }
 
@@ -53,6 +71,9 @@ final class FileView implements FieldView {
         List<Item> items = files.items(now).stream().map(FileView::item).toList();
         dropdown.showChoices(items, new Item(new FileChoices.Choice(now), files.label(now)));
         dropdown.setToolTipText(now.isEmpty() ? null : now);
+        if (thumb != null) {
+            thumb.show(now);
+        }
     }
 
     private static Item item(SearchList.Item<FileChoices.Choice> item) {

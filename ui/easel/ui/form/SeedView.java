@@ -23,7 +23,7 @@ final class SeedView implements FieldView {
 
     private final Field field;
     private final FormContext context;
-    private final JPanel row = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[grow,fill][][]", "[center]"));
+    private final JPanel row = new JPanel();
     private final JTextField number = new JTextField();
     private final JToggleButton lock = new JToggleButton();
     private boolean showing;
@@ -31,14 +31,11 @@ final class SeedView implements FieldView {
     SeedView(Field field, FormContext context) {
         this.field = field;
         this.context = context;
+        row.setLayout(new MigLayout("insets 0, gap " + (context.isDense() ? 2 : 4) + ", novisualpadding", "[grow,fill][][]", "[center]"));
         String name = field.label().in(context.language());
         number.setName(field.name());
         number.getAccessibleContext().setAccessibleName(name);
         number.setToolTipText(field.help().in(context.language()));
-        if (context.isDense()) {
-            // Ten digits, the most that are drawn, are seen whole.
-            number.putClientProperty(FlatClientProperties.STYLE, "font: $dense.font; margin: 1,4,1,4");
-        }
         number.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, context.say("form.seed.random"));
         number.getDocument().addDocumentListener(new Typing(this::typed));
         number.addFocusListener(new FocusAdapter() {
@@ -116,13 +113,18 @@ final class SeedView implements FieldView {
             }
             number.putClientProperty(FlatClientProperties.OUTLINE, null);
         }
-        number.putClientProperty(FlatClientProperties.STYLE, (context.isDense() ? "font: $dense.font; margin: 1,6,1,6; " : "") + "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
+        number.putClientProperty(FlatClientProperties.STYLE, dense(text) + "foreground: $" + (locked ? Tone.TEXT : Tone.HINT).key());
         lock.setSelected(locked);
         lock.setIcon((locked ? Icons.LOCK : Icons.UNLOCK).at(16));
         String help = context.say(locked ? "form.seed.unlock" : "form.seed.lock");
         lock.setToolTipText(help);
         lock.getAccessibleContext().setAccessibleName(help);
         showing = false;
+    }
+
+    /** Ten digits, the most that are drawn, are seen whole. */
+    private String dense(String text) {
+        return !context.isDense() ? "" : "margin: 1,3,1,3; font: $" + (text.length() > 9 ? "small" : "dense") + ".font; ";
     }
 
     @Override

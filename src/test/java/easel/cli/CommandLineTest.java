@@ -273,4 +273,43 @@ class CommandLineTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("步数");
     }
+
+    // ---- convert
+
+    private Path starter() {
+        return RealEngine.starter().get(easel.engine.Part.CHECKPOINT).orElseThrow();
+    }
+
+    @Test
+    void a_model_is_converted_to_a_smaller_one_and_nothing_is_overwritten() throws Exception {
+        Path small = folder.resolve("small.gguf");
+        Program.Ran ran = easel("convert", starter().toString(), "--type", "q8_0", "--out", small.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).isEqualToIgnoringNewLines(small.toString());
+        assertThat(Files.size(small)).isLessThan(Files.size(starter()));
+        long written = Files.getLastModifiedTime(small).toMillis();
+        Program.Ran again = easel("convert", starter().toString(), "--type", "q4_0", "--out", small.toString());
+        assertThat(again.exit()).isOne();
+        assertThat(again.err()).contains("it exists already");
+        assertThat(Files.getLastModifiedTime(small).toMillis()).isEqualTo(written);
+        Program.Ran info = easel("info", small.toString());
+        assertThat(info.out()).contains("container: gguf", "types: Q8_0 ", "family: ");
+    }
+
+    @Test
+    void a_conversion_that_cannot_be_is_refused_in_a_sentence() throws Exception {
+        Program.Ran type = easel("convert", starter().toString(), "--type", "q9", "--out", folder.resolve("a.gguf").toString());
+        assertThat(type.exit()).isEqualTo(2);
+        assertThat(type.err()).contains("--type takes one of f32, f16, bf16, q8_0");
+        Program.Ran ending = easel("convert", starter().toString(), "--out", folder.resolve("a.safetensors").toString());
+        assertThat(ending.exit()).isEqualTo(2);
+        assertThat(ending.err()).contains("must end in .gguf");
+        Path words = Files.writeString(folder.resolve("words.safetensors"), "no model at all, but words");
+        Program.Ran none = easel("convert", words.toString(), "--out", folder.resolve("a.gguf").toString());
+        assertThat(none.exit()).isOne();
+        assertThat(none.err()).contains("words.safetensors");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).noneMatch(f -> f.endsWith(".gguf") || f.endsWith(".tmp"));
+        }
+    }
 }

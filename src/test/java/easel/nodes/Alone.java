@@ -200,6 +200,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public void convert(Path model, @Nullable Path vae, Path to, easel.engine.GgufType type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void will(ModelFiles files, Loading loading, int width, int height) {
         throw new UnsupportedOperationException();
     }
@@ -242,6 +247,11 @@ public final class Alone implements Run {
     @Override
     public void showed(Image image) {
         given.put("shown", image);
+    }
+
+    @Override
+    public void wrote(Path file) {
+        given.put("file", file);
     }
 
     @Override

@@ -17,6 +17,8 @@ import easel.engine.Running;
 import easel.engine.Timings;
 import easel.engine.Versions;
 import easel.engine.VideoRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class FakeEngine implements Engine {
     final List<VideoRequest> filmed = new CopyOnWriteArrayList<>();
     /** What it was asked to enlarge; it doubles each pixel. */
     final List<Job.Upscale> upscaled = new CopyOnWriteArrayList<>();
+    /** What it was asked to convert; it copies the file. */
+    final List<Job.Convert> converted = new CopyOnWriteArrayList<>();
     /** On what, in the same order. */
     final List<ContextKey> contexts = new CopyOnWriteArrayList<>();
     /** How often it was asked anything but to paint. */
@@ -77,9 +81,22 @@ final class FakeEngine implements Engine {
             return at(CompletableFuture.completedFuture(new Outcome.Done(new Result.Filmed(frames, film.request().fps(), film.request().seed(),
                     new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId))), new CountDownLatch(1));
         }
+        if (job instanceof Job.Convert convert) {
+            converted.add(convert);
+            return at(CompletableFuture.completedFuture(copied(convert)), new CountDownLatch(1));
+        }
         contexts.add(((Job.Paint) job).context());
         thread.execute(() -> outcome.complete(work((Job.Paint) job, listener, cancelled)));
         return at(outcome, cancelled);
+    }
+
+    private static Outcome copied(Job.Convert convert) {
+        try {
+            Files.copy(convert.model(), convert.to());
+            return new Outcome.Done(new Result.Converted(convert.to(), new Timings(Map.of(Phase.CONVERTING, 1.0), 0.9, 1.0)));
+        } catch (IOException e) {
+            return new Outcome.Failed(new Failure.EngineFailed(e.toString()));
+        }
     }
 
     private Outcome doubled(Picture small) {
