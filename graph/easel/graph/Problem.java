@@ -127,6 +127,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PHOTO_WORD_MISSING(Severity.ERROR),
         /** Reference pictures, which no video model looks at. */
         REFERENCES_WITH_VIDEO(Severity.ERROR),
+        /** A latent to look at that is no encoded picture. */
+        REFERENCE_NO_PICTURE(Severity.ERROR),
         /** {0}: numbers that should be noise levels, from high to low. */
         NO_SIGMAS(Severity.ERROR),
         /** {0}: what should be numbers of layers. */

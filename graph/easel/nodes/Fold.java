@@ -354,6 +354,9 @@ public final class Fold {
             if (!java.util.Objects.equals(positive.clip(), negative.clip()) || !guided) {
                 throw new Unfoldable(pass.origin(), Problem.Code.PROMPTS_DISAGREE);
             }
+            if (!negative.looksAt().isEmpty() && !negative.looksAt().equals(positive.looksAt())) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PROMPTS_DISAGREE);
+            }
             if (negative.control() != null && !negative.control().equals(positive.control())) {
                 throw new Unfoldable(pass.origin(), Problem.Code.CONTROL_ON_ONE);
             }

@@ -11,6 +11,8 @@ import easel.engine.Job;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.engine.RequestCheck;
+import easel.engine.Scheduler;
 import easel.engine.VideoRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ public final class ModelCheck implements Examination {
     private static final String VIDEO_AS_PICTURE = "VIDEO_AS_PICTURE";
     private static final String REFERENCES_IGNORED = "REFERENCES_IGNORED";
     private static final String PICTURE_AS_VIDEO = "PICTURE_AS_VIDEO";
+    private static final int SD2_WIDTH = 1024;
+    /** Pixels a side of what SD3 knows a place for. */
+    private static final int PLACE = 16;
     /** The engine makes as many blocks as the highest number says; none has more than a hundred. */
     private static final Pattern WILD_NUMBER = Pattern.compile("(^|\\.)0*[1-9]\\d{4,}(\\.|$)");
     /** The engine keeps 100 MB for a textual inversion and ends where that is too little. */
@@ -106,6 +111,12 @@ public final class ModelCheck implements Examination {
         if (main.family().filter(Family::isVideo).isPresent()) {
             throw failed(new Failure.UnsupportedFamily(main.path(), VIDEO_AS_PICTURE));
         }
+        places(main, request);
+        Family family = main.family().orElse(Family.SD1);
+        if (request.sampling().scheduler() == Scheduler.AYS && family.embeddingWidth() == SD2_WIDTH) {
+            // Its levels are written down for SD1 and SDXL; for others the library reads beyond the table.
+            throw failed(new Failure.BadValue("scheduler", Scheduler.AYS.id(), "discrete, karras ..."));
+        }
         if (!request.references().isEmpty() && main.family().filter(Family::looksAtReferences).isEmpty()) {
             throw failed(new Failure.UnsupportedFamily(main.path(), REFERENCES_IGNORED));
         }
@@ -117,6 +128,22 @@ public final class ModelCheck implements Examination {
         }
         if (request.hires() != null && request.hires().upscaler() == Hires.Upscaler.MODEL && request.hires().model() != null) {
             upscaler(request.hires().model());
+        }
+    }
+
+    /** SD3 counts its places in a table; beyond that the engine's process ends. */
+    private static void places(ModelFile main, ImageRequest request) throws EngineException {
+        for (TensorInfo tensor : main.tensors()) {
+            if (tensor.name().endsWith("pos_embed") && tensor.shape().size() == 3 && main.family().filter(f -> f == Family.SD3).isPresent()) {
+                int most = (int) Math.sqrt(tensor.axis(1, main.container())) * PLACE;
+                Hires hires = request.hires();
+                int width = hires == null ? request.width() : Math.max(request.width(), hires.width());
+                int height = hires == null ? request.height() : Math.max(request.height(), hires.height());
+                if (width > most || height > most) {
+                    throw failed(new Failure.BadValue(width > most ? "width" : "height", Integer.toString(width > most ? width : height),
+                            RequestCheck.MIN_SIDE + " - " + most));
+                }
+            }
         }
     }
 

@@ -175,6 +175,25 @@ class ModelSettingsTest {
     }
 
     @Test
+    void comfyui_s_reference_latents_and_qwen_prompts_come_to_the_same() throws Exception {
+        flow.add("one", "load-picture", "file=" + grey("one.png", 32, 11)).add("two", "load-picture", "file=" + grey("two.png", 48, 22))
+                .add("load", "checkpoint-loader-simple", "ckpt_name=" + folder.resolve("model.safetensors"))
+                .add("qwen", "text-encode-qwen-image-edit-plus", "clip<load.clip", "vae<load.vae", "image1<two.picture", "image3<one.picture", "prompt=make it winter")
+                .set("paint", "positive<qwen.conditioning", "negative<qwen.conditioning");
+        assertThat(asked()).containsEntry("ref_images", "48x48x3:22 32x32x3:11");
+        assertThat(bench.engine.painted.getLast().prompt()).isEqualTo("make it winter");
+        flow.add("encode", "vae-encode", "pixels<one.picture", "vae<load.vae").add("words", "clip-text-encode", "clip<load.clip", "text=a boat")
+                .add("ref", "reference-latent", "conditioning<words.conditioning", "latent<encode.latent")
+                .add("single", "text-encode-qwen-image-edit", "clip<load.clip", "image<two.picture", "prompt=x")
+                .set("paint", "positive<ref.looking", "negative<words.conditioning");
+        assertThat(asked()).containsEntry("ref_images", "32x32x3:11");
+        flow.set("paint", "negative<single.conditioning");
+        assertThat(codes()).contains(Problem.Code.PROMPTS_DISAGREE);
+        flow.add("empty", "empty-latent-image").set("ref", "latent<empty.latent");
+        assertThat(codes()).contains(Problem.Code.REFERENCE_NO_PICTURE);
+    }
+
+    @Test
     void a_batch_of_reference_pictures_is_taken_whole() throws Exception {
         Files.createDirectories(folder.resolve("refs"));
         grey("refs/a.png", 32, 1);
