@@ -39,6 +39,11 @@ final class Announcer {
     void tell(StudioEvent event) {
         try {
             thread.execute(() -> {
+                if (event instanceof StudioEvent.StoreWritesAgain) {
+                    if (!troubles.removeIf(trouble -> trouble.failure() instanceof StoreFailure.NotWritten)) {
+                        return;
+                    }
+                }
                 // A full disk is met again and again; each kind of trouble is told once.
                 if (event instanceof StudioEvent.StoreTrouble(StoreFailure failure)) {
                     if (troubles.stream().anyMatch(t -> t.failure().code().equals(failure.code()))) {

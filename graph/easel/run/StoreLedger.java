@@ -7,6 +7,7 @@ import easel.run.store.FinishedJob;
 import easel.run.store.HistoryEntry;
 import easel.run.store.JobQueue;
 import easel.run.store.QueuedRow;
+import easel.run.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +39,18 @@ final class StoreLedger implements Ledger {
 
     private final Keeping keeping;
     private final Line line;
+    private final Runnable writesAgain;
     /** A permit: look now. */
     private final Semaphore wanted = new Semaphore(0);
     private final Queue<Keeping.Deed> unwritten = new ConcurrentLinkedQueue<>();
-    /** Changes of order and pause that were said, and those that are written. */
+    /** What a person said of order, pause and jobs to be taken back, and those that are written. */
     private final AtomicInteger deeds = new AtomicInteger();
     private final AtomicInteger deedsDone = new AtomicInteger();
     private final Thread watch = Thread.ofPlatform().name("easel-queue-watch").daemon().unstarted(this::watch);
 
     private volatile boolean closing;
+    /** A job was left waiting because it could not be marked: it is to be tried again, though no row has changed. */
+    private volatile boolean refused;
 
     /** Guards what follows, and holds still who is on the queue while it is compared with the rows. */
     private final Object membership = new Object();
@@ -69,9 +73,13 @@ final class StoreLedger implements Ledger {
         void standing(List<QueuedRow> rows, boolean paused, BooleanSupplier settled);
     }
 
-    StoreLedger(Keeping keeping, Line line) {
+    /**
+     * @param writesAgain told when all is written that could not be before
+     */
+    StoreLedger(Keeping keeping, Line line, Runnable writesAgain) {
         this.keeping = keeping;
         this.line = line;
+        this.writesAgain = writesAgain;
     }
 
     void start() {
@@ -105,9 +113,11 @@ final class StoreLedger implements Ledger {
                 return;
             }
             keeping.now(store -> {
+                store.queue().join();
                 store.queue().reclaim();
                 long changes = store.queue().changes();
-                if (changes != seen) {
+                if (changes != seen || refused) {
+                    refused = false;
                     seen = changes;
                     int done = deedsDone.get();
                     boolean allDone = deeds.get() == done;
@@ -120,6 +130,7 @@ final class StoreLedger implements Ledger {
 
     /** Writes what could not be written before; whether all of it is. */
     private boolean caughtUp() {
+        boolean wasBehind = !unwritten.isEmpty();
         for (Keeping.Deed deed = unwritten.peek(); deed != null; deed = unwritten.peek()) {
             Keeping.Deed next = deed;
             if (keeping.now(store -> {
@@ -129,6 +140,9 @@ final class StoreLedger implements Ledger {
                 return false;
             }
             unwritten.remove();
+        }
+        if (wasBehind) {
+            writesAgain.run();
         }
         return true;
     }
@@ -175,8 +189,17 @@ final class StoreLedger implements Ledger {
 
     @Override
     public boolean take(JobId job) {
+        return isInMemory(job) || keeping.now(store -> store.queue().take(job.number())).orElseGet(this::mayRunUnmarked);
+    }
+
+    /** Whether a job may run that could not be marked as begun: nobody else is there who would begin it too. */
+    private boolean mayRunUnmarked() {
         // Without a store nobody else can have it.
-        return isInMemory(job) || keeping.now(store -> store.queue().take(job.number())).orElse(true);
+        boolean alone = keeping.store().map(store -> store.queue().isAlone()).orElse(true);
+        if (!alone) {
+            refused = true;
+        }
+        return alone;
     }
 
     @Override
@@ -259,7 +282,7 @@ final class StoreLedger implements Ledger {
     public void cancel(List<JobId> jobs) {
         List<Long> kept = jobs.stream().filter(job -> !isInMemory(job)).map(JobId::number).toList();
         if (!kept.isEmpty()) {
-            keeping.later(store -> store.queue().cancel(kept));
+            order(store -> store.queue().cancel(kept));
         }
     }
 
@@ -277,11 +300,16 @@ final class StoreLedger implements Ledger {
 
     private void order(Keeping.Deed deed) {
         deeds.incrementAndGet();
+        Keeping.Deed counted = store -> {
+            deed.with(store);
+            deedsDone.incrementAndGet();
+        };
         keeping.later(store -> {
             try {
-                deed.with(store);
-            } finally {
-                deedsDone.incrementAndGet();
+                counted.with(store);
+            } catch (StoreException full) {
+                unwritten.add(counted);   // until then the rows do not say how it is
+                throw full;
             }
         });
     }

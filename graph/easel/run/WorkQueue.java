@@ -70,7 +70,7 @@ final class WorkQueue implements AutoCloseable {
         this.maker = maker;
         this.keepsakes = keepsakes;
         if (kept) {
-            StoreLedger written = new StoreLedger(keepsakes.keeping(), this::standing);
+            StoreLedger written = new StoreLedger(keepsakes.keeping(), this::standing, () -> announcer.tell(new StudioEvent.StoreWritesAgain()));
             this.ledger = written;
             written.start();
         } else {

@@ -64,6 +64,20 @@ public final class JobQueue {
                 row -> new Wish(Packed.unpack(row.getBytes(1)), row.getString(2), row.getInt(3)), submission));
     }
 
+    /** Lets other processes know that this one may take jobs, while there is room to say so; on a full disk it stays unknown. */
+    public void join() {
+        try {
+            owners.me();
+        } catch (StoreException full) {
+            // Whoever leases a job is told of it then.
+        }
+    }
+
+    /** Whether no other process is known that may take jobs. */
+    public boolean isAlone() {
+        return owners.areAlone();
+    }
+
     /** Leases a job to this process; false if it is gone or another has it. */
     public boolean take(long id) throws StoreException {
         String me = owners.me();

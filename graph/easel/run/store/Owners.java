@@ -1,15 +1,18 @@
 package easel.run.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ final class Owners implements AutoCloseable {
 
     /** Those of this process: asking the system after its own locks would let go of them. */
     private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
+
+    private static final String ENDING = ".owner";
 
     private final Path folder;
     private @Nullable String me;
@@ -36,7 +41,7 @@ final class Owners implements AutoCloseable {
             return known;
         }
         String name = UUID.randomUUID().toString();
-        Path file = folder.resolve(name + ".owner");
+        Path file = folder.resolve(name + ENDING);
         try {
             Files.createDirectories(folder);
             OURS.add(name);
@@ -60,7 +65,7 @@ final class Owners implements AutoCloseable {
         if (!owner.matches("[0-9a-f-]{36}")) {
             return false;
         }
-        Path file = folder.resolve(owner + ".owner");
+        Path file = folder.resolve(owner + ENDING);
         if (!Files.exists(file)) {
             return false;
         }
@@ -81,6 +86,19 @@ final class Owners implements AutoCloseable {
         return false;
     }
 
+    /** Whether no owner lives but this one. */
+    synchronized boolean areAlone() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .noneMatch(owner -> !owner.equals(me) && lives(owner));
+        } catch (NoSuchFileException noneYet) {
+            return true;
+        } catch (IOException | UncheckedIOException unknown) {
+            return false;
+        }
+    }
+
     @Override
     public synchronized void close() {
         String name = me;
@@ -89,7 +107,7 @@ final class Owners implements AutoCloseable {
             return;
         }
         try {
-            Files.deleteIfExists(folder.resolve(name + ".owner"));
+            Files.deleteIfExists(folder.resolve(name + ENDING));
             held.close();
         } catch (IOException goneWithTheProcess) {
             // The system lets go of it.

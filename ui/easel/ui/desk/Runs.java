@@ -131,6 +131,7 @@ final class Runs implements AutoCloseable {
                 takeNews();
             }
             case StudioEvent.StoreTrouble(StoreFailure failure) -> host.said(Notice.of("notice.store", host.sentence(failure)));
+            case StudioEvent.StoreWritesAgain _ -> host.said(Notice.of("notice.store-again"));
         }
     }
 

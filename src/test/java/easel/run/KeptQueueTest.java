@@ -388,4 +388,47 @@ class KeptQueueTest {
             }
         }
     }
+
+    @Test
+    void two_windows_on_a_full_disk_run_no_job_twice_and_run_them_once_there_is_room() throws Exception {
+        try (TinyDisk disk = TinyDisk.in(folder.resolve("data"), 16_000)) {
+            Window first = window();
+            Window second = window();
+            ending(first.submit(1));
+            ending(second.submit(2));
+            first.studio.pause();
+            until("the other knows", () -> second.studio.isPaused());
+            for (long seed = 100; seed < 105; seed++) {
+                first.submit(seed);
+            }
+            until("the other has them", () -> second.studio.queue().size() == 5);
+            disk.fill();
+            first.studio.resume();
+            second.studio.resume();
+            until("it is told", () -> first.news.stream().anyMatch(StudioEvent.StoreTrouble.class::isInstance));
+            disk.free();
+            until("nothing waits", () -> first.studio.queue().isEmpty() && second.studio.queue().isEmpty());
+            first.close();
+            second.close();
+            assertThat(pictures()).hasSize(7);
+            assertThat(history()).hasSize(7).flatExtracting(HistoryEntry::pictures).doesNotHaveDuplicates().hasSize(7);
+        }
+    }
+
+    @Test
+    void a_disk_that_is_full_again_is_told_again() throws Exception {
+        Window window = window();
+        ending(window.submit(1));
+        JobHistory history = window.studio.history().orElseThrow();
+        for (int time = 1; time <= 2; time++) {
+            FullDisk.fill(history);
+            for (QueuedJob job : window.studio.submit(Bench.set(seeded(100L * time), "prompt.text", Value.of("sea " + "wave ".repeat(20_000) + time)), options).jobs()) {
+                assertThat(ending(job)).isEqualTo(new Ending.Done());
+            }
+            int told = time;
+            until("it is told", () -> window.news.stream().filter(StudioEvent.StoreTrouble.class::isInstance).count() == told);
+            FullDisk.free(history);
+            until("it writes again", () -> window.news.stream().filter(StudioEvent.StoreWritesAgain.class::isInstance).count() == told);
+        }
+    }
 }
