@@ -119,6 +119,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NOTHING_TO_PAINT(Severity.ERROR),
         /** {0}, {1}: the width and height that a picture would have; {2}: the most. */
         PICTURE_TOO_LARGE(Severity.ERROR),
+        /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */
+        LARGE_PICTURE_WHOLE(Severity.WARNING),
         /** A hires pass by an upscaler model that is not chosen. */
         HIRES_WITHOUT_MODEL(Severity.ERROR),
         /** A hires pass behind a ControlNet. */

@@ -12,8 +12,10 @@ import easel.engine.Result;
 import easel.engine.VideoRequest;
 import easel.format.FileNames;
 import easel.graph.NodeId;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
@@ -21,6 +23,9 @@ public interface Run extends Values {
 
     /** What came in. */
     <T> T get(In<T> input);
+
+    /** How large a picture or a mask that comes in is, as far as that is known: looking ahead, they themselves are blanks. */
+    Optional<Sizing.Size> size(In<?> input);
 
     /** Gives an output several values. */
     <T> void giveAll(Out<T> output, Batch values);

@@ -35,6 +35,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import easel.pixels.Sizing;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class Foretelling {
     private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
     private final List<Sheet.FileUse> files;
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
+    private final Map<NodeId, Sizing.Size> loaded;
     private final Starter starter;
     private final Engine engine;
 
@@ -72,11 +74,14 @@ final class Foretelling {
     /**
      * @param sources by node and input, where values really come from
      * @param files   where files were chosen
+     * @param loaded  how large the pictures are that nodes take from files
      * @param starter the bundled weights
      * @param engine  looks at model files
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Starter starter, Engine engine) {
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Map<NodeId, Sizing.Size> loaded,
+            Starter starter, Engine engine) {
         this.files = files;
+        this.loaded = loaded;
         this.sources = sources;
         this.starter = starter;
         this.engine = engine;
@@ -156,6 +161,11 @@ final class Foretelling {
         public <T> T get(In<T> input) {
             OutputRef from = sources.get(node.id()).get(input.name());
             return input.read(from == null ? Optional.empty() : Optional.of(converted(input.name(), known(from))));
+        }
+
+        @Override
+        public Optional<Sizing.Size> size(In<?> input) {
+            return Optional.ofNullable(sources.get(node.id()).get(input.name())).map(from -> loaded.get(from.node()));
         }
 
         private Object converted(String input, Object value) {

@@ -67,6 +67,8 @@ final class JobRun {
     private final Map<NodeId, List<Image>> shown = new HashMap<>();
     private boolean lastOfBatch = true;
     private Round round = Round.ONLY;
+    /** How many steps of this round were taken. */
+    private volatile int sampled;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private final Object lock = new Object();
     private Saves saves = Saves.NONE;
@@ -382,8 +384,9 @@ final class JobRun {
     }
 
     /** What is painted from now on is one of several. */
-    void round(Round now) {
-        round = now;
+    void round(int place, int of) {
+        round = new Round(place, of, place == 0 ? 0 : round.done(sampled));
+        sampled = 0;
     }
 
     /**
@@ -596,7 +599,9 @@ final class JobRun {
         }
 
         private void progress() {
-            tell(step, new NodeState.Running(new Progress(phase, turn.done(done, steps), turn.all(steps), seconds, preview)));
+            boolean shared = phase == Phase.SAMPLING && steps > 0;
+            sampled = shared ? done : sampled;
+            tell(step, new NodeState.Running(new Progress(phase, shared ? turn.done(done) : done, shared ? turn.all(steps) : steps, seconds, preview)));
         }
     }
 

@@ -25,10 +25,12 @@ import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Loading;
+import easel.nodes.Mask;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,15 @@ final class NodeRun implements Run {
     @Override
     public <T> T get(In<T> input) {
         return input.read(Optional.ofNullable(came.get(input.name())));
+    }
+
+    @Override
+    public Optional<Sizing.Size> size(In<?> input) {
+        return switch (came.get(input.name())) {
+            case Image(Picture picture, var _) -> Optional.of(new Sizing.Size(picture.width(), picture.height()));
+            case Mask(Picture picture) -> Optional.of(new Sizing.Size(picture.width(), picture.height()));
+            case null, default -> Optional.empty();
+        };
     }
 
     @Override
@@ -109,7 +120,7 @@ final class NodeRun implements Run {
 
     @Override
     public void round(int place, int of) {
-        job.round(new Round(place, of));
+        job.round(place, of);
     }
 
     @Override

@@ -17,6 +17,7 @@ import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.pixels.Sizing;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -224,15 +225,26 @@ final class Sheet {
         }
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(elsewhere);
+        Map<NodeId, Sizing.Size> loaded = new HashMap<>();
         for (int i = 0; i < stamps.size(); i++) {
-            stamps.get(i).problem(files.get(i), heads).ifPresent(all::add);
+            FileUse use = files.get(i);
+            FileStamp stamp = stamps.get(i);
+            stamp.problem(use, heads).ifPresent(all::add);
+            if (use.rule.of() == Rule.File.Of.PICTURE && !use.isName() && stamp.reads() && loads(use.at.node())) {
+                heads.size(use.text, stamp).ifPresent(size -> loaded.put(use.at.node(), size));
+            }
         }
         Set<NodeId> blocked = blocked(all);
-        Foretelling foretelling = foretold(blocked, starter, engine);
+        Foretelling foretelling = foretold(blocked, loaded, starter, engine);
         all.addAll(foretelling.problems());
         Standing now = new Standing(List.copyOf(stamps), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
         standing = now;
         return now;
+    }
+
+    /** Whether what a node gives is what lies in its file. */
+    private boolean loads(NodeId id) {
+        return document.node(id).flatMap(node -> Catalogue.schema(node.type())).filter(schema -> schema.kind() == Schema.Kind.LOAD).isPresent();
     }
 
     /** Nodes with an error, and whatever takes from a blocked one. */
@@ -254,14 +266,14 @@ final class Sheet {
     }
 
     /** What the descriptions come to, as far as it can be told now. */
-    private Foretelling foretold(Set<NodeId> blocked, Starter starter, Engine engine) {
+    private Foretelling foretold(Set<NodeId> blocked, Map<NodeId, Sizing.Size> loaded, Starter starter, Engine engine) {
         Map<NodeId, Map<String, OutputRef>> feeding = new LinkedHashMap<>();
         for (Node node : document.nodes()) {
             if (node.mode() == Mode.ON && !blocked.contains(node.id()) && Catalogue.schema(node.type()).isPresent()) {
                 feeding.put(node.id(), sources(node.id()));
             }
         }
-        Foretelling foretelling = new Foretelling(feeding, files, starter, engine);
+        Foretelling foretelling = new Foretelling(feeding, files, loaded, starter, engine);
         for (NodeId id : ordered(feeding.keySet())) {
             Node node = document.node(id).orElseThrow();
             if (feeding.containsKey(id)) {

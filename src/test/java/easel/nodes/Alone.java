@@ -150,6 +150,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public Optional<easel.pixels.Sizing.Size> size(In<?> input) {
+        return Optional.empty();
+    }
+
+    @Override
     public <T> T get(Param<T> parameter) {
         return parameter.read(set.getOrDefault(parameter.name(), schema.parameter(parameter.name()).orElseThrow().standard()));
     }
