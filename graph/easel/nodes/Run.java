@@ -13,6 +13,7 @@ import easel.engine.VideoRequest;
 import easel.format.FileNames;
 import easel.graph.NodeId;
 import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,9 @@ public interface Run extends Values {
      * @throws EngineException if they cannot be taken
      */
     void examine(ModelFiles files, List<Lora> loras) throws EngineException;
+
+    /** What prompts can name. */
+    Lexicon lexicon();
 
     /** This Easel's version. */
     String version();

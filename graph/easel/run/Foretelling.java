@@ -36,6 +36,7 @@ import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ final class Foretelling {
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
     private final Map<NodeId, Sizing.Size> loaded;
     private final Starter starter;
+    private final Lexicon lexicon;
     private final Engine engine;
 
     private record Examined(ModelFiles files, List<Lora> loras) {}
@@ -76,14 +78,16 @@ final class Foretelling {
      * @param files   where files were chosen
      * @param loaded  how large the pictures are that nodes take from files
      * @param starter the bundled weights
+     * @param lexicon what prompts can name
      * @param engine  looks at model files
      */
     Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Map<NodeId, Sizing.Size> loaded,
-            Starter starter, Engine engine) {
+            Starter starter, Lexicon lexicon, Engine engine) {
         this.files = files;
         this.loaded = loaded;
         this.sources = sources;
         this.starter = starter;
+        this.lexicon = lexicon;
         this.engine = engine;
         sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
     }
@@ -215,6 +219,11 @@ final class Foretelling {
         @Override
         public ModelFiles starter() {
             return starter.places();
+        }
+
+        @Override
+        public Lexicon lexicon() {
+            return lexicon;
         }
 
         @Override

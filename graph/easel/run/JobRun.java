@@ -24,6 +24,7 @@ import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.nodes.Node;
 import easel.nodes.Unfoldable;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,8 +84,9 @@ final class JobRun {
      *
      * @param build the engine's
      * @param kind  of the device that is to work
+     * @param lexicon what prompts can name
      */
-    record Ready(Plan plan, Execution execution, String build, Device.Kind kind) {}
+    record Ready(Plan plan, Execution execution, String build, Device.Kind kind, Lexicon lexicon) {}
 
     private record Painted(Outcome outcome, Rung rung) {}
 
@@ -637,6 +639,10 @@ final class JobRun {
 
     Starter starter() {
         return starter;
+    }
+
+    Lexicon lexicon() {
+        return ready().lexicon;
     }
 
     String workflow() {

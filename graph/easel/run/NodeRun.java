@@ -31,6 +31,7 @@ import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -177,6 +178,11 @@ final class NodeRun implements Run {
     @Override
     public void examine(ModelFiles files, List<Lora> loras) {
         // They are looked at as part of the whole job, where it is given to the engine.
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        return job.lexicon();
     }
 
     @Override

@@ -128,15 +128,15 @@ public final class NativeEngine {
 
     private Outcome paint(long number, Job.Paint job, Stopwatch watch, Arena arena) {
         ImageRequest request = job.request();
-        PromptText prompt = fit(request.prompt(), watch);
-        PromptText negative = fit(request.negativePrompt(), watch);
+        String prompt = EmbeddingWords.in(fit(request.prompt(), watch).text(), job.context().embeddings());
+        String negative = EmbeddingWords.in(fit(request.negativePrompt(), watch).text(), job.context().embeddings());
         MemorySegment error = easel_error.allocate(arena);
         Optional<Failure> unloaded = load(job.context(), request.loras(), watch, arena, error);
         if (unloaded.isPresent()) {
             return new Outcome.Failed(unloaded.get());
         }
         MemorySegment context = loaded.context;
-        MemorySegment parameters = ImageParameters.of(request, prompt.text(), negative.text(), job.context().execution().rung(), arena);
+        MemorySegment parameters = ImageParameters.of(request, prompt, negative, job.context().execution().rung(), arena);
         MemorySegment image = sd_image_t.allocate(arena);
         int status = watch.inside(() -> Sd.easel_generate_image(context, parameters, number, mode(job.preview()), share(job.preview()), image, error));
         if (status != Sd.EASEL_OK()) {

@@ -14,7 +14,7 @@ import easel.nodes.Run;
 public final class ClipTextEncode extends Node {
 
     private final In<Clip> clip = in("clip", Port.CLIP);
-    private final Param<String> text = words("text", "", 1 << 20);
+    private final Param<String> text = prompt("text");
     private final Out<Conditioning> conditioning = out("conditioning", Port.CONDITIONING);
 
     public ClipTextEncode() {

@@ -13,7 +13,9 @@ import easel.nodes.Node;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
+import easel.prompt.Lexicon;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class RequestTime implements Figure {
     private static final int TIMES = 300;
 
     private final Map<String, Object> given = new HashMap<>();
+    private final Lexicon lexicon = new Lexicon(Path.of("nowhere"));
     private ContextKey context;
     private ImageRequest request;
 
@@ -98,6 +101,7 @@ final class RequestTime implements Figure {
             case "node" -> new NodeId(type);
             case "execution" -> Execution.cpu(2);
             case "readers" -> 1;
+            case "lexicon" -> lexicon;
             case "paint" -> {
                 context = (ContextKey) arguments[1];
                 request = (ImageRequest) arguments[2];

@@ -230,6 +230,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public easel.prompt.Lexicon lexicon() {
+        return new easel.prompt.Lexicon(pictures == null ? Path.of("nowhere") : pictures);
+    }
+
+    @Override
     public String version() {
         return "0";
     }
