@@ -19,6 +19,11 @@ public record ContextKey(
         return new ContextKey(files, List.of(), execution, LoraMode.AT_RUNTIME, Rng.CUDA, Rng.CUDA, false, false);
     }
 
+    /** The same model with words of its own for some vectors. */
+    public ContextKey with(List<Embedding> others) {
+        return new ContextKey(files, others, execution, loraMode, rng, samplerRng, seamlessX, seamlessY);
+    }
+
     /** The same model on another rung. */
     public ContextKey on(Rung rung) {
         return new ContextKey(files, embeddings, execution.on(rung), loraMode, rng, samplerRng, seamlessX, seamlessY);

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record JpegExif(Turning orientation, Optional<String> userComment) {
 
-    private static final JpegExif NONE = new JpegExif(Turning.UPRIGHT, Optional.empty());
+    static final JpegExif NONE = new JpegExif(Turning.UPRIGHT, Optional.empty());
     private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int ORIENTATION = 0x0112;
     private static final int EXIF_DIRECTORY = 0x8769;
@@ -28,6 +28,15 @@ record JpegExif(Turning orientation, Optional<String> userComment) {
     static JpegExif of(byte[] jpeg) {
         try {
             return find(jpeg);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            return NONE;
+        }
+    }
+
+    /** The same of a TIFF structure that stands by itself. */
+    static JpegExif ofTiff(byte[] tiff) {
+        try {
+            return read(ByteBuffer.wrap(tiff));
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return NONE;
         }

@@ -11,8 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A picture and the texts that go with it in one file. Written as PNG or JPEG; read from PNG, JPEG, GIF (its first frame) and
- * BMP, whatever the file is called.
+ * A picture and the texts that go with it in one file. Written as PNG or JPEG; read from PNG, JPEG, WebP, GIF (of the two its
+ * first frame) and BMP, whatever the file is called.
  */
 public record PictureFile(Picture picture, PictureTexts texts) {
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class PictureFolder {
 
     /** As their names end, where one that is no picture is left alone and one that says it is and is not is told. */
-    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
+    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
     /** Numbers by what they count, so that 10 follows 9. */
     private static final Comparator<Path> ORDER = Comparator.comparing(PictureFolder::spread).thenComparing(p -> p.getFileName().toString());
 

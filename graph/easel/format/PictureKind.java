@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The kinds of picture files that are read here, told by their first bytes, never by their names. */
 public enum PictureKind {
-    PNG("png"), JPEG("jpeg"), GIF("gif"), BMP("bmp");
+    PNG("png"), JPEG("jpeg"), GIF("gif"), BMP("bmp"), WEBP("webp");
 
     /** How many first bytes decide. */
     static final int DECIDING = 32;
@@ -31,15 +31,15 @@ public enum PictureKind {
         if (begins(start, 0, "GIF87a") || begins(start, 0, "GIF89a")) {
             return Optional.of(GIF);
         }
+        if (begins(start, 0, "RIFF") && begins(start, 8, "WEBP")) {
+            return Optional.of(WEBP);
+        }
         // "BM" alone also begins texts; a bitmap's reserved words at 6 are zero in practice.
         return begins(start, 0, "BM") && begins(start, 6, "\0\0\0\0") ? Optional.of(BMP) : Optional.empty();
     }
 
     /** The proper name of a kind that is known to be a picture but not read here. */
     static Optional<String> foreign(byte[] start) {
-        if (begins(start, 0, "RIFF") && begins(start, 8, "WEBP")) {
-            return Optional.of("WebP");
-        }
         if (begins(start, 4, "ftypavif") || begins(start, 4, "ftypavis")) {
             return Optional.of("AVIF");
         }

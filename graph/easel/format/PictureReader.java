@@ -20,7 +20,7 @@ final class PictureReader {
 
     /** Largest file that is read into memory; a picture of all the pixels allowed, hardly packed, is about this. */
     private static final int MAX_FILE = 512 << 20;
-    /** Within so many bytes the size and the EXIF data of anything but PNG are found. */
+    /** Within so many bytes the size and the EXIF data of anything but PNG and WebP are found: WebP has it at its end. */
     private static final int HEAD = 8 << 20;
     /** zlib packs no better than 1 : 1032 (its documentation), so less than that cannot hold the pixels promised. */
     private static final long BEST_PACKING = 1032;
@@ -40,8 +40,8 @@ final class PictureReader {
             PictureHead head = head(source);
             byte[] bytes = head.kind() == PictureKind.PNG ? essence(source) : source.start(MAX_FILE);
             Picture picture = Pixels.picture(decode(head, bytes));
-            if (head.kind() == PictureKind.JPEG) {
-                picture = JpegExif.of(bytes).orientation().of(picture);
+            if (head.kind() == PictureKind.JPEG || head.kind() == PictureKind.WEBP) {
+                picture = exif(head.kind(), bytes).orientation().of(picture);
             }
             return new PictureFile(picture, head.texts());
         });
@@ -81,7 +81,7 @@ final class PictureReader {
         PictureKind kind = PictureKind.of(start).orElseThrow(() -> new PictureException(PictureKind.foreign(start)
                 .<PictureFailure>map(name -> new PictureFailure.UnsupportedKind(file, name))
                 .orElseGet(() -> new PictureFailure.NotAPicture(file))));
-        return kind == PictureKind.PNG ? pngHead(source) : head(kind, source.start(HEAD));
+        return kind == PictureKind.PNG ? pngHead(source) : head(kind, source.start(kind == PictureKind.WEBP ? MAX_FILE : HEAD));
     }
 
     private PictureHead pngHead(Source source) throws IOException, PictureException {
@@ -119,13 +119,20 @@ final class PictureReader {
             reader.dispose();
         }
         checkSize(width, height);
-        if (kind != PictureKind.JPEG) {
+        if (kind == PictureKind.WEBP && WebpChunks.endsEarly(start)) {
+            throw new DamagedException("it ends early");
+        }
+        if (kind != PictureKind.JPEG && kind != PictureKind.WEBP) {
             return new PictureHead(kind, width, height, false, PictureTexts.none());
         }
-        JpegExif exif = JpegExif.of(start);
+        JpegExif exif = exif(kind, start);
         boolean turned = exif.orientation().swapsSides();
         return new PictureHead(kind, turned ? height : width, turned ? width : height, false,
                 exif.userComment().map(t -> PictureTexts.none().with(PictureTexts.PARAMETERS, t)).orElse(PictureTexts.none()));
+    }
+
+    private static JpegExif exif(PictureKind kind, byte[] file) {
+        return kind == PictureKind.JPEG ? JpegExif.of(file) : WebpChunks.exif(file).map(JpegExif::ofTiff).orElse(JpegExif.NONE);
     }
 
     private void checkSize(long width, long height) throws IOException, PictureException {

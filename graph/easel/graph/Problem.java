@@ -77,6 +77,30 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         TEXT_TOO_LONG(Severity.ERROR),
         /** {0}: how many characters all texts together may have that are put together. */
         TEXTS_TOO_LONG(Severity.ERROR),
+        /** {0}: a wildcard's name; {1}: the file that is not there. */
+        NO_SUCH_WILDCARD(Severity.ERROR),
+        /** {0}: a wildcard's name that leads out of the folder, or that no file can have. */
+        WILDCARD_CLIMBS(Severity.ERROR),
+        /** {0}: a wildcard's name; {1}: its file, without a line in it. */
+        EMPTY_WILDCARD(Severity.ERROR),
+        /** {0}: the file; {1}: why. */
+        WILDCARD_UNREADABLE(Severity.ERROR),
+        /** {0}: the wildcards that name each other, in a row. */
+        WILDCARD_CIRCLE(Severity.ERROR),
+        /** {0}: how many wildcards may name each other in a row, or altogether. */
+        WILDCARDS_TOO_DEEP(Severity.ERROR),
+        /** {0}: the style; {1}: the file of styles. */
+        NO_SUCH_STYLE(Severity.ERROR),
+        /** {0}: the file of styles; {1}: why. */
+        STYLES_UNREADABLE(Severity.ERROR),
+        /** {0}: the tag as it is written. */
+        LORA_TAG_BROKEN(Severity.ERROR),
+        /** {0}: the LoRA's name; {1}: the folder of LoRAs. */
+        NO_SUCH_LORA(Severity.ERROR),
+        /** {0}: the embedding's name; {1}: the folder of embeddings. */
+        NO_SUCH_EMBEDDING(Severity.ERROR),
+        /** {0}: a LoRA's or an embedding's name; {1}, {2}: two files of that name. */
+        TWO_OF_A_NAME(Severity.ERROR),
         /** A decode of a latent that no sampler made. */
         NOTHING_SAMPLED(Severity.ERROR),
         /** {0}: the batch asked for. */
@@ -119,6 +143,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NOTHING_TO_PAINT(Severity.ERROR),
         /** {0}, {1}: the width and height that a picture would have; {2}: the most. */
         PICTURE_TOO_LARGE(Severity.ERROR),
+        /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */
+        LARGE_PICTURE_WHOLE(Severity.WARNING),
         /** A hires pass by an upscaler model that is not chosen. */
         HIRES_WITHOUT_MODEL(Severity.ERROR),
         /** A hires pass behind a ControlNet. */

@@ -24,7 +24,7 @@ public record Remedy(Kind kind, String about, Edit edit) {
     private static final double BEFORE = 272;
 
     /** What is done. */
-    public enum Kind { ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES }
+    public enum Kind { ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED }
 
     private Remedy(Kind kind, Edit edit) {
         this(kind, "", edit);
@@ -54,6 +54,8 @@ public record Remedy(Kind kind, String about, Edit edit) {
             case WRONG_CONVERSION, NO_SUCH_CONVERSION -> input == null ? List.of()
                     : List.of(new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(input, null)));
             case BAD_VALUE -> input == null ? List.of() : List.of(new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(input))));
+            case LARGE_PICTURE_WHOLE -> input == null ? List.of()
+                    : List.of(new Remedy(Kind.ONLY_MASKED, new Edit.SetParameter(input, new Value.Truth(true))));
             case UNKNOWN_TYPE_UNUSED -> List.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));
             default -> List.of();
         };

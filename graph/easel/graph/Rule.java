@@ -33,8 +33,28 @@ public sealed interface Rule {
         }
     }
 
-    /** Any words up to a number of UTF-16 units. */
-    record Words(int longest) implements Rule {
+    /**
+     * Any words up to a number of UTF-16 units.
+     *
+     * @param use what they are
+     */
+    record Words(int longest, Use use) implements Rule {
+
+        /** What words are. */
+        public enum Use {
+            /** Just words. */
+            PLAIN,
+            /** A prompt: choices, wildcards and LoRA tags in it mean something. */
+            PROMPT,
+            /** Names of styles, set apart by commas. */
+            STYLES
+        }
+
+        /** Just words. */
+        public Words(int longest) {
+            this(longest, Use.PLAIN);
+        }
+
         @Override
         public SocketType type() {
             return SocketType.Known.TEXT;

@@ -1,24 +1,37 @@
 package easel.nodes;
 
+import easel.prompt.Style;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What words say about a picture; the text encoder reads them when it is painted.
  *
+ * @param text     as it was written: choices in it are drawn when the seed is known
+ * @param styles   what goes with it
  * @param clip     the text encoder that reads them, or null for the model's own
  * @param guidance what distilled models read beside them, or null for the engine's own
  * @param control  what a ControlNet adds, or null
  */
-public record Conditioning(String text, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control) {
+public record Conditioning(String text, List<Style> styles, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control) {
+
+    public Conditioning {
+        styles = List.copyOf(styles);
+    }
 
     /** Words for the model's own text encoder. */
     public Conditioning(String text) {
-        this(text, null, null, null);
+        this(text, List.of(), null, null, null);
+    }
+
+    /** ... and styles that go with them. */
+    public Conditioning(String text, List<Style> styles) {
+        this(text, styles, null, null, null);
     }
 
     /** The same with another guidance. */
     public Conditioning guided(double by) {
-        return new Conditioning(text, clip, by, control);
+        return new Conditioning(text, styles, clip, by, control);
     }
 
     /**
@@ -30,6 +43,6 @@ public record Conditioning(String text, @Nullable Clip clip, @Nullable Double gu
         if (control != null) {
             throw new Unfoldable(easel.graph.Problem.Code.TWO_CONTROLS);
         }
-        return new Conditioning(text, clip, guidance, hint);
+        return new Conditioning(text, styles, clip, guidance, hint);
     }
 }

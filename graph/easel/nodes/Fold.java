@@ -2,6 +2,7 @@ package easel.nodes;
 
 import easel.engine.ContextKey;
 import easel.engine.Control;
+import easel.engine.Embedding;
 import easel.engine.EngineException;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
@@ -18,13 +19,18 @@ import easel.graph.Problem;
 import easel.pixels.Pictures;
 import easel.pixels.Resample;
 import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
+import easel.prompt.Style;
+import easel.prompt.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +44,6 @@ public final class Fold {
     private final @Nullable Second second;
     private final Beginning beginning;
     private final ModelFiles files;
-    private final List<Lora> loras;
     private final @Nullable Tiling tiling;
     private final List<Problem> warnings;
 
@@ -60,12 +65,11 @@ public final class Fold {
 
     private record Scaled(Source source, Latent.Method method, Sizing size) implements Source {}
 
-    private Fold(Pass pass, @Nullable Second second, Beginning beginning, ModelFiles files, List<Lora> loras, @Nullable Tiling tiling, List<Problem> warnings) {
+    private Fold(Pass pass, @Nullable Second second, Beginning beginning, ModelFiles files, @Nullable Tiling tiling, List<Problem> warnings) {
         this.pass = pass;
         this.second = second;
         this.beginning = beginning;
         this.files = files;
-        this.loras = List.copyOf(loras);
         this.tiling = tiling;
         this.warnings = List.copyOf(warnings);
     }
@@ -99,7 +103,42 @@ public final class Fold {
             // The hint is in the first size, which ends the engine's process in the second.
             throw new Unfoldable(pass.origin(), Problem.Code.HIRES_WITH_CONTROL);
         }
-        return new Fold(pass, new Second(pass.origin(), upscaler, model, new Sizing.By(scale), steps, strength), beginning, files, loras, tiling, warnings);
+        return new Fold(pass, new Second(pass.origin(), upscaler, model, new Sizing.By(scale), steps, strength), beginning, files, tiling, warnings);
+    }
+
+    /** What its prompts come to: drawn with the seed, so that the same seed has the same words. */
+    private Wordings worded(Run run) throws EngineException {
+        Lexicon lexicon = run.lexicon();
+        Conditioning positive = pass.positive();
+        Wording seen = lexicon.worded(positive.text(), positive.styles(), false, pass.seed());
+        // What a style says should not be seen counts wherever the style is chosen.
+        List<Style> styles = new ArrayList<>(positive.styles());
+        Optional.ofNullable(pass.negative()).ifPresent(negative -> styles.addAll(negative.styles()));
+        Wording unseen = lexicon.worded(pass.negative() == null ? "" : pass.negative().text(), styles, true, pass.seed());
+        return new Wordings(seen, unseen, loras(pass, seen, unseen));
+    }
+
+    /** Those that nodes put on the model, and those that prompts name. */
+    private static List<Lora> loras(Pass pass, Wording... words) throws EngineException {
+        List<Lora> onModel = new ArrayList<>(pass.model().loras());
+        Clip clip = pass.positive().clip();
+        List<Lora> onText = new ArrayList<>(clip == null ? pass.model().textLoras() : clip.loras());
+        for (Wording each : words) {
+            onModel.addAll(each.onModel());
+            onText.addAll(each.onText());
+        }
+        boolean named = Stream.of(words).anyMatch(each -> !each.onModel().isEmpty());
+        // One that a node puts on and a prompt names as well acts with both strengths.
+        return onText.equals(onModel) && !named ? onModel : LoraHalves.merged(onModel, onText, pass.origin());
+    }
+
+    /** @param loras all of them, those that prompts name among them */
+    private record Wordings(Wording seen, Wording unseen, List<Lora> loras) {
+
+        List<Embedding> embeddings() {
+            return Stream.concat(seen.embeddings().stream(), unseen.embeddings().stream()).distinct()
+                    .sorted(Comparator.comparing(Embedding::name)).toList();
+        }
     }
 
     /**
@@ -108,7 +147,7 @@ public final class Fold {
      * @throws EngineException if the model's files cannot be taken
      */
     public List<Problem> foretold(Run run) throws EngineException {
-        run.examine(files, loras);
+        run.examine(files, worded(run).loras);
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
@@ -118,7 +157,7 @@ public final class Fold {
 
     /** ... where the picture that it begins from will be of this size. */
     public List<Problem> foretold(Run run, int width, int height) throws EngineException {
-        run.examine(files, loras);
+        run.examine(files, worded(run).loras);
         Sizing.Size size = largest(new Sizing.Size(width, height));
         run.will(files, size.width(), size.height());
         return warnings;
@@ -156,8 +195,9 @@ public final class Fold {
     /** Has it painted, what it begins from first; the sampler nodes show how it goes. */
     public Image paint(Run run) throws EngineException {
         NodeId origin = second == null ? pass.origin() : second.origin;
-        ImageRequest request = request(run);
-        ContextKey context = ContextKey.of(files, run.execution());
+        Wordings words = worded(run);
+        ImageRequest request = request(run, words);
+        ContextKey context = ContextKey.of(files, run.execution()).with(words.embeddings());
         Result.Painted painted = run.paint(origin, context, request);
         Image image = new Image(painted.picture(), made(request, context, painted, run.version()));
         run.shows(origin, image);
@@ -176,9 +216,8 @@ public final class Fold {
                 Infotext.of(done, pass.model().name(), context.rng(), version), painted.timings(), painted.buildId());
     }
 
-    private ImageRequest request(Run run) throws EngineException {
+    private ImageRequest request(Run run, Wordings words) throws EngineException {
         Conditioning positive = pass.positive();
-        String negative = pass.negative() == null ? "" : pass.negative().text();
         int skip = positive.clip() == null ? -1 : positive.clip().skip();
         @Nullable Start start = null;
         int width;
@@ -198,7 +237,7 @@ public final class Fold {
         }
         ControlHint hint = positive.control();
         @Nullable Control control = hint == null ? null : new Control(Pictures.opaque(hint.picture()), hint.strength());
-        return new ImageRequest(positive.text(), negative, skip, width, height, pass.sampling(), pass.seed(), loras, start, control,
+        return new ImageRequest(words.seen.text(), words.unseen.text(), skip, width, height, pass.sampling(), pass.seed(), words.loras, start, control,
                 List.of(), hires(width, height), tiling);
     }
 
@@ -237,7 +276,7 @@ public final class Fold {
             Optional<Fold> first = first(sampled);
             if (first.isPresent()) {
                 Fold f = first.get();
-                return new Fold(f.pass, second(sampled), f.beginning, f.files, f.loras, f.tiling, f.warnings);
+                return new Fold(f.pass, second(sampled), f.beginning, f.files, f.tiling, f.warnings);
             }
             List<Problem> warnings = new ArrayList<>();
             Beginning beginning = beginning(sampled.from(), pass, warnings);
@@ -246,7 +285,7 @@ public final class Fold {
             }
             prompts(pass);
             Tiling tiles = tiling == null && sampled.from() instanceof Latent.Encoded encoded ? encoded.tiling() : tiling;
-            return new Fold(pass, null, beginning, files(pass), loras(pass), tiles, warnings);
+            return new Fold(pass, null, beginning, files(pass), tiles, warnings);
         }
 
         /** The pass before, if this one can go on in the engine where that one ends. */
@@ -362,13 +401,6 @@ public final class Fold {
 
         private static Object name(ModelFiles files) {
             return files.parts().get(files.parts().firstKey()).getFileName();
-        }
-
-        private static List<Lora> loras(Pass pass) throws EngineException {
-            List<Lora> onModel = pass.model().loras();
-            Clip clip = pass.positive().clip();
-            List<Lora> onText = clip == null ? pass.model().textLoras() : clip.loras();
-            return onText.equals(onModel) ? onModel : LoraHalves.merged(onModel, onText, pass.origin());
         }
     }
 }

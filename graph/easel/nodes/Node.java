@@ -135,6 +135,16 @@ public abstract class Node {
         return parameter(name, new Rule.Words(longest), Value.of(standard), Node::text);
     }
 
+    /** A prompt: what it names among a person's files is part of what it means. */
+    protected final Param<String> prompt(String name) {
+        return parameter(name, new Rule.Words(1 << 20, Rule.Words.Use.PROMPT), Value.of(""), Node::text);
+    }
+
+    /** Names of styles, set apart by commas. */
+    protected final Param<String> styles(String name) {
+        return parameter(name, new Rule.Words(1000, Rule.Words.Use.STYLES), Value.of(""), Node::text);
+    }
+
     /** A whole number. */
     protected final Param<Integer> whole(String name, int standard, Rule.Whole rule) {
         return parameter(name, rule, Value.of(standard), v -> Math.toIntExact(((Value.Number) v).asLong().orElseThrow()));

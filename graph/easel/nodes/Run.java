@@ -11,8 +11,11 @@ import easel.engine.Picture;
 import easel.engine.Result;
 import easel.format.FileNames;
 import easel.graph.NodeId;
+import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one node: what came in, what goes out, and the way to the engine. */
@@ -20,6 +23,9 @@ public interface Run extends Values {
 
     /** What came in. */
     <T> T get(In<T> input);
+
+    /** How large a picture or a mask that comes in is, as far as that is known: looking ahead, they themselves are blanks. */
+    Optional<Sizing.Size> size(In<?> input);
 
     /** Gives an output several values. */
     <T> void giveAll(Out<T> output, Batch values);
@@ -90,6 +96,9 @@ public interface Run extends Values {
      * @throws EngineException if they cannot be taken
      */
     void examine(ModelFiles files, List<Lora> loras) throws EngineException;
+
+    /** What prompts can name. */
+    Lexicon lexicon();
 
     /** This Easel's version. */
     String version();

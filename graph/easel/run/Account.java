@@ -186,7 +186,7 @@ final class Account {
                 if (!(node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text(String text)) || text.isBlank()) {
                     continue;
                 }
-                if (parameter.rule() instanceof Rule.Words && schema.kind() == Schema.Kind.WORDS) {
+                if (parameter.rule() instanceof Rule.Words(int _, Rule.Words.Use use) && use != Rule.Words.Use.STYLES && schema.kind() == Schema.Kind.WORDS) {
                     (feedingNegative.contains(node.id()) ? negative : positive).add(text);
                 } else if (model.isEmpty() && parameter.rule() instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT) {
                     model = name(text);

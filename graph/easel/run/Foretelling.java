@@ -33,6 +33,8 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +61,9 @@ final class Foretelling {
     private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
     private final List<Sheet.FileUse> files;
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
+    private final Map<NodeId, Sizing.Size> loaded;
     private final Starter starter;
+    private final Lexicon lexicon;
     private final Engine engine;
 
     private record Examined(ModelFiles files, List<Lora> loras) {}
@@ -70,13 +74,18 @@ final class Foretelling {
     /**
      * @param sources by node and input, where values really come from
      * @param files   where files were chosen
+     * @param loaded  how large the pictures are that nodes take from files
      * @param starter the bundled weights
+     * @param lexicon what prompts can name
      * @param engine  looks at model files
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Starter starter, Engine engine) {
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Map<NodeId, Sizing.Size> loaded,
+            Starter starter, Lexicon lexicon, Engine engine) {
         this.files = files;
+        this.loaded = loaded;
         this.sources = sources;
         this.starter = starter;
+        this.lexicon = lexicon;
         this.engine = engine;
         sources.values().forEach(all -> all.values().forEach(from -> readers.merge(from, 1, Integer::sum)));
     }
@@ -156,6 +165,11 @@ final class Foretelling {
             return input.read(from == null ? Optional.empty() : Optional.of(converted(input.name(), known(from))));
         }
 
+        @Override
+        public Optional<Sizing.Size> size(In<?> input) {
+            return Optional.ofNullable(sources.get(node.id()).get(input.name())).map(from -> loaded.get(from.node()));
+        }
+
         private Object converted(String input, Object value) {
             Optional<Conversion> conversion = node.conversion(input).flatMap(Conversion::of);
             return conversion.isEmpty() ? value : Converting.of(value, conversion.get()).orElseThrow(() -> new NotKnown(input));
@@ -203,6 +217,11 @@ final class Foretelling {
         @Override
         public ModelFiles starter() {
             return starter.places();
+        }
+
+        @Override
+        public Lexicon lexicon() {
+            return lexicon;
         }
 
         @Override

@@ -21,6 +21,7 @@ import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.nodes.Node;
 import easel.nodes.Unfoldable;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,8 @@ final class JobRun {
     private final Map<NodeId, List<Image>> shown = new HashMap<>();
     private boolean lastOfBatch = true;
     private Round round = Round.ONLY;
+    /** How many steps of this round were taken. */
+    private int sampled;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
     private Saves saves = Saves.NONE;
     private @Nullable Ready ready;
@@ -69,8 +72,9 @@ final class JobRun {
      *
      * @param build the engine's
      * @param kind  of the device that is to work
+     * @param lexicon what prompts can name
      */
-    record Ready(Plan plan, Execution execution, String build, Device.Kind kind) {}
+    record Ready(Plan plan, Execution execution, String build, Device.Kind kind, Lexicon lexicon) {}
 
     private record Painted(Outcome outcome, Rung rung) {}
 
@@ -356,8 +360,9 @@ final class JobRun {
     }
 
     /** What is painted from now on is one of several. */
-    void round(Round now) {
-        round = now;
+    void round(int place, int of) {
+        round = new Round(place, of, place == 0 ? 0 : round.done(sampled));
+        sampled = 0;
     }
 
     /**
@@ -450,7 +455,10 @@ final class JobRun {
 
     /** Has the engine do something for a step, telling its events as the step's own, and waits for the end. */
     Outcome engine(Step step, Job job) {
-        return turns.take(job, new StepEvents(id(), step, round, events, state -> tell(step, state)));
+        StepEvents heard = new StepEvents(id(), step, round, events, state -> tell(step, state));
+        Outcome outcome = turns.take(job, heard);
+        sampled = heard.sampled() > 0 ? heard.sampled() : sampled;
+        return outcome;
     }
 
     private void tell(Step step, NodeState state) {
@@ -483,6 +491,10 @@ final class JobRun {
 
     Starter starter() {
         return starter;
+    }
+
+    Lexicon lexicon() {
+        return ready().lexicon;
     }
 
     String workflow() {

@@ -23,10 +23,13 @@ import easel.graph.Value;
 import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.In;
+import easel.nodes.Mask;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +67,15 @@ final class NodeRun implements Run {
     @Override
     public <T> T get(In<T> input) {
         return input.read(Optional.ofNullable(came.get(input.name())));
+    }
+
+    @Override
+    public Optional<Sizing.Size> size(In<?> input) {
+        return switch (came.get(input.name())) {
+            case Image(Picture picture, var _) -> Optional.of(new Sizing.Size(picture.width(), picture.height()));
+            case Mask(Picture picture) -> Optional.of(new Sizing.Size(picture.width(), picture.height()));
+            case null, default -> Optional.empty();
+        };
     }
 
     @Override
@@ -107,7 +119,7 @@ final class NodeRun implements Run {
 
     @Override
     public void round(int place, int of) {
-        job.round(new Round(place, of));
+        job.round(place, of);
     }
 
     @Override
@@ -156,6 +168,11 @@ final class NodeRun implements Run {
     @Override
     public void examine(ModelFiles files, List<Lora> loras) {
         // They are looked at as part of the whole job, where it is given to the engine.
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        return job.lexicon();
     }
 
     @Override

@@ -3,6 +3,8 @@ package easel.run;
 import easel.format.PictureException;
 import easel.format.PictureFailure;
 import easel.format.PictureFile;
+import easel.format.PictureHead;
+import easel.pixels.Sizing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,7 @@ final class PictureHeads {
     // A file changed twice within one tick of its system's clock (2 s on FAT) looks the same with other content.
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
-    private record Told(FileStamp stamp, Optional<PictureFailure> failure, boolean deep) {}
+    private record Told(FileStamp stamp, Optional<PictureFailure> failure, boolean deep, Optional<Sizing.Size> size) {}
 
     private final Map<String, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -33,6 +35,11 @@ final class PictureHeads {
     /** Whether it has more bits a sample than are kept. */
     boolean isDeep(String file, FileStamp stamp) {
         return told(file, stamp).deep;
+    }
+
+    /** How large it is as it is seen; empty for one that cannot be taken. */
+    Optional<Sizing.Size> size(String file, FileStamp stamp) {
+        return told(file, stamp).size;
     }
 
     private Told told(String file, FileStamp stamp) {
@@ -57,9 +64,10 @@ final class PictureHeads {
 
     private static Told read(Path file, FileStamp stamp) {
         try {
-            return new Told(stamp, Optional.empty(), PictureFile.head(file).deep());
+            PictureHead head = PictureFile.head(file);
+            return new Told(stamp, Optional.empty(), head.deep(), Optional.of(new Sizing.Size(head.width(), head.height())));
         } catch (PictureException e) {
-            return new Told(stamp, Optional.of(e.failure()), false);
+            return new Told(stamp, Optional.of(e.failure()), false, Optional.empty());
         }
     }
 }

@@ -4,6 +4,7 @@ import easel.engine.Engine;
 import easel.engine.Rung;
 import easel.engine.weights.Starter;
 import easel.graph.Document;
+import easel.graph.InputRef;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -15,6 +16,8 @@ import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.SystemWord;
+import easel.prompt.Lexicon;
+import easel.prompt.Uses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document made ready: what runs for its own sake, what that needs, in order, each with its key; and what is wrong.
@@ -50,7 +54,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
     static Plan of(Sheet sheet, Surroundings around, Set<NodeId> to, boolean saving) {
         Map<NodeId, Key> kept = new HashMap<>();
         List<Problem> gone = sheet.frozen().resolved(around.known(), around, kept);
-        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), around.engine(), gone), to, saving), kept).plan();
+        return new Drawing(sheet, around, sheet.order(sheet.standing(around.starter(), around.lexicon(), around.engine(), gone), to, saving), kept).plan();
     }
 
     /**
@@ -58,8 +62,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
      *
      * @param known whether a key's result is at hand
      */
-    static List<Problem> check(Sheet sheet, Starter starter, Engine engine, Predicate<Key> known) {
-        Sheet.Standing standing = sheet.standing(starter, engine, sheet.frozen().resolved(known, null, new HashMap<>()));
+    static List<Problem> check(Sheet sheet, Starter starter, Lexicon lexicon, Engine engine, Predicate<Key> known) {
+        Sheet.Standing standing = sheet.standing(starter, lexicon, engine, sheet.frozen().resolved(known, null, new HashMap<>()));
         return told(standing, sheet.order(standing, Set.of(), true).sinks());
     }
 
@@ -123,6 +127,8 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private final List<Problem> unreadable = new ArrayList<>();
         private final Map<String, String> digests = new HashMap<>();
         private final Map<String, String> listings = new HashMap<>();
+        /** What there is for prompts to name, if one comes that nobody can read before. */
+        private @Nullable String nameable;
 
         Drawing(Sheet sheet, Surroundings around, Sheet.Order order, Map<NodeId, Key> kept) {
             this.sheet = sheet;
@@ -136,7 +142,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             order.standing().paintings().forEach((id, paintings) -> rungs.put(id, paintings.stream().map(around.rungs()::first).toList()));
             read();
             list();
-            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, around.rungs().findings(), digests, listings);
+            List<?> from = List.of(around.salt(), around.pictures(), kept, rungs, around.rungs().findings(), digests, listings, nameable());
             Sheet.Drawn before = sheet.drawn();
             if (before != null && before.order() == order && before.from().equals(from)) {
                 return before.plan();
@@ -153,14 +159,36 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             Set<NodeId> running = new HashSet<>(order.nodes());
             for (Sheet.FileUse use : sheet.files()) {
                 if (!use.isName() && !digests.containsKey(use.text()) && running.contains(use.at().node())) {
-                    try {
-                        digests.put(use.text(), around.digests().of(Path.of(use.text())));
-                    } catch (IOException e) {
-                        // It was there a moment ago.
-                        unreadable.add(Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, use.text(), SystemWord.of(e)));
-                    }
+                    read(use.text(), use.at());
                 }
             }
+            order.standing().named().forEach((at, uses) -> {
+                if (running.contains(at.node())) {
+                    uses.files().stream().map(Path::toString).filter(file -> !digests.containsKey(file)).forEach(file -> read(file, at));
+                }
+            });
+        }
+
+        private void read(String file, InputRef at) {
+            try {
+                digests.put(file, around.digests().of(Path.of(file)));
+            } catch (IOException e) {
+                // It was there a moment ago.
+                unreadable.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, file, SystemWord.of(e)));
+            }
+        }
+
+        private String nameable() {
+            if (nameable == null) {
+                boolean fed = order.nodes().stream().anyMatch(id -> sheet.sources(id).keySet().stream().anyMatch(input -> isPrompt(sheet.document().node(id).orElseThrow(), input)));
+                nameable = fed ? around.lexicon().mark() : "";
+            }
+            return nameable;
+        }
+
+        private static boolean isPrompt(Node node, String parameter) {
+            return Catalogue.schema(node.type()).flatMap(schema -> schema.parameter(parameter)).map(Schema.Parameter::rule)
+                    .filter(rule -> rule instanceof Rule.Words(int _, Rule.Words.Use use) && use != Rule.Words.Use.PLAIN).isPresent();
         }
 
         /** Whatever in a folder is new, gone or changed makes another word of it. */
@@ -221,7 +249,14 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             }
             for (Schema.Parameter parameter : schema.parameters()) {
                 if (sources.containsKey(parameter.name())) {
+                    if (isPrompt(node, parameter.name())) {
+                        maker.add(nameable());
+                    }
                     continue;
+                }
+                Uses uses = order.standing().named().getOrDefault(new InputRef(node.id(), parameter.name()), Uses.NOTHING);
+                if (!names(uses, maker)) {
+                    return Optional.empty();
                 }
                 Optional<String> content = content(node.value(parameter.name()).orElse(parameter.standard()), parameter.rule());
                 if (content.isEmpty()) {
@@ -230,6 +265,21 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 maker.add(parameter.name()).add(content.get());
             }
             return Optional.of(maker.key());
+        }
+
+        /** Adds what a prompt names; tells whether all of it could be read. */
+        private boolean names(Uses uses, KeyMaker maker) {
+            if (!uses.words().isEmpty()) {
+                maker.add("styles").add(uses.words());
+            }
+            for (Path file : uses.files()) {
+                String digest = digests.get(file.toString());
+                if (digest == null) {
+                    return false;
+                }
+                maker.add(file.getFileName().toString()).add(digest);
+            }
+            return true;
         }
 
         /** What of a value changes a result; empty if it names a file that could not be read. */

@@ -13,6 +13,7 @@ import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.nodes.Catalogue;
 import easel.platform.Folders;
+import easel.prompt.Lexicon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class Planner {
     private final Starter starter;
     private final Seeds seeds;
     private final FrozenResults frozen;
+    private final Lexicon lexicon;
     private final Cache cache;
     private final ResultsFolder results;
     private final Path rememberedMachine;
@@ -52,14 +54,19 @@ final class Planner {
         this.rememberedMachine = folders.state().resolve("machine.json");
         this.ladder = ladder;
         this.starter = starter;
+        this.lexicon = new Lexicon(folders.data());
         this.seeds = seeds;
         this.frozen = frozen;
         this.cache = cache;
         this.results = results;
     }
 
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
     List<Problem> check(Document document) {
-        return Plan.check(sheets.of(document), starter, engine, cache::has);
+        return Plan.check(sheets.of(document), starter, lexicon, engine, cache::has);
     }
 
     Map<NodeId, Key> keys(Document document, RunOptions options) throws EngineException {
@@ -138,7 +145,7 @@ final class Planner {
     /** What a job needs to begin now. */
     JobRun.Ready ready(Document document, RunOptions options) throws EngineException {
         Execution execution = execution(options);
-        return new JobRun.Ready(plan(document, options, execution), execution, machine().build(), machine().kind(execution));
+        return new JobRun.Ready(plan(document, options, execution), execution, machine().build(), machine().kind(execution), lexicon);
     }
 
     private Plan plan(Document document, RunOptions options, Execution execution) {
@@ -160,7 +167,7 @@ final class Planner {
     }
 
     private Surroundings surroundings(Machine of, Digesting reading, RunOptions options, Execution execution) {
-        return new Surroundings(of.salt(execution), options.pictures(), reading, starter, engine, ladder.on(of.build(), execution), cache::has);
+        return new Surroundings(of.salt(execution), options.pictures(), reading, starter, lexicon, engine, ladder.on(of.build(), execution), cache::has);
     }
 
     Studio.Freezing freezing(Document document, Set<NodeId> nodes, Map<NodeId, Key> shown, RunOptions options) throws EngineException {

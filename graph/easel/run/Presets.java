@@ -23,8 +23,11 @@ public final class Presets {
     /** The name of the preset that opens first. */
     public static final String FIRST = "text-to-image";
 
+    /** What a preset's small picture is called after its name. */
+    public static final String THUMBNAIL = ".jpg";
+
     // A class path cannot be listed; a test holds this and the folder together.
-    private static final List<String> NAMES = List.of(FIRST);
+    private static final List<String> NAMES = List.of(FIRST, "image-to-image", "sketch-to-picture", "variations", "outpaint", "hires", "picture-to-edges");
 
     private Presets() {}
 
@@ -61,6 +64,20 @@ public final class Presets {
         }
         found.sort(Comparator.comparing(Preset::name));
         return List.copyOf(found);
+    }
+
+    /**
+     * The small picture that a preset painted, a JPEG; empty if it has none. Waits for the disk.
+     *
+     * @param own the person's own folder
+     */
+    public static Optional<byte[]> thumbnail(Preset preset, Path own) {
+        try (InputStream in = NAMES.contains(preset.name()) ? Presets.class.getResourceAsStream("/presets/" + preset.name() + THUMBNAIL)
+                : Files.newInputStream(own.resolve(preset.name() + THUMBNAIL))) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     private static Preset load(String name) {

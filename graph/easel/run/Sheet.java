@@ -17,6 +17,9 @@ import easel.graph.Schema;
 import easel.graph.SocketType;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.pixels.Sizing;
+import easel.prompt.Lexicon;
+import easel.prompt.Uses;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -53,6 +56,7 @@ final class Sheet {
     private final Map<NodeId, List<NodeId>> takers = new HashMap<>();
     private final List<FileUse> files = new ArrayList<>();
     private final List<FolderUse> folders = new ArrayList<>();
+    private final List<WordsUse> words = new ArrayList<>();
     private final Set<OutputRef> taken;
     private final PictureHeads heads;
     private volatile @Nullable Standing standing;
@@ -69,6 +73,14 @@ final class Sheet {
         }
     }
 
+    /** A parameter whose words may name files. */
+    private record WordsUse(InputRef at, Rule.Words.Use use, String text) {
+
+        Uses uses(Lexicon lexicon) {
+            return use == Rule.Words.Use.STYLES ? lexicon.usesOfStyles(text) : lexicon.uses(text);
+        }
+    }
+
     /** A parameter that names a folder to be read. */
     record FolderUse(NodeId node, String text) {}
 
@@ -76,11 +88,12 @@ final class Sheet {
      * How things stand with the files as they are.
      *
      * @param stamps    of the files it names
+     * @param named     what prompts name among a person's files, by the parameter they stand in
      * @param gone      what else was wrong that is not of the document alone
      * @param blocked   nodes with errors, and what they feed
      * @param paintings what each node will have painted, as far as that can be told
      */
-    record Standing(List<FileStamp> stamps, List<Problem> gone, List<Problem> problems, Set<NodeId> blocked,
+    record Standing(List<FileStamp> stamps, Map<InputRef, Uses> named, List<Problem> gone, List<Problem> problems, Set<NodeId> blocked,
             Map<NodeId, List<Foretelling.Painting>> paintings) {}
 
     /**
@@ -140,6 +153,10 @@ final class Sheet {
 
     private void paths(Node node, Schema schema, List<Problem> found) {
         for (Schema.Parameter parameter : schema.parameters()) {
+            if (parameter.rule() instanceof Rule.Words(int _, Rule.Words.Use use) && use != Rule.Words.Use.PLAIN && node.input(parameter.name()).isEmpty()
+                    && node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text(String said) && !said.isBlank()) {
+                words.add(new WordsUse(new InputRef(node.id(), parameter.name()), use, said));
+            }
             boolean file = parameter.rule() instanceof Rule.File && node.input(parameter.name()).isEmpty();
             if (!file && !(parameter.rule() instanceof Rule.Folder)
                     || !(node.value(parameter.name()).orElse(parameter.standard()) instanceof Value.Text text)) {
@@ -206,10 +223,11 @@ final class Sheet {
     /**
      * How it stands now.
      *
+     * @param lexicon what prompts can name
      * @param engine looks at model files
      * @param gone problems that were found elsewhere
      */
-    Standing standing(Starter starter, Engine engine, List<Problem> gone) {
+    Standing standing(Starter starter, Lexicon lexicon, Engine engine, List<Problem> gone) {
         Map<String, FileStamp> seen = new HashMap<>();
         List<FileStamp> stamps = new ArrayList<>(files.size());
         for (FileUse use : files) {
@@ -218,21 +236,34 @@ final class Sheet {
         List<Problem> elsewhere = new ArrayList<>(gone);
         files.stream().filter(FileUse::isName).findFirst().flatMap(_ -> starter.missing()).ifPresent(missing -> files.stream().filter(FileUse::isName)
                 .forEach(use -> elsewhere.add(Problem.at(use.at, Problem.Code.MISSING_MODEL, missing))));
+        Map<InputRef, Uses> named = new HashMap<>();
+        words.forEach(use -> named.put(use.at, use.uses(lexicon)));
         Standing before = standing;
-        if (before != null && before.stamps.equals(stamps) && before.gone.equals(elsewhere)) {
+        if (before != null && before.stamps.equals(stamps) && before.named.equals(named) && before.gone.equals(elsewhere)) {
             return before;
         }
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(elsewhere);
+        Map<NodeId, Sizing.Size> loaded = new HashMap<>();
         for (int i = 0; i < stamps.size(); i++) {
-            stamps.get(i).problem(files.get(i), heads).ifPresent(all::add);
+            FileUse use = files.get(i);
+            FileStamp stamp = stamps.get(i);
+            stamp.problem(use, heads).ifPresent(all::add);
+            if (use.rule.of() == Rule.File.Of.PICTURE && !use.isName() && stamp.reads() && loads(use.at.node())) {
+                heads.size(use.text, stamp).ifPresent(size -> loaded.put(use.at.node(), size));
+            }
         }
         Set<NodeId> blocked = blocked(all);
-        Foretelling foretelling = foretold(blocked, starter, engine);
+        Foretelling foretelling = foretold(blocked, loaded, starter, lexicon, engine);
         all.addAll(foretelling.problems());
-        Standing now = new Standing(List.copyOf(stamps), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
+        Standing now = new Standing(List.copyOf(stamps), Map.copyOf(named), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
         standing = now;
         return now;
+    }
+
+    /** Whether what a node gives is what lies in its file. */
+    private boolean loads(NodeId id) {
+        return document.node(id).flatMap(node -> Catalogue.schema(node.type())).filter(schema -> schema.kind() == Schema.Kind.LOAD).isPresent();
     }
 
     /** Nodes with an error, and whatever takes from a blocked one. */
@@ -254,14 +285,14 @@ final class Sheet {
     }
 
     /** What the descriptions come to, as far as it can be told now. */
-    private Foretelling foretold(Set<NodeId> blocked, Starter starter, Engine engine) {
+    private Foretelling foretold(Set<NodeId> blocked, Map<NodeId, Sizing.Size> loaded, Starter starter, Lexicon lexicon, Engine engine) {
         Map<NodeId, Map<String, OutputRef>> feeding = new LinkedHashMap<>();
         for (Node node : document.nodes()) {
             if (node.mode() == Mode.ON && !blocked.contains(node.id()) && Catalogue.schema(node.type()).isPresent()) {
                 feeding.put(node.id(), sources(node.id()));
             }
         }
-        Foretelling foretelling = new Foretelling(feeding, files, starter, engine);
+        Foretelling foretelling = new Foretelling(feeding, files, loaded, starter, lexicon, engine);
         for (NodeId id : ordered(feeding.keySet())) {
             Node node = document.node(id).orElseThrow();
             if (feeding.containsKey(id)) {

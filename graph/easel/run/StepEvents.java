@@ -21,6 +21,7 @@ final class StepEvents implements Consumer<Event> {
     private int steps;
     private double seconds;
     private @Nullable Picture preview;
+    private int sampled;
     private boolean closed;
 
     /**
@@ -38,6 +39,11 @@ final class StepEvents implements Consumer<Event> {
     /** From now on nothing is heard: a preview that comes late must not follow the result. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** How many steps of sampling were taken. */
+    synchronized int sampled() {
+        return sampled;
     }
 
     @Override
@@ -74,6 +80,8 @@ final class StepEvents implements Consumer<Event> {
     }
 
     private void progress() {
-        state.accept(new NodeState.Running(new Progress(phase, turn.done(done, steps), turn.all(steps), seconds, preview)));
+        boolean shared = phase == Phase.SAMPLING && steps > 0;
+        sampled = shared ? done : sampled;
+        state.accept(new NodeState.Running(new Progress(phase, shared ? turn.done(done) : done, shared ? turn.all(steps) : steps, seconds, preview)));
     }
 }

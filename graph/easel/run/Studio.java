@@ -10,6 +10,7 @@ import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Image;
 import easel.platform.Folders;
+import easel.prompt.Lexicon;
 import easel.run.store.HistoryEntry;
 import easel.run.store.JobHistory;
 import java.nio.file.InvalidPathException;
@@ -267,6 +268,11 @@ public final class Studio implements AutoCloseable {
     /** Ends a job within two seconds whatever the engine is doing, at the price of a new engine process. */
     public void forceStop(JobId job) {
         queue.forceStop(job);
+    }
+
+    /** What prompts can name among the person's files. */
+    public Lexicon lexicon() {
+        return planner.lexicon();
     }
 
     // What stays

@@ -98,7 +98,8 @@ final class JsonReport implements ProgressReport {
 
     private void picture(long job, NodeState.Done done) {
         if (done.images().isEmpty()) {
-            done.files().forEach(file -> print("picture", "job", job, "file", file.toString()));   // saved at an earlier time
+            // Saved at an earlier time, or no picture.
+            done.files().forEach(file -> print(file.toString().endsWith(".gguf") ? "model" : "picture", "job", job, "file", file.toString()));
         }
         for (int i = 0; i < done.images().size(); i++) {
             Image image = done.images().get(i);

@@ -2,6 +2,7 @@ package easel.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import easel.engine.Device;
+import easel.nodes.Catalogue;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Processor;
@@ -12,6 +13,7 @@ import easel.ui.desk.Desk;
 import easel.ui.desk.DeskListener;
 import easel.ui.desk.Journal;
 import easel.ui.desk.Notice;
+import easel.ui.desk.PlugInNews;
 import easel.ui.settings.Bounds;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
@@ -83,6 +85,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         new WindowPlace(frame, memory).restore();
         view.sized();
         desk.listen(this);
+        PlugInNews.tell(Catalogue.faults(), desk.jobs().log(), memory.get().look().spoken(), desk::tell);
     }
 
     /** The window shows something: another language is another view of the same desk. */

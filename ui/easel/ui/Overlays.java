@@ -6,11 +6,13 @@ import easel.ui.action.Command;
 import easel.ui.keys.KeyEditor;
 import easel.ui.keys.KeySheet;
 import easel.ui.preferences.Preferences;
+import easel.ui.presets.PresetTitle;
 import easel.ui.widget.Popover;
 import easel.ui.widget.SearchList;
 import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -87,6 +89,15 @@ final class Overlays {
         if (!wasOpen()) {
             open = Popover.openInMiddle(over, made.apply(over.getHeight() - ROUND_SHEET), words.say("action.help"), () -> { });
         }
+    }
+
+    /** Asks for a preset's title. */
+    void presetTitle(JComponent over, String before, String deed, Consumer<String> done) {
+        close();
+        open = Popover.openInMiddle(over, new PresetTitle(words, before, deed, title -> {
+            close();
+            done.accept(title);
+        }), deed, () -> { });
     }
 
     private void perform(Command command) {

@@ -10,12 +10,14 @@ import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Face;
 import easel.ui.desk.Tab;
+import easel.ui.presets.PresetThumbs;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.widget.KeyButton;
 import easel.ui.widget.Segments;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,7 @@ import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JSeparator;
 import javax.swing.JToggleButton;
+import javax.swing.ListCellRenderer;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class TopBar extends JPanel {
 
     private static final long serialVersionUID = 1;
     private static final int NARROW = 1000;
+    private static final int THUMB = 28;
     private static final int[] COUNTS = {1, 2, 4, 8, 16};
 
     private final transient Desk desk;
@@ -61,8 +65,17 @@ final class TopBar extends JPanel {
     /** The panels' buttons; in a narrow window rails stand in the panels' place. */
     private @Nullable JComponent rails;
     private final JLabel name = new JLabel("Easel");
-    private final JComboBox<String> presets = new JComboBox<>();
+    private final JComboBox<Choice> presets = new JComboBox<>();
+    private final transient PresetThumbs thumbs;
     private boolean showing;
+
+    /** A line of the drop-down: a preset, or the workflow that is none. */
+    private record Choice(String title, @Nullable Preset preset) {
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
 
     TopBar(Desk desk, Memory memory, Words words, Language language, Actions actions, Consumer<Path> opened, Consumer<Face> turn) {
         super(new MigLayout("insets 0 8 0 0, gap 4, novisualpadding, hidemode 3, filly", "", "[center]"));
@@ -81,12 +94,14 @@ final class TopBar extends JPanel {
         presets.setName("preset");
         presets.getAccessibleContext().setAccessibleName(words.say("preset.name"));
         presets.addActionListener(_ -> {
-            int at = presets.getSelectedIndex();
-            int foreign = presets.getItemCount() - desk.presets().size();
-            if (!showing && at >= foreign) {
-                desk.open(desk.presets().get(at - foreign));
+            if (!showing && presets.getSelectedItem() instanceof Choice(String _, Preset preset) && preset != null) {
+                desk.open(preset);
             }
         });
+        thumbs = new PresetThumbs(desk.ownPresets(), presets::repaint);
+        ListCellRenderer<? super Choice> plain = presets.getRenderer();
+        presets.setRenderer((list, choice, at, chosen, focus) -> line(plain.getListCellRendererComponent(list, choice, at, chosen, focus), choice, at));
+        presets.setMaximumRowCount(12);
         add(menu, "w 28!, h 28!");
         add(name, "gapleft 8");
         faces = new Segments<>(List.of(
@@ -116,6 +131,19 @@ final class TopBar extends JPanel {
         showCount();
     }
 
+    /** In the open list each has what it paints before its title, and what it does in its tip. */
+    private Component line(Component line, @Nullable Choice choice, int at) {
+        if (line instanceof JLabel label) {
+            Preset preset = choice == null ? null : choice.preset;
+            boolean inList = at >= 0;
+            label.setIcon(inList && preset != null ? thumbs.icon(preset, THUMB) : null);
+            label.setIconTextGap(8);
+            String help = inList && preset != null ? preset.document().about().help().in(language) : "";
+            label.setToolTipText(help.isEmpty() ? null : help);
+        }
+        return line;
+    }
+
     private static JComponent hairline() {
         return new JSeparator(SwingConstants.VERTICAL);
     }
@@ -126,11 +154,11 @@ final class TopBar extends JPanel {
         presets.removeAllItems();
         Optional<Preset> open = desk.preset();
         if (open.isEmpty()) {
-            presets.addItem(desk.title(desk.front()));
+            presets.addItem(new Choice(desk.title(desk.front()), null));
         }
         for (Preset preset : desk.presets()) {
             String title = preset.document().about().title().in(language);
-            presets.addItem(title.isEmpty() ? preset.name() : title);
+            presets.addItem(new Choice(title.isEmpty() ? preset.name() : title, preset));
         }
         presets.setSelectedIndex(open.map(p -> desk.presets().indexOf(p)).orElse(0));
         String help = desk.document().about().help().in(language);
@@ -242,6 +270,11 @@ final class TopBar extends JPanel {
         popup.add(recent());
         popup.add(actions.menuItem(UserAction.SAVE));
         popup.add(actions.menuItem(UserAction.SAVE_AS));
+        popup.add(actions.menuItem(UserAction.SAVE_AS_PRESET));
+        if (desk.preset().filter(desk.ownPresets()::has).isPresent()) {
+            popup.add(actions.menuItem(UserAction.RENAME_PRESET));
+            popup.add(actions.menuItem(UserAction.REMOVE_PRESET));
+        }
         popup.add(actions.menuItem(UserAction.CLOSE_TAB));
         popup.add(closed());
         popup.addSeparator();

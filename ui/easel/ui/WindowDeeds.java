@@ -1,6 +1,7 @@
 package easel.ui;
 
 import easel.engine.Device;
+import easel.graph.Document;
 import easel.platform.Words;
 import easel.ui.action.Deeds;
 import easel.ui.desk.Desk;
@@ -8,6 +9,7 @@ import easel.ui.desk.Face;
 import easel.ui.desk.LiveTab;
 import easel.ui.desk.Mend;
 import easel.ui.desk.RunView;
+import easel.ui.desk.Shot;
 import easel.ui.drawer.Page;
 import easel.ui.keys.KeyEditor;
 import easel.ui.keys.KeySheet;
@@ -263,6 +265,31 @@ final class WindowDeeds implements Deeds {
     }
 
     @Override
+    public void saveAsPreset() {
+        view.takeTyped();
+        Document document = desk.document();
+        Shot shot = desk.results().selected();
+        String title = document.about().title().in(view.language());
+        view.overlays().presetTitle(view.content(), title, words.say("preset.keep"), chosen -> desk.ownPresets().keep(document, chosen, shot == null ? null : shot.file()));
+    }
+
+    @Override
+    public boolean hasOwnPreset() {
+        return desk.preset().filter(desk.ownPresets()::has).isPresent();
+    }
+
+    @Override
+    public void renamePreset() {
+        desk.preset().filter(desk.ownPresets()::has).ifPresent(preset -> view.overlays().presetTitle(view.content(),
+                preset.document().about().title().in(view.language()), words.say("preset.rename"), title -> desk.ownPresets().rename(preset, title)));
+    }
+
+    @Override
+    public void removePreset() {
+        desk.preset().filter(desk.ownPresets()::has).ifPresent(desk.ownPresets()::remove);
+    }
+
+    @Override
     public void closeTab() {
         view.takeTyped();
         desk.close(desk.front());
@@ -348,7 +375,7 @@ final class WindowDeeds implements Deeds {
     @Override
     public void chooseStartPicture() {
         Choosing.file(window.frame(), words.say("form.picture.choose.title"), desk.jobs().folder(), words.say("form.picture.files"),
-                "png", "jpg", "jpeg", "bmp", "gif").ifPresent(desk.sources()::startFrom);
+                "png", "jpg", "jpeg", "bmp", "gif", "webp").ifPresent(desk.sources()::startFrom);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class ContextParameters {
         MemorySegment array = sd_embedding_t.allocateArray(embeddings.size(), arena);
         for (int i = 0; i < embeddings.size(); i++) {
             MemorySegment row = sd_embedding_t.asSlice(array, i);
-            sd_embedding_t.name(row, arena.allocateFrom(embeddings.get(i).name()));
+            sd_embedding_t.name(row, arena.allocateFrom(EmbeddingWords.word(i)));
             sd_embedding_t.path(row, path(embeddings.get(i).file(), arena));
         }
         return array;

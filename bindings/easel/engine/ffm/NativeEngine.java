@@ -125,8 +125,8 @@ public final class NativeEngine {
 
     private Outcome paint(long number, Job.Paint job, Stopwatch watch, Arena arena) {
         ImageRequest request = job.request();
-        PromptText prompt = fit(request.prompt(), watch);
-        PromptText negative = fit(request.negativePrompt(), watch);
+        String prompt = EmbeddingWords.in(fit(request.prompt(), watch).text(), job.context().embeddings());
+        String negative = EmbeddingWords.in(fit(request.negativePrompt(), watch).text(), job.context().embeddings());
         MemorySegment error = easel_error.allocate(arena);
         Identity identity = new Identity(job.context(), FileStamp.ofAll(job.context()),
                 job.context().loraMode() == LoraMode.IMMEDIATELY ? request.loras() : List.of());
@@ -141,7 +141,7 @@ public final class NativeEngine {
             loaded = new Loaded(identity, place.get(ValueLayout.ADDRESS, 0));
         }
         MemorySegment context = loaded.context;
-        MemorySegment parameters = ImageParameters.of(request, prompt.text(), negative.text(), job.context().execution().rung(), arena);
+        MemorySegment parameters = ImageParameters.of(request, prompt, negative, job.context().execution().rung(), arena);
         MemorySegment image = sd_image_t.allocate(arena);
         int preview = switch (job.preview()) {
             case NONE -> Sd.PREVIEW_NONE();

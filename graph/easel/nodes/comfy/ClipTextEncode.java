@@ -9,12 +9,13 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import java.util.List;
 
 /** Words and the text encoder that reads them. */
 public final class ClipTextEncode extends Node {
 
     private final In<Clip> clip = in("clip", Port.CLIP);
-    private final Param<String> text = words("text", "", 1 << 20);
+    private final Param<String> text = prompt("text");
     private final Out<Conditioning> conditioning = out("conditioning", Port.CONDITIONING);
 
     public ClipTextEncode() {
@@ -28,6 +29,6 @@ public final class ClipTextEncode extends Node {
 
     @Override
     public void run(Run run) {
-        run.give(conditioning, new Conditioning(run.get(text), run.get(clip), null, null));
+        run.give(conditioning, new Conditioning(run.get(text), List.of(), run.get(clip), null, null));
     }
 }

@@ -15,6 +15,8 @@ import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import easel.pixels.Masks;
+import easel.pixels.Sizing;
+import java.util.List;
 import java.util.Optional;
 
 /** Cuts a region out of a picture, in a size to work in, for nodes whose result {@link StitchBack} lays over the whole again. */
@@ -51,10 +53,24 @@ public final class CropRegion extends Node {
         run.give(region, patch);
     }
 
-    private Mask box(Run run, Picture whole) {
-        if (run.get(x) >= whole.width() || run.get(y) >= whole.height()) {
-            throw Unfoldable.at(run.get(x) >= whole.width() ? x.name() : y.name(), Problem.Code.BOX_OUTSIDE, whole.width(), whole.height());
+    @Override
+    public List<Problem> foretell(Run run) {
+        Optional<Sizing.Size> known = run.size(picture);
+        Patch.foretold(known, run.size(mask));
+        if (known.isPresent() && run.get(mask).isEmpty()) {
+            holdThatItLiesInside(run, known.get().width(), known.get().height());
         }
+        return List.of();
+    }
+
+    private void holdThatItLiesInside(Run run, int wide, int high) {
+        if (run.get(x) >= wide || run.get(y) >= high) {
+            throw Unfoldable.at(run.get(x) >= wide ? x.name() : y.name(), Problem.Code.BOX_OUTSIDE, wide, high);
+        }
+    }
+
+    private Mask box(Run run, Picture whole) {
+        holdThatItLiesInside(run, whole.width(), whole.height());
         return new Mask(Masks.box(whole.width(), whole.height(), run.get(x), run.get(y), run.get(width), run.get(height)));
     }
 }

@@ -88,6 +88,7 @@ public final class Detailer extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
+        Patch.foretold(run.size(picture), run.size(mask));
         Optional<Mask> where = run.get(mask);
         holdThatThereIsAMask(run, where);
         if (run.get(by) == By.GRID && where.isEmpty()) {

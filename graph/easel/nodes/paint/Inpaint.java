@@ -3,6 +3,7 @@ package easel.nodes.paint;
 import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.engine.RequestCheck;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -16,6 +17,7 @@ import easel.nodes.PaintSettings;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +25,9 @@ import java.util.List;
  * so it paints all that shows at all, and the soft edge is laid over here.
  */
 public final class Inpaint extends Node {
+
+    /** Pixels of a picture that is better not painted as a whole: twice what the largest usual models are made for. */
+    private static final long LARGE = 2 * 1024 * 1024;
 
     private final PaintSettings settings = new PaintSettings(this);
     private final In<Image> picture = in("picture", Port.IMAGE);
@@ -52,6 +57,10 @@ public final class Inpaint extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return settings.over(run, run.get(picture), run.get(mask), run.get(strength)).foretold(run);
+        Patch.foretold(run.size(picture), run.size(mask));
+        List<Problem> warnings = new ArrayList<>(settings.over(run, run.get(picture), run.get(mask), run.get(strength)).foretold(run));
+        run.size(picture).filter(size -> !run.get(onlyMasked) && (long) size.width() * size.height() > LARGE).ifPresent(size ->
+                warnings.add(Problem.at(new InputRef(run.node(), onlyMasked.name()), Problem.Code.LARGE_PICTURE_WHOLE, size.width(), size.height())));
+        return warnings;
     }
 }

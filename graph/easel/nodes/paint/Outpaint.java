@@ -60,6 +60,7 @@ public final class Outpaint extends Node {
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
         holdThatItGrows(run);
+        run.size(picture).ifPresent(size -> Unfoldable.ifTooLarge((long) size.width() + run.get(left) + run.get(right), (long) size.height() + run.get(top) + run.get(bottom)));
         Image blank = run.get(picture);
         return settings.over(run, blank, new Mask(Pictures.opacity(blank.picture())), run.get(strength)).foretold(run);
     }

@@ -13,6 +13,7 @@ import easel.pixels.Inpainting;
 import easel.pixels.Pictures;
 import easel.pixels.Resample;
 import easel.pixels.Sizing;
+import java.util.Optional;
 
 /**
  * The area of a picture that is painted anew, in the size that it is painted in, and the way back: the engine rounds
@@ -125,6 +126,13 @@ final class Patch implements Held {
             throw Unfoldable.at("mask", Problem.Code.NOTHING_TO_PAINT);
         }
         return shown;
+    }
+
+    /** @throws Unfoldable if a mask is known to be of another size than the picture before either is there */
+    static void foretold(Optional<Sizing.Size> picture, Optional<Sizing.Size> mask) {
+        if (picture.isPresent() && mask.isPresent() && !picture.equals(mask)) {
+            throw Unfoldable.at("mask", Problem.Code.MASK_OF_ANOTHER_SIZE, mask.get().width(), mask.get().height(), picture.get().width(), picture.get().height());
+        }
     }
 
     @Override

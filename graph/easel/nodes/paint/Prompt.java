@@ -7,11 +7,14 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
+import easel.prompt.Uses;
 
 /** Words for what should be seen, or for what should not, depending on where they lead. */
 public final class Prompt extends Node {
 
-    private final Param<String> text = words("text", "", 1 << 20);
+    private final Param<String> text = prompt("text");
+    private final Param<String> styles = advanced(styles("styles"));
     private final Out<Conditioning> prompt = out("prompt", Port.CONDITIONING);
 
     public Prompt() {
@@ -25,6 +28,16 @@ public final class Prompt extends Node {
 
     @Override
     public void run(Run run) {
-        run.give(prompt, new Conditioning(run.get(text)));
+        String written = run.get(text);
+        String chosen = run.get(styles);
+        hold(run.lexicon().uses(written), text);
+        hold(run.lexicon().usesOfStyles(chosen), styles);
+        run.give(prompt, new Conditioning(written, run.lexicon().styles(chosen)));
+    }
+
+    private static void hold(Uses uses, Param<String> where) {
+        uses.fault().ifPresent(fault -> {
+            throw Unfoldable.at(where.name(), fault.code(), fault.arguments().toArray());
+        });
     }
 }

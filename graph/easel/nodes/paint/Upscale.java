@@ -13,6 +13,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,7 +37,8 @@ public final class Upscale extends Node {
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
         if (!run.get(upscaler).isEmpty()) {
-            Esrgan.factor(Path.of(run.get(upscaler)).toAbsolutePath());
+            int factor = Esrgan.factor(Path.of(run.get(upscaler)).toAbsolutePath());
+            run.size(picture).ifPresent(size -> Unfoldable.ifTooLarge((long) size.width() * factor, (long) size.height() * factor));
         }
         return List.of();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class RoomsTest {
 
     private static final String[] BINDINGS = {"easel.platform", "easel.sd", "easel.engine", "easel.engine.ffm", "easel.engine.weights", "easel.engine.worker"};
-    private static final String[] GRAPH = {"easel.graph", "easel.nodes..", "easel.pixels", "easel.run", "easel.run.store", "easel.format"};
+    private static final String[] GRAPH = {"easel.graph", "easel.nodes..", "easel.pixels", "easel.prompt", "easel.run", "easel.run.store", "easel.format"};
     private static final String[] UI = {"easel.ui..", "easel.cli"};
 
     @ArchTest

@@ -32,6 +32,16 @@ public interface Deeds {
     /** Whether Esc takes the run back: not among nodes, where it ends drags and selections. */
     boolean escapeCancels();
 
+    /** Keeps the workflow as a preset, under a title that is asked for. */
+    void saveAsPreset();
+
+    /** Whether a preset that the person has made is open. */
+    boolean hasOwnPreset();
+
+    void renamePreset();
+
+    void removePreset();
+
     /** Whether the form is looked at, to be edited. */
     boolean canEditForm();
 

@@ -1,5 +1,6 @@
 package easel.ui.canvas;
 
+import easel.prompt.PromptMarks;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ public final class PromptInk {
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*+\\)|\\[[^\\[\\]]*+\\]");
     private static final Pattern WEIGHT = Pattern.compile("[0-9]++(?:\\.[0-9]++)?|\\.[0-9]++");
     private static final Pattern LORA = Pattern.compile("<[a-z]++:[^<>]*+>");
-    private static final Pattern WILDCARD = Pattern.compile("__[^\\s_][^\\s]*?__|\\{[^{}|]*+\\|[^{}]*+\\}");
 
     private PromptInk() {}
 
@@ -42,8 +42,11 @@ public final class PromptInk {
         while (brackets.find()) {
             Arrays.fill(inks, brackets.start(), brackets.end(), isUp(brackets.group()) ? colors.weightUp : colors.weightDown);
         }
+        boolean[] drawn = PromptMarks.of(text);
+        for (int i = 0; i < inks.length; i++) {
+            inks[i] = drawn[i] ? colors.wildcard : inks[i];
+        }
         paint(LORA.matcher(text), inks, colors.lora);
-        paint(WILDCARD.matcher(text), inks, colors.wildcard);
         return inks;
     }
 

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What goes along when a person goes from one preset to another: prompt, negative prompt, size and seed, where both have them. */
+/** What goes along when a person goes from one preset to another: prompts, size, seed, start picture and model, where both have them. */
 final class Carried {
 
     private static final List<Function<Document, Optional<Field>>> ROLES = List.of(
             document -> words(document, "prompt").or(() -> FormFields.form(document).fields().stream()
                     .filter(f -> f.control() instanceof Control.Words(boolean lines) && lines && !f.name().equals("negative")).findFirst()),
-            document -> words(document, "negative"), FormFields::size, document -> FormFields.first(document, Control.Seed.class));
+            document -> words(document, "negative"), FormFields::size, document -> FormFields.first(document, Control.Seed.class),
+            document -> FormFields.first(document, Control.Picture.class), document -> FormFields.first(document, Control.Model.class));
 
     private Carried() {}
 

@@ -9,6 +9,7 @@ import easel.graph.Level;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.prompt.Lexicon;
 import easel.run.Preset;
 import easel.run.RunEvent;
 import easel.run.Studio;
@@ -37,7 +38,8 @@ public final class Desk implements AutoCloseable {
 
     private final Memory memory;
     private final Journal journal;
-    private final List<Preset> presets;
+    private final List<Preset> bundled;
+    private final OwnPresets ownPresets;
     /** What hears news may make another that hears them, too: a face is made when it is first looked at. */
     private final List<DeskListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Tab> tabs = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class Desk implements AutoCloseable {
     private final Seeds seeds = new Seeds(this, false);
     private final Seeds seedsShown = new Seeds(this, true);
     private final Inspection inspection;
+    private final Lexicon lexicon;
     /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
     private volatile Set<Path> held = Set.of();
     private Tab front;
@@ -64,8 +67,9 @@ public final class Desk implements AutoCloseable {
     public Desk(Studio studio, Memory memory, Journal journal, List<Preset> presets, Supplier<Path> defaultFolder, Assets assets, Journal.Kept kept) {
         this.memory = memory;
         this.journal = journal;
-        this.presets = List.copyOf(presets);
-        keeping = new KeptTabs(this.presets, this::nextId);
+        bundled = List.copyOf(presets);
+        ownPresets = new OwnPresets(assets.folder().resolveSibling("presets"), this::tell);
+        keeping = new KeptTabs(this::presets, this::nextId);
         kept.closed().forEach(k -> closed.add(restored(k)));
         kept.tabs().forEach(k -> tabs.add(restored(k)));
         if (tabs.isEmpty()) {
@@ -76,8 +80,10 @@ public final class Desk implements AutoCloseable {
         sources = new Sources(this, assets, this::language);
         own = new OwnNodes(assets.folder().resolveSibling("nodes"), this::tell);
         inspection = new Inspection(studio);
+        lexicon = studio.lexicon();
         jobs = new Jobs(this, studio, memory, results.thumbs(), defaultFolder);
         listeners.add(jobs.live());
+        ownPresets.listen(() -> listeners.forEach(DeskListener::tabsChanged));
         journal.keep(this::snapshot);
         studio.holding(() -> held);
         hold();
@@ -112,6 +118,11 @@ public final class Desk implements AutoCloseable {
     /** What the workflow in front takes over from pictures. */
     public Sources sources() {
         return sources;
+    }
+
+    /** What prompts can name among the person's files; it waits for the disk. */
+    public Lexicon lexicon() {
+        return lexicon;
     }
 
     /** The nodes that the person has made. */
@@ -221,7 +232,7 @@ public final class Desk implements AutoCloseable {
 
     /** A tab with the first preset, fresh. */
     public void fresh() {
-        add(ofPreset(presets.getFirst()));
+        add(ofPreset(bundled.getFirst()));
     }
 
     /** A tab with a document that is in no file, its nodes looked at; gives the tab. */
@@ -277,7 +288,7 @@ public final class Desk implements AutoCloseable {
             }
         }
         if (tabs.isEmpty()) {
-            Tab next = ofPreset(presets.getFirst());
+            Tab next = ofPreset(bundled.getFirst());
             next.look(tab.looks().with(tab.looks().face()).from(0, 0, 0).selecting(Set.of()));
             tabs.add(next);
         }
@@ -399,9 +410,14 @@ public final class Desk implements AutoCloseable {
         }));
     }
 
-    /** The presets there are. */
+    /** The presets there are: those that come with Easel, then the person's own. */
     public List<Preset> presets() {
-        return presets;
+        return Stream.concat(bundled.stream(), ownPresets.all().stream()).toList();
+    }
+
+    /** The presets that the person has made. */
+    public OwnPresets ownPresets() {
+        return ownPresets;
     }
 
     /** The preset that a document began as. */
@@ -416,7 +432,7 @@ public final class Desk implements AutoCloseable {
 
     /**
      * Goes to a preset: the tab that has it, else this tab if nothing would be lost by it, else a new one, which takes over
-     * prompt, negative prompt, size and seed.
+     * what both have, unless the preset is the person's own.
      */
     public void open(Preset other) {
         Edt.mustBeOn();
@@ -428,7 +444,8 @@ public final class Desk implements AutoCloseable {
             raise(there.get());
             return;
         }
-        Document carried = Carried.over(document(), other.document());
+        // One's own was kept for what is in it.
+        Document carried = ownPresets.has(other) ? other.document() : Carried.over(document(), other.document());
         addInPlaceOfUntouched(new Tab(nextId(), "", carried, carried, List.of()));
     }
 

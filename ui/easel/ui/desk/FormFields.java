@@ -61,6 +61,14 @@ public final class FormFields {
                 .map(easel.graph.Schema.Parameter::standard));
     }
 
+    /** Whether the workflow runs without what a field names: nothing needs what its node gives. */
+    public static boolean mayStayEmpty(Document document, Field field) {
+        easel.graph.Types types = new easel.graph.Types(document, easel.nodes.Catalogue::schema);
+        return field.targets().stream().allMatch(target -> document.links().filter(link -> link.from().node().equals(target.node()))
+                .noneMatch(link -> document.node(link.to().node()).flatMap(node -> types.apply(node.type())).flatMap(schema -> schema.input(link.to().input()))
+                        .filter(easel.graph.Schema.Input::required).isPresent()));
+    }
+
     /** The words a field holds; empty if it holds none. */
     public static String text(Document document, Field field) {
         return value(document, field).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");

@@ -13,17 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tabs as the journal keeps them, and back. */
 final class KeptTabs {
 
-    private final List<Preset> presets;
+    private final Supplier<List<Preset>> presets;
     private final LongSupplier ids;
 
     /** @param ids numbers that no tab has */
-    KeptTabs(List<Preset> presets, LongSupplier ids) {
+    KeptTabs(Supplier<List<Preset>> presets, LongSupplier ids) {
         this.presets = presets;
         this.ids = ids;
     }
@@ -31,7 +32,7 @@ final class KeptTabs {
     /** What an Easel without tabs remembered, or the first preset. */
     Tab first(Work work) {
         String last = work.preset();
-        Preset preset = presets.stream().filter(p -> p.name().equals(last)).findFirst().orElse(presets.getFirst());
+        Preset preset = presets.get().stream().filter(p -> p.name().equals(last)).findFirst().orElse(presets.get().getFirst());
         Document left = Optional.ofNullable(work.documents().get(preset.name())).flatMap(Papers::parse)
                 .map(d -> improved(d, preset)).filter(Papers::isSound).orElse(preset.document());
         return new Tab(ids.getAsLong(), "", left, preset.document(), work.results().stream().map(Shot::of).toList());
@@ -44,7 +45,7 @@ final class KeptTabs {
 
     /** The preset that a document began as. */
     Optional<Preset> presetOf(Document document) {
-        return presets.stream().filter(p -> p.name().equals(document.about().name())).findFirst();
+        return presets.get().stream().filter(p -> p.name().equals(document.about().name())).findFirst();
     }
 
     /** A tab as it was left. */

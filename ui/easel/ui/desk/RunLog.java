@@ -38,6 +38,9 @@ final class RunLog {
         record Ended(QueuedJob job, Ending ending, double seconds, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
 
         record Warned(String code, List<String> arguments) implements Happening {}
+
+        /** A file that is no picture now lies there. */
+        record Wrote(Path file) implements Happening {}
     }
 
     /** How things stand, and what happened since it was last asked. */
@@ -106,9 +109,9 @@ final class RunLog {
             case NodeState.Done done when done.file() != null -> {
                 for (int i = 0; i < done.files().size(); i++) {
                     Image image = i < done.images().size() ? done.images().get(i) : null;
-                    if (image != null || PictureFile.isNamedLikeOne(done.files().get(i))) {   // a model that was converted is no result to look at
-                        happened.add(new Happening.Finished(job, done.files().get(i), image, done.seconds()));
-                    }
+                    Path file = done.files().get(i);
+                    // A model that was converted is no result to look at.
+                    happened.add(image != null || PictureFile.isNamedLikeOne(file) ? new Happening.Finished(job, file, image, done.seconds()) : new Happening.Wrote(file));
                 }
             }
             case NodeState.Done _, NodeState.Waiting _, NodeState.Failed _, NodeState.Skipped _ -> { }

@@ -326,6 +326,7 @@ final class Runs implements AutoCloseable {
                     live.remove(end.job().id());
                     pictures = true;
                 }
+                case RunLog.Happening.Wrote(Path file) -> host.said(Notice.of("notice.wrote", file));
                 case RunLog.Happening.Warned(String code, List<String> arguments) -> host.said(new Notice(code, List.copyOf(arguments), true));
             }
         }

@@ -5,6 +5,7 @@ import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.ui.form.Completion;
 import easel.ui.form.FileChoices;
 import easel.ui.form.FormContext;
 import easel.ui.form.PromptArea;
@@ -320,6 +321,7 @@ abstract class FieldEditor {
             hold(text(now));
             area.setTransferHandler(Incoming.beside(area.getTransferHandler(), context.dropped()));
             WeightKeys.on(area);
+            Completion.on(area, context.desk().lexicon(), context.words());
             typed = Typed.hear(area, () -> {
                 if (area.isEditable()) {
                     shown = area.getText();

@@ -27,6 +27,7 @@ public final class FieldViews {
      */
     public static FieldView of(Field field, String type, Schema.Parameter parameter, FormContext context) {
         return switch (parameter.rule()) {
+            case Rule.Words(int _, Rule.Words.Use use) when use == Rule.Words.Use.STYLES -> new StylesView(field, context);
             case Rule.Words words -> new WordsView(field, new Control.Words(words.longest() > 1000), context);
             case Rule.Whole _, Rule.Real _ -> new NumberView(field,
                     NumberRange.of(parameter.rule(), parameter.standard(), shown(field, context)), context);
@@ -62,6 +63,7 @@ public final class FieldViews {
                     new FileView(field, new FileChoices(context, type, parameter.name(), parameter.rule(), parameter.standard().equals(Value.of(""))));
             case Control.Choice(var options) when options.isEmpty() && parameter != null && parameter.rule() instanceof Rule.Choice own ->
                     new ChoiceView(field, options(field, type, parameter.name(), own), context);
+            case Control.Words _ when parameter != null && parameter.rule() instanceof Rule.Words(int _, Rule.Words.Use use) && use == Rule.Words.Use.STYLES -> new StylesView(field, context);
             case Control.Words words -> new WordsView(field, words, context);
             case Control.Number number -> new NumberView(field, parameter == null ? NumberRange.of(number) : NumberRange.of(number, parameter.rule(), parameter.standard()), context);
             case Control.Switch _ -> new SwitchView(field, context);

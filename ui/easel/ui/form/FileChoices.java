@@ -33,7 +33,7 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
     private static final int PICTURES = 8;
     private static final int THUMB = 20;
     private static final String[] MODELS = {"safetensors", "ckpt", "gguf", "pt", "pth", "bin", "sft"};
-    private static final String[] IMAGES = {"png", "jpg", "jpeg", "bmp", "gif"};
+    private static final String[] IMAGES = {"png", "jpg", "jpeg", "bmp", "gif", "webp"};
 
     /** One choice; null asks for a file. */
     public record Choice(@Nullable String text) {}

@@ -120,7 +120,7 @@ public final class FormPanel extends Column {
         JPanel head = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", "[]push[]", "[]"));
         head.setOpaque(false);
         head.add(label);
-        if (field.control() instanceof Control.Picture) {
+        if (field.control() instanceof Control.Picture && FormFields.mayStayEmpty(context.document(), field)) {
             JLabel optional = new JLabel(context.say("form.optional"));
             optional.putClientProperty("FlatLaf.styleClass", "hint");
             head.add(optional);

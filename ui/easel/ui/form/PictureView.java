@@ -73,7 +73,7 @@ final class PictureView implements FieldView {
 
     private void choose() {
         Choosing.file(panel, context.say("form.picture.choose.title"), shown == null ? context.desk().jobs().folder() : shown.getParent(),
-                context.say("form.picture.files"), "png", "jpg", "jpeg", "bmp", "gif").ifPresent(context.desk().sources()::startFrom);
+                context.say("form.picture.files"), "png", "jpg", "jpeg", "bmp", "gif", "webp").ifPresent(context.desk().sources()::startFrom);
     }
 
     @Override

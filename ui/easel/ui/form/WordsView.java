@@ -64,6 +64,7 @@ final class WordsView implements FieldView {
         frame = new Frame(area, words.lines() ? LEAST_ROWS : 1, words.lines() ? MOST_ROWS : 1);
         if (words.lines()) {
             WeightKeys.on(area);
+            Completion.on((PromptArea) area, context.desk().lexicon(), context.words());
         }
         typed = Typed.hear(area, () -> {
             if (!showing) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Picture files, read for the screen. Slow: never on the EDT. */
 public final class PictureFile {
 
-    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
+    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "gif", "webp");
 
     private PictureFile() {}
 

@@ -8,6 +8,8 @@ import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
 import easel.ui.desk.Desk;
+import easel.ui.presets.PresetThumbs;
+import easel.ui.presets.PresetTitle;
 import easel.ui.search.NodeKind;
 import easel.ui.search.NodeSearch;
 import easel.ui.search.Uses;
@@ -15,6 +17,7 @@ import easel.ui.settings.Memory;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Popover;
 import easel.ui.widget.SearchField;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
@@ -44,6 +47,7 @@ import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JToggleButton;
@@ -65,6 +69,7 @@ public final class Library extends JPanel {
 
     private static final long serialVersionUID = 1;
     private static final int ROW = 24;
+    private static final int PRESET_ROW = 36;
     private static final int STAR = 24;
 
     /** Who has the canvas. */
@@ -490,11 +495,17 @@ public final class Library extends JPanel {
 
     private JComponent presets() {
         DefaultListModel<Preset> all = new DefaultListModel<>();
-        desk.presets().forEach(all::addElement);
         JList<Preset> list = new JList<>(all);
+        Runnable fill = () -> {
+            all.clear();
+            all.addAll(desk.presets());
+        };
+        fill.run();
+        desk.ownPresets().listen(fill);
+        PresetThumbs thumbs = new PresetThumbs(desk.ownPresets(), list::repaint);
         list.setName("library.preset-list");
         list.getAccessibleContext().setAccessibleName(words.say("library.presets"));
-        list.setFixedCellHeight(ROW);
+        list.setFixedCellHeight(PRESET_ROW);
         list.setOpaque(false);
         list.setCellRenderer(new DefaultListCellRenderer() {
             private static final long serialVersionUID = 1;
@@ -502,7 +513,7 @@ public final class Library extends JPanel {
             @Override
             public Component getListCellRendererComponent(JList<?> of, Object value, int at, boolean chosen, boolean focus) {
                 super.getListCellRendererComponent(of, title((Preset) value), at, chosen, focus);
-                setIcon(Icons.PRESET.at(14));
+                setIcon(thumbs.icon((Preset) value, PRESET_ROW - 8));
                 setIconTextGap(8);
                 setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 8));
                 return this;
@@ -517,10 +528,16 @@ public final class Library extends JPanel {
         key(list, KeyStroke.getKeyStroke("ENTER"), open);
         list.addMouseListener(new MouseAdapter() {
             @Override
+            public void mousePressed(MouseEvent e) {
+                menu(list, e);
+            }
+
+            @Override
             public void mouseReleased(MouseEvent e) {
                 if (e.getClickCount() == 2) {
                     open.run();
                 }
+                menu(list, e);
             }
         });
         list.addMouseMotionListener(new MouseAdapter() {
@@ -534,6 +551,34 @@ public final class Library extends JPanel {
         SlimScroll scroll = new SlimScroll(list);
         scroll.setBorder(BorderFactory.createEmptyBorder(8, 0, 8, 0));
         return scroll;
+    }
+
+    /** What can be done to a preset of one's own. */
+    private void menu(JList<Preset> list, MouseEvent e) {
+        int at = list.locationToIndex(e.getPoint());
+        if (!e.isPopupTrigger() || at < 0 || !desk.ownPresets().has(list.getModel().getElementAt(at))) {
+            return;
+        }
+        Preset preset = list.getModel().getElementAt(at);
+        list.setSelectedIndex(at);
+        JPopupMenu menu = new JPopupMenu();
+        JMenuItem rename = new JMenuItem(words.say("action.rename-preset"));
+        rename.setName("library.preset.rename");
+        rename.addActionListener(_ -> rename(list, list.getCellBounds(at, at), preset));
+        menu.add(rename);
+        JMenuItem remove = new JMenuItem(words.say("action.remove-preset"));
+        remove.setName("library.preset.remove");
+        remove.addActionListener(_ -> desk.ownPresets().remove(preset));
+        menu.add(remove);
+        menu.show(list, e.getX(), e.getY());
+    }
+
+    private void rename(JList<Preset> list, Rectangle at, Preset preset) {
+        Popover[] popover = new Popover[1];
+        popover[0] = Popover.openAt(list, at, new PresetTitle(words, title(preset), words.say("preset.rename"), title -> {
+            popover[0].close();
+            desk.ownPresets().rename(preset, title);
+        }), words.say("action.rename-preset"));
     }
 
     private String title(Preset preset) {

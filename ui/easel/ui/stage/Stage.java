@@ -2,6 +2,7 @@ package easel.ui.stage;
 
 import easel.engine.Phase;
 import easel.engine.Picture;
+import easel.format.Infotext;
 import easel.format.PictureException;
 import easel.format.PictureFile;
 import easel.graph.Document;
@@ -21,6 +22,7 @@ import easel.ui.task.Task;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.KeyButton;
+import easel.ui.widget.Tip;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.event.ActionEvent;
@@ -47,6 +49,7 @@ public final class Stage extends JPanel {
     private static final int AIR = 24;
     private static final int BAR = 4;
     private static final int LINE = 28;
+    private static final int LONGEST_WORDS = 600;
     /** The line of words is never narrower than this, however narrow the picture. */
     private static final int LEAST_LINE = 480;
 
@@ -167,6 +170,21 @@ public final class Stage extends JPanel {
         java.nio.file.Path name = shot.file().getFileName();
         say(shape.width + " \u00D7 " + shape.height, String.join("   ", facts), name == null ? "" : name.toString(), false);
         which.setToolTipText(shot.file().toString());
+        showWords(shot);
+    }
+
+    /** What a picture was painted from, as it stands in its file: the words that were drawn, not those that were written. */
+    private void showWords(Shot shot) {
+        if (shot == told) {
+            return;
+        }
+        told = shot;
+        pane.setToolTipText(null);
+        Task.of(() -> PictureFile.head(shot.file()).texts().infotext().map(Infotext::prompt).orElse("")).whenFailed(_ -> { }).whenDone(prompt -> {
+            if (shot == told && !prompt.isBlank()) {
+                pane.setToolTipText(Tip.of(List.of(prompt.length() > LONGEST_WORDS ? prompt.substring(0, LONGEST_WORDS) + "\u2026" : prompt)));
+            }
+        });
     }
 
     /** What the file of a picture says, its seed as well, which a picture of an earlier session is not remembered with. */
@@ -179,6 +197,8 @@ public final class Stage extends JPanel {
     }
 
     private transient @Nullable Loaded loaded;
+    /** Whose words stand in the tip. */
+    private transient @Nullable Shot told;
 
     private void load(Shot shot) {
         if (shot == loading) {
@@ -301,6 +321,10 @@ public final class Stage extends JPanel {
         setText(left, time);
         setText(which, count);
         which.setToolTipText(null);
+        if (busy) {
+            pane.setToolTipText(null);
+            told = null;
+        }
         cancel.setVisible(busy);
         forceStop.setVisible(busy && actions.of(UserAction.FORCE_STOP).isEnabled());
         pictureDeeds.forEach(b -> b.setVisible(!busy));

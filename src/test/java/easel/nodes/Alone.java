@@ -149,6 +149,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public Optional<easel.pixels.Sizing.Size> size(In<?> input) {
+        return Optional.empty();
+    }
+
+    @Override
     public <T> T get(Param<T> parameter) {
         return parameter.read(set.getOrDefault(parameter.name(), schema.parameter(parameter.name()).orElseThrow().standard()));
     }
@@ -216,6 +221,11 @@ public final class Alone implements Run {
     @Override
     public void examine(ModelFiles files, List<Lora> loras) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public easel.prompt.Lexicon lexicon() {
+        return new easel.prompt.Lexicon(pictures == null ? Path.of("nowhere") : pictures);
     }
 
     @Override

@@ -139,4 +139,60 @@ class OddPicturesTest {
         assertThat(bench.last(submission.jobs().getFirst(), "blend")).isInstanceOfSatisfying(NodeState.Failed.class,
                 failed -> assertThat(failed.trouble().code()).isEqualTo("MASK_OF_ANOTHER_SIZE"));
     }
+
+    // ---- through the nodes that paint on pictures
+
+    /** A box cut out, turned around and put back, then tiles and a variation painted; all with an engine that paints one colour. */
+    private static Document painted(Path file, String model) {
+        return Sketch.withModel(model).add("load", "load-picture", "file=" + file)
+                .add("crop", "crop-region", "picture<load.picture", "width=4", "height=4", "side=64", "around=0", "grow=0", "feather=0").add("turn", "invert", "image<crop.part")
+                .add("stitch", "stitch-back", "part<turn.image", "region<crop.region")
+                .add("detail", "detailer", Sketch.SMALL).set("detail", "picture<stitch.whole", "regions=grid", "columns=2", "rows=3", "side=64", "feather=0", "around=0")
+                .add("vary", "variations", Sketch.SMALL).set("vary", "picture<detail.detailed", "count=1")
+                .add("save", "save-picture", "picture<vary.variations", "name=odd-{counter}").document();
+    }
+
+    private void paints(Path file, int width, int height) throws Exception {
+        Submission submission = bench.run(painted(file, folder.resolve("model.safetensors").toString()));
+        assertThat(Bench.ending(submission.jobs().getFirst())).as(file.toString()).isEqualTo(new Ending.Done());
+        Picture picture = PictureFile.read(bench.saved().getLast()).picture();
+        assertThat(List.of(picture.width(), picture.height())).as(file.toString()).containsExactly(width, height);
+    }
+
+    @Test
+    void pictures_of_every_kind_and_size_are_painted_on() throws Exception {
+        paints(png("grey.png", new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY)), 40, 30);
+        paints(png("indexed.png", new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_INDEXED)), 40, 30);
+        paints(png("alpha.png", filled(new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB), 0x80_10_20_30)), 40, 30);
+        paints(png("deep.png", new BufferedImage(40, 30, BufferedImage.TYPE_USHORT_GRAY)), 40, 30);
+        paints(png("dot.png", new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)), 1, 1);
+        paints(png("strip.png", new BufferedImage(3000, 1, BufferedImage.TYPE_INT_RGB)), 3000, 1);
+        paints(png("thread.png", new BufferedImage(2, 3000, BufferedImage.TYPE_INT_RGB)), 2, 3000);
+    }
+
+    @Test
+    void what_is_transparent_outside_of_regions_stays_so() throws Exception {
+        Path file = png("alpha.png", filled(new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB), 0x80_10_20_30));
+        Document flow = new Sketch().add("load", "load-picture", "file=" + file).add("crop", "crop-region", "picture<load.picture", "width=8", "height=8", "side=0", "grow=0", "feather=0")
+                .add("stitch", "stitch-back", "part<crop.part", "region<crop.region").add("save", "save-picture", "picture<stitch.whole", "name=odd-{counter}").document();
+        bench.run(flow);
+        Picture picture = PictureFile.read(bench.saved().getLast()).picture();
+        assertThat(List.of(picture.at(20, 20, 3), picture.at(20, 20, 0), picture.at(2, 2, 3))).containsExactly(0x80, 0x10, 255);
+    }
+
+    @Test
+    void a_batch_of_pictures_or_of_masks_is_painted_one_by_one() throws Exception {
+        Path file = png("one.png", new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
+        Path mask = png("mask.png", filled(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), 0xFFFFFFFF));
+        Document flow = Sketch.withModel(folder.resolve("model.safetensors").toString()).add("load", "load-picture", "file=" + file).add("mask", "load-mask", "file=" + mask)
+                .add("twice", "repeat-image-batch", "image<load.picture", "amount=2")
+                .add("detail", "detailer", Sketch.SMALL).set("detail", "picture<twice.repeated", "mask<mask.mask", "side=64")
+                .add("many", "repeat-image-batch", "image<load.picture", "amount=3").add("masks", "mask-from-brightness", "picture<many.repeated", "least=0", "most=255")
+                .add("place", "regional-prompt", "prompt<yes.prompt", "mask<masks.mask")
+                .add("paint", "regional-sampler", Sketch.SMALL).set("paint", "regions<place.regions", "width=64", "height=64").document();
+        Submission submission = bench.run(flow);
+        assertThat(Bench.ending(submission.jobs().getFirst())).isEqualTo(new Ending.Done());
+        assertThat(((NodeState.Done) bench.last(submission.jobs().getFirst(), "detail")).images()).hasSize(2);
+        assertThat(((NodeState.Done) bench.last(submission.jobs().getFirst(), "paint")).images()).hasSize(3);
+    }
 }

@@ -8,6 +8,7 @@ import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Field;
 import easel.graph.InputRef;
+import easel.graph.Problem;
 import easel.graph.Schema;
 import easel.nodes.Catalogue;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class PresetsTest {
     @Test
     void every_file_in_the_folder_is_listed() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("presets"))) {
-            assertThat(files.map(f -> f.getFileName().toString().replace(WorkflowFile.ENDING, "")))
+            assertThat(files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(WorkflowFile.ENDING)).map(f -> f.replace(WorkflowFile.ENDING, "")))
                     .containsExactlyInAnyOrderElementsOf(bundled().stream().map(Preset::name).toList());
         }
     }
@@ -37,7 +38,7 @@ class PresetsTest {
     @ParameterizedTest
     @MethodSource("bundled")
     void a_preset_has_no_problem_but_files_and_stands_in_its_file_as_it_would_be_written(Preset preset) throws Exception {
-        assertThat(Check.of(preset.document(), Catalogue::schema)).isEmpty();
+        assertThat(Check.of(preset.document(), Catalogue::schema)).as("but that a picture is missing").allMatch(p -> p.code() == Problem.Code.NOTHING_COMES);
         try (var in = PresetsTest.class.getResourceAsStream("/presets/" + preset.name() + WorkflowFile.ENDING)) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(WorkflowFile.text(preset.document()));
         }
@@ -78,6 +79,15 @@ class PresetsTest {
         Field strength = document.form().field("strength").orElseThrow();
         assertThat(strength.isOpen(document)).isFalse();
         assertThat(strength.isOpen(Bench.set(document, "start.file", easel.graph.Value.of("a.png")))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundled")
+    void a_preset_shows_what_it_painted(Preset preset) throws Exception {
+        byte[] jpeg = Presets.thumbnail(preset, Path.of("nowhere")).orElseThrow();
+        java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(jpeg));
+        assertThat(Math.min(picture.getWidth(), picture.getHeight())).isGreaterThanOrEqualTo(96);
+        assertThat(jpeg.length).isLessThan(60_000);
     }
 
     @Test

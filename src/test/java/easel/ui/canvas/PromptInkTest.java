@@ -43,6 +43,9 @@ class PromptInkTest {
         assertThat(ink("{a b}", 2)).isEqualTo(colors.text);
         assertThat(ink("__colour__", 4)).isEqualTo(colors.wildcard);
         assertThat(ink("a, b", 1)).isEqualTo(colors.hint);
+        assertThat(ink("{a {b|c} d|e}", 1)).isEqualTo(colors.wildcard);
+        assertThat(ink("{a <lora:x:1>|b}", 6)).isEqualTo(colors.lora);
+        assertThat(ink("\\{a|b\\}", 3)).isEqualTo(colors.text);
     }
 
     @Test
@@ -50,7 +53,7 @@ class PromptInkTest {
     void no_prompt_takes_longer_than_its_length_allows() {
         int n = 200_000;
         for (String hostile : List.of("{a|".repeat(n), "{" + "|".repeat(n), "{a|b}".repeat(n), "(" + ":1".repeat(n), "(:" + "1".repeat(n), "(:" + " ".repeat(n),
-                "(".repeat(n), "[".repeat(n), "<" + "a".repeat(n), "<a:".repeat(n), "__a".repeat(n), "__" + "a".repeat(n), "_".repeat(n), "__a ".repeat(n))) {
+                "(".repeat(n), "[".repeat(n), "<" + "a".repeat(n), "<a:".repeat(n), "__a".repeat(n), "__" + "a".repeat(n), "_".repeat(n), "__a ".repeat(n), "{".repeat(n) + "|" + "}".repeat(n), "\\__a".repeat(n))) {
             assertThat(PromptInk.of(hostile, colors)).hasSize(hostile.length());
         }
     }

@@ -52,4 +52,14 @@ class CarriedTest {
         assertThat(Carried.over(words, MINE)).as("no words take no words away").isEqualTo(MINE);
         assertThat(Carried.over(MINE, PRESET.with(Form.NONE)).value(InputRef.of("prompt", "text"))).contains(Value.of("a red barn"));
     }
+
+    @Test
+    void a_picture_and_the_model_go_along() {
+        Document with = new Edit.Together(java.util.List.of(new Edit.SetParameter(InputRef.of("start", "file"), Value.of("boat.png")),
+                new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of("mine.safetensors")))).on(PRESET);
+        Document outpaint = Presets.bundled("outpaint").orElseThrow().document();
+        Document carried = Carried.over(with, outpaint);
+        assertThat(carried.value(InputRef.of("start", "file"))).contains(Value.of("boat.png"));
+        assertThat(carried.value(InputRef.of("model", "checkpoint"))).contains(Value.of("mine.safetensors"));
+    }
 }

@@ -61,6 +61,14 @@ class RunLogTest {
     }
 
     @Test
+    void a_file_that_is_no_picture_is_no_result_but_told() {
+        log.hear(new RunEvent.Queued(job));
+        log.hear(new RunEvent.Began(id));
+        node(new NodeState.Done(1.5, false, List.of(), Path.of("model-q8_0.gguf")));
+        assertThat(log.take().happened()).containsExactly(new RunLog.Happening.Wrote(Path.of("model-q8_0.gguf")));
+    }
+
+    @Test
     void results_and_ends_are_given_out_once_and_never_lost() {
         log.hear(new RunEvent.Queued(job));
         log.hear(new RunEvent.Began(id));

@@ -1,0 +1,162 @@
+package easel.ui.desk;
+
+import easel.format.PictureException;
+import easel.format.PictureFile;
+import easel.format.Thumbnail;
+import easel.format.WorkflowFile;
+import easel.graph.About;
+import easel.graph.Document;
+import easel.graph.Phrase;
+import easel.platform.WholeFile;
+import easel.run.Preset;
+import easel.run.Presets;
+import easel.ui.task.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Presets that the person has made: workflows with a form in the data folder, a small picture beside each. On the EDT; the
+ * disk is read and written elsewhere.
+ */
+public final class OwnPresets {
+
+    /** What tells their names from those that come with Easel. */
+    private static final String PREFIX = "own-";
+    private static final int LONGEST = 60;
+
+    private final Path folder;
+    private final Consumer<Notice> tell;
+    private final List<Preset> all = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    OwnPresets(Path folder, Consumer<Notice> tell) {
+        this.folder = folder;
+        this.tell = tell;
+        Task.of(() -> Presets.in(folder)).whenDone(found -> {
+            found.stream().filter(preset -> named(preset.name()).isEmpty()).forEach(all::add);
+            changed();
+        });
+    }
+
+    /** Tells {@code listener} when there are others. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        all.sort(Comparator.comparing(preset -> title(preset).toLowerCase(Locale.ROOT)));
+        listeners.forEach(Runnable::run);
+    }
+
+    private static String title(Preset preset) {
+        return preset.document().about().title().in(easel.platform.Language.ENGLISH);
+    }
+
+    /** All of them, by title. */
+    public List<Preset> all() {
+        return List.copyOf(all);
+    }
+
+    /** Whether a preset is one of these. */
+    public boolean has(Preset preset) {
+        return all.contains(preset);
+    }
+
+    private Optional<Preset> named(String name) {
+        return all.stream().filter(preset -> preset.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Keeps a workflow as a preset under a title, its form with it; one of the same title is replaced.
+     *
+     * @param picture what it painted, for the small picture; or null
+     */
+    public void keep(Document document, String title, @Nullable Path picture) {
+        String name = PREFIX + slug(title);
+        boolean replaces = named(name).isPresent();
+        Document formed = FormFields.isOwn(document) ? document : MadeForm.keeping(document).on(document);
+        Document own = formed.about(new About(name, Phrase.of(title.strip(), title.strip()), document.about().help()));
+        if (own.form().fields().isEmpty()) {
+            tell.accept(Notice.of("notice.preset-without-form"));
+            return;
+        }
+        Preset preset = new Preset(name, own);
+        Task.<Void>of(() -> {
+            write(preset);
+            if (picture != null) {
+                small(picture, name);
+            }
+            return null;
+        }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, String.valueOf(e.getMessage())))).whenDone(_ -> {
+            named(name).ifPresent(all::remove);
+            all.add(preset);
+            changed();
+            tell.accept(Notice.of(replaces ? "notice.preset-replaced" : "notice.preset-kept", title));
+        });
+    }
+
+    private void write(Preset preset) throws Exception {
+        Files.createDirectories(folder);
+        WorkflowFile.write(file(preset.name(), WorkflowFile.ENDING), preset.document());
+    }
+
+    private void small(Path picture, String name) throws Exception {
+        try {
+            byte[] jpeg = Thumbnail.of(PictureFile.read(picture).picture());
+            WholeFile.write(file(name, Presets.THUMBNAIL), jpeg);
+        } catch (PictureException goneMeanwhile) {
+            Files.deleteIfExists(file(name, Presets.THUMBNAIL));
+        }
+    }
+
+    private Path file(String name, String ending) {
+        return folder.resolve(name + ending);
+    }
+
+    /** Gives a preset another title. */
+    public void rename(Preset preset, String title) {
+        Preset renamed = new Preset(preset.name(), preset.document().about(new About(preset.name(), Phrase.of(title.strip(), title.strip()),
+                preset.document().about().help())));
+        if (all.remove(preset)) {
+            all.add(renamed);
+            changed();
+            Task.<Void>of(() -> {
+                write(renamed);
+                return null;
+            }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, String.valueOf(e.getMessage())))).start();
+        }
+    }
+
+    /** Keeps a preset no more; tabs that have it open go on having it. */
+    public void remove(Preset preset) {
+        if (all.remove(preset)) {
+            changed();
+            Task.<Void>of(() -> {
+                Files.deleteIfExists(file(preset.name(), WorkflowFile.ENDING));
+                Files.deleteIfExists(file(preset.name(), Presets.THUMBNAIL));
+                return null;
+            }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-removed", String.valueOf(e.getMessage()))))
+                    .whenDone(_ -> tell.accept(Notice.of("notice.preset-removed", title(preset))));
+        }
+    }
+
+    /** The small picture of a preset; waits for the disk. */
+    public Optional<byte[]> thumbnail(Preset preset) {
+        return Presets.thumbnail(preset, folder);
+    }
+
+    /** What every file system takes, and tells titles in any script apart. */
+    private static String slug(String title) {
+        String plain = title.strip().toLowerCase(Locale.ROOT).codePoints().mapToObj(c -> Character.isLetterOrDigit(c) ? Character.toString(c) : "-")
+                .collect(Collectors.joining()).replaceAll("-+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "preset" : plain.codePoints().limit(LONGEST).mapToObj(Character::toString).collect(Collectors.joining());
+    }
+}
