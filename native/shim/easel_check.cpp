@@ -14,6 +14,8 @@ namespace {
 constexpr size_t PROMPT_LIMIT = 8192;   // bytes: std::regex recurses over the prompt, 8 kB fit an 8 MB stack
 constexpr size_t PATH_LIMIT   = 32768;  // bytes: more than any system's longest path
 constexpr int SIZE_LIMIT      = 16384;  // pixels a side
+constexpr int FRAME_LIMIT     = 1024;   // of a video; the library holds all of them at once
+constexpr int PHOTO_LIMIT     = 16;     // each takes a token of the prompt's 77
 
 bool refuse(easel_error& error, const char* field, const std::string& value, const std::string& allowed) {
     snprintf(error.field, sizeof error.field, "%s", field);
@@ -91,7 +93,78 @@ bool check_sampling(const sd_sample_params_t& s, easel_error& error) {
     if (s.guidance.slg.layer_count != 0 && (!s.guidance.slg.layers || s.guidance.slg.layer_count > 1000)) {
         return refuse(error, "slg.layers", std::to_string(s.guidance.slg.layer_count), "0 to 1000");
     }
+    // An infinite eta or image CFG is one that the library chooses.
+    if ((!std::isinf(s.eta) && !check_range("eta", s.eta, 0, 100, error)) ||
+        (!std::isinf(s.guidance.img_cfg) && !check_range("img_cfg", s.guidance.img_cfg, 0, 100, error))) {
+        return false;
+    }
+    if (s.extra_sample_args && !check_text("extra_sample_args", s.extra_sample_args, 1024, error)) {
+        return false;
+    }
+    return check_range("slg.layer_start", s.guidance.slg.layer_start, 0, 1, error) &&
+           check_range("slg.layer_end", s.guidance.slg.layer_end, 0, 1, error) &&
+           check_range("slg.scale", s.guidance.slg.scale, -100, 100, error) &&
+           check_range("shifted_timestep", s.shifted_timestep, 0, 1000, error);
+}
+
+bool check_loras(const sd_lora_t* loras, uint32_t count, easel_error& error) {
+    if (count > 0 && (!loras || count > 1000)) {
+        return refuse(error, "loras", std::to_string(count), "0 to 1000");
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (!check_text("lora.path", loras[i].path, PATH_LIMIT, error) ||
+            !check_range("lora.multiplier", loras[i].multiplier, -100, 100, error)) {
+            return false;
+        }
+    }
     return true;
+}
+
+bool check_tiling(const sd_tiling_params_t& t, easel_error& error) {
+    return !t.enabled || (check_range("tile_size_x", t.tile_size_x, 0, 4096, error) &&
+                          check_range("tile_size_y", t.tile_size_y, 0, 4096, error) &&
+                          check_range("target_overlap", t.target_overlap, 0, 0.5, error));
+}
+
+bool check_cache(const sd_cache_params_t& c, easel_error& error) {
+    if (!check_range("cache.mode", c.mode, SD_CACHE_DISABLED, SD_CACHE_SPECTRUM, error)) {
+        return false;
+    }
+    if (c.mode == SD_CACHE_DISABLED) {
+        return true;
+    }
+    // The mask's parser throws at what is no number.
+    for (const char* mask = c.scm_mask ? c.scm_mask : ""; *mask; mask++) {
+        if (!strchr("01,", *mask)) {
+            return refuse(error, "cache.scm_mask", std::string(1, *mask), "0 and 1, commas between them");
+        }
+    }
+    return (std::isinf(c.reuse_threshold) || check_range("cache.reuse_threshold", c.reuse_threshold, 0, 1000, error)) &&
+           check_range("cache.residual_diff_threshold", c.residual_diff_threshold, 0, 1000, error) &&
+           check_range("cache.Fn_compute_blocks", c.Fn_compute_blocks, 0, 1000, error) &&
+           check_range("cache.Bn_compute_blocks", c.Bn_compute_blocks, 0, 1000, error) &&
+           check_range("cache.max_warmup_steps", c.max_warmup_steps, 0, 1000, error) &&
+           check_range("cache.taylorseer_n_derivatives", c.taylorseer_n_derivatives, 1, 2, error) &&
+           check_range("cache.taylorseer_skip_interval", c.taylorseer_skip_interval, 1, 1000, error) &&
+           check_range("cache.spectrum_w", c.spectrum_w, 0, 1, error) && check_range("cache.spectrum_m", c.spectrum_m, 1, 10, error) &&
+           check_range("cache.spectrum_lam", c.spectrum_lam, 0.0001, 1000, error) &&
+           check_range("cache.spectrum_window_size", c.spectrum_window_size, 1, 1000, error) &&
+           check_range("cache.spectrum_flex_window", c.spectrum_flex_window, 0, 1000, error) &&
+           check_range("cache.spectrum_warmup_steps", c.spectrum_warmup_steps, 0, 1000, error) &&
+           check_range("cache.spectrum_stop_percent", c.spectrum_stop_percent, 0, 1, error);
+}
+
+bool check_photos(const sd_pm_params_t& p, easel_error& error) {
+    if (p.id_images_count < 0 || p.id_images_count > PHOTO_LIMIT || (p.id_images_count > 0 && !p.id_images)) {
+        return refuse(error, "id_images", std::to_string(p.id_images_count), "0 to " + std::to_string(PHOTO_LIMIT));
+    }
+    for (int i = 0; i < p.id_images_count; i++) {
+        if (!check_image("id_images", p.id_images[i], 3, error)) {
+            return false;
+        }
+    }
+    return (!p.id_embed_path || check_text("id_embed_path", p.id_embed_path, PATH_LIMIT, error)) &&
+           check_range("style_strength", p.style_strength, 0, 100, error);
 }
 
 bool check_hires(const sd_hires_params_t& h, easel_error& error) {
@@ -198,14 +271,8 @@ bool check(const sd_img_gen_params_t& p, easel_error& error) {
     if (p.seed < 0) {
         return refuse(error, "seed", std::to_string(p.seed), "0 - " + std::to_string(INT64_MAX));
     }
-    if (p.lora_count > 0 && (!p.loras || p.lora_count > 1000)) {
-        return refuse(error, "loras", std::to_string(p.lora_count), "0 to 1000");
-    }
-    for (uint32_t i = 0; i < p.lora_count; i++) {
-        if (!check_text("lora.path", p.loras[i].path, PATH_LIMIT, error) ||
-            !check_range("lora.multiplier", p.loras[i].multiplier, -100, 100, error)) {
-            return false;
-        }
+    if (!check_loras(p.loras, p.lora_count, error)) {
+        return false;
     }
     if (p.init_image.data && !check_image("init_image", p.init_image, 3, error)) {
         return false;
@@ -233,16 +300,47 @@ bool check(const sd_img_gen_params_t& p, easel_error& error) {
     if (p.ref_images_count > 0 && std::isfinite(p.sample_params.guidance.img_cfg)) {
         return refuse(error, "img_cfg", number(p.sample_params.guidance.img_cfg), "unset with reference pictures");
     }
-    const sd_tiling_params_t& t = p.vae_tiling_params;
-    if (t.enabled && (!check_range("tile_size_x", t.tile_size_x, 0, 4096, error) ||
-                      !check_range("tile_size_y", t.tile_size_y, 0, 4096, error) ||
-                      !check_range("target_overlap", t.target_overlap, 0, 0.5, error))) {
+    return check_tiling(p.vae_tiling_params, error) && check_cache(p.cache, error) && check_photos(p.pm_params, error);
+}
+
+bool check(const sd_vid_gen_params_t& p, easel_error& error) {
+    if (!check_text("prompt", p.prompt, PROMPT_LIMIT, error) ||
+        !check_text("negative_prompt", p.negative_prompt, PROMPT_LIMIT, error) ||
+        !check_range("width", p.width, 64, SIZE_LIMIT, error) || !check_range("height", p.height, 64, SIZE_LIMIT, error) ||
+        !check_range("clip_skip", p.clip_skip, -1, 64, error) || !check_range("video_frames", p.video_frames, 1, FRAME_LIMIT, error) ||
+        !check_range("fps", p.fps, 1, 240, error) || !check_sampling(p.sample_params, error) ||
+        !check_range("moe_boundary", p.moe_boundary, 0, 1, error) || !check_range("strength", p.strength, 0, 1, error) ||
+        !check_range("vace_strength", p.vace_strength, -10, 10, error)) {
         return false;
     }
-    if (!check_range("cache.mode", p.cache.mode, SD_CACHE_DISABLED, SD_CACHE_SPECTRUM, error)) {
+    // The model for high noise may leave steps and sampler to the library.
+    sd_sample_params_t high = p.high_noise_sample_params;
+    high.sample_steps       = high.sample_steps == -1 ? 20 : high.sample_steps;
+    high.sample_method      = high.sample_method == SAMPLE_METHOD_COUNT ? EULER_SAMPLE_METHOD : high.sample_method;
+    high.scheduler          = high.scheduler == SCHEDULER_COUNT ? DISCRETE_SCHEDULER : high.scheduler;
+    if (!check_sampling(high, error) || !check_loras(p.loras, p.lora_count, error)) {
         return false;
     }
-    return p.pm_params.id_images_count == 0 || refuse(error, "id_images", std::to_string(p.pm_params.id_images_count), "0");
+    if (p.seed < 0) {
+        return refuse(error, "seed", std::to_string(p.seed), "0 - " + std::to_string(INT64_MAX));
+    }
+    if ((p.init_image.data && !check_image("init_image", p.init_image, 3, error)) ||
+        (p.end_image.data && !check_image("end_image", p.end_image, 3, error))) {
+        return false;
+    }
+    if (p.control_frames_size < 0 || p.control_frames_size > FRAME_LIMIT || (p.control_frames_size > 0 && !p.control_frames)) {
+        return refuse(error, "control_frames", std::to_string(p.control_frames_size), "0 to " + std::to_string(FRAME_LIMIT));
+    }
+    for (int i = 0; i < p.control_frames_size; i++) {
+        if (!check_image("control_frames", p.control_frames[i], 3, error)) {
+            return false;
+        }
+    }
+    // A cancel inside its pass at a larger size leaves memory that is gone in use.
+    if (p.hires.enabled) {
+        return refuse(error, "hires", "", "none for a video");
+    }
+    return check_tiling(p.vae_tiling_params, error) && check_cache(p.cache, error);
 }
 
 }  // namespace easel

@@ -7,6 +7,7 @@ namespace easel {
 // Each fills error and returns false on the first bad value.
 bool check(const sd_ctx_params_t& params, easel_error& error);
 bool check(const sd_img_gen_params_t& params, easel_error& error);
+bool check(const sd_vid_gen_params_t& params, easel_error& error);
 bool check_image(const char* field, const sd_image_t& image, uint32_t channels, easel_error& error);
 bool check_text(const char* field, const char* text, size_t limit, easel_error& error);
 bool check_range(const char* field, double value, double least, double most, easel_error& error);

@@ -73,6 +73,15 @@ static const easel_layout rows[] = {
     FIELD(sd_img_gen_params_t, pm_params), FIELD(sd_img_gen_params_t, vae_tiling_params), FIELD(sd_img_gen_params_t, cache),
     FIELD(sd_img_gen_params_t, hires),
 
+    WHOLE(sd_vid_gen_params_t), FIELD(sd_vid_gen_params_t, loras), FIELD(sd_vid_gen_params_t, lora_count),
+    FIELD(sd_vid_gen_params_t, prompt), FIELD(sd_vid_gen_params_t, negative_prompt), FIELD(sd_vid_gen_params_t, clip_skip),
+    FIELD(sd_vid_gen_params_t, init_image), FIELD(sd_vid_gen_params_t, end_image), FIELD(sd_vid_gen_params_t, control_frames),
+    FIELD(sd_vid_gen_params_t, control_frames_size), FIELD(sd_vid_gen_params_t, width), FIELD(sd_vid_gen_params_t, height),
+    FIELD(sd_vid_gen_params_t, sample_params), FIELD(sd_vid_gen_params_t, high_noise_sample_params),
+    FIELD(sd_vid_gen_params_t, moe_boundary), FIELD(sd_vid_gen_params_t, strength), FIELD(sd_vid_gen_params_t, seed),
+    FIELD(sd_vid_gen_params_t, video_frames), FIELD(sd_vid_gen_params_t, fps), FIELD(sd_vid_gen_params_t, vace_strength),
+    FIELD(sd_vid_gen_params_t, vae_tiling_params), FIELD(sd_vid_gen_params_t, cache), FIELD(sd_vid_gen_params_t, hires),
+
     WHOLE(easel_error), FIELD(easel_error, field), FIELD(easel_error, value), FIELD(easel_error, allowed), FIELD(easel_error, text),
     WHOLE(easel_device), FIELD(easel_device, name), FIELD(easel_device, description), FIELD(easel_device, kind),
     FIELD(easel_device, free_bytes), FIELD(easel_device, total_bytes),

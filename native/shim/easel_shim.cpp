@@ -143,7 +143,7 @@ bool follow(const char* text) {
         enter_phase(call.phase_before);
     } else if (begins(text, "IMG2IMG") || begins(text, "EDIT mode")) {
         enter_phase(EASEL_PHASE_ENCODING_PICTURE);
-    } else if (begins(text, "generate_image ")) {
+    } else if (begins(text, "generate_image ") || begins(text, "generate_video ")) {
         enter_phase(EASEL_PHASE_READING_TEXT);
     } else if (begins(text, "encode_first_stage completed")) {
         enter_phase(EASEL_PHASE_READING_TEXT);
@@ -152,6 +152,12 @@ bool follow(const char* text) {
     } else if (begins(text, "generating image:")) {
         enter_phase(EASEL_PHASE_SAMPLING);
         return true;
+    } else if (begins(text, "FLF2V") || begins(text, "IMG2VID") || begins(text, "END2VID")) {
+        enter_phase(EASEL_PHASE_ENCODING_PICTURE);
+    } else if (begins(text, "sample ") || begins(text, "sample(high noise) ")) {
+        enter_phase(EASEL_PHASE_SAMPLING);
+    } else if (begins(text, "generating latent video completed")) {
+        enter_phase(EASEL_PHASE_DECODING);
     } else if (begins(text, "sampling completed")) {
         return true;
     } else if (begins(text, "hires ") && strstr(text, " upscale ")) {
@@ -206,6 +212,15 @@ void ask_for_preview(bool now) {
     if (call.preview != PREVIEW_NONE) {
         sd_set_preview_callback(on_preview, call.preview, 1, now, false, nullptr);
     }
+}
+
+void begin_previews(preview_t preview, float share) {
+    call.preview       = preview;
+    call.preview_share = share;
+    call.previewed     = false;
+    call.plain_step = call.preview_cost = 0;
+    call.last_preview                   = Clock::time_point{};
+    ask_for_preview(true);
 }
 
 bool preview_due(int step, int steps) {
@@ -427,12 +442,7 @@ int32_t easel_generate_image(sd_ctx_t* context, const sd_img_gen_params_t* param
         return EASEL_NO_RESULT;
     }
     return guarded(job, true, EASEL_PHASE_READING_TEXT, error, [&] {
-        call.preview       = preview;
-        call.preview_share = preview_share;
-        call.previewed     = false;
-        call.plain_step = call.preview_cost = 0;
-        call.last_preview                   = Clock::time_point{};
-        ask_for_preview(true);
+        begin_previews(preview, preview_share);
         sd_image_t* images = generate_image(context, params);
         if (!images || !images[0].data) {
             if (images) {
@@ -444,6 +454,35 @@ int32_t easel_generate_image(sd_ctx_t* context, const sd_img_gen_params_t* param
         images[0].data = nullptr;
         free_sd_images(images, 1);
         return true;
+    });
+}
+
+int32_t easel_generate_video(sd_ctx_t* context, const sd_vid_gen_params_t* params, int64_t job, enum preview_t preview,
+                             float preview_share, sd_image_t** frames, int32_t* count, easel_error* error) {
+    error = cleared(error);
+    if (!context || !params || !frames || !count) {
+        copy(error->field, sizeof error->field, "context");
+        return EASEL_BAD_VALUE;
+    }
+    *frames = nullptr;
+    *count  = 0;
+    if (!easel::check(*params, *error) ||
+        !easel::check_range("preview", preview, PREVIEW_NONE, PREVIEW_TAE, *error) ||
+        !easel::check_range("preview_share", preview_share, 0, 1, *error)) {
+        return EASEL_BAD_VALUE;
+    }
+    if (!sd_ctx_supports_video_generation(context)) {
+        copy(error->text, sizeof error->text, "the model gives no videos");
+        return EASEL_NO_RESULT;
+    }
+    return guarded(job, true, EASEL_PHASE_READING_TEXT, error, [&] {
+        begin_previews(preview, preview_share);
+        sd_audio_t* audio = nullptr;
+        int made          = 0;
+        bool done         = generate_video(context, params, frames, &made, &audio);
+        free_sd_audio(audio);
+        *count = made;
+        return done && *frames && made > 0;
     });
 }
 
@@ -495,6 +534,10 @@ void easel_image_free(sd_image_t* image) {
         free(image->data);
         *image = {};
     }
+}
+
+void easel_frames_free(sd_image_t* frames, int32_t count) {
+    free_sd_images(frames, count);
 }
 
 void easel_crash(int32_t how) {

@@ -15,7 +15,7 @@ extern "C" {
 #endif
 
 /* Raised when anything in this header changes its meaning. */
-#define EASEL_SHIM_VERSION 1
+#define EASEL_SHIM_VERSION 2
 
 enum easel_status {
     EASEL_OK        = 0,
@@ -109,6 +109,13 @@ SD_API void easel_context_free(sd_ctx_t* context);
 SD_API int32_t easel_generate_image(sd_ctx_t* context, const sd_img_gen_params_t* params, int64_t job,
                                     enum preview_t preview, float preview_share, sd_image_t* out, easel_error* error);
 
+/*
+ * One video, its frames as an array that is freed with easel_frames_free; the library may round their number. Sound is
+ * left out. Previews show the first frame. As above otherwise.
+ */
+SD_API int32_t easel_generate_video(sd_ctx_t* context, const sd_vid_gen_params_t* params, int64_t job, enum preview_t preview,
+                                    float preview_share, sd_image_t** frames, int32_t* count, easel_error* error);
+
 /* The picture enlarged by the model's own factor. tile is in pixels of the small picture; 0 takes the library's 128. */
 SD_API int32_t easel_upscale(const char* model, const char* backend, int32_t threads, int32_t tile, const sd_image_t* picture,
                              int64_t job, sd_image_t* out, easel_error* error);
@@ -117,6 +124,7 @@ SD_API int32_t easel_upscale(const char* model, const char* backend, int32_t thr
 SD_API int32_t easel_convert(const char* model, const char* vae, const char* to, enum sd_type_t type, easel_error* error);
 
 SD_API void easel_image_free(sd_image_t* image);
+SD_API void easel_frames_free(sd_image_t* frames, int32_t count);
 
 /* ---- the layout of every struct that Java touches, as this compiler sees it ---- */
 

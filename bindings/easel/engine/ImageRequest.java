@@ -8,17 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clipSkip   which of CLIP's last layers is read: 1 the last, 2 the one before; -1 as the family wants it
  * @param seed       0 to 2^63 - 1: drawing a random one is done before
- * @param references pictures that editing models look at
+ * @param references pictures that editing models look at, in their order
+ * @param cache      how steps are saved, or null for none
+ * @param photo      whose face it shows, or null
  */
 public record ImageRequest(
         String prompt, String negativePrompt, int clipSkip,
         int width, int height, Sampling sampling, long seed,
         List<Lora> loras, @Nullable Start start, @Nullable Control control,
-        List<Picture> references, @Nullable Hires hires, @Nullable Tiling tiling) {
+        List<Picture> references, @Nullable Hires hires, @Nullable Tiling tiling,
+        @Nullable StepCache cache, @Nullable PhotoId photo) {
 
     public ImageRequest {
         loras = List.copyOf(loras);
         references = List.copyOf(references);
+    }
+
+    /** Every step worked out, nobody's face. */
+    public ImageRequest(String prompt, String negativePrompt, int clipSkip, int width, int height, Sampling sampling, long seed,
+            List<Lora> loras, @Nullable Start start, @Nullable Control control,
+            List<Picture> references, @Nullable Hires hires, @Nullable Tiling tiling) {
+        this(prompt, negativePrompt, clipSkip, width, height, sampling, seed, loras, start, control, references, hires, tiling, null, null);
     }
 
     /** Text to image without extras. */
@@ -30,18 +40,24 @@ public record ImageRequest(
     /** The same with another seed. */
     public ImageRequest withSeed(long other) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, width, height, sampling, other,
-                loras, start, control, references, hires, tiling);
+                loras, start, control, references, hires, tiling, cache, photo);
     }
 
     /** The same from a start picture. */
     public ImageRequest from(Start picture) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, width, height, sampling, seed,
-                loras, picture, control, references, hires, tiling);
+                loras, picture, control, references, hires, tiling, cache, photo);
+    }
+
+    /** The same in another size, as the engine may round it. */
+    public ImageRequest sized(int otherWidth, int otherHeight) {
+        return new ImageRequest(prompt, negativePrompt, clipSkip, otherWidth, otherHeight, sampling, seed,
+                loras, start, control, references, hires, tiling, cache, photo);
     }
 
     /** The same with LoRAs. */
     public ImageRequest with(List<Lora> others) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, width, height, sampling, seed,
-                others, start, control, references, hires, tiling);
+                others, start, control, references, hires, tiling, cache, photo);
     }
 }

@@ -1,6 +1,7 @@
 package easel.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ public sealed interface Job {
 
     /** A picture from words, or from a picture and words. */
     record Paint(ContextKey context, ImageRequest request, Preview preview) implements Job {}
+
+    /** A video from words, and from pictures where the request has them. */
+    record Film(ContextKey context, VideoRequest request, Preview preview) implements Job {}
 
     /**
      * A picture enlarged by an ESRGAN model, by the factor the model was made for.
@@ -25,20 +29,39 @@ public sealed interface Job {
      */
     record Convert(Path model, @Nullable Path vae, Path to, String type) implements Job {}
 
+    /** Where and how it is done; a conversion is the processor's work. */
+    default Execution execution() {
+        return switch (this) {
+            case Paint paint -> paint.context.execution();
+            case Film film -> film.context.execution();
+            case Upscale upscale -> upscale.execution;
+            case Convert _ -> Execution.cpu(1);
+        };
+    }
+
     /** The files this job reads. */
     default List<Path> reads() {
         return switch (this) {
             case Paint paint -> {
-                var files = new java.util.ArrayList<>(paint.context.files().parts().values());
-                paint.context.embeddings().forEach(e -> files.add(e.file()));
-                paint.request.loras().forEach(l -> files.add(l.file()));
+                List<Path> files = read(paint.context, paint.request.loras());
+                if (paint.request.photo() != null && paint.request.photo().embedding() != null) {
+                    files.add(paint.request.photo().embedding());
+                }
                 if (paint.request.hires() != null && paint.request.hires().model() != null) {
                     files.add(paint.request.hires().model());
                 }
                 yield List.copyOf(files);
             }
+            case Film film -> List.copyOf(read(film.context, film.request.loras()));
             case Upscale upscale -> List.of(upscale.model);
             case Convert convert -> convert.vae == null ? List.of(convert.model) : List.of(convert.model, convert.vae);
         };
+    }
+
+    private static List<Path> read(ContextKey context, List<Lora> loras) {
+        List<Path> files = new ArrayList<>(context.files().parts().values());
+        context.embeddings().forEach(e -> files.add(e.file()));
+        loras.forEach(l -> files.add(l.file()));
+        return files;
     }
 }

@@ -23,10 +23,10 @@ public class Sd extends Sd$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
-    private static final int EASEL_SHIM_VERSION = (int)1L;
+    private static final int EASEL_SHIM_VERSION = (int)2L;
     /**
      * {@snippet lang=c :
-     * #define EASEL_SHIM_VERSION 1
+     * #define EASEL_SHIM_VERSION 2
      * }
      */
     public static int EASEL_SHIM_VERSION() {
@@ -175,6 +175,60 @@ public class Sd extends Sd$shared {
      */
     public static int LORA_APPLY_AT_RUNTIME() {
         return LORA_APPLY_AT_RUNTIME;
+    }
+    private static final int SD_CACHE_EASYCACHE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum sd_cache_mode_t.SD_CACHE_EASYCACHE = 1
+     * }
+     */
+    public static int SD_CACHE_EASYCACHE() {
+        return SD_CACHE_EASYCACHE;
+    }
+    private static final int SD_CACHE_UCACHE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum sd_cache_mode_t.SD_CACHE_UCACHE = 2
+     * }
+     */
+    public static int SD_CACHE_UCACHE() {
+        return SD_CACHE_UCACHE;
+    }
+    private static final int SD_CACHE_DBCACHE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum sd_cache_mode_t.SD_CACHE_DBCACHE = 3
+     * }
+     */
+    public static int SD_CACHE_DBCACHE() {
+        return SD_CACHE_DBCACHE;
+    }
+    private static final int SD_CACHE_TAYLORSEER = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum sd_cache_mode_t.SD_CACHE_TAYLORSEER = 4
+     * }
+     */
+    public static int SD_CACHE_TAYLORSEER() {
+        return SD_CACHE_TAYLORSEER;
+    }
+    private static final int SD_CACHE_CACHE_DIT = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum sd_cache_mode_t.SD_CACHE_CACHE_DIT = 5
+     * }
+     */
+    public static int SD_CACHE_CACHE_DIT() {
+        return SD_CACHE_CACHE_DIT;
+    }
+    private static final int SD_CACHE_SPECTRUM = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum sd_cache_mode_t.SD_CACHE_SPECTRUM = 6
+     * }
+     */
+    public static int SD_CACHE_SPECTRUM() {
+        return SD_CACHE_SPECTRUM;
     }
     private static final int SD_HIRES_UPSCALER_LATENT = (int)1L;
     /**
@@ -606,6 +660,65 @@ public class Sd extends Sd$shared {
                 traceDowncall("sd_img_gen_params_init", sd_img_gen_params);
             }
             mh$.invokeExact(sd_img_gen_params);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class sd_vid_gen_params_init {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            Sd.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("sd_vid_gen_params_init");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void sd_vid_gen_params_init(sd_vid_gen_params_t *sd_vid_gen_params)
+     * }
+     */
+    public static FunctionDescriptor sd_vid_gen_params_init$descriptor() {
+        return sd_vid_gen_params_init.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void sd_vid_gen_params_init(sd_vid_gen_params_t *sd_vid_gen_params)
+     * }
+     */
+    public static MethodHandle sd_vid_gen_params_init$handle() {
+        return sd_vid_gen_params_init.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void sd_vid_gen_params_init(sd_vid_gen_params_t *sd_vid_gen_params)
+     * }
+     */
+    public static MemorySegment sd_vid_gen_params_init$address() {
+        return sd_vid_gen_params_init.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void sd_vid_gen_params_init(sd_vid_gen_params_t *sd_vid_gen_params)
+     * }
+     */
+    public static void sd_vid_gen_params_init(MemorySegment sd_vid_gen_params) {
+        var mh$ = sd_vid_gen_params_init.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("sd_vid_gen_params_init", sd_vid_gen_params);
+            }
+            mh$.invokeExact(sd_vid_gen_params);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1532,6 +1645,73 @@ public class Sd extends Sd$shared {
         }
     }
 
+    private static class easel_generate_video {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Sd.C_INT,
+            Sd.C_POINTER,
+            Sd.C_POINTER,
+            Sd.C_LONG,
+            Sd.C_INT,
+            Sd.C_FLOAT,
+            Sd.C_POINTER,
+            Sd.C_POINTER,
+            Sd.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("easel_generate_video");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t easel_generate_video(sd_ctx_t *context, const sd_vid_gen_params_t *params, int64_t job, enum preview_t preview, float preview_share, sd_image_t **frames, int32_t *count, easel_error *error)
+     * }
+     */
+    public static FunctionDescriptor easel_generate_video$descriptor() {
+        return easel_generate_video.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t easel_generate_video(sd_ctx_t *context, const sd_vid_gen_params_t *params, int64_t job, enum preview_t preview, float preview_share, sd_image_t **frames, int32_t *count, easel_error *error)
+     * }
+     */
+    public static MethodHandle easel_generate_video$handle() {
+        return easel_generate_video.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t easel_generate_video(sd_ctx_t *context, const sd_vid_gen_params_t *params, int64_t job, enum preview_t preview, float preview_share, sd_image_t **frames, int32_t *count, easel_error *error)
+     * }
+     */
+    public static MemorySegment easel_generate_video$address() {
+        return easel_generate_video.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t easel_generate_video(sd_ctx_t *context, const sd_vid_gen_params_t *params, int64_t job, enum preview_t preview, float preview_share, sd_image_t **frames, int32_t *count, easel_error *error)
+     * }
+     */
+    public static int easel_generate_video(MemorySegment context, MemorySegment params, long job, int preview, float preview_share, MemorySegment frames, MemorySegment count, MemorySegment error) {
+        var mh$ = easel_generate_video.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("easel_generate_video", context, params, job, preview, preview_share, frames, count, error);
+            }
+            return (int)mh$.invokeExact(context, params, job, preview, preview_share, frames, count, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class easel_upscale {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Sd.C_INT,
@@ -1715,6 +1895,66 @@ public class Sd extends Sd$shared {
                 traceDowncall("easel_image_free", image);
             }
             mh$.invokeExact(image);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class easel_frames_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            Sd.C_POINTER,
+            Sd.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("easel_frames_free");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void easel_frames_free(sd_image_t *frames, int32_t count)
+     * }
+     */
+    public static FunctionDescriptor easel_frames_free$descriptor() {
+        return easel_frames_free.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void easel_frames_free(sd_image_t *frames, int32_t count)
+     * }
+     */
+    public static MethodHandle easel_frames_free$handle() {
+        return easel_frames_free.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void easel_frames_free(sd_image_t *frames, int32_t count)
+     * }
+     */
+    public static MemorySegment easel_frames_free$address() {
+        return easel_frames_free.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void easel_frames_free(sd_image_t *frames, int32_t count)
+     * }
+     */
+    public static void easel_frames_free(MemorySegment frames, int count) {
+        var mh$ = easel_frames_free.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("easel_frames_free", frames, count);
+            }
+            mh$.invokeExact(frames, count);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -33,7 +33,7 @@ public class easel_layout {
         Sd.C_POINTER.withName("field"),
         Sd.C_LONG.withName("offset"),
         Sd.C_LONG.withName("size")
-    ).withName("$anon$123:9");
+    ).withName("$anon$131:9");
 
     /**
      * The layout of this struct

@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -243,10 +244,24 @@ final class WorkflowReader {
 
     /** Where the ports stand; one that is not told of both is not told. */
     private @Nullable Rim rim() throws IOException, WorkflowException {
-        SequencedMap<String, double[]> at = map(this::numbers);
-        double[] inputs = at.get("inputs");
-        double[] outputs = at.get("outputs");
-        return inputs == null || outputs == null ? null : new Rim(new Position(inputs[0], inputs[1]), new Position(outputs[0], outputs[1]));
+        double @Nullable [] inputs = null;
+        double @Nullable [] outputs = null;
+        List<InputRef> hidden = List.of();
+        List<String> unshown = List.of();
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "inputs" -> inputs = numbers();
+                case "outputs" -> outputs = numbers();
+                case "hidden" -> hidden = list(this::target);
+                case "unshown" -> unshown = list(this::filled);
+                default -> json();
+            }
+        }
+        in.endObject();
+        return inputs == null || outputs == null ? null
+                : new Rim(new Position(inputs[0], inputs[1]), new Position(outputs[0], outputs[1]), Set.copyOf(hidden), Set.copyOf(unshown));
     }
 
     private Outlet outlet() throws IOException, WorkflowException {
@@ -383,7 +398,7 @@ final class WorkflowReader {
                 if (least > most || step <= 0) {
                     throw wrong("field");
                 }
-                yield new Control.Number(least, most, step);
+                yield new Control.Number(least, most, step, taken(fields, "slider", r -> r::truth, true));
             }
             case "switch" -> new Control.Switch();
             case "choice" -> new Control.Choice(taken(fields, "options", r -> () -> r.list(r::option), List.of()));

@@ -20,6 +20,7 @@ import easel.graph.Subgraph;
 import easel.graph.Value;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,20 @@ final class WorkflowWriter {
             out.name("rim").beginObject();
             numbers("inputs", rim.inputs().x(), rim.inputs().y());
             numbers("outputs", rim.outputs().x(), rim.outputs().y());
+            if (!rim.hidden().isEmpty()) {
+                out.name("hidden").beginArray();
+                for (InputRef link : rim.hidden().stream().sorted(Comparator.comparing(InputRef::toString)).toList()) {
+                    pair(link);
+                }
+                out.endArray();
+            }
+            if (!rim.unshown().isEmpty()) {
+                out.name("unshown").beginArray();
+                for (String outlet : rim.unshown().stream().sorted().toList()) {
+                    out.value(outlet);
+                }
+                out.endArray();
+            }
             out.endObject();
         }
         extras(subgraph.extras());
@@ -241,6 +256,9 @@ final class WorkflowWriter {
                 number(number.most());
                 out.name("step");
                 number(number.step());
+                if (!number.slider()) {
+                    out.name("slider").value(false);
+                }
             }
             case Control.Switch _ -> out.name("control").value("switch");
             case Control.Choice choice -> {

@@ -87,12 +87,16 @@ public final class Check {
 
     /** Fields and outlets whose nodes were removed stay, so that undo and a pasted node bring them back to life. */
     private void form() {
+        List<Problem> fields = new ArrayList<>();
         for (Field field : whole.form().fields()) {
-            for (InputRef target : field.targets()) {
-                if (whole.node(target.node()).isEmpty()) {
-                    problems.add(Problem.at(target, Problem.Code.FIELD_TO_NOTHING, field.name(), target.node().text()));
-                }
-            }
+            field.targets().stream().filter(t -> whole.node(t.node()).isEmpty()).findFirst().ifPresent(t ->
+                    fields.add(Problem.at(t, Problem.Code.FIELD_TO_NOTHING, field.name(), t.node().text())));
+        }
+        if (fields.size() > 1) {
+            // Where a node is removed, all its lines are: one sentence says so, and one button mends it.
+            problems.add(new Problem(null, null, Problem.Code.FIELDS_TO_NOTHING, List.of(fields.size())));
+        } else {
+            problems.addAll(fields);
         }
         for (Outlet outlet : whole.form().outlets()) {
             if (whole.node(outlet.from().node()).isEmpty()) {

@@ -9,8 +9,14 @@ public sealed interface Control {
     /** Words, on one line or on several. */
     record Words(boolean lines) implements Control {}
 
-    /** A number on a slider or in a field, within {@code least} and {@code most}. */
-    record Number(double least, double most, double step) implements Control {}
+    /** A number in a field, and on a slider where that is wanted and says anything, within {@code least} and {@code most}. */
+    record Number(double least, double most, double step, boolean slider) implements Control {
+
+        /** One with a slider. */
+        public Number(double least, double most, double step) {
+            this(least, most, step, true);
+        }
+    }
 
     /** Yes or no. */
     record Switch() implements Control {}
@@ -80,7 +86,7 @@ public sealed interface Control {
             case Rule.File file -> switch (file.of()) {
                 case PICTURE -> new Picture();
                 case CHECKPOINT -> new Model();
-                case VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER -> new Words(false);
+                case VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING -> new Words(false);
             };
             case Rule.Folder _ -> new Words(false);
         };

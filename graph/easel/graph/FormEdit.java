@@ -24,6 +24,15 @@ public sealed interface FormEdit extends Edit {
         }
     }
 
+    /** Has fields set no more what is not there; one that is left with nothing to set goes. */
+    record RemoveLost() implements FormEdit {
+        @Override
+        public Document on(Document d) {
+            return d.with(d.form().withFields(d.form().fields().stream().filter(f -> f.isAlive(d))
+                    .map(f -> f.setting(f.targets().stream().filter(t -> d.node(t.node()).isPresent()).toList())).toList()));
+        }
+    }
+
     /** Moves a field to a place among the others. */
     record MoveField(String name, int place) implements FormEdit {
         @Override

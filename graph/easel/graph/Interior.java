@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,9 @@ final class Interior {
                 SequencedMap<String, OutputRef> inputs = new LinkedHashMap<>(node.inputs());
                 inputs.putAll(fed);
                 seen = seen.withInputs(inputs);
+                for (String input : fed.keySet()) {
+                    seen = seen.hiding(input, rim.hidden().contains(new InputRef(node.id(), input)));
+                }
             }
             if (set != null && set.entrySet().stream().anyMatch(e -> !e.getValue().equals(node.values().get(e.getKey())))) {
                 SequencedMap<String, Value> all = new LinkedHashMap<>(node.values());
@@ -80,9 +84,11 @@ final class Interior {
         });
         SequencedMap<String, OutputRef> given = new LinkedHashMap<>();
         subgraph.form().outlets().stream().filter(o -> subgraph.body().has(o.from().node())).forEach(o -> given.put(o.name(), o.from()));
-        return whole.opened(subgraph.id()).orElseThrow().with(body
-                .with(Node.of(in.text(), Rim.IN).at(rim.inputs()))
-                .with(Node.of(out.text(), Rim.OUT).at(rim.outputs()).withInputs(given)));
+        Node outputs = Node.of(out.text(), Rim.OUT).at(rim.outputs()).withInputs(given);
+        for (String outlet : rim.unshown()) {
+            outputs = outputs.hiding(outlet, true);
+        }
+        return whole.opened(subgraph.id()).orElseThrow().with(body.with(Node.of(in.text(), Rim.IN).at(rim.inputs())).with(outputs));
     }
 
     private static boolean isSocket(Field field) {
@@ -177,13 +183,19 @@ final class Interior {
 
         /** Once something was done inside the ports stay where they are, whatever comes beside them. */
         private @Nullable Rim rim(Body body) {
-            Rim now = new Rim(place(in), place(out));
-            Rim before = new Rim(shown.body().node(in).orElseThrow().position(), shown.body().node(out).orElseThrow().position());
+            Rim now = rim(changed);
+            Rim before = rim(shown);
             return now.equals(before) && body.equals(subgraph.body()) ? subgraph.rim() : now;
         }
 
-        private Position place(NodeId id) {
-            return changed.body().node(id).or(() -> shown.body().node(id)).map(Node::position).orElseThrow();
+        private Rim rim(Document of) {
+            Set<InputRef> hidden = of.nodes().stream().flatMap(n -> n.hidden().stream().filter(i -> n.input(i).filter(f -> f.node().equals(in)).isPresent())
+                    .map(i -> new InputRef(n.id(), i))).collect(Collectors.toSet());
+            return new Rim(place(of, in), place(of, out), hidden, of.body().node(out).map(Node::hidden).orElse(Set.of()));
+        }
+
+        private Position place(Document of, NodeId id) {
+            return of.body().node(id).or(() -> shown.body().node(id)).map(Node::position).orElseThrow();
         }
 
         private boolean isThere(NodeId id) {

@@ -149,6 +149,18 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         HIRES_WITHOUT_MODEL(Severity.ERROR),
         /** A hires pass behind a ControlNet. */
         HIRES_WITH_CONTROL(Severity.ERROR),
+        /** {0}: the word without which nobody's face is shown. */
+        PHOTO_WORD_MISSING(Severity.ERROR),
+        /** Reference pictures, which no video model looks at. */
+        REFERENCES_WITH_VIDEO(Severity.ERROR),
+        /** A latent to look at that is no encoded picture. */
+        REFERENCE_NO_PICTURE(Severity.ERROR),
+        /** {0}: numbers that should be noise levels, from high to low. */
+        NO_SIGMAS(Severity.ERROR),
+        /** {0}: what should be numbers of layers. */
+        NO_LAYERS(Severity.ERROR),
+        /** {0}: what should be {@code name=number} with the engine's names; {1}: those. */
+        NO_EXTRA(Severity.ERROR),
         /** A second pass that does not fold. */
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */
@@ -159,6 +171,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         LATENT_UNUSED(Severity.WARNING),
         /** {0}: the form's field, {1}: the node that it sets, which is not there. */
         FIELD_TO_NOTHING(Severity.WARNING),
+        /** {0}: how many of the form's fields set something that is not there. */
+        FIELDS_TO_NOTHING(Severity.WARNING),
         /** {0}: the form's outlet, {1}: the node that it shows, which is not there. */
         OUTLET_TO_NOTHING(Severity.WARNING),
         /** A subgraph inside itself, directly or through others. */

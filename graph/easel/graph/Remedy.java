@@ -24,7 +24,9 @@ public record Remedy(Kind kind, String about, Edit edit) {
     private static final double BEFORE = 272;
 
     /** What is done. */
-    public enum Kind { ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED }
+    public enum Kind {
+        ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, REMOVE_FIELDS, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED
+    }
 
     private Remedy(Kind kind, Edit edit) {
         this(kind, "", edit);
@@ -39,7 +41,11 @@ public record Remedy(Kind kind, String about, Edit edit) {
             Function<NodeId, Position> beside) {
         NodeId node = problem.node();
         if (node == null || document.node(node).isEmpty()) {
-            return problem.code() == Problem.Code.FIELD_TO_NOTHING ? field(problem, document) : List.of();
+            return switch (problem.code()) {
+                case FIELD_TO_NOTHING -> field(problem, document);
+                case FIELDS_TO_NOTHING -> List.of(new Remedy(Kind.REMOVE_FIELDS, new FormEdit.RemoveLost()));
+                default -> List.of();
+            };
         }
         InputRef input = problem.input() == null ? null : new InputRef(node, problem.input());
         Joining joining = new Joining(document, catalogue);

@@ -1,13 +1,27 @@
 package easel.graph;
 
+import java.util.Set;
+
 /**
  * Where the ports of a subgraph stand inside it, on the canvas: there they are two nodes more, one that gives what comes
  * in and one that takes what goes out. These nodes are in no file and never run.
  *
  * @param inputs  where the one stands that gives what comes in
  * @param outputs where the one stands that takes what goes out
+ * @param hidden  the inputs inside whose links from the ports are not drawn
+ * @param unshown the outlets whose links are not drawn
  */
-public record Rim(Position inputs, Position outputs) {
+public record Rim(Position inputs, Position outputs, Set<InputRef> hidden, Set<String> unshown) {
+
+    public Rim {
+        hidden = Set.copyOf(hidden);
+        unshown = Set.copyOf(unshown);
+    }
+
+    /** Ports at these places, with all of their links drawn. */
+    public Rim(Position inputs, Position outputs) {
+        this(inputs, outputs, Set.of(), Set.of());
+    }
 
     /** The type of the node that gives what comes in. */
     public static final String IN = "subgraph-inputs";

@@ -217,7 +217,7 @@ public sealed interface Rule {
     record File(Of of, List<String> names) implements Rule {
 
         /** What is in it. */
-        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER }
+        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING }
 
         public File {
             names = List.copyOf(names);

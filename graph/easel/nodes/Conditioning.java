@@ -1,6 +1,8 @@
 package easel.nodes;
 
+import easel.engine.Picture;
 import easel.prompt.Style;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,26 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param clip     the text encoder that reads them, or null for the model's own
  * @param guidance what distilled models read beside them, or null for the engine's own
  * @param control  what a ControlNet adds, or null
+ * @param looksAt  pictures that editing models look at, in their order
  */
-public record Conditioning(String text, List<Style> styles, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control) {
+public record Conditioning(String text, List<Style> styles, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control,
+        List<Picture> looksAt) {
 
     public Conditioning {
         styles = List.copyOf(styles);
+        looksAt = List.copyOf(looksAt);
+    }
+
+    /** Words for a text encoder. */
+    public Conditioning(String text, @Nullable Clip clip) {
+        this(text, List.of(), clip, null, null, List.of());
     }
 
     /** Words for the model's own text encoder. */
     public Conditioning(String text) {
-        this(text, List.of(), null, null, null);
+        this(text, (Clip) null);
     }
 
     /** ... and styles that go with them. */
     public Conditioning(String text, List<Style> styles) {
-        this(text, styles, null, null, null);
+        this(text, styles, null, null, null, List.of());
     }
 
     /** The same with another guidance. */
     public Conditioning guided(double by) {
-        return new Conditioning(text, styles, clip, by, control);
+        return new Conditioning(text, styles, clip, by, control, looksAt);
     }
 
     /**
@@ -43,6 +53,13 @@ public record Conditioning(String text, List<Style> styles, @Nullable Clip clip,
         if (control != null) {
             throw new Unfoldable(easel.graph.Problem.Code.TWO_CONTROLS);
         }
-        return new Conditioning(text, styles, clip, guidance, hint);
+        return new Conditioning(text, styles, clip, guidance, hint, looksAt);
+    }
+
+    /** The same with more pictures to look at, behind those before. */
+    public Conditioning lookingAt(List<Picture> pictures) {
+        List<Picture> all = new ArrayList<>(looksAt);
+        all.addAll(pictures);
+        return new Conditioning(text, styles, clip, guidance, control, all);
     }
 }

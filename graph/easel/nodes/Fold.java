@@ -9,10 +9,13 @@ import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.engine.PhotoId;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.Sampling;
 import easel.engine.Start;
 import easel.engine.Tiling;
+import easel.engine.VideoRequest;
 import easel.format.Infotext;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +155,7 @@ public final class Fold {
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
-        size().ifPresent(size -> run.will(files, size.width(), size.height()));
+        size().ifPresent(size -> run.will(files, pass.model().tuning().loading(), size.width(), size.height()));
         return warnings;
     }
 
@@ -159,7 +163,7 @@ public final class Fold {
     public List<Problem> foretold(Run run, int width, int height) throws EngineException {
         run.examine(files, worded(run).loras);
         Sizing.Size size = largest(new Sizing.Size(width, height));
-        run.will(files, size.width(), size.height());
+        run.will(files, pass.model().tuning().loading(), size.width(), size.height());
         return warnings;
     }
 
@@ -197,20 +201,45 @@ public final class Fold {
         NodeId origin = second == null ? pass.origin() : second.origin;
         Wordings words = worded(run);
         ImageRequest request = request(run, words);
-        ContextKey context = ContextKey.of(files, run.execution()).with(words.embeddings());
+        ContextKey context = context(run, words);
         Result.Painted painted = run.paint(origin, context, request);
         Image image = new Image(painted.picture(), made(request, context, painted, run.version()));
         run.shows(origin, image);
         return image;
     }
 
+    private ContextKey context(Run run, Wordings words) {
+        return pass.model().tuning().loading().context(files, run.execution()).with(words.embeddings());
+    }
+
+    /** Has a video painted in the place of the picture, and gives its frames. */
+    public List<Image> film(Run run, Filming filming) throws EngineException {
+        Wordings words = worded(run);
+        ImageRequest still = request(run, words);
+        if (!still.references().isEmpty()) {
+            throw new Unfoldable(pass.origin(), Problem.Code.REFERENCES_WITH_VIDEO);
+        }
+        VideoRequest request = new VideoRequest(still.prompt(), still.negativePrompt(), still.clipSkip(), still.width(), still.height(), filming.frames(),
+                filming.fps(), still.sampling(), highNoise(still.sampling(), filming), filming.boundary(), still.seed(), still.loras(), filming.first(),
+                filming.last(), filming.control(), filming.following(), still.tiling(), still.cache());
+        ContextKey context = context(run, words);
+        Result.Filmed filmed = run.film(context, request);
+        Picture first = filmed.frames().getFirst();
+        Result.Painted told = new Result.Painted(first, filmed.seed(), filmed.timings(), filmed.peakBytes(), filmed.buildId());
+        Made made = made(still, context, told, run.version());
+        return filmed.frames().stream().map(frame -> new Image(frame, made)).toList();
+    }
+
+    private static @Nullable Sampling highNoise(Sampling sampling, Filming filming) {
+        boolean asTheOther = filming.highSteps() == 0 && filming.highCfg() == 0;
+        return asTheOther ? null : new Sampling(sampling.sampler(), sampling.scheduler(), filming.highSteps() == 0 ? sampling.steps() : filming.highSteps(),
+                filming.highCfg() == 0 ? sampling.cfgScale() : filming.highCfg(), sampling.guidance(), sampling.flowShift(), List.of(), sampling.finer());
+    }
+
     private Made made(ImageRequest request, ContextKey context, Result.Painted painted, String version) {
         // The engine may have rounded the size; the picture's own is the one to be told.
         boolean one = request.hires() == null;
-        ImageRequest done = new ImageRequest(request.prompt(), request.negativePrompt(), request.clipSkip(),
-                one ? painted.picture().width() : request.width(), one ? painted.picture().height() : request.height(),
-                request.sampling(), painted.seed(), request.loras(), request.start(), request.control(), request.references(),
-                request.hires(), request.tiling());
+        ImageRequest done = (one ? request.sized(painted.picture().width(), painted.picture().height()) : request).withSeed(painted.seed());
         OptionalDouble strength = request.start() == null ? OptionalDouble.empty() : OptionalDouble.of(request.start().strength());
         return new Made(done.prompt(), done.negativePrompt(), done.sampling(), done.seed(), strength, pass.model().name(),
                 Infotext.of(done, pass.model().name(), context.rng(), version), painted.timings(), painted.buildId());
@@ -218,7 +247,8 @@ public final class Fold {
 
     private ImageRequest request(Run run, Wordings words) throws EngineException {
         Conditioning positive = pass.positive();
-        int skip = positive.clip() == null ? -1 : positive.clip().skip();
+        Tuning tuning = pass.model().tuning();
+        int skip = positive.clip() == null ? tuning.clipSkip() : positive.clip().skip();
         @Nullable Start start = null;
         int width;
         int height;
@@ -238,7 +268,7 @@ public final class Fold {
         ControlHint hint = positive.control();
         @Nullable Control control = hint == null ? null : new Control(Pictures.opaque(hint.picture()), hint.strength());
         return new ImageRequest(words.seen.text(), words.unseen.text(), skip, width, height, pass.sampling(), pass.seed(), words.loras, start, control,
-                List.of(), hires(width, height), tiling);
+                positive.looksAt(), hires(width, height), tiling == null ? tuning.tiling() : tiling, tuning.cache(), tuning.photo());
     }
 
     private @Nullable Hires hires(int width, int height) {
@@ -284,6 +314,7 @@ public final class Fold {
                 throw new Unfoldable(pass.origin(), Problem.Code.PARTLY_FROM_NOTHING);
             }
             prompts(pass);
+            photo(pass);
             Tiling tiles = tiling == null && sampled.from() instanceof Latent.Encoded encoded ? encoded.tiling() : tiling;
             return new Fold(pass, null, beginning, files(pass), tiles, warnings);
         }
@@ -367,8 +398,19 @@ public final class Fold {
             if (!java.util.Objects.equals(positive.clip(), negative.clip()) || !guided) {
                 throw new Unfoldable(pass.origin(), Problem.Code.PROMPTS_DISAGREE);
             }
+            if (!negative.looksAt().isEmpty() && !negative.looksAt().equals(positive.looksAt())) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PROMPTS_DISAGREE);
+            }
             if (negative.control() != null && !negative.control().equals(positive.control())) {
                 throw new Unfoldable(pass.origin(), Problem.Code.CONTROL_ON_ONE);
+            }
+        }
+
+        /** The engine's process ends where the word is missing. */
+        private static void photo(Pass pass) {
+            boolean said = Pattern.compile("\\b\\w+\\W+" + PhotoId.WORD + "\\b").matcher(pass.positive().text()).find();
+            if (pass.model().tuning().photo() != null && !said) {
+                throw new Unfoldable(pass.origin(), Problem.Code.PHOTO_WORD_MISSING, PhotoId.WORD);
             }
         }
 

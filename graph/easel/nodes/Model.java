@@ -2,6 +2,7 @@ package easel.nodes;
 
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
+import easel.engine.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param loras     those on the diffusion model, in their order
  * @param textLoras those on its own text encoder, which reads the words where no other does
  * @param flowShift how far a flow model moves its steps, or null as its family wants it
+ * @param tuning    how pictures are painted with it
  */
-public record Model(ModelFiles files, String name, List<Lora> loras, List<Lora> textLoras, @Nullable Double flowShift) {
+public record Model(ModelFiles files, String name, List<Lora> loras, List<Lora> textLoras, @Nullable Double flowShift, Tuning tuning) {
 
     /** The name that stands for the checkpoint that comes with Easel. */
     public static final String STARTER = "starter";
@@ -27,22 +29,32 @@ public record Model(ModelFiles files, String name, List<Lora> loras, List<Lora> 
 
     /** A model as it is. */
     public Model(ModelFiles files, String name) {
-        this(files, name, List.of(), List.of(), null);
+        this(files, name, List.of(), List.of(), null, Tuning.NONE);
     }
 
     /** This model with one LoRA more on the diffusion model. */
     public Model with(Lora lora) {
-        return new Model(files, name, more(loras, lora), textLoras, flowShift);
+        return new Model(files, name, more(loras, lora), textLoras, flowShift, tuning);
     }
 
     /** ... and on its text encoder as well. */
     public Model withText(Lora lora) {
-        return new Model(files, name, more(loras, lora), more(textLoras, lora), flowShift);
+        return new Model(files, name, more(loras, lora), more(textLoras, lora), flowShift, tuning);
     }
 
     /** This model with its steps moved. */
     public Model shifted(double by) {
-        return new Model(files, name, loras, textLoras, by);
+        return new Model(files, name, loras, textLoras, by, tuning);
+    }
+
+    /** This model painting otherwise. */
+    public Model tuned(Tuning other) {
+        return new Model(files, name, loras, textLoras, flowShift, other);
+    }
+
+    /** This model with a file more, or another one in its place. */
+    public Model with(Part part, Path file) {
+        return new Model(files.with(part, file), name, loras, textLoras, flowShift, tuning);
     }
 
     /** What a model's file is called without folder and ending. */

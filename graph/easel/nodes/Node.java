@@ -113,6 +113,13 @@ public abstract class Node {
         return new In<>(name, came -> came.orElseThrow() instanceof Batch batch ? batch : new Batch(List.of(came.orElseThrow())));
     }
 
+    /** An input that may stay open and takes a batch whole. */
+    protected final In<Optional<Batch>> openWholeIn(String name, Port<?> port) {
+        inputs.add(new Schema.Input(name, port.type(), false));
+        whole.add(name);
+        return new In<>(name, came -> came.map(value -> value instanceof Batch batch ? batch : new Batch(List.of(value))));
+    }
+
     /** Whether an input takes a batch whole; for a batch at another one the node runs for each. */
     public final boolean takesWhole(String input) {
         return whole.contains(input);

@@ -54,13 +54,16 @@ public record Pass(NodeId origin, Model model, Conditioning positive, @Nullable 
 
     /** What the engine is told of it. */
     Sampling sampling() {
-        return new Sampling(sampler, scheduler, sigmas.isEmpty() ? total : sigmas.size() - 1, cfg, positive.guidance(), model.flowShift(), sigmas);
+        Tuning tuning = model.tuning();
+        List<Double> levels = sigmas.isEmpty() ? tuning.sigmas() : sigmas;
+        Double guidance = positive.guidance() == null ? tuning.guidance() : positive.guidance();
+        return new Sampling(sampler, scheduler, levels.isEmpty() ? total : levels.size() - 1, cfg, guidance, model.flowShift(), levels, tuning.finer());
     }
 
     /** Whether it can go on in the engine where {@code first} ended: there both passes share all this. */
     boolean goesOnAfter(Pass first) {
         return model.equals(first.model) && positive.equals(first.positive) && Objects.equals(negative, first.negative)
                 && sampler == first.sampler && scheduler == first.scheduler && cfg == first.cfg && seed == first.seed
-                && sigmas.isEmpty() && strength.isEmpty() && positive.control() == null;
+                && sigmas.isEmpty() && model.tuning().sigmas().isEmpty() && strength.isEmpty() && positive.control() == null;
     }
 }

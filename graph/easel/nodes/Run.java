@@ -9,6 +9,7 @@ import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.VideoRequest;
 import easel.format.FileNames;
 import easel.graph.NodeId;
 import easel.pixels.Sizing;
@@ -56,6 +57,13 @@ public interface Run extends Values {
     Result.Painted paint(NodeId origin, ContextKey context, ImageRequest request) throws EngineException;
 
     /**
+     * Has a video painted and waits for it; this node shows how it goes.
+     *
+     * @throws EngineException if there is none; also when the job was cancelled
+     */
+    Result.Filmed film(ContextKey context, VideoRequest request) throws EngineException;
+
+    /**
      * Has a picture enlarged by an ESRGAN model and waits for it.
      *
      * @param model   its file
@@ -78,11 +86,12 @@ public interface Run extends Values {
     /**
      * Tells, looking ahead, that a picture will be painted; in the order in which they will.
      *
-     * @param files  the model's
-     * @param width  of the picture in pixels, a second pass's if there is one
-     * @param height likewise
+     * @param files   the model's
+     * @param loading how it is brought into memory
+     * @param width   of the picture in pixels, a second pass's if there is one
+     * @param height  likewise
      */
-    void will(ModelFiles files, int width, int height);
+    void will(ModelFiles files, Loading loading, int width, int height);
 
     /** Tells what became of a picture painted for {@code origin}. */
     void shows(NodeId origin, Image image);

@@ -43,13 +43,22 @@ public final class SavedPicture {
      */
     public static Path write(Image image, String workflow, Path folder, FileNames names, Packing packing, Function<byte[], FileNames.Saving> saving)
             throws PictureException {
-        Made made = image.made();
-        PictureTexts texts = made == null ? PictureTexts.none()
-                : with(PictureTexts.none(), PictureTexts.PARAMETERS, made.infotext().text());
-        texts = with(texts, PictureTexts.EASEL, workflow);
-        FileNames.Facts facts = new FileNames.Facts(LocalDateTime.now(), made == null ? 0 : made.seed(), made == null ? "" : made.prompt());
-        PictureFile file = new PictureFile(image.picture(), texts);
+        FileNames.Facts facts = facts(image);
+        PictureFile file = new PictureFile(image.picture(), texts(image, workflow));
         return packing.jpeg ? names.save(folder, facts, ".jpg", saving.apply(file.jpeg(packing.quality))) : names.save(folder, facts, ".png", saving.apply(file.png()));
+    }
+
+    /** What a picture's file says of how it was made. */
+    public static PictureTexts texts(Image image, String workflow) {
+        Made made = image.made();
+        PictureTexts texts = made == null ? PictureTexts.none() : with(PictureTexts.none(), PictureTexts.PARAMETERS, made.infotext().text());
+        return with(texts, PictureTexts.EASEL, workflow);
+    }
+
+    /** What the name of its file may hold. */
+    public static FileNames.Facts facts(Image image) {
+        Made made = image.made();
+        return new FileNames.Facts(LocalDateTime.now(), made == null ? 0 : made.seed(), made == null ? "" : made.prompt());
     }
 
     /**

@@ -11,6 +11,7 @@ import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.VideoRequest;
 import easel.engine.weights.Starter;
 import easel.format.PictureException;
 import easel.format.FileNames;
@@ -28,6 +29,7 @@ import easel.nodes.Catalogue;
 import easel.nodes.Converting;
 import easel.nodes.Image;
 import easel.nodes.In;
+import easel.nodes.Loading;
 import easel.nodes.Mask;
 import easel.nodes.Out;
 import easel.nodes.Param;
@@ -69,7 +71,7 @@ final class Foretelling {
     private record Examined(ModelFiles files, List<Lora> loras) {}
 
     /** A picture that a node will have painted. */
-    record Painting(ModelFiles files, Ladder.Size size) {}
+    record Painting(ModelFiles files, Loading loading, Ladder.Size size) {}
 
     /**
      * @param sources by node and input, where values really come from
@@ -245,6 +247,11 @@ final class Foretelling {
         }
 
         @Override
+        public Result.Filmed film(ContextKey context, VideoRequest request) {
+            throw new NotKnown("a video");
+        }
+
+        @Override
         public Picture upscale(Path model, Picture picture, int tile) {
             throw new NotKnown("a picture");
         }
@@ -255,8 +262,8 @@ final class Foretelling {
         }
 
         @Override
-        public void will(ModelFiles files, int width, int height) {
-            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, new Ladder.Size(width, height)));
+        public void will(ModelFiles files, Loading loading, int width, int height) {
+            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, loading, new Ladder.Size(width, height)));
         }
 
         @Override

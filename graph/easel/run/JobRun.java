@@ -397,13 +397,32 @@ final class JobRun {
         return now.outcome;
     }
 
+    /** Has a video painted; where memory is too short, more and more sparingly. */
+    Outcome film(Step step, Job.Film asked) {
+        Rung rung = asked.context().execution().rung();
+        while (true) {
+            Outcome outcome = engine(step, new Job.Film(asked.context().on(rung), asked.request(), asked.preview()));
+            boolean tooLittle = outcome instanceof Outcome.Failed(Failure.OutOfMemory _);
+            Optional<Rung> below = tooLittle ? Ladder.below(rung, ready().kind, asked.request().tiling() != null) : Optional.empty();
+            if (below.isPresent()) {
+                rung = below.get();
+                engine.unload();
+                continue;
+            }
+            if (outcome instanceof Outcome.Done) {
+                paintedOn(step, rung);
+            }
+            return outcome;
+        }
+    }
+
     /** Down the memory ladder from a rung, each once, until one is enough. */
     private Painted down(Step shown, Job.Paint asked, Rung from) {
         Rung rung = from;
         while (true) {
             Outcome outcome = engine(shown, new Job.Paint(asked.context().on(rung), asked.request(), asked.preview()));
             if (outcome instanceof Outcome.Failed(Failure.OutOfMemory _)) {
-                Optional<Rung> below = Ladder.below(rung, ready().kind, asked.request());
+                Optional<Rung> below = Ladder.below(rung, ready().kind, asked.request().tiling() != null);
                 if (below.isPresent() && !isCancelled()) {
                     rung = below.get();
                     turns.unload();   // what is left after that is better not built on: the next rung has a process of its own

@@ -66,12 +66,14 @@ final class Ladder {
     /**
      * The rung below one that memory was too short for. Those that change nothing are left out: whoever works in main
      * memory already gains nothing from weights that wait there, limits of video memory mean nothing to it, and the
-     * processor is no way out but to itself; so tiling is all there is. A request that tiles by itself does so already.
+     * processor is no way out but to itself; so tiling is all there is.
+     *
+     * @param tiled whether it tiles by itself already
      */
-    static Optional<Rung> below(Rung rung, Device.Kind kind, ImageRequest request) {
+    static Optional<Rung> below(Rung rung, Device.Kind kind, boolean tiled) {
         return Arrays.stream(Rung.values()).filter(r -> r.compareTo(rung) > 0).filter(r -> switch (r) {
             case AS_ASKED -> false;
-            case VAE_TILING -> request.tiling() == null;
+            case VAE_TILING -> !tiled;
             case TEXT_AND_VAE_ON_CPU, WEIGHTS_ON_CPU, LIMITED_VRAM, STREAMED -> kind == Device.Kind.GPU || kind == Device.Kind.INTEGRATED_GPU;
             case CPU -> kind != Device.Kind.CPU;
         }).findFirst();
@@ -79,6 +81,9 @@ final class Ladder {
 
     /** Remembers a rung that worked. */
     synchronized void worked(String engineBuild, ContextKey asked, Size size, Rung rung) {
+        if (rung == asked.execution().rung()) {
+            return;   // as somebody asked: nothing is known of what less sparing would have come to
+        }
         read(engineBuild);
         String name = name(asked, size);
         if (rung == worked.getOrDefault(name, Rung.AS_ASKED)) {
@@ -111,7 +116,7 @@ final class Ladder {
         return new Rungs() {
             @Override
             public Rung first(Foretelling.Painting painting) {
-                return Ladder.this.first(engineBuild, ContextKey.of(painting.files(), execution), painting.size());
+                return Ladder.this.first(engineBuild, painting.loading().context(painting.files(), execution), painting.size());
             }
 
             @Override
@@ -181,8 +186,7 @@ final class Ladder {
     /** All of a context but its memory plan; how many threads work changes nothing either. */
     private static String name(ContextKey asked, Size size) {
         Execution execution = asked.execution();
-        ContextKey plain = new ContextKey(asked.files(), asked.embeddings(), new Execution(execution.device(), 1, Rung.AS_ASKED, execution.flashAttention(), false),
-                asked.loraMode(), asked.rng(), asked.samplerRng(), asked.seamlessX(), asked.seamlessY());
+        ContextKey plain = asked.on(new Execution(execution.device(), 1, Rung.AS_ASKED, execution.flashAttention(), false));
         return new KeyMaker().add(plain.toString()).key().hex().substring(0, 32) + " " + size.width + "x" + size.height;
     }
 }

@@ -12,6 +12,7 @@ import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.VideoRequest;
 import easel.format.FileNames;
 import easel.format.PictureFile;
 import easel.graph.NodeId;
@@ -23,6 +24,7 @@ import easel.graph.Value;
 import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.In;
+import easel.nodes.Loading;
 import easel.nodes.Mask;
 import easel.nodes.Out;
 import easel.nodes.Param;
@@ -133,6 +135,15 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public Result.Filmed film(ContextKey context, VideoRequest request) throws EngineException {
+        return switch (job.film(step, new Job.Film(context, request, job.preview()))) {
+            case Outcome.Done(Result.Filmed filmed) -> filmed;
+            case Outcome.Done(Result other) -> throw new EngineException(new Failure.EngineFailed(other.getClass().getSimpleName() + " instead of a video"));
+            case Outcome.Failed(Failure failure) -> throw new EngineException(failure);
+        };
+    }
+
+    @Override
     public void convert(Path model, @Nullable Path vae, Path to, GgufType type) throws EngineException {
         if (job.engine(step, new Job.Convert(model, vae, to, type.id())) instanceof Outcome.Failed(Failure failure)) {
             throw new EngineException(failure);
@@ -142,14 +153,13 @@ final class NodeRun implements Run {
     private static Result.Painted painted(Outcome outcome) throws EngineException {
         return switch (outcome) {
             case Outcome.Done(Result.Painted painted) -> painted;
-            case Outcome.Done(Result.Converted converted) ->
-                    throw new EngineException(new Failure.EngineFailed(converted.file() + " instead of a picture"));
+            case Outcome.Done(Result other) -> throw new EngineException(new Failure.EngineFailed(other.getClass().getSimpleName() + " instead of a picture"));
             case Outcome.Failed(Failure failure) -> throw new EngineException(failure);
         };
     }
 
     @Override
-    public void will(ModelFiles files, int width, int height) {
+    public void will(ModelFiles files, Loading loading, int width, int height) {
         // It is asked for soon enough.
     }
 

@@ -30,6 +30,7 @@ import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
 import javax.swing.Timer;
@@ -51,8 +52,12 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     private final Timer clock = new Timer(1000, _ -> everySecond());
     private final Rest rest = new Rest();
     private WindowView view;
+    private End end = End.NONE;
     /** What the engine can work on; null until it has run and was asked. */
     private @Nullable List<Device> devices;
+
+    /** How far its end is. */
+    private enum End { NONE, WRITES, FAILED, LEAVES }
 
     private EaselWindow(Setup setup, Prepared prepared, Runnable closed) {
         this.setup = setup;
@@ -292,14 +297,52 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         }).start();
     }
 
+    /** What is open and set is written first, elsewhere; where that fails it is said, and closing again closes all the same. */
     @Override
     public void quit() {
+        switch (end) {
+            case NONE -> {
+                end = End.WRITES;
+                view.takeTyped();
+                writing().whenFailed(this::notWritten).whenDone(_ -> leave());
+            }
+            case FAILED -> leave();
+            case WRITES, LEAVES -> { }
+        }
+    }
+
+    private Task<Void> writing() {
+        List<Callable<Void>> last = List.of(memory.ending(), journal.ending());
+        return Task.of(() -> {
+            for (Callable<Void> one : last) {
+                one.call();
+            }
+            return null;
+        });
+    }
+
+    private void notWritten(Exception e) {
+        end = End.FAILED;
+        desk.touch();
+        say("notice.not-closed", SystemWord.of(e));
+    }
+
+    /** Nobody can change anything from now on; what did change meanwhile, such as a picture that came, is written too. */
+    private void leave() {
+        end = End.LEAVES;
         clock.stop();
+        frame.setVisible(false);
         desk.close();
-        memory.close();
-        journal.close();
-        SingleWindow.stop();
-        frame.dispose();
-        closed.run();
+        writing().whenFailed(_ -> gone()).whenDone(_ -> gone());
+    }
+
+    private void gone() {
+        Task.<Void>of(() -> {
+            SingleWindow.stop();
+            return null;
+        }).whenDone(_ -> {
+            frame.dispose();
+            closed.run();
+        });
     }
 }

@@ -66,6 +66,11 @@ final class LowerEdge extends JPanel {
         showDrawer(context.memory().get().work().queueOpen());
     }
 
+    /** Shows the status line, or hides it. */
+    void showStatus(boolean shown) {
+        status.setVisible(shown);
+    }
+
     StatusBar status() {
         return status;
     }
@@ -91,7 +96,7 @@ final class LowerEdge extends JPanel {
     }
 
     private void make(Page page) {
-        queue = new QueueDrawer(context.desk(), context.words(), actions);
+        queue = new QueueDrawer(context.desk(), context.words(), actions, goTo);
         problemsPage = new ProblemsPage(context, goTo, beside);
         problemsPage.show(context.desk().document(), problems);
         LogPage log = new LogPage(context.desk().jobs().log(), context.words());

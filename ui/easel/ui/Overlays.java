@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,15 @@ final class Overlays {
         }
     }
 
-    /** Opens the settings under their button. */
-    void settings(JComponent button, Supplier<Preferences> made) {
-        if (!wasOpen()) {
-            open = Popover.open(button, made.get(), words.say("action.settings"));
+    /** Opens the settings under their button; with the bar hidden that has it, in the middle of what there is. */
+    void settings(JComponent under, Supplier<Preferences> made) {
+        if (wasOpen()) {
+            return;
+        }
+        if (under instanceof AbstractButton) {
+            open = Popover.open(under, made.get(), words.say("action.settings"));
+        } else {
+            open = Popover.openInMiddle(under, made.get(), words.say("action.settings"), () -> { });
         }
     }
 

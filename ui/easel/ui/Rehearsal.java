@@ -34,6 +34,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.swing.JComponent;
@@ -55,16 +56,20 @@ public final class Rehearsal {
      */
     public static void play(Studio studio, Folders folders) throws InterruptedException, ExecutionException {
         loadWhatOnlyADisplayNeeds();
-        CompletableFuture<Void> painted = new CompletableFuture<>();
+        CompletableFuture<Callable<Void>> painted = new CompletableFuture<>();
         Edt.later(() -> {
             try {
-                paint(studio, folders);
-                painted.complete(null);
+                painted.complete(paint(studio, folders));
             } catch (Throwable t) {
                 painted.completeExceptionally(t);
             }
         });
-        painted.get();
+        Callable<Void> ending = painted.get();
+        try {
+            ending.call();
+        } catch (Exception e) {
+            throw new ExecutionException(e);
+        }
         Journal.read(folders.state().resolve("desk"));
     }
 
@@ -87,7 +92,8 @@ public final class Rehearsal {
         }
     }
 
-    private static void paint(Studio studio, Folders folders) {
+    /** Gives what ends it elsewhere. */
+    private static Callable<Void> paint(Studio studio, Folders folders) {
         Appearance.wear(false);
         SettingsFile file = new SettingsFile(folders.config().resolve("settings.json"));
         Memory memory = new Memory(file, file.load(), _ -> { });
@@ -111,14 +117,14 @@ public final class Rehearsal {
             content.setSize(1280, 820);
             aside(content);
             // What many come to soon after.
-            QueueDrawer queue = new QueueDrawer(desk, words, actions);
+            QueueDrawer queue = new QueueDrawer(desk, words, actions, _ -> { });
             queue.setSize(1280, 85);
             aside(queue);
             GraphFace graph = new GraphFace(desk, words, language, new FormContext(desk, memory, words, language, _ -> false, _ -> false), Keymap.STANDARD, _ -> { }, _ -> { });
             graph.setSize(960, 700);
             graph.refresh();
             aside(graph);
-            journal.close();
+            return journal.ending();
         }
     }
 

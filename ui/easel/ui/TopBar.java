@@ -263,7 +263,8 @@ final class TopBar extends JPanel {
         return settings;
     }
 
-    void openMenu() {
+    /** @param content where the menu opens while this bar is hidden */
+    void openMenu(JComponent content) {
         JPopupMenu popup = new JPopupMenu();
         popup.add(actions.menuItem(UserAction.NEW));
         popup.add(actions.menuItem(UserAction.OPEN));
@@ -300,11 +301,14 @@ final class TopBar extends JPanel {
         popup.add(actions.menuItem(UserAction.TOGGLE_LOG));
         popup.add(actions.menuItem(UserAction.TOGGLE_LIBRARY));
         popup.add(actions.menuItem(UserAction.TOGGLE_INSPECTOR));
+        popup.add(actions.menuItem(UserAction.TOGGLE_TOP_BAR));
+        popup.add(actions.menuItem(UserAction.TOGGLE_STATUS_LINE));
+        popup.add(actions.menuItem(UserAction.ALONE));
         popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
         popup.add(actions.menuItem(UserAction.SETTINGS));
         popup.addSeparator();
         popup.add(actions.menuItem(UserAction.QUIT));
-        popup.show(menu, 0, menu.getHeight());
+        popup.show(isShowing() ? menu : content, 0, isShowing() ? menu.getHeight() : 0);
         javax.swing.MenuSelectionManager.defaultManager().setSelectedPath(new javax.swing.MenuElement[] {
             popup, (javax.swing.MenuElement) popup.getComponent(0)});
     }

@@ -4,10 +4,12 @@ import easel.engine.Device;
 import easel.graph.Document;
 import easel.platform.Words;
 import easel.ui.action.Deeds;
+import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Face;
 import easel.ui.desk.LiveTab;
 import easel.ui.desk.Mend;
+import easel.ui.desk.Notice;
 import easel.ui.desk.RunView;
 import easel.ui.desk.Shot;
 import easel.ui.drawer.Page;
@@ -386,8 +388,34 @@ final class WindowDeeds implements Deeds {
     }
 
     @Override
+    public void toggleTopBar() {
+        window.memory().change(s -> s.with(s.bars().withNoTop(!s.bars().noTop())));
+        view.showBars();
+        if (window.memory().get().bars().noTop()) {
+            // Who hid it by mistake must find it again.
+            desk.tell(Notice.of("notice.top-bar-hidden", view.actions().keyText(UserAction.TOGGLE_TOP_BAR), view.actions().keyText(UserAction.COMMANDS)));
+        }
+    }
+
+    @Override
+    public void toggleStatusLine() {
+        window.memory().change(s -> s.with(s.bars().withNoStatus(!s.bars().noStatus())));
+        view.showBars();
+    }
+
+    @Override
+    public boolean isAlone() {
+        return view.isAlone();
+    }
+
+    @Override
+    public void toggleAlone() {
+        view.showAlone(!view.isAlone());
+    }
+
+    @Override
     public void openSettings() {
-        view.overlays().settings(view.topBar().settingsButton(),
+        view.overlays().settings(view.topBar().isShowing() ? view.topBar().settingsButton() : view.content(),
                 () -> new Preferences(window.memory(), words, desk.jobs()::folder, new Chosen()));
     }
 
@@ -417,7 +445,7 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void openMenu() {
-        view.topBar().openMenu();
+        view.topBar().openMenu(view.content());
     }
 
     @Override

@@ -69,6 +69,8 @@ final class WindowView implements DeskListener {
     private @Nullable TourBar tour;
     /** Made when nodes are first looked at: most people never do. */
     private @Nullable GraphFace graph;
+    /** Whether all that stands round the picture or the nodes is hidden; no setting, for a start without it would frighten. */
+    private boolean alone;
     /** There while the form is being edited. */
     private @Nullable FormEditor editor;
 
@@ -100,6 +102,7 @@ final class WindowView implements DeskListener {
         content.add(lower, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(drops::onWindow));
         actions.bindKeys(content);
+        showBars();
         sized();
         showTabs();
         actions.refresh();
@@ -142,6 +145,31 @@ final class WindowView implements DeskListener {
         return overlays;
     }
 
+    /** Shows what is wanted above and below everything else. */
+    void showBars() {
+        topBar.setVisible(!alone && !memory.get().bars().noTop());
+        lower.showStatus(!memory.get().bars().noStatus());
+        lower.setVisible(!alone);
+        content.revalidate();
+    }
+
+    /** Whether nothing but the picture, or the nodes, is shown. */
+    boolean isAlone() {
+        return alone;
+    }
+
+    /** Hides all that stands round the picture or the nodes, or shows it again. What must be answered stays. */
+    void showAlone(boolean now) {
+        takeTyped();
+        alone = now;
+        showBars();
+        showPanels();
+        showTabs();
+        simple.setVisible(!isGraph() && !alone);
+        actions.refresh();
+        focus();
+    }
+
     /** The window has another size. */
     void sized() {
         simple.setLow(frame.getHeight() > 0 && frame.getHeight() < LOW_WINDOW);
@@ -149,7 +177,7 @@ final class WindowView implements DeskListener {
     }
 
     private void showPanels() {
-        panels.show(isGraph() ? graph : null);
+        panels.show(isGraph() && !alone ? graph : null);
     }
 
     // The faces
@@ -201,6 +229,8 @@ final class WindowView implements DeskListener {
     void focus() {
         if (isGraph() && graph != null) {
             graph.focus();
+        } else if (alone) {
+            content.requestFocusInWindow();   // the prompt is hidden
         } else {
             simple.focus();
         }
@@ -229,7 +259,7 @@ final class WindowView implements DeskListener {
 
     private void showTabs() {
         // One form alone needs no row of tabs.
-        boolean row = desk.tabs().size() > 1 || isGraph();
+        boolean row = !alone && (desk.tabs().size() > 1 || isGraph());
         if (row && tabRow == null) {
             tabRow = new TabRow(desk, context.words(), actions);
             above.add(tabRow, BorderLayout.NORTH);
@@ -283,7 +313,7 @@ final class WindowView implements DeskListener {
             boolean had = frame.getFocusOwner() != null && SwingUtilities.isDescendingFrom(frame.getFocusOwner(), frame.getContentPane());
             middle.remove(now);
             middle.add(wanted, BorderLayout.CENTER);
-            simple.setVisible(!nodes);
+            simple.setVisible(!nodes && !alone);
             middle.revalidate();
             middle.repaint();
             lower.showFace(nodes);

@@ -39,6 +39,9 @@ final class ContextParameters {
         sd_ctx_params_t.enable_mmap(p, execution.mmap());
         sd_ctx_params_t.flash_attn(p, false);
         sd_ctx_params_t.diffusion_flash_attn(p, execution.flashAttention());
+        if (key.prediction() != null) {
+            sd_ctx_params_t.prediction(p, key.prediction().ordinal());
+        }
         sd_ctx_params_t.circular_x(p, key.seamlessX());
         sd_ctx_params_t.circular_y(p, key.seamlessY());
         sd_ctx_params_t.backend(p, arena.allocateFrom(rung == Rung.CPU ? "CPU" : execution.device()));

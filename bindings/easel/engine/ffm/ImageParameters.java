@@ -3,23 +3,23 @@ package easel.engine.ffm;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
+import easel.engine.PhotoId;
 import easel.engine.Picture;
 import easel.engine.Rung;
-import easel.engine.Sampling;
 import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.sd.Sd;
-import easel.sd.sd_guidance_params_t;
 import easel.sd.sd_hires_params_t;
 import easel.sd.sd_image_t;
 import easel.sd.sd_img_gen_params_t;
 import easel.sd.sd_lora_t;
-import easel.sd.sd_sample_params_t;
+import easel.sd.sd_pm_params_t;
 import easel.sd.sd_tiling_params_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link ImageRequest} as the struct that a picture is painted from. */
 final class ImageParameters {
@@ -40,7 +40,8 @@ final class ImageParameters {
         sd_img_gen_params_t.height(p, request.height());
         sd_img_gen_params_t.seed(p, request.seed());
         sd_img_gen_params_t.batch_count(p, 1);
-        sampling(sd_img_gen_params_t.sample_params(p), request.sampling(), arena);
+        SamplingParameters.set(sd_img_gen_params_t.sample_params(p), request.sampling(), arena);
+        CacheParameters.set(sd_img_gen_params_t.cache(p), request.cache(), arena);
         if (!request.loras().isEmpty()) {
             sd_img_gen_params_t.loras(p, loras(request.loras(), arena));
             sd_img_gen_params_t.lora_count(p, request.loras().size());
@@ -58,47 +59,35 @@ final class ImageParameters {
             sd_img_gen_params_t.control_strength(p, (float) request.control().strength());
         }
         if (!request.references().isEmpty()) {
-            MemorySegment array = sd_image_t.allocateArray(request.references().size(), arena);
-            for (int i = 0; i < request.references().size(); i++) {
-                image(sd_image_t.asSlice(array, i), request.references().get(i), arena);
-            }
-            sd_img_gen_params_t.ref_images(p, array);
+            sd_img_gen_params_t.ref_images(p, images(request.references(), arena));
             sd_img_gen_params_t.ref_images_count(p, request.references().size());
             sd_img_gen_params_t.auto_resize_ref_image(p, true);
         }
-        Tiling tiling = request.tiling() == null && rung != Rung.AS_ASKED ? WHEN_MEMORY_IS_SHORT : request.tiling();
-        if (tiling != null) {
-            MemorySegment t = sd_img_gen_params_t.vae_tiling_params(p);
-            sd_tiling_params_t.enabled(t, true);
-            sd_tiling_params_t.tile_size_x(t, tiling.tileWidth());
-            sd_tiling_params_t.tile_size_y(t, tiling.tileHeight());
-            sd_tiling_params_t.target_overlap(t, (float) tiling.overlap());
+        PhotoId photo = request.photo();
+        if (photo != null) {
+            MemorySegment pm = sd_img_gen_params_t.pm_params(p);
+            sd_pm_params_t.id_images(pm, images(photo.pictures(), arena));
+            sd_pm_params_t.id_images_count(pm, photo.pictures().size());
+            sd_pm_params_t.style_strength(pm, (float) photo.style());
+            if (photo.embedding() != null) {
+                sd_pm_params_t.id_embed_path(pm, ContextParameters.path(photo.embedding(), arena));
+            }
         }
+        tiling(sd_img_gen_params_t.vae_tiling_params(p), request.tiling(), rung);
         if (request.hires() != null) {
             hires(sd_img_gen_params_t.hires(p), request.hires(), arena);
         }
         return p;
     }
 
-    private static void sampling(MemorySegment s, Sampling sampling, Arena arena) {
-        MemorySegment guidance = sd_sample_params_t.guidance(s);
-        sd_guidance_params_t.txt_cfg(guidance, (float) sampling.cfgScale());
-        if (sampling.guidance() != null) {
-            sd_guidance_params_t.distilled_guidance(guidance, sampling.guidance().floatValue());
-        }
-        sd_sample_params_t.sample_method(s, sampling.sampler().ordinal());
-        sd_sample_params_t.scheduler(s, sampling.scheduler().ordinal());
-        sd_sample_params_t.sample_steps(s, sampling.steps());
-        if (sampling.flowShift() != null) {
-            sd_sample_params_t.flow_shift(s, sampling.flowShift().floatValue());
-        }
-        if (!sampling.sigmas().isEmpty()) {
-            MemorySegment sigmas = arena.allocate(ValueLayout.JAVA_FLOAT, sampling.sigmas().size());
-            for (int i = 0; i < sampling.sigmas().size(); i++) {
-                sigmas.setAtIndex(ValueLayout.JAVA_FLOAT, i, sampling.sigmas().get(i).floatValue());
-            }
-            sd_sample_params_t.custom_sigmas(s, sigmas);
-            sd_sample_params_t.custom_sigmas_count(s, sampling.sigmas().size());
+    /** Tiles as asked for, or ones that spare memory where it is short. */
+    static void tiling(MemorySegment t, @Nullable Tiling asked, Rung rung) {
+        Tiling tiling = asked == null && rung != Rung.AS_ASKED ? WHEN_MEMORY_IS_SHORT : asked;
+        if (tiling != null) {
+            sd_tiling_params_t.enabled(t, true);
+            sd_tiling_params_t.tile_size_x(t, tiling.tileWidth());
+            sd_tiling_params_t.tile_size_y(t, tiling.tileHeight());
+            sd_tiling_params_t.target_overlap(t, (float) tiling.overlap());
         }
     }
 
@@ -114,12 +103,21 @@ final class ImageParameters {
         }
     }
 
-    private static MemorySegment loras(List<Lora> loras, Arena arena) {
+    static MemorySegment loras(List<Lora> loras, Arena arena) {
         MemorySegment array = sd_lora_t.allocateArray(loras.size(), arena);
         for (int i = 0; i < loras.size(); i++) {
             MemorySegment row = sd_lora_t.asSlice(array, i);
             sd_lora_t.multiplier(row, (float) loras.get(i).strength());
             sd_lora_t.path(row, ContextParameters.path(loras.get(i).file(), arena));
+        }
+        return array;
+    }
+
+    /** Pictures as an array, in their order. */
+    static MemorySegment images(List<Picture> pictures, Arena arena) {
+        MemorySegment array = sd_image_t.allocateArray(pictures.size(), arena);
+        for (int i = 0; i < pictures.size(); i++) {
+            image(sd_image_t.asSlice(array, i), pictures.get(i), arena);
         }
         return array;
     }

@@ -16,6 +16,7 @@ import easel.sd.sd_pm_params_t;
 import easel.sd.sd_sample_params_t;
 import easel.sd.sd_slg_params_t;
 import easel.sd.sd_tiling_params_t;
+import easel.sd.sd_vid_gen_params_t;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
@@ -41,6 +42,7 @@ final class Layouts {
             Map.entry("sd_sample_params_t", sd_sample_params_t.layout()), Map.entry("sd_pm_params_t", sd_pm_params_t.layout()),
             Map.entry("sd_cache_params_t", sd_cache_params_t.layout()), Map.entry("sd_lora_t", sd_lora_t.layout()),
             Map.entry("sd_hires_params_t", sd_hires_params_t.layout()), Map.entry("sd_img_gen_params_t", sd_img_gen_params_t.layout()),
+            Map.entry("sd_vid_gen_params_t", sd_vid_gen_params_t.layout()),
             Map.entry("easel_error", easel_error.layout()), Map.entry("easel_device", easel_device.layout()),
             Map.entry("easel_layout", easel_layout.layout()));
 

@@ -15,6 +15,7 @@ import easel.engine.RequestCheck;
 import easel.engine.Result;
 import easel.engine.Rung;
 import easel.engine.Timings;
+import easel.engine.VideoRequest;
 import easel.platform.ProcessMemory;
 import easel.sd.Sd;
 import easel.sd.easel_error;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,7 @@ public final class NativeEngine {
         try (Arena arena = Arena.ofConfined()) {
             outcome = switch (job) {
                 case Job.Paint paint -> paint(number, paint, watch, arena);
+                case Job.Film film -> film(number, film, watch, arena);
                 case Job.Upscale upscale -> upscale(number, upscale, watch, arena);
                 case Job.Convert convert -> convert(convert, watch, arena);
             };
@@ -128,28 +131,14 @@ public final class NativeEngine {
         String prompt = EmbeddingWords.in(fit(request.prompt(), watch).text(), job.context().embeddings());
         String negative = EmbeddingWords.in(fit(request.negativePrompt(), watch).text(), job.context().embeddings());
         MemorySegment error = easel_error.allocate(arena);
-        Identity identity = new Identity(job.context(), FileStamp.ofAll(job.context()),
-                job.context().loraMode() == LoraMode.IMMEDIATELY ? request.loras() : List.of());
-        if (loaded == null || !loaded.identity.equals(identity)) {
-            drop();
-            MemorySegment place = arena.allocate(ValueLayout.ADDRESS);
-            MemorySegment parameters = ContextParameters.of(job.context(), arena);
-            int status = watch.inside(() -> Sd.easel_context_new(parameters, place, error));
-            if (status != Sd.EASEL_OK()) {
-                return new Outcome.Failed(failure(status, error, job.context().execution().rung(), watch));
-            }
-            loaded = new Loaded(identity, place.get(ValueLayout.ADDRESS, 0));
+        Optional<Failure> unloaded = load(job.context(), request.loras(), watch, arena, error);
+        if (unloaded.isPresent()) {
+            return new Outcome.Failed(unloaded.get());
         }
         MemorySegment context = loaded.context;
         MemorySegment parameters = ImageParameters.of(request, prompt, negative, job.context().execution().rung(), arena);
         MemorySegment image = sd_image_t.allocate(arena);
-        int preview = switch (job.preview()) {
-            case NONE -> Sd.PREVIEW_NONE();
-            case LINEAR -> Sd.PREVIEW_PROJ();
-            case TAE -> Sd.PREVIEW_TAE();
-        };
-        int status = watch.inside(() -> Sd.easel_generate_image(context, parameters, number, preview,
-                job.preview() == Preview.TAE ? PREVIEW_SHARE : 1f, image, error));
+        int status = watch.inside(() -> Sd.easel_generate_image(context, parameters, number, mode(job.preview()), share(job.preview()), image, error));
         if (status != Sd.EASEL_OK()) {
             return new Outcome.Failed(failure(status, error, job.context().execution().rung(), watch));
         }
@@ -159,6 +148,59 @@ public final class NativeEngine {
                     List.of("64", request.width() + " x " + request.height(), picture.width() + " x " + picture.height())));
         }
         return new Outcome.Done(new Result.Painted(picture, request.seed(), watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
+    }
+
+    private Outcome film(long number, Job.Film job, Stopwatch watch, Arena arena) {
+        VideoRequest request = job.request();
+        PromptText prompt = fit(request.prompt(), watch);
+        PromptText negative = fit(request.negativePrompt(), watch);
+        MemorySegment error = easel_error.allocate(arena);
+        Optional<Failure> unloaded = load(job.context(), request.loras(), watch, arena, error);
+        if (unloaded.isPresent()) {
+            return new Outcome.Failed(unloaded.get());
+        }
+        MemorySegment context = loaded.context;
+        Rung rung = job.context().execution().rung();
+        MemorySegment parameters = VideoParameters.of(request, prompt.text(), negative.text(), rung, arena);
+        MemorySegment place = arena.allocate(ValueLayout.ADDRESS);
+        MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
+        int status = watch.inside(() -> Sd.easel_generate_video(context, parameters, number, mode(job.preview()), share(job.preview()), place, count, error));
+        if (status != Sd.EASEL_OK()) {
+            return new Outcome.Failed(failure(status, error, rung, watch));
+        }
+        List<Picture> frames = takeAll(place.get(ValueLayout.ADDRESS, 0), count.get(ValueLayout.JAVA_INT, 0));
+        if (frames.size() != request.frames()) {
+            watch.accept(new Event.Warned("FramesRounded", List.of(Integer.toString(request.frames()), Integer.toString(frames.size()))));
+        }
+        return new Outcome.Done(new Result.Filmed(frames, request.fps(), request.seed(), watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
+    }
+
+    /** Sees to it that the model of a job is in memory. */
+    private Optional<Failure> load(ContextKey key, List<Lora> loras, Stopwatch watch, Arena arena, MemorySegment error) {
+        Identity identity = new Identity(key, FileStamp.ofAll(key), key.loraMode() == LoraMode.IMMEDIATELY ? loras : List.of());
+        if (loaded == null || !loaded.identity.equals(identity)) {
+            drop();
+            MemorySegment place = arena.allocate(ValueLayout.ADDRESS);
+            MemorySegment parameters = ContextParameters.of(key, arena);
+            int status = watch.inside(() -> Sd.easel_context_new(parameters, place, error));
+            if (status != Sd.EASEL_OK()) {
+                return Optional.of(failure(status, error, key.execution().rung(), watch));
+            }
+            loaded = new Loaded(identity, place.get(ValueLayout.ADDRESS, 0));
+        }
+        return Optional.empty();
+    }
+
+    private static int mode(Preview preview) {
+        return switch (preview) {
+            case NONE -> Sd.PREVIEW_NONE();
+            case LINEAR -> Sd.PREVIEW_PROJ();
+            case TAE -> Sd.PREVIEW_TAE();
+        };
+    }
+
+    private static float share(Preview preview) {
+        return preview == Preview.TAE ? PREVIEW_SHARE : 1f;
     }
 
     private Outcome upscale(long number, Job.Upscale job, Stopwatch watch, Arena arena) {
@@ -205,12 +247,25 @@ public final class NativeEngine {
     }
 
     private static Picture take(MemorySegment image) {
+        Picture picture = copy(image);
+        Sd.easel_image_free(image);
+        return picture;
+    }
+
+    private static List<Picture> takeAll(MemorySegment frames, int count) {
+        MemorySegment array = frames.reinterpret(sd_image_t.sizeof() * count);
+        try {
+            return IntStream.range(0, count).mapToObj(i -> copy(sd_image_t.asSlice(array, i))).toList();
+        } finally {
+            Sd.easel_frames_free(frames, count);
+        }
+    }
+
+    private static Picture copy(MemorySegment image) {
         int width = sd_image_t.width(image);
         int height = sd_image_t.height(image);
         int channels = sd_image_t.channel(image);
-        byte[] samples = sd_image_t.data(image).reinterpret((long) width * height * channels).toArray(ValueLayout.JAVA_BYTE);
-        Sd.easel_image_free(image);
-        return Picture.of(width, height, channels, samples);
+        return Picture.of(width, height, channels, sd_image_t.data(image).reinterpret((long) width * height * channels).toArray(ValueLayout.JAVA_BYTE));
     }
 
     private Failure failure(int status, MemorySegment error, Rung rung, Stopwatch watch) {

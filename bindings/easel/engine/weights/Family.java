@@ -139,6 +139,15 @@ public enum Family {
         };
     }
 
+    /** Whether it looks at pictures beside a prompt; the others paint as if there were none. */
+    public boolean looksAtReferences() {
+        return switch (this) {
+            case SD1_PIX2PIX, SDXL_PIX2PIX -> true;
+            case SD3, ANIMA, ERNIE_IMAGE, LENS, IDEOGRAM4 -> false;
+            default -> kin == Kin.DIT;
+        };
+    }
+
     /** Width of the text encoder's vectors, which textual inversions must have; 0 where there are none. */
     int embeddingWidth() {
         return switch (this) {

@@ -11,6 +11,9 @@ import easel.engine.Job;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.engine.RequestCheck;
+import easel.engine.Scheduler;
+import easel.engine.VideoRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,6 +36,12 @@ public final class ModelCheck implements Examination {
     private static final String UNSUPPORTED_WEIGHTS = "UNSUPPORTED_WEIGHTS";
     private static final String SDXL_EMBEDDING = "SDXL_EMBEDDING";
     private static final String HIRES_OF_EDITING = "HIRES_OF_EDITING";
+    private static final String VIDEO_AS_PICTURE = "VIDEO_AS_PICTURE";
+    private static final String REFERENCES_IGNORED = "REFERENCES_IGNORED";
+    private static final String PICTURE_AS_VIDEO = "PICTURE_AS_VIDEO";
+    private static final int SD2_WIDTH = 1024;
+    /** Pixels a side of what SD3 knows a place for. */
+    private static final int PLACE = 16;
     /** The engine makes as many blocks as the highest number says; none has more than a hundred. */
     private static final Pattern WILD_NUMBER = Pattern.compile("(^|\\.)0*[1-9]\\d{4,}(\\.|$)");
     /** The engine keeps 100 MB for a textual inversion and ends where that is too little. */
@@ -49,6 +58,7 @@ public final class ModelCheck implements Examination {
         try {
             switch (job) {
                 case Job.Paint paint -> paint(paint.context(), paint.request());
+                case Job.Film film -> film(film.context(), film.request());
                 case Job.Upscale upscale -> upscaler(upscale.model());
                 case Job.Convert convert -> {
                     sound(convert.model());
@@ -97,12 +107,60 @@ public final class ModelCheck implements Examination {
 
     private static void paint(ContextKey context, ImageRequest request) throws EngineException {
         model(context.files(), context.embeddings(), request.loras());
+        ModelFile main = main(context.files());
+        if (main.family().filter(Family::isVideo).isPresent()) {
+            throw failed(new Failure.UnsupportedFamily(main.path(), VIDEO_AS_PICTURE));
+        }
+        places(main, request);
+        Family family = main.family().orElse(Family.SD1);
+        if (request.sampling().scheduler() == Scheduler.AYS && family.embeddingWidth() == SD2_WIDTH) {
+            // Its levels are written down for SD1 and SDXL; for others the library reads beyond the table.
+            throw failed(new Failure.BadValue("scheduler", Scheduler.AYS.id(), "discrete, karras ..."));
+        }
+        if (!request.references().isEmpty() && main.family().filter(Family::looksAtReferences).isEmpty()) {
+            throw failed(new Failure.UnsupportedFamily(main.path(), REFERENCES_IGNORED));
+        }
+        if (request.photo() != null && request.photo().embedding() == null && isVersion2(read(context.files().get(Part.PHOTO_MAKER).orElseThrow()))) {
+            throw failed(new Failure.DoesNotFit(context.files().get(Part.PHOTO_MAKER).get(), main.path(), "PhotoMaker v2 needs the face's embedding in a file"));
+        }
         if (request.hires() != null) {
             hires(context.files());
         }
         if (request.hires() != null && request.hires().upscaler() == Hires.Upscaler.MODEL && request.hires().model() != null) {
             upscaler(request.hires().model());
         }
+    }
+
+    /** SD3 counts its places in a table; beyond that the engine's process ends. */
+    private static void places(ModelFile main, ImageRequest request) throws EngineException {
+        for (TensorInfo tensor : main.tensors()) {
+            if (tensor.name().endsWith("pos_embed") && tensor.shape().size() == 3 && main.family().filter(f -> f == Family.SD3).isPresent()) {
+                int most = (int) Math.sqrt(tensor.axis(1, main.container())) * PLACE;
+                Hires hires = request.hires();
+                int width = hires == null ? request.width() : Math.max(request.width(), hires.width());
+                int height = hires == null ? request.height() : Math.max(request.height(), hires.height());
+                if (width > most || height > most) {
+                    throw failed(new Failure.BadValue(width > most ? "width" : "height", Integer.toString(width > most ? width : height),
+                            RequestCheck.MIN_SIDE + " - " + most));
+                }
+            }
+        }
+    }
+
+    private static void film(ContextKey context, VideoRequest request) throws EngineException {
+        model(context.files(), context.embeddings(), request.loras());
+        ModelFile main = main(context.files());
+        if (main.family().filter(Family::isVideo).isEmpty()) {
+            throw failed(new Failure.UnsupportedFamily(main.path(), PICTURE_AS_VIDEO));
+        }
+    }
+
+    private static ModelFile main(ModelFiles chosen) throws EngineException {
+        Map<Part, ModelFile> files = new EnumMap<>(Part.class);
+        for (var part : chosen.parts().entrySet()) {
+            files.put(part.getKey(), read(part.getValue()));
+        }
+        return main(files);
     }
 
     /** These take the picture beside the noise, in the first size, which ends the engine's process in the second. */
@@ -133,6 +191,9 @@ public final class ModelCheck implements Examination {
         blocks(files, family);
         if (files.containsKey(Part.CONTROL_NET)) {
             controlNet(files.get(Part.CONTROL_NET), main(files), family);
+        }
+        if (files.containsKey(Part.PHOTO_MAKER)) {
+            photoMaker(files.get(Part.PHOTO_MAKER), main(files), family);
         }
         for (Embedding embedding : embeddings) {
             embedding(sound(embedding.file()), main(files), family);
@@ -267,6 +328,21 @@ public final class ModelCheck implements Examination {
                         tensor.axis(0, model.container()) + " channels, not " + CONTROL_NET_WIDTH));
             }
         }
+    }
+
+    private static void photoMaker(ModelFile maker, ModelFile model, Family family) throws EngineException {
+        if (!family.isSdxl()) {
+            throw failed(new Failure.DoesNotFit(maker.path(), model.path(), "PhotoMaker is for SDXL"));
+        }
+        // The engine goes by the path alone, and reads the weights of the one as the other's.
+        if (maker.path().toAbsolutePath().toString().contains("v2") != isVersion2(maker)) {
+            throw failed(new Failure.DoesNotFit(maker.path(), model.path(),
+                    isVersion2(maker) ? "it is PhotoMaker v2 and needs v2 in its name" : "it is PhotoMaker v1 and must not have v2 in its name or folder"));
+        }
+    }
+
+    private static boolean isVersion2(ModelFile maker) {
+        return maker.tensors().stream().anyMatch(t -> t.name().contains("qformer_perceiver"));
     }
 
     private static void embedding(ModelFile file, ModelFile model, Family family) throws EngineException {

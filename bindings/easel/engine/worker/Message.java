@@ -12,7 +12,7 @@ import java.util.List;
 sealed interface Message {
 
     /** Raised when any message changes its meaning; the two sides must agree. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     // ---- from the engine ----
 

@@ -12,7 +12,6 @@ import easel.engine.ModelFiles;
 import easel.engine.Outcome;
 import easel.engine.Phase;
 import easel.engine.RequestCheck;
-import easel.engine.Rung;
 import easel.engine.Running;
 import easel.engine.Versions;
 import java.io.IOException;
@@ -264,23 +263,15 @@ public final class WorkerEngine implements Engine {
             String why = worker.epitaph();
             endProcess();
             // Where the library cannot return it ends the process; what it says last tells a want of memory from a crash.
-            return new Outcome.Failed(Failure.OutOfMemory.isSaidBy(why) ? new Failure.OutOfMemory(rung(ticket.job), why) : new Failure.EngineDied(why));
+            return new Outcome.Failed(Failure.OutOfMemory.isSaidBy(why) ? new Failure.OutOfMemory(ticket.job.execution().rung(), why) : new Failure.EngineDied(why));
         } finally {
             ticket.runsIn(null);
             reader.join(1_000);
         }
     }
 
-    private static Rung rung(Job job) {
-        return switch (job) {
-            case Job.Paint paint -> paint.context().execution().rung();
-            case Job.Upscale upscale -> upscale.execution().rung();
-            case Job.Convert _ -> Rung.AS_ASKED;
-        };
-    }
-
     private Duration patience(Job job) {
-        return job instanceof Job.Paint paint && !paint.context().execution().device().equalsIgnoreCase("CPU") ? HangWatch.ON_GPU : options.stillOnCpu();
+        return job.execution().device().equalsIgnoreCase("CPU") ? options.stillOnCpu() : HangWatch.ON_GPU;
     }
 
     private static void read(WorkerProcess worker, Ticket ticket, HangWatch watch, CompletableFuture<Outcome> ended) {

@@ -158,11 +158,7 @@ public final class WorkerMain {
     }
 
     private static String deviceOf(Job work) {
-        Execution execution = switch (work) {
-            case Job.Paint paint -> paint.context().execution();
-            case Job.Upscale upscale -> upscale.execution();
-            case Job.Convert _ -> Execution.cpu(1);
-        };
+        Execution execution = work.execution();
         return execution.rung() == Rung.CPU ? "CPU" : execution.device();
     }
 

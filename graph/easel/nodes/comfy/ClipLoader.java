@@ -9,6 +9,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.TextEncoders;
 import java.util.List;
 
 /** Names a text encoder in a file of its own; which one it is, its header says. */

@@ -9,7 +9,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.util.List;
 
 /** Words and the text encoder that reads them. */
 public final class ClipTextEncode extends Node {
@@ -29,6 +28,6 @@ public final class ClipTextEncode extends Node {
 
     @Override
     public void run(Run run) {
-        run.give(conditioning, new Conditioning(run.get(text), List.of(), run.get(clip), null, null));
+        run.give(conditioning, new Conditioning(run.get(text), run.get(clip)));
     }
 }

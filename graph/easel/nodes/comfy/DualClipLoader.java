@@ -9,6 +9,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.TextEncoders;
 import java.util.List;
 
 /** Names two text encoders, as SDXL and Flux have them. */

@@ -9,6 +9,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.TextEncoders;
 import java.util.List;
 
 /** Names three text encoders, as Stable Diffusion 3 has them. */

@@ -5,6 +5,7 @@ import easel.engine.ModelFiles;
 import easel.engine.Part;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.LoadSettings;
 import easel.nodes.Model;
 import easel.nodes.Node;
 import easel.nodes.Out;
@@ -19,6 +20,8 @@ public final class LoadCheckpoint extends Node {
     private final Param<String> checkpoint = file("checkpoint", Rule.File.Of.CHECKPOINT, Model.STARTER, Model.STARTER);
     private final Param<String> vae = advanced(file("vae", Rule.File.Of.VAE, ""));
     private final Param<String> taesd = advanced(file("taesd", Rule.File.Of.TAESD, ""));
+    private final Param<Integer> clipSkip = advanced(whole("clip_skip", 0, new Rule.Whole(0, 24, 1, Rule.Unit.NONE)));
+    private final LoadSettings settings = new LoadSettings(this);
     private final Out<Model> model = outOnlyWith(checkpoint, "model", Port.MODEL);
 
     public LoadCheckpoint() {
@@ -36,7 +39,9 @@ public final class LoadCheckpoint extends Node {
         ModelFiles files = chosen.equals(Model.STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
         files = with(files, Part.VAE, run.get(vae));
         files = with(files, Part.TAESD, run.get(taesd));
-        run.give(model, new Model(files, Model.name(files.get(Part.CHECKPOINT).orElseThrow())));
+        Model plain = new Model(files, Model.name(files.get(Part.CHECKPOINT).orElseThrow()));
+        int skip = run.get(clipSkip);
+        run.give(model, settings.on(skip == 0 ? plain : plain.tuned(plain.tuning().clipSkip(skip)), run));
     }
 
     private static ModelFiles with(ModelFiles files, Part part, String path) {

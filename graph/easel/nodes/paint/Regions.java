@@ -60,7 +60,7 @@ interface Regions {
 
             @Override
             public Picture shown(int which) {
-                Picture tile = Feather.of(tiles.get(which).in(picture), 0, feather);
+                Picture tile = tiles.get(which).faded(picture, feather);
                 return within == null ? tile : Masks.joined(within, tile, 0, 0, Masks.Joining.MULTIPLY);
             }
         };
@@ -75,8 +75,14 @@ interface Regions {
             return new Tile(left, top, picture.width() * (at % columns + 1) / columns - left, picture.height() * (at / columns + 1) / rows - top);
         }
 
-        Picture in(Picture picture) {
-            return Masks.box(picture.width(), picture.height(), x, y, width, height);
+        /** White in it and fading around it; worked out there alone, for a tile of a large photo is small. */
+        Picture faded(Picture picture, int feather) {
+            int left = Math.max(0, x - feather - 1);
+            int top = Math.max(0, y - feather - 1);
+            int wide = Math.min(picture.width(), x + width + feather + 1) - left;
+            int high = Math.min(picture.height(), y + height + feather + 1) - top;
+            Picture near = Feather.of(Masks.box(wide, high, x - left, y - top, width, height), 0, feather);
+            return Masks.joined(Masks.solid(picture.width(), picture.height(), 0), near, left, top, Masks.Joining.ADD);
         }
 
         boolean touches(Picture mask) {

@@ -123,6 +123,18 @@ public interface Deeds {
 
     void toggleTheme();
 
+    /** Shows or hides the bar with the menu. */
+    void toggleTopBar();
+
+    /** Shows or hides the status line. */
+    void toggleStatusLine();
+
+    /** Whether nothing but the picture, or the nodes, is shown. */
+    boolean isAlone();
+
+    /** Hides all that stands round the picture or the nodes, or shows it again. */
+    void toggleAlone();
+
     /** Offers all that can be done now, to be found by words. */
     void openCommands();
 

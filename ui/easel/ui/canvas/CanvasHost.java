@@ -80,6 +80,21 @@ public interface CanvasHost {
     /** Shows a node of the whole document that has some words, and goes on looking for them there. */
     default void find(NodeId node, String words) {}
 
+    /** Whether something is wrong with any node of the whole document. */
+    default boolean hasProblems() {
+        return false;
+    }
+
+    /**
+     * Goes to the next node of the whole document that something is wrong with, or to the one before, wherever that is.
+     *
+     * @param from the node from which one goes, or null
+     * @return false where what is shown is all there is
+     */
+    default boolean goToProblem(@Nullable NodeId from, int by) {
+        return false;
+    }
+
     /** Whether what is shown is the inside of a subgraph. */
     boolean isInside();
 

@@ -8,6 +8,7 @@ import easel.graph.GroupId;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Note;
 import easel.graph.Problem;
 import easel.graph.Size;
 import easel.graph.Value;
@@ -317,6 +318,12 @@ public final class CanvasView extends JPanel {
         scene.group(group).ifPresent(groups::fold);
     }
 
+    /** What a note says, without the signs that say how its words look. */
+    public static String words(Node note) {
+        String text = note.value(Note.TEXT).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
+        return note.value(Note.FORMAT).filter(Value.of(Note.MARKDOWN)::equals).isPresent() ? Markdown.plain(text) : text;
+    }
+
     /** The colours that nodes and groups can be given, as files have them, with their names. */
     public static SequencedMap<String, String> colours(Language language) {
         SequencedMap<String, String> named = new LinkedHashMap<>();
@@ -327,6 +334,14 @@ public final class CanvasView extends JPanel {
     /** Selects these nodes and no others; ids that are not there are left out. */
     public void select(Collection<NodeId> ids) {
         chosen.only(ids.stream().flatMap(id -> scene.node(id).stream()).toList());
+    }
+
+    /** Selects a node and flies to it. */
+    public void visit(NodeId id) {
+        scene.node(id).ifPresent(node -> {
+            chosen.only(Set.of(node));
+            sight.flyTo(node.box());
+        });
     }
 
     Chosen chosen() {

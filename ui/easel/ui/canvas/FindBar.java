@@ -5,7 +5,7 @@ import easel.graph.NodeId;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
-import easel.ui.widget.Typing;
+import easel.ui.widget.Typed;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.event.ActionEvent;
@@ -125,7 +125,7 @@ final class FindBar {
             field.setBorder(BorderFactory.createEmptyBorder());
             field.setOpaque(false);
             field.getAccessibleContext().setAccessibleName(say("action.FIND"));
-            field.getDocument().addDocumentListener(new Typing(this::typed));
+            Typed.hear(field, this::typed);
             count.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.HINT.key());
             add(new JLabel(Icons.SEARCH.at(14)));
             add(field, "h 28!");

@@ -139,7 +139,7 @@ final class Gestures extends MouseAdapter {
         pressed = new Pressed(on, again, plug, spot, adds);
     }
 
-    /** Twice on a wire bends it, on a title renames, on nothing searches; whether it meant anything. */
+    /** Twice on a wire bends it, on a title or a port renames, on nothing searches; whether it meant anything. */
     private boolean doubleClick(Point point, @Nullable NodeView on, @Nullable GroupSpot spot, boolean onSocket) {
         if (on != null && view.subgraphs().isEnterable(on)) {
             view.subgraphs().enter(on);
@@ -147,6 +147,9 @@ final class Gestures extends MouseAdapter {
         }
         if (view.isLocked()) {
             return false;
+        }
+        if (view.over().renamePort(point)) {
+            return true;
         }
         Wire wire = on == null && !onSocket ? wire(point) : null;
         if (wire != null && wire.isHidden()) {

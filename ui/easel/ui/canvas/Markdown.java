@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words with a little Markdown: headings, lists, quotes, strong and emphasised words, code, links. Every line is a block,
@@ -48,6 +49,12 @@ final class Markdown {
             }
         }
         return blocks;
+    }
+
+    /** The words alone, without what says how they look. */
+    static String plain(String text) {
+        return blocks(text).stream().map(b -> (b.sign().isEmpty() ? "" : b.sign() + " ") + b.runs().stream().map(Run::text).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Block block(String line) {

@@ -257,17 +257,19 @@ final class NodeDeeds {
     }
 
     boolean hasProblems() {
-        return !wrong().isEmpty();
+        return !wrong().isEmpty() || view.host().hasProblems();
     }
 
-    /** Goes from the selected node to the next one that something is wrong with, from left to right. */
+    /** Goes from the selected node to the next one that something is wrong with, from left to right, inside subgraphs too. */
     void goToProblem(int by) {
-        List<NodeView> wrong = wrong();
         NodeView from = view.chosen().nodes().size() == 1 ? view.chosen().nodes().iterator().next() : null;
+        if (view.host().goToProblem(from == null ? null : from.id(), by)) {
+            return;
+        }
+        List<NodeView> wrong = wrong();
         int at = from == null ? -1 : wrong.indexOf(from);
         NodeView to = wrong.get(at < 0 ? by > 0 ? 0 : wrong.size() - 1 : Math.floorMod(at + by, wrong.size()));
-        view.chosen().only(Set.of(to));
-        view.sight().flyTo(to.box());
+        view.visit(to.id());
     }
 
     // ---- running

@@ -5,6 +5,8 @@ import easel.graph.Reroute;
 import easel.graph.Rim;
 import easel.ui.search.NodeSearchPanel;
 import java.awt.Point;
+import java.awt.geom.Point2D;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPopupMenu;
@@ -85,17 +87,35 @@ final class Overlays {
         return search.panel();
     }
 
-    /** Whether one thing is selected that has a title. */
+    /** Whether one thing is selected that has a title, or the node that has the ports. */
     boolean canRename() {
-        return view.chosen().nodes().size() + view.chosen().groups().size() == 1 && view.chosen().nodes().stream().noneMatch(n -> Rim.is(n.node()));
+        return view.chosen().nodes().size() + view.chosen().groups().size() == 1
+                && view.chosen().nodes().stream().noneMatch(n -> Rim.is(n.node()) && Port.of(n, view.camera().at(view.hand())).isEmpty());
     }
 
     void rename() {
         if (view.chosen().groups().isEmpty()) {
-            title.open(view.chosen().nodes().iterator().next());
+            NodeView node = view.chosen().nodes().iterator().next();
+            if (Rim.is(node.node())) {
+                Port.of(node, view.camera().at(view.hand())).ifPresent(port -> title.open(node, port));
+            } else {
+                title.open(node);
+            }
         } else {
             title.open(view.chosen().groups().iterator().next());
         }
+    }
+
+    /** Lets the name of the port at a point be typed; whether there is one. */
+    boolean renamePort(Point point) {
+        Point2D.Double place = view.camera().at(point);
+        NodeView node = view.scene().at(place.x, place.y);
+        Optional<NodeLayout.Socket> port = node == null || !Rim.is(node.node()) ? Optional.empty() : Port.at(node, place);
+        port.ifPresent(socket -> {
+            closePopups();
+            title.open(node, socket);
+        });
+        return port.isPresent();
     }
 
     FindBar find() {

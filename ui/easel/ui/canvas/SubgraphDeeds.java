@@ -135,6 +135,15 @@ final class SubgraphDeeds {
         }
     }
 
+    /** Gives a port another name; an empty one shows what it stands for again. */
+    void renamePort(Node rim, String port, String text) {
+        Phrase label = text.isBlank() ? Phrase.NONE : Phrase.of(text, text);
+        Form ports = view.document().form();
+        Optional<FormEdit> edit = rim.type().equals(Rim.OUT) ? ports.outlet(port).map(o -> new FormEdit.ChangeOutlet(port, o.labelled(label)))
+                : ports.field(port).map(f -> new FormEdit.ChangeField(port, f.labelled(label)));
+        edit.ifPresent(view::edit);
+    }
+
     private Set<NodeId> instances() {
         return view.deeds().nodes().stream().filter(this::isInstance).map(NodeView::id).collect(Collectors.toSet());
     }

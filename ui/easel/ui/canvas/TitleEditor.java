@@ -22,7 +22,7 @@ import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
-/** A node's or a group's title, typed where it stands; at a size that can be read however far the canvas is. */
+/** A node's or a group's title, or a port's name, typed where it stands; at a size that can be read however far the canvas is. */
 final class TitleEditor {
 
     private static final int LEAST = 160;
@@ -57,6 +57,12 @@ final class TitleEditor {
                 view.edit(new Edit.Rename(of.id(), typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
             }
         });
+    }
+
+    /** For a port of the subgraph whose inside is shown; nothing typed shows what it stands for again. */
+    void open(NodeView rim, NodeLayout.Socket port) {
+        Rectangle2D row = new Rectangle2D.Double(rim.x(), rim.y() + port.y() - NodeLayout.ROW / 2.0, rim.width(), NodeLayout.ROW);
+        open(row, NodeLayout.ROW, port.label(), "rename.port", typed -> view.subgraphs().renamePort(rim.node(), port.name(), typed));
     }
 
     /** For a group. */

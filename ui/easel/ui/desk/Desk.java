@@ -174,7 +174,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The journal is to be written. */
-    void touch() {
+    public void touch() {
         journal.touch();
     }
 

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.Timer;
@@ -237,15 +238,17 @@ public final class Journal {
         }
     }
 
-    /** Writes what is not yet written, and waits for it: the program is about to end. */
-    public void close() {
+    /** What writes all that is on the desk now, not on the EDT: the program is about to end. */
+    public Callable<Void> ending() {
         timer.stop();
-        if (desk != null) {
-            try {
-                write(++turn, desk.get());
-            } catch (IOException e) {
-                trouble.accept(e);
+        Kept snapshot = desk == null ? null : desk.get();
+        long mine = ++turn;
+        return () -> {
+            Edt.mustBeOff();
+            if (snapshot != null) {
+                write(mine, snapshot);
             }
-        }
+            return null;
+        };
     }
 }

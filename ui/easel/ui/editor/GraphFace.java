@@ -94,6 +94,8 @@ public final class GraphFace extends JPanel {
     private final Timer inspect = new Timer(INSPECT_MS, _ -> inspect());
     private final Timer selecting = new Timer(SELECT_MS, _ -> tellSelection());
     private transient @Nullable CanvasView canvas;
+    /** What is wrong with the workflow in front, as far as somebody has looked. */
+    private transient List<Problem> problems = List.of();
 
     /**
      * @param selected told when other nodes are selected in the tab in front
@@ -155,7 +157,7 @@ public final class GraphFace extends JPanel {
         arrivals = new Arrivals(this, desk, () -> canvas, Arrivals.titles(desk, language));
         groups = new ShownGroups(language, () -> canvas);
         host = new GraphHost(context.nodes(), this, here -> beside(desk.front().level().whole(here)), this::showMap, closer::open, this::go,
-                this::find);
+                this::find, () -> problems, this::visit);
         if (!GraphicsEnvironment.isHeadless()) {
             setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
         }
@@ -349,7 +351,8 @@ public final class GraphFace extends JPanel {
                 }
             });
             if (tab == desk.front()) {
-                found.accept(findings.problems());
+                problems = findings.problems();
+                found.accept(problems);
             }
         }
     }
@@ -374,6 +377,14 @@ public final class GraphFace extends JPanel {
             canvas.select(nodes.stream().flatMap(n -> level.here(n).stream()).toList());
             canvas.fitSelection();
             canvas.sheet().requestFocusInWindow();
+        }
+    }
+
+    /** Goes to a node of the whole document, at the level where it is. */
+    public void visit(NodeId node) {
+        go(Level.of(node));
+        if (canvas != null) {
+            desk.front().level().here(node).ifPresent(canvas::visit);
         }
     }
 

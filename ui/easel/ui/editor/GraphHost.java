@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ final class GraphHost implements CanvasHost {
     private final Consumer<Subject> closer;
     private final Consumer<Level> go;
     private final BiConsumer<NodeId, String> find;
+    private final Supplier<List<Problem>> problems;
+    private final Consumer<NodeId> visit;
     private final PicturesOut pictures;
     private @Nullable Popover popup;
 
@@ -72,9 +75,11 @@ final class GraphHost implements CanvasHost {
      * @param closer shows pictures as large as the canvas
      * @param go     goes to another level of the workflow
      * @param find   goes to a node that has some words, and goes on looking for them there
+     * @param problems what is wrong with the workflow in front
+     * @param visit  goes to a node of the whole document
      */
     GraphHost(FormContext context, JComponent face, Function<NodeId, Position> beside, Runnable mapped, Consumer<Subject> closer, Consumer<Level> go,
-            BiConsumer<NodeId, String> find) {
+            BiConsumer<NodeId, String> find, Supplier<List<Problem>> problems, Consumer<NodeId> visit) {
         this.context = context;
         this.desk = context.desk();
         this.memory = context.memory();
@@ -83,6 +88,8 @@ final class GraphHost implements CanvasHost {
         this.closer = closer;
         this.go = go;
         this.find = find;
+        this.problems = problems;
+        this.visit = visit;
         this.pictures = new NodePictures(context, face);
         this.mends = new Mends(context, beside, face);
     }
@@ -171,6 +178,22 @@ final class GraphHost implements CanvasHost {
                 popup.close();
             }
         }), title);
+    }
+
+    private WrongNodes wrong() {
+        return WrongNodes.of(desk.document(), problems.get(), desk.front().nodes());
+    }
+
+    @Override
+    public boolean hasProblems() {
+        return !wrong().isEmpty();
+    }
+
+    @Override
+    public boolean goToProblem(@Nullable NodeId from, int by) {
+        Optional<NodeId> next = wrong().next(from == null ? null : level().whole(from), level(), by);
+        next.ifPresent(visit);
+        return next.isPresent();
     }
 
     @Override

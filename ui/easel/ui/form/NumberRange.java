@@ -44,7 +44,7 @@ record NumberRange(BigDecimal least, BigDecimal most, BigDecimal step, int decim
         BigDecimal least = BigDecimal.valueOf(control.least());
         BigDecimal most = BigDecimal.valueOf(control.most());
         BigDecimal step = BigDecimal.valueOf(control.step()).stripTrailingZeros();
-        return new NumberRange(least, most, step, Math.max(0, step.scale()), Slider.of(least, most, step));
+        return new NumberRange(least, most, step, Math.max(0, step.scale()), control.slider() ? Slider.of(least, most, step) : null);
     }
 
     /** What a form says, as far as the rule goes along; a form that only repeats the rule says nothing. */
@@ -58,7 +58,7 @@ record NumberRange(BigDecimal least, BigDecimal most, BigDecimal step, int decim
         NumberRange all = of(rule, standard, Optional.empty());
         double least = Math.max(control.least(), all.least.doubleValue());
         double most = Math.min(control.most(), all.most.doubleValue());
-        return least > most ? all : of(new Control.Number(least, most, control.step()));
+        return least > most ? all : of(new Control.Number(least, most, control.step(), control.slider()));
     }
 
     /** What a rule says; where a form shows the same number, its slider is taken. */

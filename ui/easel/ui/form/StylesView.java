@@ -44,9 +44,8 @@ final class StylesView implements FieldView {
         button.addActionListener(_ -> open());
         button.setPreferredSize(new Dimension(100, context.row()));
         button.setMinimumSize(new Dimension(40, context.row()));
-        if (context.isDense()) {
-            button.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 2,6,2,6");
-        }
+        // As the drop-downs beside it look.
+        button.putClientProperty("FlatLaf.style", "background: $ComboBox.background; " + (context.isDense() ? "font: $dense.font; margin: 2,4,2,4" : "margin: 2,4,2,4"));
     }
 
     @Override

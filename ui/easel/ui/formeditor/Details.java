@@ -1,11 +1,13 @@
 package easel.ui.formeditor;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import easel.graph.Control;
 import easel.graph.Field;
 import easel.graph.FormEdit;
 import easel.graph.Phrase;
-import easel.graph.Schema;
 import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.Value;
 import easel.ui.form.FormContext;
 import easel.ui.form.Forming;
 import easel.ui.form.Markup;
@@ -16,6 +18,7 @@ import easel.ui.widget.Typed;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -25,6 +28,8 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Details extends JPanel {
 
     private static final long serialVersionUID = 1;
+    private static final int CHOICES = 4;
 
     private final transient FormContext context;
     private final transient BiConsumer<FormEdit, @Nullable Object> edit;
@@ -40,13 +46,17 @@ final class Details extends JPanel {
     private final JTextField label = new JTextField();
     private final JTextField help = new JTextField();
     private final Segments<Field.Section> section;
-    private transient @Nullable Segments<Boolean> lines;
+    private final transient Runnable again;
+    private transient @Nullable Segments<Kind> kindsShown;
+    private @Nullable JTextArea choicesArea;
 
-    Details(FormContext context, Field field, BiConsumer<FormEdit, @Nullable Object> edit) {
+    /** @param again told when the line shows as another kind, whose details are others */
+    Details(FormContext context, Field field, BiConsumer<FormEdit, @Nullable Object> edit, Runnable again) {
         super(new MigLayout("insets 0, gap 12 8, novisualpadding, fillx, wrap 2", "[][grow,fill,260:400:480]push", ""));
         this.context = context;
         this.field = field;
         this.edit = edit;
+        this.again = again;
         setOpaque(false);
         if (!field.isAlive(context.desk().document())) {
             gone();
@@ -65,13 +75,10 @@ final class Details extends JPanel {
         section = new Segments<>(List.of(choice(Field.Section.MAIN, "form-editor.main"), choice(Field.Section.MORE, "form-editor.more")),
                 where -> change(this.field.in(where), null));
         row("form-editor.section", section, section);
+        kinds();
         switch (field.control()) {
             case Control.Number number -> range(number);
-            case Control.Words words when isText() -> {
-                lines = new Segments<>(List.of(choice(false, "form-editor.line"), choice(true, "form-editor.lines")),
-                        several -> change(with(new Control.Words(several)), null));
-                row("form-editor.control", lines, lines);
-            }
+            case Control.Choice choice when rule() != null && !(rule() instanceof Rule.Choice) -> choices(choice);
             default -> { }
         }
         show(field);
@@ -100,9 +107,61 @@ final class Details extends JPanel {
         add(mend, "h 28!, growx 0, gapleft 12");
     }
 
-    private boolean isText() {
-        return !field.targets().isEmpty() && Forming.parameter(context.desk().document(), field.targets().getFirst())
-                .map(Schema.Parameter::rule).filter(Rule.Words.class::isInstance).isPresent();
+    private Schema.@Nullable Parameter parameter() {
+        return field.targets().size() == 1 ? Forming.parameter(context.desk().document(), field.targets().getFirst()).orElse(null) : null;
+    }
+
+    /** The rule of what it sets; null for what sets several things at once, which only its file can say how to show. */
+    private @Nullable Rule rule() {
+        Schema.Parameter parameter = parameter();
+        return parameter == null ? null : parameter.rule();
+    }
+
+    /** Gives the keys to what it is shown as. */
+    void focusKinds() {
+        if (kindsShown != null) {
+            kindsShown.focusChosen();
+        }
+    }
+
+    /** What it can be shown as, where there is a choice. */
+    private void kinds() {
+        Schema.Parameter parameter = parameter();
+        Optional<Kind> now = parameter == null ? Optional.empty() : Kind.of(field.control(), parameter.rule());
+        if (now.isEmpty() || Kind.of(parameter.rule()).size() < 2) {
+            return;
+        }
+        Segments<Kind> kinds = new Segments<>(Kind.of(parameter.rule()).stream().map(k -> choice(k, k.code())).toList(), kind -> {
+            Value value = context.desk().document().value(field.targets().getFirst()).orElse(parameter.standard());
+            change(with(kind.control(context, field.control(), parameter.rule(), value)), null);
+            again.run();
+        });
+        kinds.setName("form-editor.kind");
+        kinds.showValue(now.get());
+        kindsShown = kinds;
+        row("form-editor.control", kinds, kinds);
+    }
+
+    /** The choices of a drop-down, one a line. */
+    private void choices(Control.Choice choice) {
+        JTextArea lines = new JTextArea(Options.lines(choice.options(), context.language()), CHOICES, 20);
+        lines.setName("form-editor.choices");
+        lines.putClientProperty("FlatLaf.style", "font: $dense.font");
+        JScrollPane scroll = new JScrollPane(lines);
+        choicesArea = lines;
+        Typed.hear(lines, () -> Options.parsed(lines.getText(), rule(), ((Control.Choice) field.control()).options(), context.language()).ifPresentOrElse(options -> {
+            scroll.putClientProperty(FlatClientProperties.OUTLINE, null);
+            change(with(new Control.Choice(options)), List.of(field.name(), "choices"));
+        }, () -> scroll.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR)));
+        JLabel name = new JLabel(context.say("form-editor.choices"));
+        name.putClientProperty("FlatLaf.styleClass", "quiet");
+        name.setLabelFor(lines);
+        lines.getAccessibleContext().setAccessibleName(name.getText());
+        add(name, "aligny top, gaptop 6");
+        add(scroll, "wmin 0, h 96!");
+        JLabel how = new JLabel("<html>" + Markup.plain(context.say("form-editor.choices.help", rule() instanceof Rule.Words ? "" : rule().allowed())));
+        how.putClientProperty("FlatLaf.styleClass", "hint");
+        add(how, "skip 1, wmin 0, gaptop 0");
     }
 
     private void range(Control.Number number) {
@@ -111,9 +170,9 @@ final class Details extends JPanel {
         BigDecimal least = rule instanceof Rule.Whole whole ? BigDecimal.valueOf(whole.least()) : rule instanceof Rule.Real real ? BigDecimal.valueOf(real.least()) : far.negate();
         BigDecimal most = rule instanceof Rule.Whole whole ? BigDecimal.valueOf(whole.most()) : rule instanceof Rule.Real real ? BigDecimal.valueOf(real.most()) : far;
         boolean whole = rule instanceof Rule.Whole;
-        number("form-editor.least", least, most, whole, number.least(), v -> with(new Control.Number(v, Math.max(v, limits().most()), limits().step())));
-        number("form-editor.most", least, most, whole, number.most(), v -> with(new Control.Number(Math.min(v, limits().least()), v, limits().step())));
-        number("form-editor.step", new BigDecimal(whole ? "1" : "0.001"), most, whole, number.step(), v -> with(new Control.Number(limits().least(), limits().most(), v)));
+        number("form-editor.least", least, most, whole, number.least(), v -> with(new Control.Number(v, Math.max(v, limits().most()), limits().step(), limits().slider())));
+        number("form-editor.most", least, most, whole, number.most(), v -> with(new Control.Number(Math.min(v, limits().least()), v, limits().step(), limits().slider())));
+        number("form-editor.step", new BigDecimal(whole ? "1" : "0.001"), most, whole, number.step(), v -> with(new Control.Number(limits().least(), limits().most(), v, limits().slider())));
         if (rule != null) {
             boolean beyond = number.least() < least.doubleValue() || number.most() > most.doubleValue();
             JLabel allowed = new JLabel("<html>" + Markup.plain(context.say(beyond ? "form-editor.beyond" : "form-editor.allowed", rule.allowed())));
@@ -182,8 +241,12 @@ final class Details extends JPanel {
             help.setText(helped);
         }
         section.showValue(now.section());
-        if (lines != null && now.control() instanceof Control.Words words) {
-            lines.showValue(words.lines());
+        // While they are written they may be written otherwise than they are kept.
+        if (choicesArea != null && !choicesArea.isFocusOwner() && now.control() instanceof Control.Choice choice) {
+            String written = Options.lines(choice.options(), context.language());
+            if (!choicesArea.getText().equals(written)) {
+                choicesArea.setText(written);
+            }
         }
     }
 }

@@ -136,11 +136,20 @@ public final class FormEditor extends JPanel {
             none.putClientProperty("FlatLaf.styleClass", "hint");
             details.add(none);
         } else {
-            shown = new Details(context, field, this::edit);
+            shown = new Details(context, field, this::edit, this::again);
             details.add(shown);
         }
         details.revalidate();
         details.repaint();
+    }
+
+    /** The line shows as another kind: its details are others, and the keys stay among them. */
+    private void again() {
+        shown = null;
+        showDetails();
+        if (shown != null) {
+            shown.focusKinds();
+        }
     }
 
     private void edit(FormEdit edit, @Nullable Object key) {

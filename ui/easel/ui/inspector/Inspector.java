@@ -18,6 +18,7 @@ import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.run.Progress;
+import easel.ui.canvas.CanvasView;
 import easel.ui.form.FieldView;
 import easel.ui.form.FormContext;
 import easel.ui.form.NodeFields;
@@ -464,8 +465,7 @@ public final class Inspector extends JPanel {
             all.setOpaque(false);
             fold("inspector.notes", all);
             for (Node note : notes) {
-                String text = note.value(Note.TEXT).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text())
-                        .orElse("");
+                String text = CanvasView.words(note);
                 all.add(words(text.length() > 2000 ? text.substring(0, 2000) : text, Tone.LABEL), "growx, wmin 0, wrap");
             }
         }

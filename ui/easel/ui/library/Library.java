@@ -20,6 +20,7 @@ import easel.ui.theme.Tone;
 import easel.ui.widget.Popover;
 import easel.ui.widget.SearchField;
 import easel.ui.widget.SlimScroll;
+import easel.ui.widget.Tip;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
@@ -39,6 +40,7 @@ import java.awt.event.MouseEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.ButtonGroup;
@@ -480,7 +482,8 @@ public final class Library extends JPanel {
             if (row != hovered) {
                 hovered = row;
                 tree.repaint();
-                tree.setToolTipText(at(row) instanceof NodeKind kind && !kind.help().isEmpty() ? kind.help() : null);
+                tree.setToolTipText(at(row) instanceof NodeKind kind
+                        ? Tip.of(Stream.of(kind.title(), kind.help()).filter(s -> !s.isEmpty()).toList()) : null);
             }
         }
 

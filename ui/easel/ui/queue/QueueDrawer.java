@@ -1,9 +1,11 @@
 package easel.ui.queue;
 
+import easel.graph.NodeId;
 import easel.platform.Words;
 import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Face;
 import easel.ui.desk.JobCard;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -14,7 +16,9 @@ import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JButton;
@@ -35,6 +39,7 @@ public final class QueueDrawer extends JPanel {
 
     private final transient Desk desk;
     private final transient Words words;
+    private final transient Consumer<Collection<NodeId>> goTo;
     private final DefaultListModel<JobCard> model = new DefaultListModel<>();
     private final JList<JobCard> list = new JList<>(model);
     private final CardCell cell;
@@ -45,8 +50,10 @@ public final class QueueDrawer extends JPanel {
     private final CardLayout pages = new CardLayout();
     private final JPanel body = new JPanel(pages);
 
-    public QueueDrawer(Desk desk, Words words, Actions actions) {
+    /** @param goTo goes to nodes of the workflow in front */
+    public QueueDrawer(Desk desk, Words words, Actions actions, Consumer<Collection<NodeId>> goTo) {
         super(new BorderLayout());
+        this.goTo = goTo;
         this.desk = desk;
         this.words = words;
         setName("queue-drawer");
@@ -90,7 +97,7 @@ public final class QueueDrawer extends JPanel {
                     desk.jobs().cancel(card.job());
                     e.consume();
                 } else if (card != null && e.getKeyCode() == KeyEvent.VK_ENTER && e.getModifiersEx() == 0) {
-                    desk.raise(card.tab());
+                    open(card);
                     e.consume();
                 } else if (card != null && card.state() instanceof JobCard.Waiting && e.isAltDown()
                         && (e.getKeyCode() == KeyEvent.VK_LEFT || e.getKeyCode() == KeyEvent.VK_RIGHT)) {
@@ -154,6 +161,14 @@ public final class QueueDrawer extends JPanel {
         list.repaint();
     }
 
+    /** Goes to the workflow, and if that shows its nodes, to the one where the job is or ended, at whatever level. */
+    private void open(JobCard card) {
+        desk.raise(card.tab());
+        if (card.tab().looks().face() == Face.GRAPH) {
+            card.place().ifPresent(node -> goTo.accept(List.of(node)));
+        }
+    }
+
     @Override
     public Dimension getPreferredSize() {
         return new Dimension(200, HEIGHT);
@@ -200,7 +215,7 @@ public final class QueueDrawer extends JPanel {
             if (card.isComing() && onCross(e, at)) {
                 desk.jobs().cancel(card.job());
             } else if (e.getClickCount() == 2) {
-                desk.raise(card.tab());
+                open(card);
             }
         }
     }

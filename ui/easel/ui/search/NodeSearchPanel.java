@@ -7,7 +7,7 @@ import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
 import easel.ui.widget.SlimScroll;
-import easel.ui.widget.Typing;
+import easel.ui.widget.Typed;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -108,7 +108,7 @@ public final class NodeSearchPanel extends JPanel {
         field.setBorder(BorderFactory.createEmptyBorder());
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(words.say("search.name"));
-        field.getDocument().addDocumentListener(new Typing(this::find));
+        Typed.hear(field, this::find);
         JPanel head = new JPanel(new MigLayout("insets 0 15 0 15, gap 9, novisualpadding, fill", "[][grow,fill][]", "[40!]"));
         head.setOpaque(false);
         head.add(new JLabel(Icons.SEARCH.at(15)));

@@ -3,6 +3,7 @@ package easel.ui.settings;
 import easel.ui.task.Edt;
 import easel.ui.task.Task;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.Timer;
@@ -95,15 +96,17 @@ public final class Memory {
         }
     }
 
-    /** Writes what is not yet written, and waits for it: the program is about to end. */
-    public void close() {
+    /** What writes the settings as they are now, not on the EDT: the program is about to end. */
+    public Callable<Void> ending() {
         timer.stop();
-        if (saves) {
-            try {
-                file.write(++turn, settings);
-            } catch (IOException e) {
-                trouble.accept(e);
+        Settings last = settings;
+        long mine = ++turn;
+        return () -> {
+            Edt.mustBeOff();
+            if (saves) {
+                file.write(mine, last);
             }
-        }
+            return null;
+        };
     }
 }

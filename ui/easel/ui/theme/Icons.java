@@ -75,6 +75,8 @@ public enum Icons {
     SEARCH(BootstrapIcons.SEARCH),
     SIDE_LEFT(BootstrapIcons.LAYOUT_SIDEBAR),
     SIDE_RIGHT(BootstrapIcons.LAYOUT_SIDEBAR_REVERSE),
+    BAR_TOP(BootstrapIcons.WINDOW),
+    BAR_BOTTOM(BootstrapIcons.WINDOW_DOCK),
     LOG(BootstrapIcons.JOURNAL_TEXT),
     KEYBOARD(BootstrapIcons.KEYBOARD),
     HELP(BootstrapIcons.QUESTION_CIRCLE),

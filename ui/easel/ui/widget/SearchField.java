@@ -23,7 +23,7 @@ public final class SearchField extends JTextField {
         setName(name);
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, what);
         getAccessibleContext().setAccessibleName(what);
-        getDocument().addDocumentListener(new Typing(typed));
+        Typed.hear(this, typed);
     }
 
     /** The field's margin lies between its icon and its words; this one is between the edge and the icon. */

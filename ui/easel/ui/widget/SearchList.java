@@ -77,7 +77,7 @@ public final class SearchList<T> extends JPanel {
         field.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 12));
         field.setOpaque(false);
         field.getAccessibleContext().setAccessibleName(name);
-        field.getDocument().addDocumentListener(new Typing(this::filter));
+        Typed.hear(field, this::filter);
         key("UP", () -> step(-1));
         key("DOWN", () -> step(1));
         key("PAGE_UP", () -> step(-MOST_ROWS));

@@ -99,6 +99,11 @@ public final class Segments<T> extends JPanel {
         }
     }
 
+    /** Gives the keys to the chosen one. */
+    public void focusChosen() {
+        segments.stream().filter(Segment::isFocusable).findFirst().ifPresent(Segment::requestFocusInWindow);
+    }
+
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);

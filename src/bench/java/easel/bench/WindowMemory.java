@@ -1,6 +1,9 @@
 package easel.bench;
 
+import easel.format.WorkflowFile;
 import easel.graph.Document;
+import easel.graph.Node;
+import easel.graph.Position;
 import easel.platform.Os;
 import easel.platform.ProcessMemory;
 import java.awt.event.KeyEvent;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,25 +28,48 @@ final class WindowMemory implements Figure {
     private static final int RESULTS = 100;
     private static final int EDGE = 1024;
 
+    private final int nodes;
+
+    /** @param nodes how many the graph has that is shown; 0 shows the form */
+    WindowMemory(int nodes) {
+        this.nodes = nodes;
+    }
+
     @Override
     public String name() {
-        return "window-memory";
+        return nodes == 0 ? "window-memory" : "graph-memory";
     }
 
     @Override
     public String what() {
-        return "./easel's own process, resident, after 100 results of 1024x1024 made up by a stand-in library";
+        return "./easel's own process, resident, after 100 results of 1024x1024 made up by a stand-in library"
+                + (nodes == 0 ? "" : ", beside a graph of %,d nodes".formatted(nodes));
+    }
+
+    /** The graph with, above it, the nodes that paint; without a form its nodes are what is shown. */
+    private Document graph(Document painting) {
+        Document graph = CanvasGraph.of(nodes).withCount(painting.count());
+        for (Node node : painting.nodes()) {
+            graph = graph.with(node.at(new Position(node.position().x(), node.position().y() - 1200)));
+        }
+        return graph;
     }
 
     @Override
     public List<Reading> measure(House house, Consumer<String> progress) throws Exception {
-        Path beside = besideWithStandIn(house);
+        Path beside = besideWithStandIn(house, house.work().resolve("beside-" + nodes));
         Path user = house.work().resolve(name());
         Path pictures = user.resolve("pictures");
         Files.createDirectories(user.resolve("config"));
         Document hundred = Jobs.document(EDGE, 4, 1).withCount(RESULTS);
         Files.writeString(user.resolve("config/settings.json"), Remembered.settings(hundred, pictures));
-        ProcessBuilder easel = House.quietly(List.of(beside.resolve("easel").toString()));
+        List<String> command = new ArrayList<>(List.of(beside.resolve("easel").toString()));
+        if (nodes > 0) {
+            Path graph = user.resolve("graph" + WorkflowFile.ENDING);
+            WorkflowFile.write(graph, graph(hundred));
+            command.add(graph.toString());
+        }
+        ProcessBuilder easel = House.quietly(command);
         easel.environment().put("EASEL_HOME", user.toString());
         Display display = new Display();
         int[] empty = display.look(Display.whole());
@@ -76,12 +103,11 @@ final class WindowMemory implements Figure {
     }
 
     /** A folder like the repository in which {@code ./easel} starts the same program with another library. */
-    private static Path besideWithStandIn(House house) throws IOException, InterruptedException {
-        Path beside = house.work().resolve("beside");
+    private static Path besideWithStandIn(House house, Path beside) throws IOException, InterruptedException {
         Files.createDirectories(beside.resolve("target"));
         Path library = house.compile("standin.cpp", Os.current().libraryFile("standin"), "-shared", "-fPIC", "-Wl,--no-as-needed");
         // What the program asks to find beside a library.
-        Files.copy(house.library().resolveSibling("build-id"), library.resolveSibling("build-id"));
+        Files.copy(house.library().resolveSibling("build-id"), library.resolveSibling("build-id"), StandardCopyOption.REPLACE_EXISTING);
         // A copy of the launcher finds its own folder, links the rest of the house: all of it older than what it builds from.
         try (DirectoryStream<Path> rooms = Files.newDirectoryStream(house.home())) {
             for (Path room : rooms) {

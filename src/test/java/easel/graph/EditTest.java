@@ -200,6 +200,22 @@ class EditTest {
     }
 
     @Test
+    void fields_whose_nodes_are_removed_are_told_in_one_sentence_and_taken_away_by_one_button() {
+        InputRef other = new InputRef(id("two"), RADIUS.input());
+        Document form = new Edit.Together(List.of(new FormEdit.AddField(Field.of("soft", new Control.Number(0, 9, 1), RADIUS), 0),
+                new FormEdit.AddField(Field.of("hard", new Control.Number(0, 9, 1), RADIUS), 1),
+                new FormEdit.AddField(Field.of("both", new Control.Number(0, 9, 1), RADIUS, other), 2))).on(row());
+        Document removed = wiring.removing(Set.of(id("one"))).on(form);
+        Problem problem = new Problem(null, null, Problem.Code.FIELDS_TO_NOTHING, List.of(3));
+        assertThat(Sample.check(removed)).containsExactly(problem);
+        List<Remedy> remedies = Remedy.of(problem, removed, _ -> java.util.Optional.empty(), _ -> Position.ORIGIN);
+        assertThat(remedies).extracting(Remedy::kind).containsExactly(Remedy.Kind.REMOVE_FIELDS);
+        Document mended = remedies.getFirst().edit().on(removed);
+        assertThat(mended.form().fields()).containsExactly(Field.of("both", new Control.Number(0, 9, 1), other));
+        assertThat(Sample.check(mended)).isEmpty();
+    }
+
+    @Test
     void about_and_count_are_set() {
         About about = new About("n", Phrase.of("a", "b"), Phrase.NONE);
         Document changed = new Edit.Together(List.of(new Edit.SetAbout(about), new Edit.SetCount(3))).on(row());

@@ -10,6 +10,7 @@ import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Picture;
 import easel.engine.Result;
+import easel.engine.VideoRequest;
 import easel.format.FileNames;
 import easel.format.PictureFile;
 import easel.graph.NodeId;
@@ -194,6 +195,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public Result.Filmed film(ContextKey context, VideoRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Picture upscale(Path model, Picture picture, int tile) throws EngineException {
         return Objects.requireNonNull(upscaling).of(picture, tile);
     }
@@ -204,7 +210,7 @@ public final class Alone implements Run {
     }
 
     @Override
-    public void will(ModelFiles files, int width, int height) {
+    public void will(ModelFiles files, Loading loading, int width, int height) {
         throw new UnsupportedOperationException();
     }
 

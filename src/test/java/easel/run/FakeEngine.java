@@ -16,6 +16,7 @@ import easel.engine.Result;
 import easel.engine.Running;
 import easel.engine.Timings;
 import easel.engine.Versions;
+import easel.engine.VideoRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeEngine implements Engine {
 
     final List<ImageRequest> painted = new CopyOnWriteArrayList<>();
+    /** What videos it was asked for; each of their frames is one grey, ten lighter than the one before. */
+    final List<VideoRequest> filmed = new CopyOnWriteArrayList<>();
     /** What it was asked to enlarge; it doubles each pixel. */
     final List<Job.Upscale> upscaled = new CopyOnWriteArrayList<>();
     /** What it was asked to convert; it copies the file. */
@@ -70,6 +73,13 @@ final class FakeEngine implements Engine {
             Outcome made = upscale.tile() <= largestTile ? doubled(upscale.picture())
                     : new Outcome.Failed(new Failure.OutOfMemory(upscale.execution().rung(), "failed to allocate"));
             return at(CompletableFuture.completedFuture(made), new CountDownLatch(1));
+        }
+        if (job instanceof Job.Film film) {
+            contexts.add(film.context());
+            filmed.add(film.request());
+            List<Picture> frames = java.util.stream.IntStream.range(0, film.request().frames()).mapToObj(i -> grey(i * 10, film.request().width(), film.request().height())).toList();
+            return at(CompletableFuture.completedFuture(new Outcome.Done(new Result.Filmed(frames, film.request().fps(), film.request().seed(),
+                    new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId))), new CountDownLatch(1));
         }
         if (job instanceof Job.Convert convert) {
             converted.add(convert);
@@ -150,8 +160,12 @@ final class FakeEngine implements Engine {
     }
 
     private static Picture colour(ImageRequest request, int width, int height) {
+        return grey(colour(request), width, height);
+    }
+
+    private static Picture grey(int level, int width, int height) {
         byte[] samples = new byte[width * height * 3];
-        Arrays.fill(samples, (byte) colour(request));
+        Arrays.fill(samples, (byte) level);
         return Picture.of(width, height, 3, samples);
     }
 

@@ -64,10 +64,8 @@ class LadderTest {
     }
 
     private static List<Rung> down(Device.Kind kind, boolean tiled) {
-        ImageRequest plain = ImageRequest.text("", "", 64, 64, new Sampling(Sampler.EULER, Scheduler.DISCRETE, 1, 1), 1);
-        ImageRequest request = tiled ? new ImageRequest("", "", -1, 64, 64, plain.sampling(), 1, List.of(), null, null, List.of(), null, new Tiling(32, 32, 0.5)) : plain;
         List<Rung> rungs = new ArrayList<>();
-        for (Optional<Rung> at = Ladder.below(Rung.AS_ASKED, kind, request); at.isPresent(); at = Ladder.below(at.get(), kind, request)) {
+        for (Optional<Rung> at = Ladder.below(Rung.AS_ASKED, kind, tiled); at.isPresent(); at = Ladder.below(at.get(), kind, tiled)) {
             rungs.add(at.get());
         }
         return rungs;

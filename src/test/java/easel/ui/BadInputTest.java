@@ -36,8 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JLabel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -46,16 +44,6 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
 class BadInputTest extends GraphJourney {
-
-    @BeforeAll
-    static void watch() {
-        EdtFlight.begin();
-    }
-
-    @AfterAll
-    static void nothingOnTheEventThreadThatWaits() throws IOException {
-        assertThat(EdtFlight.end()).as("done on the event thread").isEmpty();
-    }
 
     private String nodes() {
         return onEdt(() -> window.named("nodes", JLabel.class).getText());

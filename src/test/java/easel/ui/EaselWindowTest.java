@@ -39,10 +39,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+@ExtendWith(EdtFlight.class)
 class EaselWindowTest {
 
     @TempDir

@@ -7,10 +7,13 @@ import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.graph.Control;
 import easel.graph.Field;
 import java.awt.Component;
+import java.awt.Container;
 import java.util.List;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JList;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +90,62 @@ class FormEditorTest extends WindowJourney {
         window.close();
         edit();
         assertThat(lines()).isEqualTo(after);
+    }
+
+    private Field line(String name) {
+        return onEdt(() -> {
+            JList<?> list = window.named("form-editor.list", JList.class);
+            return java.util.stream.IntStream.range(0, list.getModel().getSize()).mapToObj(i -> (Field) list.getModel().getElementAt(i))
+                    .filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+        });
+    }
+
+    private void choose(String line) {
+        int at = lines().indexOf(line);
+        onEdt(() -> {
+            window.named("form-editor.list", JList.class).setSelectedIndex(at);
+            return null;
+        });
+        until("its details", () -> onEdt(() -> window.named("form-editor.kind", Component.class) instanceof Component c && c.isShowing()));
+    }
+
+    private void shownAs(int kind) {
+        until("the kinds", () -> onEdt(() -> window.named("form-editor.kind", Container.class) instanceof Container c && c.isShowing() && c.getComponent(kind).getWidth() > 0));
+        window.click(onEdt(() -> window.named("form-editor.kind", Container.class).getComponent(kind)));
+    }
+
+    @Test
+    void a_number_is_a_slider_a_field_or_a_drop_down_and_each_is_a_step() throws Exception {
+        edit();
+        Field before = line("steps");
+        choose("steps");
+        shownAs(1);
+        until("it is a field alone", () -> line("steps").control() instanceof Control.Number number && !number.slider());
+        until("the live form has no slider there", () -> onEdt(() -> window.named("steps", Component.class).getParent().getComponentCount() == 1));
+        shownAs(2);
+        until("it is a drop-down", () -> line("steps").control() instanceof Control.Choice);
+        until("in the live form too", () -> onEdt(() -> window.named("steps", Component.class) instanceof JComboBox<?> box && box.getItemCount() == 1));
+        onEdt(() -> window.named("form-editor.choices", Component.class).requestFocusInWindow());
+        until("the choices have the keys", () -> onEdt(() -> window.named("form-editor.choices", Component.class).isFocusOwner()));
+        window.keys(VK_CONTROL, java.awt.event.KeyEvent.VK_END);
+        window.keys(VK_ENTER);
+        window.type("40");
+        until("there are two to choose from", () -> onEdt(() -> window.named("steps", JComboBox.class).getItemCount() == 2));
+        for (int i = 0; i < 4 && !line("steps").equals(before); i++) {
+            window.keys(VK_CONTROL, VK_Z);
+        }
+        until("all of it is undone", () -> line("steps").equals(before));
+    }
+
+    @Test
+    void a_picture_may_be_a_plain_file_and_words_a_line() throws Exception {
+        edit();
+        choose("start");
+        shownAs(1);
+        until("the live form names a file", () -> onEdt(() -> window.named("start", Component.class) instanceof JComboBox<?>));
+        choose("prompt");
+        shownAs(0);
+        until("one line", () -> line("prompt").control().equals(new Control.Words(false)));
     }
 
     @Test

@@ -99,7 +99,7 @@ class RandomWalkTest {
 
     @AfterEach
     void close() throws Exception {
-        EventQueue.invokeAndWait(() -> memory.close());
+        OpenWindow.onEdt(memory::ending).call();
         quiet();
         studio.close();
         engine.close();
@@ -174,10 +174,10 @@ class RandomWalkTest {
         OpenWindow.until("nothing runs", () -> OpenWindow.onEdt(() -> desk.jobs().queue().isEmpty() && !desk.jobs().run().isBusy()));
         quiet();
         EventQueue.invokeAndWait(this::undoAll);
-        EventQueue.invokeAndWait(() -> {
+        OpenWindow.onEdt(() -> {
             desk.close();
-            journal.close();
-        });
+            return journal.ending();
+        }).call();
         quiet();
     }
 

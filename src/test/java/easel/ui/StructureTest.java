@@ -23,10 +23,7 @@ import easel.ui.canvas.Camera;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
-import java.io.IOException;
 import javax.swing.AbstractButton;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -35,16 +32,6 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
 class StructureTest extends GraphJourney {
-
-    @BeforeAll
-    static void watch() {
-        EdtFlight.begin();
-    }
-
-    @AfterAll
-    static void nothingOnTheEventThreadThatWaits() throws IOException {
-        assertThat(EdtFlight.end()).as("done on the event thread").isEmpty();
-    }
 
     private void openNodes() throws Exception {
         open(ScriptedEngine.quick());

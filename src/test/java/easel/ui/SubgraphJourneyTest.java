@@ -4,10 +4,13 @@ import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
 import static java.awt.event.KeyEvent.VK_A;
 import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_DELETE;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_F;
+import static java.awt.event.KeyEvent.VK_F8;
 import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_J;
 import static java.awt.event.KeyEvent.VK_LEFT;
 import static java.awt.event.KeyEvent.VK_M;
 import static java.awt.event.KeyEvent.VK_N;
@@ -20,16 +23,20 @@ import static java.awt.event.KeyEvent.VK_SPACE;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Failure;
 import easel.graph.Document;
 import easel.graph.Mode;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.ui.canvas.Camera;
+import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
+import easel.ui.desk.JobCard;
 import java.awt.Component;
 import java.util.List;
 import java.util.Set;
 import javax.swing.AbstractButton;
+import javax.swing.JList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -50,6 +57,10 @@ class SubgraphJourneyTest extends GraphJourney {
 
     private void packed() throws Exception {
         openNodes();
+        pack();
+    }
+
+    private void pack() {
         window.keys(VK_CONTROL, VK_A);
         until("all are selected", () -> onEdt(() -> canvas().selection().size()) == before.size());
         window.keys(VK_S);
@@ -107,6 +118,49 @@ class SubgraphJourneyTest extends GraphJourney {
         window.keys(VK_ESCAPE);
         until("nothing is entered any more", () -> !inside());
         until("there is no way to be shown", () -> !isWayShown());
+    }
+
+    /** Takes away inside what something there needs. */
+    private void brokenInside() throws Exception {
+        packed();
+        entered();
+        onEdt(() -> {
+            canvas().select(Set.of(new NodeId("model")));
+            return null;
+        });
+        window.keys(VK_DELETE);
+        until("the model is gone", () -> document().node(new NodeId("model")).isEmpty());
+        window.keys(VK_PAGE_UP);
+        until("the outside is shown", () -> !inside());
+        focused();
+    }
+
+    @Test
+    void f8_goes_inside_to_what_is_wrong_there_and_out_again() throws Exception {
+        brokenInside();
+        until("it is known that something is wrong", () -> onEdt(() -> canvas().isPossible(CanvasAction.NEXT_PROBLEM)));
+        window.keys(VK_F8);
+        until("one is inside, at the node", () -> inside() && onEdt(() -> canvas().selection()).equals(Set.of(new NodeId("sampler"))));
+    }
+
+    @Test
+    void a_job_that_failed_leads_to_the_node_that_failed_inside() throws Exception {
+        open(new ScriptedEngine(1, 5, _ -> new Failure.EngineDied("gone")));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        focused();
+        before = document();
+        pack();
+        window.keys(VK_CONTROL, VK_J);
+        window.keys(VK_CONTROL, VK_ENTER);
+        JList<?> queue = onEdt(() -> window.named("queue", JList.class));
+        until("it has failed", () -> onEdt(() -> queue.getModel().getSize() == 1 && ((JobCard) queue.getModel().getElementAt(0)).state() instanceof JobCard.Failed));
+        onEdt(() -> {
+            queue.setSelectedIndex(0);
+            return queue.requestFocusInWindow();
+        });
+        until("the card has the keys", () -> onEdt(queue::isFocusOwner));
+        window.keys(VK_ENTER);
+        until("one is inside, at the node", () -> inside() && onEdt(() -> canvas().selection()).equals(Set.of(new NodeId("sampler"))));
     }
 
     @Test

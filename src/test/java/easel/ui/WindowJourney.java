@@ -22,9 +22,11 @@ import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What journeys through the real window share: what is seen, and the ways people go. */
+@ExtendWith(EdtFlight.class)
 abstract class WindowJourney {
 
     @TempDir

@@ -108,8 +108,9 @@ class ModelCheckTest {
         Path clip = file("t5", ModelKindTest.sample(ModelKind.T5XXL));
         Path three = file("wan3", FamilyTest.wan(5120, 16).f16(M + "blocks.2.norm.weight", 8));
         Path thirty = file("wan30", FamilyTest.wan(5120, 16).f16(M + "blocks.29.norm.weight", 8));
-        assertThat(check(Part.DIFFUSION_MODEL, three, Part.T5XXL, clip, Part.VAE, vae)).get().isInstanceOf(Failure.DamagedFile.class);
-        assertThat(check(Part.DIFFUSION_MODEL, thirty, Part.T5XXL, clip, Part.VAE, vae)).isEmpty();
+        ModelCheck check = new ModelCheck();
+        assertThat(check.of(files(Part.DIFFUSION_MODEL, three, Part.T5XXL, clip, Part.VAE, vae), List.of())).get().isInstanceOf(Failure.DamagedFile.class);
+        assertThat(check.of(files(Part.DIFFUSION_MODEL, thirty, Part.T5XXL, clip, Part.VAE, vae), List.of())).isEmpty();
     }
 
     @Test void weights_in_a_format_the_engine_cannot_convert_are_refused() {

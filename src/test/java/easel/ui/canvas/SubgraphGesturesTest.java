@@ -16,6 +16,7 @@ import easel.graph.Rim;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
+import easel.format.WorkflowFile;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.awt.Point;
@@ -296,6 +297,77 @@ class SubgraphGesturesTest {
         hands.swipe(hands.output(IN, "image"), hands.socket("half", "image"), MouseEvent.BUTTON1, 0);
         assertThat(ports().field("image").orElseThrow().targets()).containsExactly(InputRef.of("half", "image"));
         assertThat(flat()).contains("picture.picture>subgraph/half.image");
+    }
+
+    private String outside(boolean output) {
+        return easel.ui.search.PortLabel.of(hands.document(), "subgraph:subgraph", output ? ports().outlets().getFirst().name() : "image").orElseThrow().in(Language.ENGLISH);
+    }
+
+    @Test
+    void rename_port() throws Exception {
+        inside();
+        Document before = hands.document();
+        String input = outside(false);
+        Point row = hands.output(IN, "image");
+        hands.doubleClick(new Point(row.x - 40, row.y));
+        hands.titleType("Photograph");
+        hands.titleKey("ENTER");
+        assertThat(outside(false)).isEqualTo("Photograph");
+        hands.select(OUT);
+        hands.key("F2");
+        hands.titleType("Small one");
+        hands.titleKey("ENTER");
+        assertThat(outside(true)).isEqualTo("Small one");
+        hands.select(IN);
+        hands.key("F2");
+        Hands.onEdt(() -> hands.view().over().titleField().setText(""));
+        hands.titleKey("ENTER");
+        assertThat(outside(false)).as("what it stands for").isEqualTo(input);
+        hands.undo();
+        hands.undo();
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(before);
+    }
+
+    @Test
+    void new_is_no_port_to_be_renamed() throws Exception {
+        inside();
+        Point row = hands.output(IN, Rim.NEW);
+        hands.doubleClick(new Point(row.x - 40, row.y));
+        assertThat(hands.view().over().titleField()).isNull();
+    }
+
+    @Test
+    void an_output_whose_last_wire_is_taken_off_goes_with_what_took_from_it() throws Exception {
+        inside();
+        Document before = hands.document();
+        String port = ports().outlets().getFirst().name();
+        hands.swipe(hands.socket(OUT, port), new Point(600, 700), MouseEvent.BUTTON1, 0);
+        assertThat(ports().outlets()).isEmpty();
+        assertThat(hands.document().node(id("save")).orElseThrow().inputs()).isEmpty();
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(before);
+    }
+
+    @Test
+    void wires_of_the_ports_are_hidden_and_shown() throws Exception {
+        inside();
+        Document before = hands.document();
+        String port = ports().outlets().getFirst().name();
+        for (InputRef end : List.of(InputRef.of("half", "image"), InputRef.of(OUT, port))) {
+            hands.move(hands.wire(end.node().text(), end.input()));
+            hands.key("H");
+            assertThat(hands.view().scene().wire(end).orElseThrow().isHidden()).as(end.toString()).isTrue();
+        }
+        hands.key("PAGE_UP");
+        hands.select("subgraph");
+        hands.key("PAGE_DOWN");
+        assertThat(hands.view().scene().wires()).filteredOn(Wire::isHidden).hasSize(2);
+        assertThat(WorkflowFile.parse(WorkflowFile.text(hands.document()))).as("in a file").isEqualTo(hands.document());
+        hands.undo();
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(before);
+        assertThat(hands.view().scene().wires()).noneMatch(Wire::isHidden);
     }
 
     @Test

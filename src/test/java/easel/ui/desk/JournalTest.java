@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,8 @@ class JournalTest {
         EventQueue.invokeAndWait(() -> {
             journal.set(new Journal(folder, e -> { throw new IllegalStateException(e); }));
             journal.get().keep(() -> kept);
-            journal.get().close();
         });
+        ended(journal.get());
         return journal.get();
     }
 
@@ -70,16 +71,23 @@ class JournalTest {
         assertThat(folder.resolve("tab-1.easel.json.damaged")).hasContent("\u0000\u0000");
     }
 
+    private static void ended(Journal journal) throws Exception {
+        AtomicReference<Callable<Void>> ending = new AtomicReference<>();
+        EventQueue.invokeAndWait(() -> ending.set(journal.ending()));
+        ending.get().call();
+    }
+
     @Test
     void what_is_no_longer_listed_leaves_no_file() throws Exception {
         AtomicReference<Journal.Kept> now = new AtomicReference<>(new Journal.Kept(List.of(tab(1, "one"), tab(2, "two")), 0, List.of(), List.of()));
+        AtomicReference<Journal> journal = new AtomicReference<>();
         EventQueue.invokeAndWait(() -> {
-            Journal journal = new Journal(folder, e -> { throw new IllegalStateException(e); });
-            journal.keep(now::get);
-            journal.close();
-            now.set(new Journal.Kept(List.of(now.get().tabs().getLast()), 0, List.of(), List.of()));
-            journal.close();
+            journal.set(new Journal(folder, e -> { throw new IllegalStateException(e); }));
+            journal.get().keep(now::get);
         });
+        ended(journal.get());
+        now.set(new Journal.Kept(List.of(now.get().tabs().getLast()), 0, List.of(), List.of()));
+        ended(journal.get());
         assertThat(folder.resolve("tab-1.easel.json")).doesNotExist();
         assertThat(folder.resolve("tab-2.easel.json")).exists();
     }
@@ -110,8 +118,8 @@ class JournalTest {
             EventQueue.invokeAndWait(() -> {
                 journal.set(new Journal(disk.folder(), said::add));
                 journal.get().keep(now::get);
-                journal.get().close();
             });
+            ended(journal.get());
             disk.fill();
             Journal.Kept before = now.get();
             Journal.Kept after = new Journal.Kept(List.of(tab(1, "more ".repeat(2000))), 0, List.of(), List.of());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class MemoryTest {
             Thread.sleep(50);
         }
         int saved = new SettingsFile(path).load().settings().machine().threads();
-        EventQueue.invokeAndWait(memory.get()::close);
+        EventQueue.invokeAndWait(() -> memory.get().ending());
         // 50 ms a change: two seconds are 40 of them.
         assertThat(saved).isBetween(typed - 40, typed + 1);
     }
@@ -73,11 +74,13 @@ class MemoryTest {
     void closing_writes_what_is_not_yet_written() throws Exception {
         Path path = folder.resolve("settings.json");
         SettingsFile file = new SettingsFile(path);
+        AtomicReference<Callable<Void>> ending = new AtomicReference<>();
         EventQueue.invokeAndWait(() -> {
             Memory memory = new Memory(file, file.load(), e -> { throw new IllegalStateException(e); });
             memory.change(s -> s.with(new Machine(null, 5)));
-            memory.close();
+            ending.set(memory.ending());
         });
+        ending.get().call();
         assertThat(new SettingsFile(path).load().settings().machine()).isEqualTo(new Machine(null, 5));
     }
 }

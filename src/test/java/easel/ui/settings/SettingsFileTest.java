@@ -29,7 +29,8 @@ class SettingsFileTest {
                 new Work("text-to-image", Map.of("text-to-image", "{\"easel\": 1, \"a\": \"山 \\u0000 ❄\"}"), Path.of("图片"), List.of(Path.of("a b.safetensors")),
                         List.of(Path.of("1.png"), Path.of("2.png")), true, false, List.of(Path.of("流程.easel.json")), true),
                 new Sides(false, 300, true, 240, "log", List.of("sampler"), List.of("prompt", "save-picture"), List.of("prompt", "prompt")),
-                new Bounds(0.5, 20), new Hand(true, true, "STRAIGHT", "GRID", true, true), new Keys("BLENDER", Map.of("generate", List.of("F9"), "canvas.mute", List.of())), new Shown(true));
+                new Bounds(0.5, 20), new Hand(true, true, "STRAIGHT", "GRID", true, true), new Keys("BLENDER", Map.of("generate", List.of("F9"), "canvas.mute", List.of())), new Shown(true),
+                new Bars(true, true));
         new SettingsFile(file()).write(1, settings);
         SettingsFile.Loaded loaded = new SettingsFile(file()).load();
         assertThat(loaded.settings()).isEqualTo(settings);

@@ -1,4 +1,4 @@
-package easel.nodes.comfy;
+package easel.nodes;
 
 import easel.engine.EngineException;
 import easel.engine.Failure;
@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Text encoders in files of their own; their headers say which is which. */
-final class TextEncoders {
+public final class TextEncoders {
 
     private TextEncoders() {}
 
-    /** The files as parts of a model; empty names are left out. */
-    static ModelFiles of(List<String> names) throws EngineException {
+    /**
+     * The files as parts of a model; empty names are left out.
+     *
+     * @throws EngineException if one of them is no text encoder, or cannot be read
+     */
+    public static ModelFiles of(List<String> names) throws EngineException {
         ModelFiles files = ModelFiles.none();
         for (String name : names) {
             if (!name.isEmpty()) {

@@ -1,0 +1,34 @@
+package easel.nodes.model;
+
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.nodes.Node;
+import easel.nodes.Out;
+import easel.nodes.Param;
+import easel.nodes.Port;
+import easel.nodes.Run;
+import easel.nodes.Upscaler;
+import java.nio.file.Path;
+
+/** Names an ESRGAN model; without a file it gives nothing. */
+public final class LoadUpscaler extends Node {
+
+    private final Param<String> file = file("upscaler", Rule.File.Of.UPSCALER, "");
+    private final Out<Upscaler> loaded = outOnlyWith(file, "loaded", Port.UPSCALER);
+
+    public LoadUpscaler() {
+        super("load-upscaler", Schema.Kind.LOAD);
+    }
+
+    @Override
+    public Work work() {
+        return Work.DESCRIBES;
+    }
+
+    @Override
+    public void run(Run run) {
+        if (!run.get(file).isEmpty()) {
+            run.give(loaded, new Upscaler(Path.of(run.get(file)).toAbsolutePath()));
+        }
+    }
+}

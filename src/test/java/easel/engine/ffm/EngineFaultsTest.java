@@ -1,0 +1,114 @@
+package easel.engine.ffm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.bench.TinyLora;
+import easel.engine.ContextKey;
+import easel.engine.Failure;
+import easel.engine.Job;
+import easel.engine.Lora;
+import easel.engine.LoraMode;
+import easel.engine.Outcome;
+import easel.engine.Picture;
+import easel.engine.Preview;
+import easel.engine.Result;
+import easel.engine.VideoRequest;
+import easel.platform.Home;
+import easel.support.RealEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Known faults of the pinned engine that are worked round here; docs/engine-faults.md has all of them. */
+class EngineFaultsTest {
+
+    private static final AtomicLong JOBS = new AtomicLong(1_000_000);
+    private static NativeEngine engine;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void load_the_real_library() throws Exception {
+        engine = new NativeEngine(Library.load(Home.library()), Files.createTempFile("easel", ".words"));
+    }
+
+    @AfterAll
+    static void give_back() {
+        engine.drop();
+    }
+
+    /** On one context the library would decode with a VAE that it has let go of. */
+    @Test
+    void another_set_of_loras_mixed_into_the_weights_is_another_model() throws Exception {
+        Job.Paint plain = RealEngine.smallJob(2, 1);
+        ContextKey k = plain.context();
+        ContextKey mixing = new ContextKey(k.files(), k.embeddings(), k.execution(), LoraMode.IMMEDIATELY, k.rng(), k.samplerRng(), false, false);
+        Job.Paint without = new Job.Paint(mixing, plain.request(), Preview.NONE);
+        Lora lora = new Lora(TinyLora.write(folder.resolve("lora.safetensors"), 0.3), 1);
+        Job.Paint with = new Job.Paint(mixing, plain.request().with(List.of(lora)), Preview.NONE);
+        Picture before = painted(without);
+        Picture after = painted(with);
+        Picture again = painted(without);
+        engine.drop();
+        assertThat(after).isEqualTo(painted(with)).isNotEqualTo(before);
+        assertThat(again).isEqualTo(before);
+    }
+
+    @Test
+    void at_run_time_loras_come_and_go_on_one_model() throws Exception {
+        Job.Paint plain = RealEngine.smallJob(2, 1);
+        Lora lora = new Lora(TinyLora.write(folder.resolve("lora.safetensors"), 0.3), 1);
+        Job.Paint with = new Job.Paint(plain.context(), plain.request().with(List.of(lora)), Preview.NONE);
+        Picture before = painted(plain);
+        Picture after = painted(with);
+        assertThat(painted(plain)).isEqualTo(before);
+        engine.drop();
+        assertThat(painted(with)).isEqualTo(after).isNotEqualTo(before);
+    }
+
+    /** What is left of a context after a failure of the library's own may point at memory that is gone. */
+    @Test
+    void a_failure_that_is_not_our_own_costs_the_model() {
+        Job.Paint plain = RealEngine.smallJob(2, 1);
+        Picture before = painted(plain);
+        assertThat(engine.hasModel()).isTrue();
+        Job film = new Job.Film(plain.context(), VideoRequest.text("sea", "", 64, 64, 5, 8, plain.request().sampling(), 1), Preview.NONE);
+        assertThat(run(film)).isInstanceOfSatisfying(Outcome.Failed.class, f -> assertThat(f.failure()).isInstanceOf(Failure.EngineFailed.class));
+        assertThat(engine.hasModel()).isFalse();
+        assertThat(painted(plain)).isEqualTo(before);
+    }
+
+    /** The library's own reading of the weight throws. */
+    @Test
+    void a_weight_that_is_no_number_is_a_failure_and_not_the_end() {
+        Job.Paint plain = RealEngine.smallJob(2, 1);
+        Outcome outcome = run(new Job.Paint(plain.context(), RealEngine.request("(sea:.)", 2, 1), Preview.NONE));
+        assertThat(outcome).isInstanceOfAny(Outcome.Failed.class, Outcome.Done.class);
+        assertThat(painted(plain)).isNotNull();
+    }
+
+    private static Picture painted(Job.Paint job) {
+        Outcome outcome = run(job);
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Result.Painted) ((Outcome.Done) outcome).result()).picture();
+    }
+
+    // The library's regular expressions need a deep stack.
+    private static Outcome run(Job job) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        new Thread(null, () -> {
+            try {
+                outcome.complete(engine.run(JOBS.incrementAndGet(), job, _ -> { }));
+            } catch (Throwable t) {
+                outcome.completeExceptionally(t);
+            }
+        }, "engine", 16 << 20).start();
+        return outcome.join();
+    }
+}

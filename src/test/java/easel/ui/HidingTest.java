@@ -1,0 +1,80 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_ALT;
+import static java.awt.event.KeyEvent.VK_B;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_F10;
+import static java.awt.event.KeyEvent.VK_F11;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_P;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+import static java.awt.event.KeyEvent.VK_T;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import javax.swing.MenuSelectionManager;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+/** Everything round the picture and the nodes can be hidden, and is found again. */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class HidingTest extends GraphJourney {
+
+    private boolean shows(String name) {
+        return onEdt(() -> window.named(name, Component.class) instanceof Component c && c.isShowing());
+    }
+
+    @Test
+    void the_top_bar_is_hidden_by_its_key_and_found_again_among_the_commands_also_after_a_restart() throws Exception {
+        open(ScriptedEngine.quick());
+        assertThat(shows("faces")).isTrue();
+        window.keys(VK_CONTROL, VK_ALT, VK_T);
+        until("it is hidden, and the way back is said", () -> !shows("faces") && texts().contains("The top bar is hidden. Ctrl+Alt+T"));
+        window.close();
+        open(ScriptedEngine.quick());
+        assertThat(shows("faces")).as("after a restart").isFalse();
+        window.keys(VK_F10);
+        until("the menu opens nevertheless", () -> onEdt(() -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+        window.keys(VK_ESCAPE);
+        until("and closes", () -> onEdt(() -> MenuSelectionManager.defaultManager().getSelectedPath().length == 0));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_P);
+        until("the commands are listed", () -> shows("search-list"));
+        window.type("top bar");
+        window.keys(VK_ENTER);
+        until("it is there again", () -> shows("faces"));
+    }
+
+    @Test
+    void the_status_line_is_hidden_and_shown() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_ALT, VK_B);
+        until("it is hidden", () -> !shows("folder"));
+        window.keys(VK_CONTROL, VK_ALT, VK_B);
+        until("it is there again", () -> shows("folder"));
+    }
+
+    @Test
+    void one_key_leaves_nothing_but_the_nodes_or_the_picture_and_brings_all_of_it_back() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        focused();
+        window.keys(VK_F11);
+        until("the canvas fills the window", () -> onEdt(() -> {
+            Component canvas = window.named("canvas", Component.class);
+            return canvas.isFocusOwner() && canvas.getWidth() == window.frame().getContentPane().getWidth()
+                    && canvas.getHeight() == window.frame().getContentPane().getHeight();
+        }));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("the form is hidden too", () -> !shows("canvas") && !shows("prompt") && !shows("faces"));
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("a picture is painted all the same", () -> pictures().size() == 1);
+        window.keys(VK_F11);
+        until("all of it is there again", () -> shows("prompt") && shows("faces") && shows("folder"));
+    }
+}
