@@ -406,11 +406,11 @@ final class JobRun {
             Optional<Rung> below = tooLittle ? Ladder.below(rung, ready().kind, asked.request().tiling() != null) : Optional.empty();
             if (below.isPresent()) {
                 rung = below.get();
-                engine.unload();
+                turns.unload();
                 continue;
             }
             if (outcome instanceof Outcome.Done) {
-                paintedOn(step, rung);
+                keys.painted(step, rung);
             }
             return outcome;
         }
