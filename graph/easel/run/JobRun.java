@@ -3,13 +3,10 @@ package easel.run;
 import easel.engine.Device;
 import easel.engine.Engine;
 import easel.engine.EngineException;
-import easel.engine.Event;
 import easel.engine.Execution;
 import easel.engine.Failure;
 import easel.engine.Job;
 import easel.engine.Outcome;
-import easel.engine.Phase;
-import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.Rung;
 import easel.engine.Running;
@@ -34,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +42,7 @@ final class JobRun {
     private final @Nullable Plan planned;
     private final Set<NodeId> promised;
     private final Preparing preparing;
-    private final Engine engine;
+    private final EngineTurns turns;
     private final Ladder ladder;
     private final Cache cache;
     private final Starter starter;
@@ -57,10 +52,6 @@ final class JobRun {
     private final Set<NodeId> fresh = new HashSet<>();
     /** What was painted in this job already: two decodes of one latent ask the engine once. */
     private final Map<Job, Painted> painted = new HashMap<>();
-    /** The keys as they are: a picture painted on another rung than was thought has another one, and so has what it feeds. */
-    private final Map<NodeId, Key> keys = new HashMap<>();
-    /** How sparing with memory each node had its pictures painted, in their order. */
-    private final Map<NodeId, List<Rung>> rungs = new HashMap<>();
     /** The nodes that only describe a painting and have not shown it yet, and when it began. */
     private final Map<NodeId, Step> toBeShown = new LinkedHashMap<>();
     private final Map<NodeId, Long> paintingSince = new HashMap<>();
@@ -69,15 +60,12 @@ final class JobRun {
     private boolean lastOfBatch = true;
     private Round round = Round.ONLY;
     /** How many steps of this round were taken. */
-    private volatile int sampled;
+    private int sampled;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
-    private final Object lock = new Object();
     private Saves saves = Saves.NONE;
     private @Nullable Ready ready;
-    private @Nullable Running atWork;
+    private JobKeys keys = new JobKeys(List.of());
     private boolean found;
-    private boolean cancelled;
-    private boolean takenBack;
 
     /**
      * What a job needs to begin.
@@ -118,7 +106,7 @@ final class JobRun {
         this.planned = planned;
         this.promised = Set.copyOf(promised);
         this.preparing = preparing;
-        this.engine = engine;
+        this.turns = new EngineTurns(engine);
         this.ladder = ladder;
         this.cache = cache;
         this.starter = starter;
@@ -141,29 +129,17 @@ final class JobRun {
 
     /** Takes it back: it ends at the next safe moment, or before it begins. From any thread. */
     void cancel() {
-        stop(Running::cancel, true);
+        turns.stop(Running::cancel, true);
     }
 
     /** Takes it back: it ends within two seconds. From any thread. */
     void forceStop() {
-        stop(Running::forceStop, true);
+        turns.stop(Running::forceStop, true);
     }
 
     /** Ends it as {@link #cancel} does, but because the program ends: nobody takes it back. */
     void interrupt() {
-        stop(Running::cancel, false);
-    }
-
-    private void stop(Consumer<Running> how, boolean back) {
-        Running running;
-        synchronized (lock) {
-            cancelled = true;
-            takenBack |= back;
-            running = atWork;
-        }
-        if (running != null) {
-            how.accept(running);
-        }
+        turns.stop(Running::cancel, false);
     }
 
     /** Whether the plan asks for anything that is not there. */
@@ -174,9 +150,7 @@ final class JobRun {
     /** Whether it ended before its time although nobody took it back: the program ends, or the engine was closed. */
     boolean wasCutShort(Ending ending) {
         boolean cut = ending instanceof Ending.Cancelled || ending instanceof Ending.Failed(Trouble.OfEngine(Failure.Cancelled _));
-        synchronized (lock) {
-            return cut && !takenBack;
-        }
+        return cut && !turns.isTakenBack();
     }
 
     /** Runs it. */
@@ -190,7 +164,7 @@ final class JobRun {
         } catch (EngineException e) {
             return isCancelled() ? new Ending.Cancelled() : new Ending.Failed(new Trouble.OfEngine(e.failure()));
         }
-        plan.steps().forEach(step -> keys.put(step.id(), step.key()));
+        keys = new JobKeys(plan.steps());
         @Nullable Trouble first = missing(plan);
         plan.steps().forEach(s -> s.sources().values().forEach(from -> readers.merge(from, 1, Integer::sum)));
         Set<NodeId> needed = needed(plan);
@@ -285,7 +259,7 @@ final class JobRun {
             return Optional.empty();
         }
         Plan plan = known == null ? new Plan(List.of(), Set.of(), List.of()) : known.plan;
-        Account account = Account.of(queued.document(), plan, this::key, results, fresh, unsaved, saves);
+        Account account = Account.of(queued.document(), plan, keys::of, results, fresh, unsaved, saves);
         // Nothing came of it, and somebody wanted it so.
         return ending instanceof Ending.Cancelled && account.pictures().isEmpty() ? Optional.empty() : Optional.of(account);
     }
@@ -311,13 +285,13 @@ final class JobRun {
                 return null;
             }
             fresh.add(step.id());
-            cache.put(key(step), outputs);
-            rungsFound(step);
+            cache.put(keys.of(step), outputs);
+            tellLadder(step);
             tell(step, outputs.done((System.nanoTime() - began) / 1e9, false));
             return null;
         } catch (Known known) {
             results.put(step.id(), known.outputs);
-            rungsFound(step);
+            tellLadder(step);
             tell(step, known.outputs.done(0, true));
             return null;
         } catch (EngineException e) {
@@ -399,7 +373,7 @@ final class JobRun {
     Outcome paint(NodeId origin, Step step, Job.Paint job) {
         Painted before = painted.get(job);
         if (before != null) {
-            paintedOn(step, before.rung);
+            keys.painted(step, before.rung);
             return before.outcome;
         }
         Step shown = toBeShown.getOrDefault(origin, step);
@@ -413,7 +387,7 @@ final class JobRun {
         switch (now.outcome) {
             case Outcome.Done _ -> {
                 painted.put(job, now);
-                paintedOn(step, now.rung);
+                keys.painted(step, now.rung);
             }
             case Outcome.Failed(Failure failure) when shown != step && toBeShown.remove(origin) != null ->
                     tell(shown, isCancelled() && failure instanceof Failure.Cancelled ? new NodeState.Skipped()
@@ -432,11 +406,11 @@ final class JobRun {
             Optional<Rung> below = tooLittle ? Ladder.below(rung, ready().kind, asked.request().tiling() != null) : Optional.empty();
             if (below.isPresent()) {
                 rung = below.get();
-                engine.unload();
+                turns.unload();
                 continue;
             }
             if (outcome instanceof Outcome.Done) {
-                paintedOn(step, rung);
+                keys.painted(step, rung);
             }
             return outcome;
         }
@@ -451,7 +425,7 @@ final class JobRun {
                 Optional<Rung> below = Ladder.below(rung, ready().kind, asked.request().tiling() != null);
                 if (below.isPresent() && !isCancelled()) {
                     rung = below.get();
-                    engine.unload();   // what is left after that is better not built on: the next rung has a process of its own
+                    turns.unload();   // what is left after that is better not built on: the next rung has a process of its own
                     continue;
                 }
             }
@@ -467,15 +441,13 @@ final class JobRun {
 
     /** Looks whether what the step will give is known, now that it is known on which rung it would be painted. */
     private void known(Step step, Rung rung, Step shown) {
-        List<Rung> all = new ArrayList<>(rungs.getOrDefault(step.id(), List.of()));
-        all.add(rung);
-        Key key = step.on(all, keys::get);
-        if (key.equals(key(step))) {
+        Key key = keys.on(step, rung);
+        if (key.equals(keys.of(step))) {
             return;
         }
         Optional<Outputs> outputs = cache.get(key).filter(Outputs::stillThere);
         if (outputs.isPresent()) {
-            paintedOn(step, rung);
+            keys.painted(step, rung);
             if (shown != step && toBeShown.remove(shown.id()) != null) {
                 tell(shown, new NodeState.Done(0, true, outputs.get().images(), null));
             }
@@ -483,31 +455,8 @@ final class JobRun {
         }
     }
 
-    private void paintedOn(Step step, Rung rung) {
-        List<Rung> on = rungs.computeIfAbsent(step.id(), _ -> new ArrayList<>());
-        on.add(rung);
-        if (asAsked(on) && asAsked(step.rungs())) {
-            return;   // as thought, and mostly so: no key is another
-        }
-        for (Step each : ready().plan.steps()) {
-            keys.put(each.id(), each.on(rungs.getOrDefault(each.id(), each.rungs()), keys::get));
-        }
-    }
-
-    private static boolean asAsked(List<Rung> rungs) {
-        return rungs.stream().allMatch(rung -> rung == Rung.AS_ASKED);
-    }
-
-    /** What the plan could not tell is told to the next one: else what was just painted would look outdated. */
-    private void rungsFound(Step step) {
-        List<Rung> found = rungs.getOrDefault(step.id(), List.of());
-        if (!found.isEmpty() && !found.equals(step.rungs())) {
-            ladder.found(ready().build, step.on(List.of(), keys::get), found);
-        }
-    }
-
-    private Key key(Step step) {
-        return keys.getOrDefault(step.id(), step.key());
+    private void tellLadder(Step step) {
+        keys.found(step).ifPresent(found -> ladder.found(ready().build, found.step(), found.rungs()));
     }
 
     /** Tells that a node which described a painting has it now. */
@@ -525,96 +474,18 @@ final class JobRun {
 
     /** Has the engine do something for a step, telling its events as the step's own, and waits for the end. */
     Outcome engine(Step step, Job job) {
-        Running running;
-        Listener listener = new Listener(step);
-        synchronized (lock) {
-            if (cancelled) {
-                return new Outcome.Failed(new Failure.Cancelled());
-            }
-            running = engine.start(job, listener);
-            atWork = running;
-        }
-        try {
-            return running.outcome().join();
-        } catch (CancellationException | CompletionException e) {
-            return new Outcome.Failed(new Failure.EngineFailed(String.valueOf(e.getMessage())));
-        } finally {
-            listener.close();
-            synchronized (lock) {
-                atWork = null;
-            }
-        }
-    }
-
-    /** Turns the engine's events into the step's. */
-    private final class Listener implements Consumer<Event> {
-
-        private final Step step;
-        private final Round turn = round;
-        private @Nullable Phase phase;
-        private int done;
-        private int steps;
-        private double seconds;
-        private @Nullable Picture preview;
-        private boolean closed;
-
-        Listener(Step step) {
-            this.step = step;
-        }
-
-        /** From now on nothing is heard: a preview that comes late must not follow the result. */
-        synchronized void close() {
-            closed = true;
-        }
-
-        @Override
-        public synchronized void accept(Event event) {
-            if (closed) {
-                return;
-            }
-            switch (event) {
-                case Event.PhaseBegan(Phase begun) -> {
-                    phase = begun;
-                    done = 0;
-                    steps = 0;
-                    seconds = 0;
-                    progress();
-                }
-                case Event.Progress(Phase of, int k, int n, double took) -> {
-                    phase = of;
-                    done = k;
-                    steps = n;
-                    seconds = took;
-                    progress();
-                }
-                case Event.PreviewPainted(int _, Picture picture) -> {
-                    preview = picture;
-                    progress();
-                }
-                case Event.Warned(String code, List<String> arguments) -> events.accept(new RunEvent.Warned(id(), step.id(), code, arguments));
-                case Event.Retried(Failure reason) -> {
-                    preview = null;
-                    events.accept(new RunEvent.Retried(id(), step.id(), reason));
-                }
-                case Event.Logged(Event.Logged.Level level, String text) -> events.accept(new RunEvent.Logged(id(), level, text));
-            }
-        }
-
-        private void progress() {
-            boolean shared = phase == Phase.SAMPLING && steps > 0;
-            sampled = shared ? done : sampled;
-            tell(step, new NodeState.Running(new Progress(phase, shared ? turn.done(done) : done, shared ? turn.all(steps) : steps, seconds, preview)));
-        }
+        StepEvents heard = new StepEvents(id(), step, round, events, state -> tell(step, state));
+        Outcome outcome = turns.take(job, heard);
+        sampled = heard.sampled() > 0 ? heard.sampled() : sampled;
+        return outcome;
     }
 
     private void tell(Step step, NodeState state) {
-        events.accept(new RunEvent.NodeChanged(id(), step.id(), key(step), state));
+        events.accept(new RunEvent.NodeChanged(id(), step.id(), keys.of(step), state));
     }
 
     private boolean isCancelled() {
-        synchronized (lock) {
-            return cancelled;
-        }
+        return turns.isStopped();
     }
 
     private Ready ready() {

@@ -81,7 +81,7 @@ class KillTest {
 
     private void finish(Path in, String engine) throws Exception {
         Process last = start(in, engine, 0);
-        assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(last.waitFor(300, TimeUnit.SECONDS)).as("it ends").isTrue();
         assertThat(last.exitValue()).as(Files.readString(in.resolve("errors.txt"))).isZero();
     }
 
