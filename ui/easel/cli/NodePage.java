@@ -11,6 +11,7 @@ import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** All about types of nodes, as text, as JSON, and as the page in the documentation. */
 final class NodePage {
@@ -71,9 +72,19 @@ final class NodePage {
         page.append("# The nodes\n\nMade by `./easel nodes --markdown > docs/nodes.md`; a test holds that it is up to date. A `?` marks an input that may\n"
                 + "stay open. Every parameter can be fed by a link as well.\n");
         schemas.stream().filter(s -> Catalogue.family(s.type()).isEmpty()).forEach(s -> section(page, s, language));
-        page.append("\n# ComfyUI's classes, one to one\n");
-        schemas.stream().filter(s -> Catalogue.family(s.type()).isPresent()).forEach(s -> section(page, s, language));
+        schemas.stream().map(s -> Catalogue.family(s.type())).flatMap(Optional::stream).distinct().forEach(family -> {
+            page.append("\n# ").append(heading(family)).append('\n');
+            schemas.stream().filter(s -> Catalogue.family(s.type()).equals(Optional.of(family))).forEach(s -> section(page, s, language));
+        });
         return page.toString();
+    }
+
+    private static String heading(String family) {
+        return switch (family) {
+            case "comfyui" -> "ComfyUI's classes, one to one";
+            case "models" -> "Models in depth";
+            default -> family;
+        };
     }
 
     private static void section(StringBuilder page, Schema schema, Language language) {

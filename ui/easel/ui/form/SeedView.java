@@ -48,16 +48,18 @@ final class SeedView implements FieldView {
         dice.setName(field.name() + ".dice");
         dice.setToolTipText(context.say("form.seed.dice"));
         dice.getAccessibleContext().setAccessibleName(context.say("form.seed.dice"));
-        dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24; minimumHeight: 24");
+        dice.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 20; minimumHeight: 24");
         dice.addActionListener(_ -> context.seeds().draw(field));
         lock.setName(field.name() + ".lock");
-        lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 24");
+        lock.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,0; minimumWidth: 20");
         lock.addActionListener(_ -> setLocked(lock.isSelected()));
         row.setOpaque(false);
         String high = "h " + context.row() + "!";
         row.add(number, high + ", wmin 40");
-        row.add(dice, "w " + context.row() + "!, " + high);
-        row.add(lock, "w " + context.row() + "!, " + high);
+        // Where it is dense, the number needs what the buttons can spare.
+        String wide = "w " + (context.isDense() ? context.row() - 4 : context.row()) + "!, " + high;
+        row.add(dice, wide);
+        row.add(lock, wide);
     }
 
     private void setLocked(boolean locked) {

@@ -1,5 +1,6 @@
 package easel.ui.search;
 
+import easel.nodes.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,9 @@ public final class NodeSearch {
     private static final double GOOD = 45;
     /** What use adds at most: never so much as to put a bad match before a good one. */
     private static final double USE = 12;
+
+    /** What stands apart in the library follows what is as well found and does not. */
+    private static final double APART = 1;
 
     private final List<NodeKind> kinds;
     private final Uses uses;
@@ -94,7 +98,8 @@ public final class NodeSearch {
         Part part = match.score >= GOOD ? Part.BEST : Part.OTHER;
         String by = match.name.equals(kind.title()) ? "" : match.name;
         double fits = port == null ? 0 : port.rank() * 2.0;
-        return new Ranked(new Found(kind, port, part, by), part.ordinal(), -match.score - used + fits, place);
+        double apart = Catalogue.family(kind.type()).isPresent() ? APART : 0;
+        return new Ranked(new Found(kind, port, part, by), part.ordinal(), -match.score - used + fits + apart, place);
     }
 
     // ---- matching
@@ -108,7 +113,7 @@ public final class NodeSearch {
         for (int i = 0; i < kind.names().size(); i++) {
             String name = kind.names().get(i);
             // What people see goes before what it is also called.
-            double score = score(name, words) * (i == 0 ? 1 : 0.97);
+            double score = score(name, words) * (i == 0 ? 1 : 0.95);
             if (score > best.score) {
                 best = new Match(score, name);
             }
@@ -134,8 +139,9 @@ public final class NodeSearch {
             least = Math.min(least, one);
             sum += one;
         }
-        // A long name says less about a short word.
-        return least == 0 ? 0 : sum / words.size() - Math.min(12, Math.max(0, dense.length() - words.stream().mapToInt(String::length).sum()) / 2.0);
+        // A long name says less about a short word; a letter or two more or less say nothing.
+        int more = Math.max(0, dense.length() - words.stream().mapToInt(String::length).sum());
+        return least == 0 ? 0 : sum / words.size() - Math.min(12, more / 4 * 2.0);
     }
 
     private static double score(String low, String dense, List<String> parts, String word) {
