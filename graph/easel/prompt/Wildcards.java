@@ -1,7 +1,9 @@
 package easel.prompt;
 
+import easel.graph.Problem;
 import easel.platform.SystemWord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -55,13 +57,13 @@ final class Wildcards {
         boolean hostile = name.chars().anyMatch(c -> Character.isISOControl(c) || ":*?\"".indexOf(c) >= 0)
                 || Arrays.stream(steps).anyMatch(step -> step.isBlank() || step.strip().startsWith("."));
         if (hostile) {
-            return wrong(easel.graph.Problem.Code.WILDCARD_CLIMBS, name);
+            return wrong(Problem.Code.WILDCARD_CLIMBS, name);
         }
         Path file;
         try {
             file = folder.resolve(String.join("/", steps) + ENDING);
         } catch (InvalidPathException e) {
-            return wrong(easel.graph.Problem.Code.WILDCARD_CLIMBS, name);
+            return wrong(Problem.Code.WILDCARD_CLIMBS, name);
         }
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
@@ -76,27 +78,27 @@ final class Wildcards {
             known.put(file, new Known(now.size(), now.lastModifiedTime(), found));
             return found;
         } catch (IOException e) {
-            return Files.exists(file) ? wrong(easel.graph.Problem.Code.WILDCARD_UNREADABLE, file, SystemWord.of(e))
-                    : wrong(easel.graph.Problem.Code.NO_SUCH_WILDCARD, name, file);
+            return Files.exists(file) ? wrong(Problem.Code.WILDCARD_UNREADABLE, file, SystemWord.of(e))
+                    : wrong(Problem.Code.NO_SUCH_WILDCARD, name, file);
         }
     }
 
-    private static Found wrong(easel.graph.Problem.Code code, Object... arguments) {
+    private static Found wrong(Problem.Code code, Object... arguments) {
         return new Found.Wrong(Fault.of(code, arguments));
     }
 
     private static Found read(String name, Path file, BasicFileAttributes now) throws IOException {
         if (!now.isRegularFile() || now.size() > LARGEST) {
-            return wrong(easel.graph.Problem.Code.WILDCARD_UNREADABLE, file, now.isRegularFile() ? now.size() + " > " + LARGEST : "not a file");
+            return wrong(Problem.Code.WILDCARD_UNREADABLE, file, now.isRegularFile() ? now.size() + " > " + LARGEST : "not a file");
         }
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
-            return wrong(easel.graph.Problem.Code.WILDCARD_UNREADABLE, file, "UTF-8");
+            return wrong(Problem.Code.WILDCARD_UNREADABLE, file, "UTF-8");
         }
         WordList words = WordList.of((text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList());
-        return words.options().isEmpty() ? wrong(easel.graph.Problem.Code.EMPTY_WILDCARD, name, file) : new Found.Lines(file, words);
+        return words.options().isEmpty() ? wrong(Problem.Code.EMPTY_WILDCARD, name, file) : new Found.Lines(file, words);
     }
 
     /** The names there are, in their order. Waits for the disk. */
@@ -107,7 +109,7 @@ final class Wildcards {
         try (Stream<Path> files = Files.walk(folder, DEEPEST_FOLDER)) {
             return files.map(file -> folder.relativize(file).toString().replace('\\', '/')).filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length())).filter(name -> !name.isEmpty()).limit(MOST_NAMES).sorted().toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

@@ -22,6 +22,8 @@ final class Pictures {
     private @Nullable Shot selected;
     private @Nullable BufferedImage pixels;
     private @Nullable Latest latest;
+    /** Of a run that ended well while more of it seemed to come. */
+    private @Nullable Latest ended;
 
     /** The newest picture of the run that is being followed: shown once the run has ended. */
     private record Latest(Shot shot, @Nullable BufferedImage pixels) {}
@@ -52,6 +54,7 @@ final class Pictures {
         selected = shot;
         pixels = null;
         latest = null;
+        ended = null;
         return true;
     }
 
@@ -82,16 +85,27 @@ final class Pictures {
                 new JobId(finished.job().id().number() - finished.job().index()));
     }
 
-    /** A job has ended; the newest picture is looked at if the run was followed and no more of it is coming. */
-    void ended(boolean well, boolean moreComing) {
-        Latest done = latest;
-        if (done != null && selected == null) {
-            latest = null;
-            if (well && !moreComing) {
-                selected = done.shot();
-                pixels = done.pixels();
-            }
+    /** A job has ended. */
+    void ended(boolean well) {
+        ended = well ? latest : null;
+        latest = null;
+    }
+
+    /**
+     * No more of the run is coming, which may be known only after its last job has ended: a result that was known already
+     * is quicker than the answer to who asked for it. The newest picture is looked at if the run was followed.
+     *
+     * @return whether another one is looked at now
+     */
+    boolean settle() {
+        Latest done = ended;
+        ended = null;
+        if (done == null || selected != null) {
+            return false;
         }
+        selected = done.shot();
+        pixels = done.pixels();
+        return true;
     }
 
     /** Takes one off; a neighbour is looked at instead unless a run is followed. */

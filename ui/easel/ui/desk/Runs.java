@@ -344,6 +344,10 @@ final class Runs implements AutoCloseable {
             List<QueuedJob> coming = of(tab);
             RunLog.Current mine = current != null && tabOf(current.job()) == tab ? current : null;
             tab.run().stand(mine, studio.isPaused() ? List.of() : coming, coming.isEmpty() ? queue.size() : queue.indexOf(coming.getFirst()), ended.get(tab));
+            // What was asked for and is not queued yet is coming as well.
+            if (coming.isEmpty() && !tab.run().isPreparing()) {
+                pictures |= tab.pictures().settle();
+            }
         }
         forgetOldWishes();
         host.changed(pictures);
@@ -401,8 +405,7 @@ final class Runs implements AutoCloseable {
         if (shows) {
             return view;   // one look of many
         }
-        // What was asked for and is not queued yet is coming as well.
-        tab.pictures().ended(view instanceof RunView.Idle, !of(tab).isEmpty() || tab.run().isPreparing());
+        tab.pictures().ended(view instanceof RunView.Idle);
         JobCard.State state = switch (view) {
             case RunView.Failed failed -> new JobCard.Failed(failed.sentence());
             case RunView.Cancelled _ -> new JobCard.Cancelled();

@@ -12,6 +12,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class PresetThumbs {
         return new Square(picture.map(p -> (Image) p).orElse(null), side);
     }
 
-    private Optional<BufferedImage> read(Preset preset) throws java.io.IOException {
+    private Optional<BufferedImage> read(Preset preset) throws IOException {
         Optional<byte[]> jpeg = own.thumbnail(preset);
         return jpeg.isEmpty() ? Optional.empty() : Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(jpeg.get())));
     }
