@@ -183,6 +183,22 @@ public final class WorkerEngine implements Engine {
 
     private void answer(Ask ask) {
         try {
+            try {
+                ask(ask);
+            } catch (EngineException e) {
+                // A job needs the answer before it begins: it is not to fail for a death that it would have outlived itself.
+                if (closed || !isWorthAnotherTry(e.failure())) {
+                    throw e;
+                }
+                ask(ask);
+            }
+        } catch (EngineException e) {
+            ask.devices.completeExceptionally(e);
+        }
+    }
+
+    private void ask(Ask ask) throws EngineException {
+        try {
             WorkerProcess worker = process();
             worker.pipe().send(new Message.AskDevices(numbers.incrementAndGet()));
             while (true) {
@@ -192,12 +208,10 @@ public final class WorkerEngine implements Engine {
                     return;
                 }
             }
-        } catch (EngineException e) {
-            ask.devices.completeExceptionally(e);
         } catch (IOException e) {
             String why = process == null ? String.valueOf(e.getMessage()) : process.epitaph();
             endProcess();
-            ask.devices.completeExceptionally(new EngineException(new Failure.EngineDied(why)));
+            throw new EngineException(new Failure.EngineDied(why));
         }
     }
 

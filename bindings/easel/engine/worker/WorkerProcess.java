@@ -74,16 +74,28 @@ final class WorkerProcess implements AutoCloseable {
                 };
             }
         } catch (IOException | InterruptedException e) {
+            boolean killed = e instanceof IOException && process != null && wasKilled(process);
             if (process != null) {
                 process.destroyForcibly();
             }
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new EngineException(new Failure.EngineNotStarted(String.valueOf(e.getMessage())));
+            String why = String.valueOf(e.getMessage());
+            throw new EngineException(killed ? new Failure.EngineDied(why) : new Failure.EngineNotStarted(why));
         } finally {
             deleteQuietly(rendezvous == null ? null : rendezvous.resolve("s"));
             deleteQuietly(rendezvous);
+        }
+    }
+
+    /** Whether a signal ended it, as far as the system tells: then another start may well go better. */
+    private static boolean wasKilled(Process process) {
+        try {
+            return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() > 128;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

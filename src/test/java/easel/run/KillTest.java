@@ -93,12 +93,12 @@ class KillTest {
                 painted.add(Recipe.of(PictureFile.read(file).texts().infotext().orElseThrow()).engineSeed().orElseThrow());
             }
         }
-        assertThat(painted).containsExactlyInAnyOrderElementsOf(wanted);
         try (Store store = Store.open(QueueApp.folders(in), failure -> {
             throw new AssertionError(failure);
         })) {
             List<HistoryEntry> entries = store.history().find(HistoryQuery.newest(1000));
-            assertThat(entries).allSatisfy(entry -> assertThat(entry.ending()).isEqualTo(HistoryEntry.Kind.DONE));
+            assertThat(entries).allSatisfy(entry -> assertThat(entry.ending()).as("%s", entry.failure()).isEqualTo(HistoryEntry.Kind.DONE));
+            assertThat(painted).containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(entries).flatExtracting(HistoryEntry::pictures).extracting(picture -> picture.seed().orElseThrow())
                     .containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(store.queue().rows()).isEmpty();

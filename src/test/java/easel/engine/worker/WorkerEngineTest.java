@@ -3,6 +3,7 @@ package easel.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import easel.engine.Device;
 import easel.engine.EngineException;
 import easel.engine.Event;
 import easel.engine.Failure;
@@ -22,8 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,26 @@ class WorkerEngineTest {
         kill("KILL");
         assertThat(doomed.failure()).isInstanceOfSatisfying(Failure.EngineDied.class, f -> assertThat(f.cause()).isNotBlank());
         assertThat(Captured.start(engine, RealEngine.smallJob(2, 1)).picture()).isNotNull();
+    }
+
+    @Test
+    void a_process_that_dies_while_it_starts_or_is_asked_is_started_again() throws Exception {
+        for (int moment = 0; moment < 6; moment++) {
+            try (WorkerEngine asked = new WorkerEngine(options(), new Unexamined())) {
+                Set<Long> others = ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+                CompletableFuture<List<Device>> answer = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return asked.devices();
+                    } catch (EngineException e) {
+                        throw new CompletionException(e);
+                    }
+                });
+                await(() -> ProcessHandle.current().children().anyMatch(child -> !others.contains(child.pid())));
+                Thread.sleep(100L * moment);
+                ProcessHandle.current().children().filter(child -> !others.contains(child.pid())).forEach(ProcessHandle::destroyForcibly);
+                assertThat(answer.get(60, TimeUnit.SECONDS)).isNotEmpty();
+            }
+        }
     }
 
     @Test
