@@ -6,13 +6,11 @@ import easel.ui.task.Edt;
 import easel.ui.task.Task;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
+import easel.ui.widget.ListRow;
 import java.awt.BorderLayout;
-import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Point;
-import java.awt.RenderingHints;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyAdapter;
@@ -22,17 +20,14 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
-import javax.swing.JLabel;
 import javax.swing.JLayeredPane;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
-import javax.swing.ListCellRenderer;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.BadLocationException;
-import net.miginfocom.swing.MigLayout;
 
 /**
  * Names of wildcards, LoRAs and embeddings under a prompt while one is being written: after {@code __}, after {@code <}, or
@@ -89,7 +84,7 @@ public final class Completion {
         list.setFocusable(false);
         list.setOpaque(false);
         list.setFixedCellHeight(ROW);
-        list.setCellRenderer(new Row());
+        list.setCellRenderer(new ListRow<>(12, offer -> new ListRow.Content(offer.name(), null, words.say(offer.kind().code()))));
         list.getAccessibleContext().setAccessibleName(words.say("form.names"));
         list.addMouseListener(new MouseAdapter() {
             @Override
@@ -234,42 +229,6 @@ public final class Completion {
         @Override
         protected void paintComponent(Graphics g) {
             Ground.paint(g, this, Tone.POPUP, Tone.STRONG);
-        }
-    }
-
-    private final class Row extends JPanel implements ListCellRenderer<Named.Offer> {
-
-        private static final long serialVersionUID = 1;
-        private final JLabel name = new JLabel();
-        private final JLabel kind = new JLabel();
-        private boolean chosen;
-
-        Row() {
-            super(new MigLayout("insets 0 12 0 12, gap 12, novisualpadding, fill", "[grow,fill][]", "[center]"));
-            setOpaque(false);
-            kind.putClientProperty("FlatLaf.styleClass", "hint");
-            add(name, "wmin 0");
-            add(kind);
-        }
-
-        @Override
-        public Component getListCellRendererComponent(JList<? extends Named.Offer> of, Named.Offer offer, int at, boolean isChosen, boolean focus) {
-            name.setText(offer.name());
-            kind.setText(words.say(offer.kind().code()));
-            chosen = isChosen;
-            getAccessibleContext().setAccessibleName(offer.name());
-            return this;
-        }
-
-        @Override
-        protected void paintComponent(Graphics g) {
-            if (chosen) {
-                Graphics2D g2 = (Graphics2D) g.create();
-                g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-                g2.setColor(Tone.SELECTION.color());
-                g2.fillRoundRect(4, 0, getWidth() - 8, getHeight(), 8, 8);
-                g2.dispose();
-            }
         }
     }
 }

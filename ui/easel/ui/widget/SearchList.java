@@ -4,12 +4,9 @@ import com.formdev.flatlaf.FlatClientProperties;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import java.awt.BorderLayout;
-import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -27,9 +24,7 @@ import javax.swing.JPanel;
 import javax.swing.JSeparator;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
-import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +83,7 @@ public final class SearchList<T> extends JPanel {
         list.setOpaque(false);
         list.setFixedCellHeight(ROW);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer(new Row());
+        list.setCellRenderer(new ListRow<>(8, item -> new ListRow.Content(item.label(), item.icon(), item.note())));
         list.getAccessibleContext().setAccessibleName(name);
         list.addMouseListener(new MouseAdapter() {
             @Override
@@ -206,44 +201,5 @@ public final class SearchList<T> extends JPanel {
     @Override
     protected void paintComponent(Graphics g) {
         Ground.paint(g, this, Tone.POPUP, Tone.STRONG);
-    }
-
-    private final class Row extends JPanel implements ListCellRenderer<Item<T>> {
-
-        private static final long serialVersionUID = 1;
-        private final JLabel label = new JLabel();
-        private final JLabel note = new JLabel();
-        private boolean chosen;
-
-        Row() {
-            super(new MigLayout("insets 0 12 0 12, gap 8, novisualpadding, fill", "[grow,fill][]", "[center]"));
-            setOpaque(false);
-            note.putClientProperty("FlatLaf.styleClass", "hint");
-            add(label, "wmin 0");
-            add(note);
-        }
-
-        @Override
-        public Component getListCellRendererComponent(JList<? extends Item<T>> of, Item<T> item, int at, boolean isChosen,
-                boolean focus) {
-            label.setText(item.label());
-            label.setIcon(item.icon());
-            label.setIconTextGap(8);
-            note.setText(item.note());
-            chosen = isChosen;
-            getAccessibleContext().setAccessibleName(item.label());
-            return this;
-        }
-
-        @Override
-        protected void paintComponent(Graphics g) {
-            if (chosen) {
-                Graphics2D g2 = (Graphics2D) g.create();
-                g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-                g2.setColor(Tone.SELECTION.color());
-                g2.fillRoundRect(4, 0, getWidth() - 8, getHeight(), 8, 8);
-                g2.dispose();
-            }
-        }
     }
 }
