@@ -3,6 +3,8 @@ package easel.ui.canvas;
 import easel.graph.Reroute;
 import easel.graph.SocketType;
 import easel.run.NodeState;
+import easel.ui.image.Middle;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,8 @@ final class PicturePainter {
         if (level == null) {
             return false;
         }
-        int edge = Math.min(level.getWidth(), level.getHeight());
-        pen.picture(level.getSubimage((level.getWidth() - edge) / 2, (level.getHeight() - edge) / 2, edge, edge), x, y, side, side);
+        Rectangle middle = Middle.of(level);
+        pen.picture(level.getSubimage(middle.x, middle.y, middle.width, middle.height), x, y, side, side);
         return true;
     }
 

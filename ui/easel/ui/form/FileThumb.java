@@ -2,6 +2,7 @@ package easel.ui.form;
 
 import easel.graph.Rule;
 import easel.ui.image.Beside;
+import easel.ui.image.Middle;
 import easel.ui.image.Thumbs;
 import easel.ui.task.Task;
 import easel.ui.theme.Icons;
@@ -95,12 +96,9 @@ final class FileThumb extends JComponent {
         g.fillRect(0, 0, getWidth(), getHeight());
         image().ifPresentOrElse(image -> {
             // The middle, as the node shows it.
-            int edge = Math.min(image.getWidth(), image.getHeight());
-            int left = (image.getWidth() - edge) / 2;
-            int top = (image.getHeight() - edge) / 2;
             Graphics2D g2 = (Graphics2D) g.create();
             g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            g2.drawImage(image, 0, 0, getWidth(), getHeight(), left, top, left + edge, top + edge, null);
+            Middle.paint(g2, image, 0, 0, getWidth(), getHeight());
             g2.dispose();
         }, () -> Icons.PICTURE.at(14, Tone.HINT).paintIcon(this, g, (getWidth() - 14) / 2, (getHeight() - 14) / 2));
     }

@@ -2,12 +2,12 @@ package easel.ui.presets;
 
 import easel.run.Preset;
 import easel.ui.desk.OwnPresets;
+import easel.ui.image.Middle;
 import easel.ui.task.Task;
 import easel.ui.theme.Icons;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.Icon;
+import org.jspecify.annotations.Nullable;
 
 /** The small pictures of presets, read when they are first asked for. On the EDT. */
 public final class PresetThumbs {
@@ -46,7 +47,7 @@ public final class PresetThumbs {
             });
             picture = Optional.empty();
         }
-        return new Square(picture.map(p -> (Image) p).orElse(null), side);
+        return new Square(picture.orElse(null), side);
     }
 
     private Optional<BufferedImage> read(Preset preset) throws IOException {
@@ -55,7 +56,7 @@ public final class PresetThumbs {
     }
 
     /** The middle of a picture in a square with soft corners. */
-    private record Square(@org.jspecify.annotations.Nullable Image picture, int side) implements Icon {
+    private record Square(@Nullable BufferedImage picture, int side) implements Icon {
 
         @Override
         public void paintIcon(Component c, Graphics g, int x, int y) {
@@ -68,12 +69,7 @@ public final class PresetThumbs {
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             g2.clip(new RoundRectangle2D.Double(x, y, side, side, ARC, ARC));
-            int width = picture.getWidth(null);
-            int height = picture.getHeight(null);
-            int edge = Math.min(width, height);
-            int left = (width - edge) / 2;
-            int top = (height - edge) / 2;
-            g2.drawImage(picture, x, y, x + side, y + side, left, top, left + edge, top + edge, null);
+            Middle.paint(g2, picture, x, y, side, side);
             g2.dispose();
         }
 

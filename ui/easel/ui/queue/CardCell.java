@@ -9,6 +9,7 @@ import easel.run.Progress;
 import easel.ui.desk.Desk;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.JobCard;
+import easel.ui.image.Middle;
 import easel.ui.image.SmallPreview;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
@@ -160,11 +161,7 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
             g.drawRect(x, y, THUMB - 1, THUMB - 1);
             return;
         }
-        // The middle of the picture, so that rows of them line up.
-        int edge = Math.min(image.getWidth(), image.getHeight());
-        int left = (image.getWidth() - edge) / 2;
-        int top = (image.getHeight() - edge) / 2;
-        g.drawImage(image, x, y, x + THUMB, y + THUMB, left, top, left + edge, top + edge, null);
+        Middle.paint(g, image, x, y, THUMB, THUMB);
     }
 
     private void paintWords(Graphics2D g, JobCard shown) {
