@@ -39,6 +39,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -249,6 +250,7 @@ final class WorkflowReader {
         double @Nullable [] outputs = null;
         List<InputRef> hidden = List.of();
         List<String> unshown = List.of();
+        Map<InputRef, String> converted = new HashMap<>();
         begin("object", JsonToken.BEGIN_OBJECT);
         in.beginObject();
         while (in.hasNext()) {
@@ -257,12 +259,24 @@ final class WorkflowReader {
                 case "outputs" -> outputs = numbers();
                 case "hidden" -> hidden = list(this::target);
                 case "unshown" -> unshown = list(this::filled);
+                case "converted" -> converted(converted);
                 default -> json();
             }
         }
         in.endObject();
         return inputs == null || outputs == null ? null
-                : new Rim(new Position(inputs[0], inputs[1]), new Position(outputs[0], outputs[1]), Set.copyOf(hidden), Set.copyOf(unshown));
+                : new Rim(new Position(inputs[0], inputs[1]), new Position(outputs[0], outputs[1]), Set.copyOf(hidden), Set.copyOf(unshown), converted);
+    }
+
+    /** The inputs that each conversion leads to. */
+    private void converted(Map<InputRef, String> into) throws IOException, WorkflowException {
+        begin("object", JsonToken.BEGIN_OBJECT);
+        in.beginObject();
+        while (in.hasNext()) {
+            String how = in.nextName();
+            list(this::target).forEach(target -> into.put(target, how));
+        }
+        in.endObject();
     }
 
     private Outlet outlet() throws IOException, WorkflowException {

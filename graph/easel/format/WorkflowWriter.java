@@ -89,6 +89,18 @@ final class WorkflowWriter {
                 }
                 out.endArray();
             }
+            if (!rim.converted().isEmpty()) {
+                out.name("converted").beginObject();
+                for (String how : rim.converted().values().stream().distinct().sorted().toList()) {
+                    out.name(how).beginArray();
+                    for (InputRef link : rim.converted().entrySet().stream().filter(e -> e.getValue().equals(how)).map(Map.Entry::getKey)
+                            .sorted(Comparator.comparing(InputRef::toString)).toList()) {
+                        pair(link);
+                    }
+                    out.endArray();
+                }
+                out.endObject();
+            }
             out.endObject();
         }
         extras(subgraph.extras());

@@ -168,14 +168,14 @@ public record Expansion(Document document, List<Problem> problems) {
                     Scope inner = new Scope(scope.flat(node.id()), subgraph.get().body(), subgraph.get().form(),
                             scope.frozen == null && node.mode() == Mode.FROZEN ? new Frozen(scope.flat(node.id()), node) : scope.frozen);
                     scope.inside.put(node.id(), inner);
-                    set(scope, node, inner);
+                    set(scope, node, inner, subgraph.get().rim());
                     open(inner);
                 }
             }
         }
 
         /** Hands on what an instance sets and what feeds it. */
-        private void set(Scope scope, Node instance, Scope inner) {
+        private void set(Scope scope, Node instance, Scope inner, @Nullable Rim rim) {
             for (Field field : inner.form.fields()) {
                 Optional<Feed> feed = feed(scope, instance, field.name());
                 @Nullable String conversion = conversion(scope, instance, field.name());
@@ -185,8 +185,10 @@ public record Expansion(Document document, List<Problem> problems) {
                 }
                 for (InputRef target : field.targets()) {
                     feed.ifPresent(f -> inner.fedFromOutside.computeIfAbsent(target.node(), _ -> new LinkedHashMap<>()).put(target.input(), f));
-                    if (feed.isPresent() && conversion != null) {
-                        inner.convertedFromOutside.put(target, conversion);
+                    @Nullable String inside = rim == null ? null : rim.converted().get(target);
+                    if (feed.isPresent() && (inside != null || conversion != null)) {
+                        // Where the value arrives last: what it takes there cannot be had otherwise.
+                        inner.convertedFromOutside.put(target, inside != null ? inside : conversion);
                     }
                     if (value != null) {
                         inner.setFromOutside.computeIfAbsent(target.node(), _ -> new LinkedHashMap<>()).put(target.input(), value);

@@ -72,7 +72,8 @@ final class Interior {
                 inputs.putAll(fed);
                 seen = seen.withInputs(inputs);
                 for (String input : fed.keySet()) {
-                    seen = seen.hiding(input, rim.hidden().contains(new InputRef(node.id(), input)));
+                    InputRef target = new InputRef(node.id(), input);
+                    seen = seen.hiding(input, rim.hidden().contains(target)).converting(input, rim.converted().get(target));
                 }
             }
             if (set != null && set.entrySet().stream().anyMatch(e -> !e.getValue().equals(node.values().get(e.getKey())))) {
@@ -191,7 +192,10 @@ final class Interior {
         private Rim rim(Document of) {
             Set<InputRef> hidden = of.nodes().stream().flatMap(n -> n.hidden().stream().filter(i -> n.input(i).filter(f -> f.node().equals(in)).isPresent())
                     .map(i -> new InputRef(n.id(), i))).collect(Collectors.toSet());
-            return new Rim(place(of, in), place(of, out), hidden, of.body().node(out).map(Node::hidden).orElse(Set.of()));
+            Map<InputRef, String> converted = new HashMap<>();
+            of.links().filter(l -> l.from().node().equals(in)).map(Link::to)
+                    .forEach(to -> of.body().node(to.node()).flatMap(n -> n.conversion(to.input())).ifPresent(c -> converted.put(to, c)));
+            return new Rim(place(of, in), place(of, out), hidden, of.body().node(out).map(Node::hidden).orElse(Set.of()), converted);
         }
 
         private Position place(Document of, NodeId id) {

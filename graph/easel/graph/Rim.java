@@ -1,5 +1,6 @@
 package easel.graph;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,17 +11,19 @@ import java.util.Set;
  * @param outputs where the one stands that takes what goes out
  * @param hidden  the inputs inside whose links from the ports are not drawn
  * @param unshown the outlets whose links are not drawn
+ * @param converted how what a port brings becomes what an input inside takes: the ids of {@link Conversion}s
  */
-public record Rim(Position inputs, Position outputs, Set<InputRef> hidden, Set<String> unshown) {
+public record Rim(Position inputs, Position outputs, Set<InputRef> hidden, Set<String> unshown, Map<InputRef, String> converted) {
 
     public Rim {
         hidden = Set.copyOf(hidden);
         unshown = Set.copyOf(unshown);
+        converted = Map.copyOf(converted);
     }
 
     /** Ports at these places, with all of their links drawn. */
     public Rim(Position inputs, Position outputs) {
-        this(inputs, outputs, Set.of(), Set.of());
+        this(inputs, outputs, Set.of(), Set.of(), Map.of());
     }
 
     /** The type of the node that gives what comes in. */

@@ -69,7 +69,8 @@ public record Unpack(NodeId instance) implements SubgraphEdit {
                         instance.input(field.name()).ifPresent(from -> {
                             inputs.put(target.input(), source(from));
                             conversions.remove(target.input());
-                            instance.conversion(field.name()).ifPresent(conversion -> conversions.put(target.input(), conversion));
+                            Optional.ofNullable(subgraph.rim()).map(rim -> rim.converted().get(target)).or(() -> instance.conversion(field.name()))
+                                    .ifPresent(conversion -> conversions.put(target.input(), conversion));
                         });
                         instance.value(field.name()).or(() -> Optional.ofNullable(field.standard()))
                                 .ifPresent(value -> values.put(target.input(), value));

@@ -222,6 +222,11 @@ final class Foretelling {
         }
 
         @Override
+        public Path file(Param<String> parameter) throws EngineException {
+            return starter.file(get(parameter));
+        }
+
+        @Override
         public Lexicon lexicon() {
             return lexicon;
         }
@@ -263,12 +268,12 @@ final class Foretelling {
 
         @Override
         public void will(ModelFiles files, Loading loading, int width, int height) {
-            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, loading, new Ladder.Size(width, height)));
+            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, loading, Ladder.Size.picture(width, height)));
         }
 
         @Override
         public void examine(ModelFiles files, List<Lora> loras) throws EngineException {
-            if (!starter.isUnpacked() && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
+            if (!starter.isUnpacked(Starter.CHECKPOINT) && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
                 return;   // the run unpacks them
             }
             Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, loras), e -> engine.examine(e.files, e.loras));

@@ -118,10 +118,14 @@ final class LowerEdge extends JPanel {
         }
     }
 
+    /** Whether the drawer is open at a page. */
+    boolean has(Page page) {
+        return drawer != null && drawer.isVisible() && drawer.page() == page;
+    }
+
     /** Shows a page of the drawer, or hides it if it is shown. */
     void toggle(Page page) {
-        boolean there = drawer != null && drawer.isVisible() && drawer.page() == page;
-        open(!there, page);
+        open(!has(page), page);
     }
 
     /** Whether the nodes are shown, and not the form. */

@@ -180,6 +180,16 @@ final class NodePanels {
         }
     }
 
+    /** Whether the library is wanted. */
+    boolean hasLibrary() {
+        return sides().library();
+    }
+
+    /** Whether the inspector is wanted. */
+    boolean hasInspector() {
+        return sides().inspector();
+    }
+
     /** Shows the library, or hides it. */
     void toggleLibrary() {
         boolean shown = libraryPane == null || !libraryPane.isVisible();

@@ -184,17 +184,17 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void toggleQueue() {
-        view.lower().toggle(Page.QUEUE);
+        unlessFound(view.lower().has(Page.QUEUE), () -> view.lower().toggle(Page.QUEUE));
     }
 
     @Override
     public void toggleProblems() {
-        view.lower().toggle(Page.PROBLEMS);
+        unlessFound(view.lower().has(Page.PROBLEMS), () -> view.lower().toggle(Page.PROBLEMS));
     }
 
     @Override
     public void toggleLog() {
-        view.lower().toggle(Page.LOG);
+        unlessFound(view.lower().has(Page.LOG), () -> view.lower().toggle(Page.LOG));
     }
 
     @Override
@@ -204,12 +204,12 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void toggleLibrary() {
-        view.panels().toggleLibrary();
+        unlessFound(view.panels().hasLibrary(), view.panels()::toggleLibrary);
     }
 
     @Override
     public void toggleInspector() {
-        view.panels().toggleInspector();
+        unlessFound(view.panels().hasInspector(), view.panels()::toggleInspector);
     }
 
     @Override
@@ -387,20 +387,45 @@ final class WindowDeeds implements Deeds {
         window.lookChanged();
     }
 
-    @Override
-    public void toggleTopBar() {
-        window.memory().change(s -> s.with(s.bars().withNoTop(!s.bars().noTop())));
-        view.showBars();
-        if (window.memory().get().bars().noTop()) {
-            // Who hid it by mistake must find it again.
-            desk.tell(Notice.of("notice.top-bar-hidden", view.actions().keyText(UserAction.TOGGLE_TOP_BAR), view.actions().keyText(UserAction.COMMANDS)));
+    /** Shows or hides a part of the window; where all of them are hidden, all come back, and one that is there then stays. */
+    private void unlessFound(boolean wanted, Runnable toggle) {
+        boolean found = view.isAlone();
+        if (found) {
+            view.showAlone(false);
+        }
+        if (!found || !wanted) {
+            toggle.run();
         }
     }
 
     @Override
+    public void toggleTopBar() {
+        unlessFound(!window.memory().get().bars().noTop(), () -> {
+            window.memory().change(s -> s.with(s.bars().withNoTop(!s.bars().noTop())));
+            view.showBars();
+            if (window.memory().get().bars().noTop()) {
+                sayWayBack("notice.top-bar-hidden", UserAction.TOGGLE_TOP_BAR);
+            }
+        });
+    }
+
+    @Override
     public void toggleStatusLine() {
-        window.memory().change(s -> s.with(s.bars().withNoStatus(!s.bars().noStatus())));
-        view.showBars();
+        unlessFound(!window.memory().get().bars().noStatus(), () -> {
+            window.memory().change(s -> s.with(s.bars().withNoStatus(!s.bars().noStatus())));
+            view.showBars();
+            if (window.memory().get().bars().noStatus()) {
+                sayWayBack("notice.status-line-hidden", UserAction.TOGGLE_STATUS_LINE);
+            }
+        });
+    }
+
+    /** Who hid something by mistake must find it again, whatever keys there are. */
+    private void sayWayBack(String code, UserAction action) {
+        String key = view.actions().keyText(action);
+        String commands = view.actions().keyText(UserAction.COMMANDS);
+        String way = !key.isEmpty() ? key : words.say("notice.way.commands", words.say(action.code()), commands.isEmpty() ? words.say("action.menu") : commands);
+        desk.tell(Notice.of(code, way));
     }
 
     @Override
@@ -411,6 +436,9 @@ final class WindowDeeds implements Deeds {
     @Override
     public void toggleAlone() {
         view.showAlone(!view.isAlone());
+        if (view.isAlone()) {
+            sayWayBack("notice.alone", UserAction.ALONE);
+        }
     }
 
     @Override

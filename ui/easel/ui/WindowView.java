@@ -28,6 +28,7 @@ import easel.ui.tabs.FileBar;
 import easel.ui.tabs.TabRow;
 import easel.ui.theme.Motion;
 import easel.ui.tour.TourBar;
+import easel.ui.widget.Hint;
 import easel.ui.widget.Incoming;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -54,6 +55,7 @@ final class WindowView implements DeskListener {
     private final FormContext context;
     private final Actions actions;
     private final Overlays overlays;
+    private final Hint hint;
     private final TopBar topBar;
     private final SimpleFace simple;
     private final NodePanels panels;
@@ -84,6 +86,7 @@ final class WindowView implements DeskListener {
         WindowDeeds deeds = new WindowDeeds(window, this, words);
         actions = new Actions(words, deeds, keymap);
         overlays = new Overlays(words);
+        hint = new Hint(frame.getRootPane());
         context = new FormContext(desk, memory, words, language, drops::onField, drops::onWindow);
         topBar = new TopBar(desk, memory, words, language, actions, drops::open, this::show);
         simple = new SimpleFace(context, actions, deeds::mend);
@@ -161,6 +164,7 @@ final class WindowView implements DeskListener {
     /** Hides all that stands round the picture or the nodes, or shows it again. What must be answered stays. */
     void showAlone(boolean now) {
         takeTyped();
+        hint.hide();
         alone = now;
         showBars();
         showPanels();
@@ -422,6 +426,10 @@ final class WindowView implements DeskListener {
 
     @Override
     public void said(Notice notice) {
-        desk.jobs().log().write(LogBook.Level.INFO, lower.status().say(notice));
+        String said = lower.status().say(notice);
+        desk.jobs().log().write(LogBook.Level.INFO, said);
+        if (alone || memory.get().bars().noStatus()) {
+            hint.show(said);   // the line that says such things is hidden
+        }
     }
 }

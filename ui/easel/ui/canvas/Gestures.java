@@ -141,15 +141,15 @@ final class Gestures extends MouseAdapter {
 
     /** Twice on a wire bends it, on a title or a port renames, on nothing searches; whether it meant anything. */
     private boolean doubleClick(Point point, @Nullable NodeView on, @Nullable GroupSpot spot, boolean onSocket) {
+        if (!view.isLocked() && view.over().renamePort(point)) {
+            return true;
+        }
         if (on != null && view.subgraphs().isEnterable(on)) {
             view.subgraphs().enter(on);
             return true;
         }
         if (view.isLocked()) {
             return false;
-        }
-        if (view.over().renamePort(point)) {
-            return true;
         }
         Wire wire = on == null && !onSocket ? wire(point) : null;
         if (wire != null && wire.isHidden()) {

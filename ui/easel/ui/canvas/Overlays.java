@@ -90,17 +90,17 @@ final class Overlays {
     /** Whether one thing is selected that has a title, or the node that has the ports. */
     boolean canRename() {
         return view.chosen().nodes().size() + view.chosen().groups().size() == 1
-                && view.chosen().nodes().stream().noneMatch(n -> Rim.is(n.node()) && Port.of(n, view.camera().at(view.hand())).isEmpty());
+                && view.chosen().nodes().stream().noneMatch(n -> Rim.is(n.node()) && meant(n).isEmpty());
+    }
+
+    private Optional<Port> meant(NodeView node) {
+        return Port.meant(node, view.camera().at(view.hand()), view.type());
     }
 
     void rename() {
         if (view.chosen().groups().isEmpty()) {
             NodeView node = view.chosen().nodes().iterator().next();
-            if (Rim.is(node.node())) {
-                Port.of(node, view.camera().at(view.hand())).ifPresent(port -> title.open(node, port));
-            } else {
-                title.open(node);
-            }
+            meant(node).filter(port -> Rim.is(node.node()) || view.subgraphs().isInstance(node)).ifPresentOrElse(title::open, () -> title.open(node));
         } else {
             title.open(view.chosen().groups().iterator().next());
         }
@@ -110,10 +110,10 @@ final class Overlays {
     boolean renamePort(Point point) {
         Point2D.Double place = view.camera().at(point);
         NodeView node = view.scene().at(place.x, place.y);
-        Optional<NodeLayout.Socket> port = node == null || !Rim.is(node.node()) ? Optional.empty() : Port.at(node, place);
-        port.ifPresent(socket -> {
+        Optional<Port> port = node == null || !Rim.is(node.node()) && !view.subgraphs().isInstance(node) ? Optional.empty() : Port.at(node, place, view.type());
+        port.ifPresent(named -> {
             closePopups();
-            title.open(node, socket);
+            title.open(named);
         });
         return port.isPresent();
     }

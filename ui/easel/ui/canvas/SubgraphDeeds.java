@@ -22,6 +22,7 @@ import easel.graph.Unpack;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,12 +137,13 @@ final class SubgraphDeeds {
     }
 
     /** Gives a port another name; an empty one shows what it stands for again. */
-    void renamePort(Node rim, String port, String text) {
+    void rename(Port port, String text) {
         Phrase label = text.isBlank() ? Phrase.NONE : Phrase.of(text, text);
-        Form ports = view.document().form();
-        Optional<FormEdit> edit = rim.type().equals(Rim.OUT) ? ports.outlet(port).map(o -> new FormEdit.ChangeOutlet(port, o.labelled(label)))
-                : ports.field(port).map(f -> new FormEdit.ChangeField(port, f.labelled(label)));
-        edit.ifPresent(view::edit);
+        Node node = port.node().node();
+        Form ports = Rim.is(node) ? view.document().form() : subgraph(node).map(Subgraph::form).orElse(Form.NONE);
+        Optional<Edit> edit = port.output() ? ports.outlet(port.name()).map(o -> new FormEdit.ChangeOutlet(port.name(), o.labelled(label)))
+                : ports.field(port.name()).map(f -> new FormEdit.ChangeField(port.name(), f.labelled(label)));
+        edit.map(e -> Rim.is(node) ? e : new SubgraphEdit.Within(node.id(), e, Map.of())).ifPresent(view::edit);
     }
 
     private Set<NodeId> instances() {

@@ -59,10 +59,9 @@ final class TitleEditor {
         });
     }
 
-    /** For a port of the subgraph whose inside is shown; nothing typed shows what it stands for again. */
-    void open(NodeView rim, NodeLayout.Socket port) {
-        Rectangle2D row = new Rectangle2D.Double(rim.x(), rim.y() + port.y() - NodeLayout.ROW / 2.0, rim.width(), NodeLayout.ROW);
-        open(row, NodeLayout.ROW, port.label(), "rename.port", typed -> view.subgraphs().renamePort(rim.node(), port.name(), typed));
+    /** For a port of a subgraph, seen from inside or outside; nothing typed shows what it stands for again. */
+    void open(Port port) {
+        open(port.box(), NodeLayout.ROW, port.label(), "rename.port", typed -> view.subgraphs().rename(port, typed));
     }
 
     /** For a group. */

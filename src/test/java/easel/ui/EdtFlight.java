@@ -49,7 +49,7 @@ final class EdtFlight implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Watches from now on. */
-    private static synchronized void begin() {
+    static synchronized void begin() {
         if (recording == null && FlightRecorder.isAvailable()) {
             recording = new Recording();
             WATCHED.forEach(event -> recording.enable(event).withStackTrace().withoutThreshold());
@@ -58,7 +58,7 @@ final class EdtFlight implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** What was seen; watches no more. */
-    private static synchronized List<String> end() throws IOException {
+    static synchronized List<String> end() throws IOException {
         if (recording == null) {
             return List.of();
         }

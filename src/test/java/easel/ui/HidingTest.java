@@ -9,13 +9,22 @@ import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_F10;
 import static java.awt.event.KeyEvent.VK_F11;
+import static java.awt.event.KeyEvent.VK_F7;
 import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_I;
 import static java.awt.event.KeyEvent.VK_P;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_T;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.swing.JLabel;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
 import javax.swing.MenuSelectionManager;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,9 +63,51 @@ class HidingTest extends GraphJourney {
     void the_status_line_is_hidden_and_shown() throws Exception {
         open(ScriptedEngine.quick());
         window.keys(VK_CONTROL, VK_ALT, VK_B);
-        until("it is hidden", () -> !shows("folder"));
+        until("it is hidden, and the way back is said elsewhere", () -> !shows("folder") && hint().contains("Ctrl+Alt+B"));
         window.keys(VK_CONTROL, VK_ALT, VK_B);
         until("it is there again", () -> shows("folder"));
+    }
+
+    @Test
+    void a_bar_that_is_hidden_is_brought_back_from_the_menu() throws Exception {
+        open(ScriptedEngine.quick());
+        for (String bar : List.of("status line", "top bar")) {
+            String part = bar.equals("top bar") ? "faces" : "folder";
+            for (boolean there : new boolean[] {false, true}) {
+                window.keys(VK_F10);
+                until("the menu is open", () -> onEdt(() -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+                window.click(onEdt(() -> item(bar)));
+                until(bar + (there ? " is there again" : " is hidden"), () -> shows(part) == there);
+            }
+        }
+    }
+
+    private static Component item(String words) {
+        JPopupMenu menu = (JPopupMenu) MenuSelectionManager.defaultManager().getSelectedPath()[0];
+        return Arrays.stream(menu.getComponents()).filter(c -> c instanceof JMenuItem item && item.getText().contains(words)).findFirst().orElseThrow();
+    }
+
+    private String hint() {
+        return onEdt(() -> window.named("hint", JLabel.class) instanceof JLabel hint && hint.isShowing() ? hint.getText() : "");
+    }
+
+    @Test
+    void with_all_hidden_the_way_back_is_said_by_the_key_that_it_has_and_what_is_asked_for_comes_back_with_the_rest() throws Exception {
+        Path settings = home.resolve("config/settings.json");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, """
+                {"version":1,"look":{"language":"ENGLISH","appearance":"DARK"},"shown":{"tour":true},"keys":{"changed":{"alone":["F7"]}}}""");
+        open(ScriptedEngine.quick());
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        focused();
+        window.keys(VK_F7);
+        until("the way back is said", () -> !shows("folder") && hint().contains("F7 brings it back"));
+        window.keys(VK_CONTROL, VK_ALT, VK_B);
+        until("the status line comes with the rest, and nothing is said any more", () -> shows("folder") && shows("faces") && hint().isEmpty());
+        window.keys(VK_F7);
+        until("hidden again", () -> !shows("folder") && !hint().isEmpty());
+        window.keys(VK_CONTROL, VK_I);
+        until("the inspector was wanted before", () -> shows("inspector") && shows("folder"));
     }
 
     @Test
@@ -65,6 +116,7 @@ class HidingTest extends GraphJourney {
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         focused();
         window.keys(VK_F11);
+        until("the way back is said", () -> hint().contains("F11 brings it back"));
         until("the canvas fills the window", () -> onEdt(() -> {
             Component canvas = window.named("canvas", Component.class);
             return canvas.isFocusOwner() && canvas.getWidth() == window.frame().getContentPane().getWidth()

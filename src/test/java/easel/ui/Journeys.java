@@ -3,6 +3,7 @@ package easel.ui;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs journeys in a process of their own, one after the other: arguments are {@code Class#method}. Ends with 0 if all arrive. */
@@ -20,10 +21,13 @@ final class Journeys {
             System.out.println("no end in five minutes");
             Runtime.getRuntime().halt(2);
         });
+        EdtFlight.begin();
         for (String name : names) {
             run(name);
             System.out.println("arrived " + name);
         }
+        List<String> waited = EdtFlight.end();
+        System.out.println(waited.isEmpty() ? "nothing waited" : "done on the event thread: " + waited);
         System.exit(0);
     }
 

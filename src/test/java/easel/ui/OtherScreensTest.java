@@ -55,6 +55,7 @@ class OtherScreensTest {
             travellers.waitFor(6, TimeUnit.MINUTES);
             assertThat(Files.readAllLines(said).stream().filter(l -> l.startsWith("arrived ")).map(l -> l.substring(8)))
                     .as(Files.readString(said)).containsExactly(journeys);
+            assertThat(Files.readAllLines(said)).as("what the event thread did").contains("nothing waited");
         } finally {
             for (Process process : Stream.of(travellers, manager, server).filter(p -> p != null).toList()) {
                 end(process);

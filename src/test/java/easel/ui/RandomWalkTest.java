@@ -51,6 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -60,6 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+@ExtendWith(EdtFlight.class)
 class RandomWalkTest {
 
     private static final int ROUNDS = 50;

@@ -22,7 +22,9 @@ import easel.platform.Language;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,6 +329,82 @@ class SubgraphGesturesTest {
         hands.undo();
         hands.undo();
         assertThat(hands.document()).isEqualTo(before);
+    }
+
+    private Point name(String socket, boolean output) {
+        Point at = output ? hands.output("subgraph", socket) : hands.socket("subgraph", socket);
+        return new Point(at.x + (output ? -20 : 20), at.y);
+    }
+
+    @Test
+    void rename_port_outside() throws Exception {
+        inside();
+        hands.swipe(hands.output(IN, Rim.NEW), hands.socket("half", "width"), MouseEvent.BUTTON1, 0);
+        hands.key("PAGE_UP");
+        Document before = hands.document();
+        hands.doubleClick(name("image", false));
+        assertThat(hands.level()).as("nobody went inside").isEqualTo(Level.TOP);
+        hands.titleType("Photograph");
+        hands.titleKey("ENTER");
+        assertThat(outside(false)).isEqualTo("Photograph");
+        assertThat(hands.view().scene().node(id("subgraph")).orElseThrow().layout().inputs()).extracting(NodeLayout.Socket::label).containsExactly("Photograph");
+        hands.select("subgraph");
+        hands.move(name(ports().outlets().getFirst().name(), true));
+        hands.key("F2");
+        hands.titleType("Small one");
+        hands.titleKey("ENTER");
+        assertThat(outside(true)).isEqualTo("Small one");
+        NodeView node = hands.view().scene().node(id("subgraph")).orElseThrow();
+        NodeLayout.Box field = node.layout().fields().getFirst().box();
+        hands.move(hands.at(node.x() + field.x() + 20, node.y() + field.y() + 10));
+        hands.key("F2");
+        hands.titleType("Wide");
+        hands.titleKey("ENTER");
+        assertThat(hands.view().scene().node(id("subgraph")).orElseThrow().layout().fields()).extracting(NodeLayout.Field::label).containsExactly("Wide");
+        hands.undo();
+        hands.undo();
+        hands.undo();
+        assertThat(hands.document()).isEqualTo(before);
+        hands.move(hands.head("subgraph"));
+        hands.key("F2");
+        hands.titleType("Whole");
+        hands.titleKey("ENTER");
+        assertThat(subgraph().about().title().in(Language.ENGLISH)).isEqualTo("Whole");
+        hands.doubleClick(hands.head("subgraph"));
+        assertThat(hands.level()).as("elsewhere a double click goes inside").isEqualTo(Level.of("subgraph"));
+    }
+
+    @Test
+    void a_wire_from_a_port_may_convert_and_says_so() throws Exception {
+        hands = new Hands(document.with(Node.of("only", "set-latent-noise-mask").at(new Position(320, 400))));
+        hands.descends();
+        hands.select("half", "quarter", "only");
+        hands.key("S");
+        hands.titleKey("ESCAPE");
+        hands.key("PAGE_DOWN");
+        Hands.onEdt(hands.view()::fitAll);
+        hands.settle();
+        InputRef mask = InputRef.of("only", "mask");
+        hands.swipe(hands.output(IN, "image"), hands.socket("only", "mask"), MouseEvent.BUTTON1, 0);
+        assertThat(hands.view().scene().wire(mask).orElseThrow().converts()).as("marked").isTrue();
+        assertThat(hands.view().scene().wire(InputRef.of("half", "image")).orElseThrow().converts()).isFalse();
+        assertThat(conversion("subgraph/only")).contains("luminance");
+        JMenu menu = ConversionMenu.of(hands.view().scene().wire(mask).orElseThrow(), hands.view()).orElseThrow();
+        Hands.onEdt(() -> menu.getItem(3).doClick());
+        assertThat(conversion("subgraph/only")).contains("alpha");
+        Document saved = WorkflowFile.parse(WorkflowFile.text(hands.document()));
+        assertThat(saved).isEqualTo(hands.document());
+        hands.key("PAGE_UP");
+        hands.select("subgraph");
+        hands.key("shift S");
+        assertThat(conversion("only")).as("unpacked").contains("alpha");
+        hands.undo();
+        hands.undo();
+        assertThat(conversion("subgraph/only")).contains("luminance");
+    }
+
+    private Optional<String> conversion(String flat) {
+        return Expansion.of(hands.document(), Catalogue::schema).document().node(id(flat)).flatMap(n -> n.conversion("mask"));
     }
 
     @Test
