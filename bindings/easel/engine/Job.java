@@ -8,11 +8,45 @@ import org.jspecify.annotations.Nullable;
 /** One piece of work for the engine. */
 public sealed interface Job {
 
+    /** Work of a loaded model, which can be asked for again with less memory. */
+    sealed interface Sampled extends Job permits Paint, Film {
+
+        ContextKey context();
+
+        /** How its pictures are decoded in parts, or null for whole ones. */
+        @Nullable Tiling tiling();
+
+        /** The same work on another rung of the memory ladder. */
+        Sampled on(Rung rung);
+    }
+
     /** A picture from words, or from a picture and words. */
-    record Paint(ContextKey context, ImageRequest request, Preview preview) implements Job {}
+    record Paint(ContextKey context, ImageRequest request, Preview preview) implements Sampled {
+
+        @Override
+        public @Nullable Tiling tiling() {
+            return request.tiling();
+        }
+
+        @Override
+        public Paint on(Rung rung) {
+            return new Paint(context.on(rung), request, preview);
+        }
+    }
 
     /** A video from words, and from pictures where the request has them. */
-    record Film(ContextKey context, VideoRequest request, Preview preview) implements Job {}
+    record Film(ContextKey context, VideoRequest request, Preview preview) implements Sampled {
+
+        @Override
+        public @Nullable Tiling tiling() {
+            return request.tiling();
+        }
+
+        @Override
+        public Film on(Rung rung) {
+            return new Film(context.on(rung), request, preview);
+        }
+    }
 
     /**
      * A picture enlarged by an ESRGAN model, by the factor the model was made for.
@@ -32,8 +66,7 @@ public sealed interface Job {
     /** Where and how it is done; a conversion is the processor's work. */
     default Execution execution() {
         return switch (this) {
-            case Paint paint -> paint.context.execution();
-            case Film film -> film.context.execution();
+            case Sampled sampled -> sampled.context().execution();
             case Upscale upscale -> upscale.execution;
             case Convert _ -> Execution.cpu(1);
         };

@@ -129,8 +129,11 @@ public final class Check {
         for (Schema.Parameter parameter : schema.get().parameters()) {
             Optional<Value> value = node.value(parameter.name());
             if (value.isPresent() && node.input(parameter.name()).isEmpty() && !parameter.rule().allows(value.get())) {
-                problems.add(Problem.at(new InputRef(node.id(), parameter.name()), Problem.Code.BAD_VALUE,
-                        parameter.name(), Value.shown(value.get()), parameter.rule().allowed()));
+                InputRef at = new InputRef(node.id(), parameter.name());
+                String shown = Value.shown(value.get());
+                boolean bareSeed = parameter.rule() instanceof Rule.Seed && Conversion.WHOLE_AS_SEED.of(value.get()).isPresent();
+                problems.add(bareSeed ? Problem.at(at, Problem.Code.BARE_SEED, parameter.name(), shown)
+                        : Problem.at(at, Problem.Code.BAD_VALUE, parameter.name(), shown, parameter.rule().allowed()));
             }
         }
     }

@@ -55,6 +55,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         CYCLE(Severity.ERROR),
         /** {0}: the parameter; {1}: its value; {2}: what is allowed. */
         BAD_VALUE(Severity.ERROR),
+        /** {0}: the parameter; {1}: the number that stands where a seed should, which also says whether it stays. */
+        BARE_SEED(Severity.ERROR),
         /** {0}: the file. */
         NO_SUCH_FILE(Severity.ERROR),
         /** {0}: the folder that stands where a file should. */

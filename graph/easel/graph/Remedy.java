@@ -25,7 +25,7 @@ public record Remedy(Kind kind, String about, Edit edit) {
 
     /** What is done. */
     public enum Kind {
-        ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, REMOVE_FIELDS, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED
+        ADD_DECODE, JOIN, ADD_NODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, REMOVE_FIELDS, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED, FIX_SEED
     }
 
     private Remedy(Kind kind, Edit edit) {
@@ -60,6 +60,8 @@ public record Remedy(Kind kind, String about, Edit edit) {
             case WRONG_CONVERSION, NO_SUCH_CONVERSION -> input == null ? List.of()
                     : List.of(new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(input, null)));
             case BAD_VALUE -> input == null ? List.of() : List.of(new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(input))));
+            case BARE_SEED -> input == null ? List.of() : document.value(input).flatMap(Conversion.WHOLE_AS_SEED::of)
+                    .map(seed -> new Remedy(Kind.FIX_SEED, new Edit.SetParameter(input, seed))).stream().toList();
             case LARGE_PICTURE_WHOLE -> input == null ? List.of()
                     : List.of(new Remedy(Kind.ONLY_MASKED, new Edit.SetParameter(input, new Value.Truth(true))));
             case UNKNOWN_TYPE_UNUSED -> List.of(new Remedy(Kind.REMOVE_NODE, new Edit.RemoveNodes(Set.of(node))));

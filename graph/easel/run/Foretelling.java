@@ -263,7 +263,7 @@ final class Foretelling {
 
         @Override
         public void will(ModelFiles files, Loading loading, int width, int height) {
-            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, loading, new Ladder.Size(width, height)));
+            paintings.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(new Painting(files, loading, Ladder.Size.picture(width, height)));
         }
 
         @Override

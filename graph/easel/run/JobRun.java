@@ -366,18 +366,18 @@ final class JobRun {
     }
 
     /**
-     * Has a picture painted, unless this job painted it before; where memory is too short, more and more sparingly.
+     * Has a picture or a video painted, unless this job painted it before; where memory is too short, more and more sparingly.
      *
      * @param origin the node that shows how it goes: {@code step} itself, or one that described it
      */
-    Outcome paint(NodeId origin, Step step, Job.Paint job) {
+    Outcome paint(NodeId origin, Step step, Job.Sampled job) {
         Painted before = painted.get(job);
         if (before != null) {
             keys.painted(step, before.rung);
             return before.outcome;
         }
         Step shown = toBeShown.getOrDefault(origin, step);
-        Rung rung = ladder.first(ready().build, job.context(), Ladder.Size.of(job.request()));
+        Rung rung = ladder.first(ready().build, job.context(), Ladder.Size.of(job));
         known(step, rung, shown);
         paintingSince.putIfAbsent(origin, System.nanoTime());
         if (shown != step) {
@@ -397,32 +397,13 @@ final class JobRun {
         return now.outcome;
     }
 
-    /** Has a video painted; where memory is too short, more and more sparingly. */
-    Outcome film(Step step, Job.Film asked) {
-        Rung rung = asked.context().execution().rung();
-        while (true) {
-            Outcome outcome = engine(step, new Job.Film(asked.context().on(rung), asked.request(), asked.preview()));
-            boolean tooLittle = outcome instanceof Outcome.Failed(Failure.OutOfMemory _);
-            Optional<Rung> below = tooLittle ? Ladder.below(rung, ready().kind, asked.request().tiling() != null) : Optional.empty();
-            if (below.isPresent()) {
-                rung = below.get();
-                turns.unload();
-                continue;
-            }
-            if (outcome instanceof Outcome.Done) {
-                keys.painted(step, rung);
-            }
-            return outcome;
-        }
-    }
-
     /** Down the memory ladder from a rung, each once, until one is enough. */
-    private Painted down(Step shown, Job.Paint asked, Rung from) {
+    private Painted down(Step shown, Job.Sampled asked, Rung from) {
         Rung rung = from;
         while (true) {
-            Outcome outcome = engine(shown, new Job.Paint(asked.context().on(rung), asked.request(), asked.preview()));
+            Outcome outcome = engine(shown, asked.on(rung));
             if (outcome instanceof Outcome.Failed(Failure.OutOfMemory _)) {
-                Optional<Rung> below = Ladder.below(rung, ready().kind, asked.request().tiling() != null);
+                Optional<Rung> below = Ladder.below(rung, ready().kind, asked.tiling() != null);
                 if (below.isPresent() && !isCancelled()) {
                     rung = below.get();
                     turns.unload();   // what is left after that is better not built on: the next rung has a process of its own
@@ -430,7 +411,7 @@ final class JobRun {
                 }
             }
             if (outcome instanceof Outcome.Done) {
-                ladder.worked(ready().build, asked.context(), Ladder.Size.of(asked.request()), rung);
+                ladder.worked(ready().build, asked.context(), Ladder.Size.of(asked), rung);
                 if (rung != from) {
                     events.accept(new RunEvent.Warned(id(), shown.id(), "MemoryShort." + rung.name(), List.of()));
                 }

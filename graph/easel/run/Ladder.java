@@ -6,7 +6,9 @@ import easel.engine.Device;
 import easel.engine.Execution;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
+import easel.engine.Job;
 import easel.engine.Rung;
+import easel.engine.VideoRequest;
 import easel.platform.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +41,25 @@ final class Ladder {
     /** What lies in the file. */
     private record Remembered(String build, Map<String, Rung> rungs, @Nullable Map<String, List<Rung>> found) {}
 
-    /** A size in pixels: of a second pass if there is one, which needs the most. */
-    record Size(int width, int height) {
+    /** A size in pixels, of a second pass if there is one, which needs the most; and of how many frames. */
+    record Size(int width, int height, int frames) {
 
-        static Size of(ImageRequest request) {
-            Hires hires = request.hires();
-            return hires == null ? new Size(request.width(), request.height()) : new Size(hires.width(), hires.height());
+        static Size picture(int width, int height) {
+            return new Size(width, height, 1);
+        }
+
+        static Size of(Job.Sampled job) {
+            return switch (job) {
+                case Job.Paint(_, ImageRequest request, _) -> {
+                    Hires hires = request.hires();
+                    yield hires == null ? picture(request.width(), request.height()) : picture(hires.width(), hires.height());
+                }
+                case Job.Film(_, VideoRequest request, _) -> new Size(request.width(), request.height(), request.frames());
+            };
+        }
+
+        private String name() {
+            return width + "x" + height + (frames == 1 ? "" : "x" + frames);
         }
     }
 
@@ -187,6 +202,6 @@ final class Ladder {
     private static String name(ContextKey asked, Size size) {
         Execution execution = asked.execution();
         ContextKey plain = asked.on(new Execution(execution.device(), 1, Rung.AS_ASKED, execution.flashAttention(), false));
-        return new KeyMaker().add(plain.toString()).key().hex().substring(0, 32) + " " + size.width + "x" + size.height;
+        return new KeyMaker().add(plain.toString()).key().hex().substring(0, 32) + " " + size.name();
     }
 }

@@ -136,7 +136,7 @@ final class NodeRun implements Run {
 
     @Override
     public Result.Filmed film(ContextKey context, VideoRequest request) throws EngineException {
-        return switch (job.film(step, new Job.Film(context, request, job.preview()))) {
+        return switch (job.paint(step.id(), step, new Job.Film(context, request, job.preview()))) {
             case Outcome.Done(Result.Filmed filmed) -> filmed;
             case Outcome.Done(Result other) -> throw new EngineException(new Failure.EngineFailed(other.getClass().getSimpleName() + " instead of a video"));
             case Outcome.Failed(Failure failure) -> throw new EngineException(failure);

@@ -1,7 +1,6 @@
 package easel.cli;
 
 import easel.format.WorkflowException;
-import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.graph.Level;
 import easel.graph.NodeId;
@@ -36,7 +35,7 @@ final class ShotCommand implements Callable<Integer> {
     private static final long MOST_PIXELS = 64L << 20;
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x*](\\d{1,5})");
 
-    @Parameters(paramLabel = "FLOW", description = "A workflow (*.easel.json).")
+    @Parameters(paramLabel = "FLOW", description = "A workflow (.easel.json), or a picture that carries one.")
     private Path flow;
 
     @Option(names = {"-o", "--out"}, required = true, paramLabel = "P.png", description = "Where the picture goes (PNG).")
@@ -65,6 +64,8 @@ final class ShotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // Before anything of AWT is there: no display is asked for, none is needed.
+        System.setProperty("java.awt.headless", "true");
         Document whole = document();
         Level level = Level.of(inside);
         if (!level.isIn(whole)) {
@@ -92,8 +93,6 @@ final class ShotCommand implements Callable<Integer> {
         if (!out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw Failed.wrongUse("onlyPng");
         }
-        // Before anything of AWT is there: no display is asked for, none is needed.
-        System.setProperty("java.awt.headless", "true");
         Language language = lang == null ? Language.ofUser() : Language.of(Locale.forLanguageTag(lang));
         write(new CanvasShot(width, height, scale, theme == Theme.DARK, language, zoom(), select.stream().map(NodeId::new).toList()).of(document));
         return 0;
@@ -101,9 +100,9 @@ final class ShotCommand implements Callable<Integer> {
 
     private Document document() {
         try {
-            return WorkflowFile.read(flow);
+            return FlowFile.read(flow);
         } catch (WorkflowException e) {
-            throw Failed.saying(e.sentence(Language.ofUser()));
+            throw Failed.saying(flow + ": " + e.sentence(Language.ofUser()));
         }
     }
 

@@ -76,7 +76,7 @@ public final class Mends {
             case JOIN -> new Object[] {document.node(new NodeId(remedy.about()))
                     .map(n -> n.title().isEmpty() ? NodeFields.title(document, n.type(), context.language()) : n.title()).orElse(remedy.about())};
             case ADD_NODE -> new Object[] {NodeFields.title(document, remedy.about(), context.language())};
-            case ADD_DECODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, REMOVE_FIELDS, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED -> new Object[0];
+            case ADD_DECODE, REMOVE_LINK, RESET_VALUE, REMOVE_NODE, REMOVE_FIELD, REMOVE_FIELDS, CONVERT, TAKE_AS_IT_COMES, ONLY_MASKED, FIX_SEED -> new Object[0];
         };
     }
 

@@ -2,6 +2,9 @@ package easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Picture;
+import easel.format.PictureFile;
+import easel.format.PictureTexts;
 import easel.platform.Home;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,6 +54,24 @@ class ShotCommandTest {
         assertThat(image.getWidth()).isEqualTo(1600);
         assertThat(image.getHeight()).isEqualTo(1000);
         assertThat(image.getRGB(3, 3) & 0xFFFFFF).isEqualTo(0xE8E8E8);
+    }
+
+    @Test
+    void paints_the_workflow_that_a_picture_carries() throws Exception {
+        String workflow = Files.readString(Path.of(preset()));
+        new PictureFile(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), PictureTexts.none().with(PictureTexts.EASEL, workflow)).write(folder.resolve("made.png"));
+        Ran ran = easel("shot", "made.png", "--out", "carried.png", "--size", "800x500");
+        assertThat(ran.exit).as(ran.err).isZero();
+        assertThat(easel("shot", preset(), "--out", "plain.png", "--size", "800x500").exit).isZero();
+        assertThat(folder.resolve("carried.png")).hasSameBinaryContentAs(folder.resolve("plain.png"));
+    }
+
+    @Test
+    void a_picture_without_a_workflow_gets_one_sentence() throws Exception {
+        new PictureFile(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), PictureTexts.none()).write(folder.resolve("plain.png"));
+        Ran ran = easel("shot", "plain.png", "--out", "p.png");
+        assertThat(ran.exit).isEqualTo(1);
+        assertThat(ran.err.lines()).singleElement().asString().contains("carries no workflow");
     }
 
     @ParameterizedTest

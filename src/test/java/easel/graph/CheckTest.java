@@ -2,6 +2,7 @@ package easel.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.platform.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,9 @@ class CheckTest {
                     List.of(new Schema.Output("image", IMAGE, "file"), new Schema.Output("text", SocketType.Known.TEXT, null))),
             "blur", new Schema("blur", Schema.Kind.PICTURE, 1, false, List.of(new Schema.Input("image", IMAGE, true)),
                     List.of(new Schema.Parameter("radius", new Rule.Real(0, 9, Rule.Unit.PIXELS), Value.of(1))),
-                    List.of(new Schema.Output("image", IMAGE, null))));
+                    List.of(new Schema.Output("image", IMAGE, null))),
+            "grain", new Schema("grain", Schema.Kind.PICTURE, 1, false, List.of(),
+                    List.of(new Schema.Parameter("seed", new Rule.Seed(), Value.Seed.random())), List.of()));
 
     private final Document sound = Document.EMPTY.with(Node.of("in", "source").with("file", Value.of("a.png")))
             .with(Node.of("one", "blur").fedBy("image", OutputRef.of("in", "image")))
@@ -62,6 +65,20 @@ class CheckTest {
         assertThat(check(circle)).allMatch(p -> p.code() == Problem.Code.CYCLE)
                 .extracting(Problem::node).containsExactlyInAnyOrder(new NodeId("one"), new NodeId("two"));
         assertThat(check(fed("one", "image", "one", "image"))).extracting(Problem::code).containsExactly(Problem.Code.CYCLE);
+    }
+
+    @Test
+    void a_seed_that_is_only_a_number_says_how_seeds_are_written_and_one_press_keeps_it() {
+        InputRef at = InputRef.of("grain", "seed");
+        Document bare = sound.with(Node.of("grain", "grain").with("seed", Value.of(42)));
+        Problem problem = Problem.at(at, Problem.Code.BARE_SEED, "seed", "42");
+        assertThat(check(bare)).containsExactly(problem);
+        assertThat(problem.mend(Language.ENGLISH)).contains("{\"seed\": \"fixed\", \"number\": 42}");
+        Remedy remedy = Remedy.of(problem, bare, type -> Optional.ofNullable(SCHEMAS.get(type)), _ -> Position.ORIGIN).getFirst();
+        Document mended = remedy.edit().on(bare);
+        assertThat(mended.value(at)).contains(Value.Seed.fixed(42));
+        assertThat(check(mended)).isEmpty();
+        assertThat(check(sound.with(Node.of("grain", "grain").with("seed", Value.of(-3))))).extracting(Problem::code).containsExactly(Problem.Code.BAD_VALUE);
     }
 
     @Test

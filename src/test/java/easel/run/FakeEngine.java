@@ -4,6 +4,7 @@ import easel.engine.ContextKey;
 import easel.engine.Device;
 import easel.engine.Engine;
 import easel.engine.Event;
+import easel.engine.Execution;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
@@ -52,7 +53,7 @@ final class FakeEngine implements Engine {
     /** What fails instead of being painted, and how. */
     volatile Function<ImageRequest, @Nullable Failure> failing = _ -> null;
     /** What memory is too short for. */
-    volatile Predicate<Job.Paint> tooMuch = _ -> false;
+    volatile Predicate<Job.Sampled> tooMuch = _ -> false;
     /** The largest tile that memory is enough for. */
     volatile int largestTile = Integer.MAX_VALUE;
     volatile Device.Kind device = Device.Kind.CPU;
@@ -71,12 +72,15 @@ final class FakeEngine implements Engine {
         if (job instanceof Job.Upscale upscale) {
             upscaled.add(upscale);
             Outcome made = upscale.tile() <= largestTile ? doubled(upscale.picture())
-                    : new Outcome.Failed(new Failure.OutOfMemory(upscale.execution().rung(), "failed to allocate"));
+                    : tooShort(upscale.execution());
             return at(CompletableFuture.completedFuture(made), new CountDownLatch(1));
         }
         if (job instanceof Job.Film film) {
             contexts.add(film.context());
             filmed.add(film.request());
+            if (tooMuch.test(film)) {
+                return at(CompletableFuture.completedFuture(tooShort(film.context().execution())), new CountDownLatch(1));
+            }
             List<Picture> frames = java.util.stream.IntStream.range(0, film.request().frames()).mapToObj(i -> grey(i * 10, film.request().width(), film.request().height())).toList();
             return at(CompletableFuture.completedFuture(new Outcome.Done(new Result.Filmed(frames, film.request().fps(), film.request().seed(),
                     new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId))), new CountDownLatch(1));
@@ -88,6 +92,10 @@ final class FakeEngine implements Engine {
         contexts.add(((Job.Paint) job).context());
         thread.execute(() -> outcome.complete(work((Job.Paint) job, listener, cancelled)));
         return at(outcome, cancelled);
+    }
+
+    private static Outcome tooShort(Execution execution) {
+        return new Outcome.Failed(new Failure.OutOfMemory(execution.rung(), "failed to allocate"));
     }
 
     private static Outcome copied(Job.Convert convert) {
@@ -144,7 +152,7 @@ final class FakeEngine implements Engine {
             return new Outcome.Failed(new Failure.EngineFailed("interrupted"));
         }
         if (tooMuch.test(job)) {
-            return new Outcome.Failed(new Failure.OutOfMemory(job.context().execution().rung(), "failed to allocate"));
+            return tooShort(job.context().execution());
         }
         Failure failure = failing.apply(request);
         if (failure != null) {

@@ -20,6 +20,7 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.platform.Language;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,5 +211,42 @@ class LadderTest {
         bench.run(seeded(7));
         assertThat(tried()).containsExactly(Rung.AS_ASKED);
         assertThat(Set.copyOf(tried())).hasSize(1);
+    }
+
+    // ---- Videos
+
+    private Document video(int frames) throws Exception {
+        return new Sketch().add("model", "load-diffusion-model", "diffusion_model=" + Files.writeString(folder.resolve("wan.gguf"), "w"))
+                .add("yes", "prompt", "text=a boat").add("look", "preview", "picture<film.film")
+                .add("film", "video", "model<model.model", "positive<yes.prompt", "width=64", "height=64", "frames=" + frames, "seed=7").document();
+    }
+
+    @Test
+    void a_video_goes_down_the_same_ladder_and_the_next_one_of_its_length_begins_where_it_ended() throws Exception {
+        bench.engine.device = Device.Kind.GPU;
+        enoughFrom(Rung.TEXT_AND_VAE_ON_CPU);
+        bench.run(video(5));
+        assertThat(tried()).containsExactly(Rung.AS_ASKED, Rung.VAE_TILING, Rung.TEXT_AND_VAE_ON_CPU);
+        assertThat(warnings()).extracting(RunEvent.Warned::code).containsExactly("MemoryShort.TEXT_AND_VAE_ON_CPU");
+        bench.engine.contexts.clear();
+        bench.run(video(5));
+        assertThat(tried()).as("known, and not filmed again").isEmpty();
+        bench.run(set(video(5), "film.seed", Value.Seed.fixed(8)));
+        assertThat(tried()).containsExactly(Rung.TEXT_AND_VAE_ON_CPU);
+        bench.engine.contexts.clear();
+        bench.run(video(9));
+        assertThat(tried()).as("a longer one needs other memory").startsWith(Rung.AS_ASKED);
+    }
+
+    @Test
+    void a_video_that_is_taken_back_goes_no_further_down() throws Exception {
+        bench.engine.device = Device.Kind.GPU;
+        bench.engine.tooMuch = _ -> {
+            bench.studio.cancelAll();
+            return true;
+        };
+        Submission submission = bench.run(video(5));
+        assertThat(Bench.ending(submission.jobs().getFirst())).isInstanceOf(Ending.Cancelled.class);
+        assertThat(tried()).containsExactly(Rung.AS_ASKED);
     }
 }
