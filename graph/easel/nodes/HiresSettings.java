@@ -1,5 +1,6 @@
 package easel.nodes;
 
+import easel.engine.EngineException;
 import easel.engine.Hires;
 import easel.graph.Problem;
 import easel.graph.Rule;
@@ -50,16 +51,15 @@ public final class HiresSettings {
     }
 
     /** A fold with what is set here behind it. */
-    public Fold behind(Fold first, Run run) {
+    public Fold behind(Fold first, Run run) throws EngineException {
         Hires.Upscaler upscaler = run.get(way).upscaler;
         if (upscaler == null) {
             return first;
         }
-        String file = run.get(model);
-        if (upscaler == Hires.Upscaler.MODEL && file.isEmpty()) {
+        if (upscaler == Hires.Upscaler.MODEL && run.get(model).isEmpty()) {
             throw Unfoldable.at(model.name(), Problem.Code.HIRES_WITHOUT_MODEL);
         }
-        Path chosen = upscaler == Hires.Upscaler.MODEL ? Path.of(file).toAbsolutePath() : null;
+        Path chosen = upscaler == Hires.Upscaler.MODEL ? run.file(model) : null;
         return first.withHires(upscaler, chosen, run.get(scale), run.get(steps), run.get(strength));
     }
 }

@@ -3,6 +3,7 @@ package easel.nodes;
 import easel.engine.Lora;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.engine.weights.Starter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Model(ModelFiles files, String name, List<Lora> loras, List<Lora> textLoras, @Nullable Double flowShift, Tuning tuning) {
 
     /** The name that stands for the checkpoint that comes with Easel. */
-    public static final String STARTER = "starter";
+    public static final String STARTER = Starter.CHECKPOINT;
 
     public Model {
         loras = List.copyOf(loras);

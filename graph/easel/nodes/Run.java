@@ -100,6 +100,13 @@ public interface Run extends Values {
     ModelFiles starter() throws EngineException;
 
     /**
+     * The file that a parameter names; not for one that names none.
+     *
+     * @throws EngineException if it comes with Easel and cannot be unpacked
+     */
+    Path file(Param<String> parameter) throws EngineException;
+
+    /**
      * Looks at the headers of a model's files and the LoRAs on it, before the run; in the run the engine does it.
      *
      * @throws EngineException if they cannot be taken

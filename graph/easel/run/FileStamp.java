@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 record FileStamp(long size, long changed, boolean reads) {
 
     /** A file that comes with Easel. */
-    static FileStamp ours(Starter starter) {
-        return new FileStamp(0, starter.isUnpacked() ? 1 : 0, true);
+    static FileStamp ours(Starter starter, String name) {
+        return new FileStamp(0, starter.isUnpacked(name) ? 1 : 0, true);
     }
 
     private static final FileStamp NOTHING = new FileStamp(-1, 0, false);

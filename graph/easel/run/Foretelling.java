@@ -222,6 +222,11 @@ final class Foretelling {
         }
 
         @Override
+        public Path file(Param<String> parameter) throws EngineException {
+            return starter.file(get(parameter));
+        }
+
+        @Override
         public Lexicon lexicon() {
             return lexicon;
         }
@@ -268,7 +273,7 @@ final class Foretelling {
 
         @Override
         public void examine(ModelFiles files, List<Lora> loras) throws EngineException {
-            if (!starter.isUnpacked() && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
+            if (!starter.isUnpacked(Starter.CHECKPOINT) && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
                 return;   // the run unpacks them
             }
             Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, loras), e -> engine.examine(e.files, e.loras));

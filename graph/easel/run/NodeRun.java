@@ -176,6 +176,11 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public Path file(Param<String> parameter) throws EngineException {
+        return job.starter().file(get(parameter));
+    }
+
+    @Override
     public void examine(ModelFiles files, List<Lora> loras) {
         // They are looked at as part of the whole job, where it is given to the engine.
     }

@@ -285,7 +285,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         /** What of a value changes a result; empty if it names a file that could not be read. */
         private Optional<String> content(Value value, Rule rule) {
             return switch (value) {
-                case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Optional.of(around.starter().digest());
+                case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Optional.of(Starter.digest(text.text()));
                 case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> Optional.ofNullable(digests.get(text.text()));
                 case Value.Text text when rule instanceof Rule.Folder(boolean read) && read -> Optional.of(listings.getOrDefault(text.text(), ""));
                 case Value.Text text when rule instanceof Rule.Folder ->

@@ -231,11 +231,11 @@ final class Sheet {
         Map<String, FileStamp> seen = new HashMap<>();
         List<FileStamp> stamps = new ArrayList<>(files.size());
         for (FileUse use : files) {
-            stamps.add(use.isName() ? seen.computeIfAbsent("", _ -> FileStamp.ours(starter)) : seen.computeIfAbsent(use.text, FileStamp::of));
+            stamps.add(seen.computeIfAbsent(use.text, text -> use.isName() ? FileStamp.ours(starter, text) : FileStamp.of(text)));
         }
         List<Problem> elsewhere = new ArrayList<>(gone);
-        files.stream().filter(FileUse::isName).findFirst().flatMap(_ -> starter.missing()).ifPresent(missing -> files.stream().filter(FileUse::isName)
-                .forEach(use -> elsewhere.add(Problem.at(use.at, Problem.Code.MISSING_MODEL, missing))));
+        files.stream().filter(FileUse::isName)
+                .forEach(use -> starter.missing(use.text).ifPresent(file -> elsewhere.add(Problem.at(use.at, Problem.Code.MISSING_MODEL, file))));
         Map<InputRef, Uses> named = new HashMap<>();
         words.forEach(use -> named.put(use.at, use.uses(lexicon)));
         Standing before = standing;

@@ -16,22 +16,34 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
  * The weights that come with Easel: packed in its own folder, unpacked once into the user's data folder under a name
- * that holds their digest, so that another Easel's never stand in for them.
+ * that holds their digest, so that another Easel's never stand in for them. Documents call them by names.
  */
 public final class Starter {
 
-    /** One of its files. */
-    private record Weights(String packed, String name, String sha256, Part part) {}
+    /** A packed file. */
+    record Packed(String packed, String name, String sha256) {}
 
-    private static final Weights CHECKPOINT = new Weights("starter.safetensors.gz", "starter.safetensors",
-            "9137afa112f593e599dbdebbd38620de33c2de05d773946a50739525ff526e5c", Part.CHECKPOINT);
-    private static final Weights AUTOENCODER = new Weights("taesd.safetensors", "taesd.safetensors",
-            "8a1feff9374ed03368ca10a30c5de7af6e8b31bbb04c07ba832d191800bcd503", Part.TAESD);
+    /** What documents call by a name: a file, and those it paints with. */
+    record Weights(String name, List<Packed> files) {}
+
+    /** The checkpoint's name. */
+    public static final String CHECKPOINT = "starter";
+
+    private static final Map<String, Weights> KIT = Stream.of(
+            new Weights(CHECKPOINT, List.of(
+                    new Packed("starter.safetensors.gz", "starter.safetensors", "9137afa112f593e599dbdebbd38620de33c2de05d773946a50739525ff526e5c"),
+                    new Packed("taesd.safetensors", "taesd.safetensors", "8a1feff9374ed03368ca10a30c5de7af6e8b31bbb04c07ba832d191800bcd503"))))
+            .collect(Collectors.toMap(Weights::name, weights -> weights, (a, _) -> a, LinkedHashMap::new));
 
     private final Path packed;
     private final Path unpacked;
@@ -47,52 +59,66 @@ public final class Starter {
         this.unpacked = data.resolve("starter");
     }
 
-    /** What stands for its content in a key; known without reading it. */
-    public String digest() {
-        return CHECKPOINT.sha256 + AUTOENCODER.sha256;
+    /** What stands for the content of a name in a key; known without reading it. */
+    public static String digest(String name) {
+        return weights(name).files.stream().map(Packed::sha256).collect(Collectors.joining());
     }
 
-    /** The packed file that is missing though it has not been unpacked yet, if any. */
-    public Optional<Path> missing() {
-        for (Weights weights : new Weights[] {CHECKPOINT, AUTOENCODER}) {
-            if (!Files.exists(place(weights)) && !Files.exists(packed.resolve(weights.packed))) {
-                return Optional.of(packed.resolve(weights.packed));
-            }
-        }
-        return Optional.empty();
+    private static Weights weights(String name) {
+        return Optional.ofNullable(KIT.get(name)).orElseThrow(() -> new IllegalArgumentException("no weights are called " + name));
+    }
+
+    /** The packed file that is missing for a name though it has not been unpacked yet, if any. */
+    public Optional<Path> missing(String name) {
+        return weights(name).files.stream().filter(file -> !Files.exists(place(file)) && !Files.exists(packed.resolve(file.packed)))
+                .map(file -> packed.resolve(file.packed)).findFirst();
+    }
+
+    /** Whether what a name stands for is unpacked already. */
+    public boolean isUnpacked(String name) {
+        return weights(name).files.stream().allMatch(file -> Files.exists(place(file)));
     }
 
     /**
-     * Its files, unpacked now if they were not; the first time takes a second or two.
+     * The checkpoint and its decoder, unpacked now if they were not; the first time takes a second or two.
      *
      * @throws EngineException if a packed file is missing or damaged, or the data folder cannot be written
      */
-    public synchronized ModelFiles files() throws EngineException {
-        return ModelFiles.checkpoint(unpack(CHECKPOINT)).with(Part.TAESD, unpack(AUTOENCODER));
+    public ModelFiles files() throws EngineException {
+        for (Packed file : weights(CHECKPOINT).files) {
+            unpack(file);
+        }
+        return places();
     }
 
-    /** Where its files are once they are unpacked. */
+    /** Where the checkpoint and its decoder are once they are unpacked. */
     public ModelFiles places() {
-        return ModelFiles.checkpoint(place(CHECKPOINT)).with(Part.TAESD, place(AUTOENCODER));
+        List<Packed> files = weights(CHECKPOINT).files;
+        return ModelFiles.checkpoint(place(files.getFirst())).with(Part.TAESD, place(files.getLast()));
     }
 
-    /** Whether they are unpacked already. */
-    public boolean isUnpacked() {
-        return Files.exists(place(CHECKPOINT)) && Files.exists(place(AUTOENCODER));
+    /**
+     * The file that is meant: one that comes with Easel by its name, unpacked now if it was not; else the one of that path.
+     *
+     * @throws EngineException as {@link #files} does
+     */
+    public Path file(String nameOrPath) throws EngineException {
+        Weights weights = KIT.get(nameOrPath);
+        return weights == null ? Path.of(nameOrPath).toAbsolutePath() : unpack(weights.files.getFirst());
     }
 
-    private Path place(Weights weights) {
-        return unpacked.resolve(weights.sha256.substring(0, 12)).resolve(weights.name);
+    private Path place(Packed file) {
+        return unpacked.resolve(file.sha256.substring(0, 12)).resolve(file.name);
     }
 
-    private Path unpack(Weights weights) throws EngineException {
-        Path place = place(weights);
+    private synchronized Path unpack(Packed file) throws EngineException {
+        Path place = place(file);
         if (Files.exists(place)) {
             return place;   // it was moved there whole, after its digest was seen to be right
         }
-        Path from = packed.resolve(weights.packed);
+        Path from = packed.resolve(file.packed);
         try {
-            WholeFile.write(place, out -> copy(weights, from, out));
+            WholeFile.write(place, out -> copy(file, from, out));
             return place;
         } catch (NoSuchFileException e) {
             throw new EngineException(new Failure.NoSuchFile(from));
@@ -103,13 +129,13 @@ public final class Starter {
         }
     }
 
-    private static void copy(Weights weights, Path from, OutputStream out) throws IOException {
+    private static void copy(Packed file, Path from, OutputStream out) throws IOException {
         try (InputStream raw = Files.newInputStream(from);
-                InputStream plain = weights.packed.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+                InputStream plain = file.packed.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
                 DigestInputStream in = new DigestInputStream(plain, sha256())) {
             in.transferTo(out);
             String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
-            if (!sha256.equals(weights.sha256)) {
+            if (!sha256.equals(file.sha256)) {
                 throw new Damaged(sha256);
             }
         } catch (java.util.zip.ZipException | java.io.EOFException e) {

@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.ControlNet;
@@ -8,7 +9,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.nio.file.Path;
 
 /** Names a ControlNet. */
 public final class ControlNetLoader extends Node {
@@ -26,7 +26,7 @@ public final class ControlNetLoader extends Node {
     }
 
     @Override
-    public void run(Run run) {
-        run.give(net, new ControlNet(Path.of(run.get(name)).toAbsolutePath()));
+    public void run(Run run) throws EngineException {
+        run.give(net, new ControlNet(run.file(name)));
     }
 }

@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.format.PictureException;
 import easel.format.PictureFile;
@@ -13,7 +14,6 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.pixels.Pictures;
-import java.nio.file.Path;
 
 /** A picture from a file, and a mask of its transparent parts. */
 public final class LoadImage extends Node {
@@ -27,8 +27,8 @@ public final class LoadImage extends Node {
     }
 
     @Override
-    public void run(Run run) throws PictureException {
-        Picture read = PictureFile.read(Path.of(run.get(file))).picture();
+    public void run(Run run) throws EngineException, PictureException {
+        Picture read = PictureFile.read(run.file(file)).picture();
         run.give(picture, new Image(Pictures.withoutAlpha(read), null));
         run.give(mask, new Mask(Pictures.transparency(read)));
     }

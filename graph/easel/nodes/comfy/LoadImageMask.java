@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.format.PictureException;
 import easel.format.PictureFile;
@@ -13,7 +14,6 @@ import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.pixels.Masks;
 import easel.pixels.Pictures;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A mask from one channel of a picture file; from alpha, white is what is transparent. */
@@ -30,8 +30,8 @@ public final class LoadImageMask extends Node {
     }
 
     @Override
-    public void run(Run run) throws PictureException {
-        Picture read = PictureFile.read(Path.of(run.get(file))).picture();
+    public void run(Run run) throws EngineException, PictureException {
+        Picture read = PictureFile.read(run.file(file)).picture();
         int colour = COLOURS.indexOf(run.get(channel));
         run.give(mask, new Mask(colour < 0 ? Pictures.transparency(read) : Masks.channel(read, colour)));
     }

@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.engine.Lora;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -34,11 +35,11 @@ public final class LoraLoader extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         Model m = run.get(model);
         Clip c = run.get(clip);
         if (!run.get(name).isEmpty()) {
-            Path file = Path.of(run.get(name)).toAbsolutePath();
+            Path file = run.file(name);
             m = run.get(onModel) == 0 ? m : m.with(new Lora(file, run.get(onModel)));
             c = run.get(onText) == 0 ? c : c.with(new Lora(file, run.get(onText)));
         }

@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.engine.Lora;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -10,7 +11,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.nio.file.Path;
 
 /** Patches a model with a LoRA and leaves its text encoder as it is. */
 public final class LoraLoaderModelOnly extends Node {
@@ -30,9 +30,9 @@ public final class LoraLoaderModelOnly extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         Model m = run.get(model);
         boolean patches = !run.get(name).isEmpty() && run.get(strength) != 0;
-        run.give(patched, patches ? m.with(new Lora(Path.of(run.get(name)).toAbsolutePath(), run.get(strength))) : m);
+        run.give(patched, patches ? m.with(new Lora(run.file(name), run.get(strength))) : m);
     }
 }

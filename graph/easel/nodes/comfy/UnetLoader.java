@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
 import easel.graph.Rule;
@@ -29,9 +30,9 @@ public final class UnetLoader extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         run.get(type);   // the engine keeps weights in the type the file has them in
-        Path file = Path.of(run.get(name)).toAbsolutePath();
+        Path file = run.file(name);
         run.give(model, new Model(ModelFiles.none().with(Part.DIFFUSION_MODEL, file), Model.name(file)));
     }
 }

@@ -1,5 +1,6 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
 import easel.graph.Rule;
@@ -10,7 +11,6 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Vae;
-import java.nio.file.Path;
 
 /** Names a VAE in a file of its own. */
 public final class VaeLoader extends Node {
@@ -28,7 +28,7 @@ public final class VaeLoader extends Node {
     }
 
     @Override
-    public void run(Run run) {
-        run.give(vae, new Vae(ModelFiles.none().with(Part.VAE, Path.of(run.get(name)).toAbsolutePath())));
+    public void run(Run run) throws EngineException {
+        run.give(vae, new Vae(ModelFiles.none().with(Part.VAE, run.file(name))));
     }
 }

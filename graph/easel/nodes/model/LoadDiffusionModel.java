@@ -49,7 +49,7 @@ public final class LoadDiffusionModel extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        Path main = Path.of(run.get(diffusion)).toAbsolutePath();
+        Path main = run.file(diffusion);
         ModelFiles files = TextEncoders.of(List.of(run.get(first), run.get(second), run.get(third))).with(Part.DIFFUSION_MODEL, main);
         files = with(files, Part.VAE, run.get(vae));
         files = with(files, Part.TAESD, run.get(taesd));
@@ -57,7 +57,7 @@ public final class LoadDiffusionModel extends Node {
         files = with(files, Part.UNCONDITIONAL_DIFFUSION_MODEL, run.get(unconditional));
         files = with(files, Part.EMBEDDINGS_CONNECTORS, run.get(connectors));
         if (!run.get(vision).isEmpty()) {
-            files = with(files, sight(Path.of(run.get(vision)).toAbsolutePath()), run.get(vision));
+            files = with(files, sight(run.file(vision)), run.get(vision));
         }
         run.give(model, settings.on(new Model(files, Model.name(main)), run));
     }

@@ -1,5 +1,6 @@
 package easel.nodes.model;
 
+import easel.engine.EngineException;
 import easel.engine.Part;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -10,7 +11,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.nio.file.Path;
 
 /** Gives a model a small autoencoder, which shows true colours in previews; without a file nothing changes. */
 public final class LoadTaesd extends Node {
@@ -29,8 +29,8 @@ public final class LoadTaesd extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         Model m = run.get(model);
-        run.give(with, run.get(file).isEmpty() ? m : m.with(Part.TAESD, Path.of(run.get(file)).toAbsolutePath()));
+        run.give(with, run.get(file).isEmpty() ? m : m.with(Part.TAESD, run.file(file)));
     }
 }

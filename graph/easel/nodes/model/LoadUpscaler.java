@@ -1,5 +1,6 @@
 package easel.nodes.model;
 
+import easel.engine.EngineException;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Node;
@@ -8,7 +9,6 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Upscaler;
-import java.nio.file.Path;
 
 /** Names an ESRGAN model; without a file it gives nothing. */
 public final class LoadUpscaler extends Node {
@@ -26,9 +26,9 @@ public final class LoadUpscaler extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         if (!run.get(file).isEmpty()) {
-            run.give(loaded, new Upscaler(Path.of(run.get(file)).toAbsolutePath()));
+            run.give(loaded, new Upscaler(run.file(file)));
         }
     }
 }

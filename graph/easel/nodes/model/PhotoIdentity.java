@@ -1,5 +1,6 @@
 package easel.nodes.model;
 
+import easel.engine.EngineException;
 import easel.engine.Part;
 import easel.engine.PhotoId;
 import easel.engine.Picture;
@@ -40,15 +41,15 @@ public final class PhotoIdentity extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         Model m = run.get(model);
         if (run.get(maker).isEmpty()) {
             run.give(showing, m);
             return;
         }
         List<Picture> of = run.get(pictures).values().stream().map(p -> Pictures.opaque(((Image) p).picture())).toList();
-        Path face = run.get(embedding).isEmpty() ? null : Path.of(run.get(embedding)).toAbsolutePath();
+        Path face = run.get(embedding).isEmpty() ? null : run.file(embedding);
         PhotoId who = new PhotoId(of, face, run.get(style));
-        run.give(showing, m.with(Part.PHOTO_MAKER, Path.of(run.get(maker)).toAbsolutePath()).tuned(m.tuning().showing(who)));
+        run.give(showing, m.with(Part.PHOTO_MAKER, run.file(maker)).tuned(m.tuning().showing(who)));
     }
 }

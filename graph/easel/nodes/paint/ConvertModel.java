@@ -41,10 +41,10 @@ public final class ConvertModel extends Node {
         if (run.get(model).isEmpty()) {
             throw Unfoldable.at(model.name(), Problem.Code.INPUT_MISSING, model.name());
         }
-        Path from = Path.of(run.get(model)).toAbsolutePath();
+        Path from = run.file(model);
         Path beside = run.get(folder).map(run.pictures()::resolve).orElseGet(from::getParent);
         Path to = beside.resolve(Model.name(from) + "-" + run.get(type).id() + ".gguf");
-        Path with = run.get(vae).isEmpty() ? null : Path.of(run.get(vae)).toAbsolutePath();
+        Path with = run.get(vae).isEmpty() ? null : run.file(vae);
         NewModel.write(to, place -> run.convert(from, with, place, run.get(type)));
         run.wrote(to);
     }

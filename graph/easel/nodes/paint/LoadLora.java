@@ -1,5 +1,6 @@
 package easel.nodes.paint;
 
+import easel.engine.EngineException;
 import easel.engine.Lora;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -10,7 +11,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.nio.file.Path;
 
 /** Puts a LoRA on a model, on its text encoder too. Several stand one behind the other; without a file nothing changes. */
 public final class LoadLora extends Node {
@@ -30,9 +30,9 @@ public final class LoadLora extends Node {
     }
 
     @Override
-    public void run(Run run) {
+    public void run(Run run) throws EngineException {
         Model m = run.get(model);
         boolean patches = !run.get(lora).isEmpty() && run.get(strength) != 0;
-        run.give(patched, patches ? m.withText(new Lora(Path.of(run.get(lora)).toAbsolutePath(), run.get(strength))) : m);
+        run.give(patched, patches ? m.withText(new Lora(run.file(lora), run.get(strength))) : m);
     }
 }

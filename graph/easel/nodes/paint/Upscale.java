@@ -14,7 +14,6 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Enlarges a picture with an ESRGAN model, by the factor that the model was made for; without a file it gives nothing. */
@@ -31,13 +30,13 @@ public final class Upscale extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        run.give(upscaled, Enlarging.of(run.get(picture), Path.of(run.get(upscaler)).toAbsolutePath(), run.get(tile), run));
+        run.give(upscaled, Enlarging.of(run.get(picture), run.file(upscaler), run.get(tile), run));
     }
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
         if (!run.get(upscaler).isEmpty()) {
-            int factor = Esrgan.factor(Path.of(run.get(upscaler)).toAbsolutePath());
+            int factor = Esrgan.factor(run.file(upscaler));
             run.size(picture).ifPresent(size -> Unfoldable.ifTooLarge((long) size.width() * factor, (long) size.height() * factor));
         }
         return List.of();

@@ -1,5 +1,6 @@
 package easel.nodes.picture;
 
+import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.format.PictureException;
 import easel.format.PictureFile;
@@ -12,7 +13,6 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.pixels.Pictures;
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** A mask from a picture's brightness or from what of it is transparent; without a file it gives nothing. */
@@ -47,8 +47,8 @@ public final class LoadMask extends Node {
     }
 
     @Override
-    public void run(Run run) throws PictureException {
-        Picture picture = run.get(from).mask.apply(PictureFile.read(Path.of(run.get(file))).picture());
+    public void run(Run run) throws EngineException, PictureException {
+        Picture picture = run.get(from).mask.apply(PictureFile.read(run.file(file)).picture());
         run.give(mask, new Mask(run.get(inverted) ? Pictures.inverted(picture) : picture));
     }
 }

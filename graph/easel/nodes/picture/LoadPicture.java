@@ -1,5 +1,6 @@
 package easel.nodes.picture;
 
+import easel.engine.EngineException;
 import easel.format.PictureException;
 import easel.format.PictureFile;
 import easel.graph.Rule;
@@ -10,7 +11,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.nio.file.Path;
 
 /** A picture from a file; without a file it gives nothing, as if it were muted. */
 public final class LoadPicture extends Node {
@@ -23,7 +23,7 @@ public final class LoadPicture extends Node {
     }
 
     @Override
-    public void run(Run run) throws PictureException {
-        run.give(picture, new Image(PictureFile.read(Path.of(run.get(file))).picture(), null));
+    public void run(Run run) throws EngineException, PictureException {
+        run.give(picture, new Image(PictureFile.read(run.file(file)).picture(), null));
     }
 }

@@ -12,7 +12,6 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.platform.Language;
-import java.nio.file.Path;
 
 /** Tells what a model file is from its header: no engine, and no weight is read. */
 public final class ModelInfo extends Node {
@@ -28,7 +27,7 @@ public final class ModelInfo extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        ModelFile file = ModelFile.read(Path.of(run.get(model)).toAbsolutePath());
+        ModelFile file = ModelFile.read(run.file(model));
         // What a node gives must not hang on the language of who looks at it.
         run.give(about, new Value.Text(ModelFacts.text(file, Language.ENGLISH)));
         run.give(family, new Value.Text(file.family().map(f -> f.say(Language.ENGLISH)).orElse("")));

@@ -7,6 +7,7 @@ import easel.graph.Field;
 import easel.graph.Form;
 import easel.graph.InputRef;
 import easel.graph.Value;
+import easel.nodes.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormFields {
 
     /** The name under which a model field means the bundled model. */
-    public static final String STARTER = "starter";
+    public static final String STARTER = Model.STARTER;
 
     /** It is asked for at every change, and many times of the same document. */
     private static volatile Made last = new Made(null, Form.NONE);

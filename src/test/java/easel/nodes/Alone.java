@@ -225,6 +225,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public Path file(Param<String> parameter) {
+        return Path.of(get(parameter)).toAbsolutePath();
+    }
+
+    @Override
     public void examine(ModelFiles files, List<Lora> loras) {
         throw new UnsupportedOperationException();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import easel.engine.EngineException;
 import easel.engine.Failure;
+import easel.engine.Part;
+import easel.platform.Home;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,18 @@ class StarterTest {
     void names_the_packed_file_that_is_missing() {
         Starter starter = new Starter(folder, folder.resolve("data"));
         Path packed = folder.resolve("starter/starter.safetensors.gz");
-        assertThat(starter.missing()).contains(packed);
+        assertThat(starter.missing("starter")).contains(packed);
         assertThat(catchThrowableOfType(EngineException.class, starter::files).failure()).isEqualTo(new Failure.NoSuchFile(packed));
+    }
+
+    @Test
+    void what_is_no_name_of_its_own_is_a_path() throws Exception {
+        Starter starter = new Starter(Home.folder(), folder.resolve("data"));
+        assertThat(starter.file("my/model.safetensors")).isEqualTo(Path.of("my/model.safetensors").toAbsolutePath());
+        assertThat(starter.isUnpacked("starter")).isFalse();
+        assertThat(starter.file("starter")).isEqualTo(starter.places().get(Part.CHECKPOINT).orElseThrow()).exists();
+        starter.files();
+        assertThat(starter.isUnpacked("starter")).isTrue();
     }
 
     @Test
