@@ -314,11 +314,25 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     private Task<Void> writing() {
         List<Callable<Void>> last = List.of(memory.ending(), journal.ending());
         return Task.of(() -> {
+            Exception first = null;
             for (Callable<Void> one : last) {
-                one.call();
+                try {
+                    one.call();
+                } catch (Exception e) {   // there may be room for the rest: it lies on other disks, or is smaller
+                    first = first == null ? e : first;
+                }
+            }
+            if (first != null) {
+                throw first;
             }
             return null;
         });
+    }
+
+    /** What has come since nobody was told of: closing asks again. */
+    @Override
+    public void documentChanged(boolean otherForm) {
+        end = end == End.FAILED ? End.NONE : end;
     }
 
     private void notWritten(Exception e) {

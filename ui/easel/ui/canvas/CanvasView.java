@@ -184,6 +184,11 @@ public final class CanvasView extends JPanel {
         return outcomes.shownKeys();
     }
 
+    /** A run was asked for that may draw seeds: what comes is not held against the keys known so far. */
+    public void expectOther() {
+        outcomes.expectOther();
+    }
+
     /** The key each node has now: a result under another one is marked outdated. */
     public void setKeys(Map<NodeId, Key> now) {
         outcomes.setKeys(now);

@@ -31,7 +31,9 @@ final class Outcomes {
     private final Map<NodeId, RunEvent.NodeChanged> news = new LinkedHashMap<>();
     private final Map<NodeId, Given> given = new HashMap<>();
     private final Frames frames = new Frames(this::takeNews);
-    private Map<NodeId, Key> keys = Map.of();
+    private final Map<NodeId, Key> keys = new HashMap<>();
+    /** Whether the keys are those of a document that is another by now, or is about to be. */
+    private boolean late;
     private Map<NodeId, List<Problem>> problems = Map.of();
 
     Outcomes(Scene scene, Pictures pictures, Surface surface) {
@@ -83,8 +85,14 @@ final class Outcomes {
         }
     }
 
+    /** The document is about to be another, if only by its drawn seeds: what comes now is not held against the keys of before. */
+    void expectOther() {
+        late = true;
+    }
+
     /** The document is another: its nodes show what is known of them. */
     void documentChanged() {
+        late = true;
         for (NodeView view : scene.nodes()) {
             if (view.state().isEmpty() && states.containsKey(view.id())) {
                 take(view, states.get(view.id()));
@@ -107,7 +115,9 @@ final class Outcomes {
     }
 
     void setKeys(Map<NodeId, Key> now) {
-        keys = Map.copyOf(now);
+        keys.clear();
+        keys.putAll(now);
+        late = false;
         for (NodeView view : scene.nodes()) {
             if (view.setPresentKey(keys.get(view.id()))) {
                 surface.touch(view);
@@ -173,6 +183,11 @@ final class Outcomes {
         RunEvent.NodeChanged kept = withoutPictures(changed);
         states.put(view.id(), kept);
         view.setState(kept.key(), kept.state());
+        if (late && kept.state() instanceof NodeState.Done && !kept.key().equals(keys.get(view.id()))) {
+            // A run has drawn seeds, and this is made with them: nobody knows yet that it is old.
+            keys.remove(view.id());
+            view.setPresentKey(null);
+        }
         switch (changed.state()) {
             case NodeState.Running running when running.progress().preview() != null -> {
                 Thumb thumb = Thumb.of(running.progress().preview(), null);

@@ -131,6 +131,11 @@ public final class Jobs {
 
     // What comes of it
 
+    /** Whether a tab has asked for a run and does not know yet what came of it: its seeds may be drawn by then. */
+    public boolean isAsked(Tab tab) {
+        return tab.run().isPreparing();
+    }
+
     /** What is to be said about the run of the tab in front. */
     public RunView run() {
         return desk.front().run().view();

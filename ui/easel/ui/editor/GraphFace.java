@@ -325,8 +325,13 @@ public final class GraphFace extends JPanel {
     public void tell(Tab tab, List<RunEvent.NodeChanged> changes) {
         canvases.forEach((place, of) -> {
             if (place.tab == tab) {
+                if (desk.jobs().isAsked(tab)) {
+                    of.expectOther();
+                }
                 new Seen(tab.document(), place.level).news(changes, tab.nodes()).forEach(of::tell);
-                inspect.restart();
+                if (!inspect.isRunning()) {
+                    inspect.start();   // not anew for each step, or nothing would be looked over while a job runs
+                }
             }
         });
     }

@@ -11,7 +11,6 @@ import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_N;
 import static java.awt.event.KeyEvent.VK_PAGE_UP;
-import static java.awt.event.KeyEvent.VK_PAGE_UP;
 import static java.awt.event.KeyEvent.VK_RIGHT;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_Z;
@@ -182,6 +181,26 @@ class GraphFaceTest extends WindowJourney {
         until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
         until("its nodes are there", () -> isGraph() && tabs().equals(List.of("[bare]")));
         until("what is wrong is on the node", () -> spoken().stream().anyMatch(n -> n.contains("Sampler") && n.contains("problem")));
+    }
+
+    @Test
+    void a_picture_that_was_just_painted_with_another_seed_is_never_called_outdated() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        List<String> old = new ArrayList<>();
+        for (int run = 1; run <= 3; run++) {
+            int painted = run;
+            window.keys(VK_CONTROL, VK_ENTER);
+            until("picture " + run, () -> {
+                spoken().stream().filter(s -> s.contains("outdated")).forEach(old::add);
+                return window.pictures().toFile().list() instanceof String[] files && files.length == painted && !onEdt(() -> window.named("stop", Component.class).isEnabled());
+            });
+            for (int look = 0; look < 200; look++) {
+                spoken().stream().filter(s -> s.contains("outdated")).forEach(old::add);   // between any two things that the window does
+            }
+        }
+        assertThat(old).isEmpty();
     }
 
     @Test

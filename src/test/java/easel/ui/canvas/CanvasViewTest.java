@@ -178,6 +178,18 @@ class CanvasViewTest {
     }
 
     @Test
+    void what_comes_while_the_document_has_become_another_is_held_against_no_old_key() throws Exception {
+        run(() -> view.setKeys(Map.of(new NodeId("batch"), new Key("before the seed was drawn"))));
+        run(view::expectOther);
+        tell(Example.changed("batch", new NodeState.Done(2, false, List.of(), null)));
+        assertThat(spoken("batch")).isEqualTo("Save Picture, done in 2.0 s");
+        run(() -> view.show(document.withCount(3)));
+        assertThat(spoken("batch")).as("until it is known").isEqualTo("Save Picture, done in 2.0 s");
+        run(() -> view.setKeys(Map.of(new NodeId("batch"), new Key("another"))));
+        assertThat(spoken("batch")).isEqualTo("Save Picture, done in 2.0 s, outdated");
+    }
+
+    @Test
     void of_much_news_the_latest_is_shown() throws Exception {
         Thread engine = new Thread(() -> {
             for (int step = 0; step <= 1000; step++) {
