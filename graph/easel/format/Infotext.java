@@ -4,6 +4,9 @@ import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.Rng;
+import easel.engine.Sampling;
+import easel.engine.SkipLayers;
+import easel.engine.StepCache;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,8 +129,8 @@ public record Infotext(String prompt, String negative, Map<String, String> setti
     }
 
     /**
-     * What a picture was painted with, named as A1111 names it. LoRAs that the prompt does not mention are added to it
-     * as A1111's tags, since nowhere else would another tool find them.
+     * What a picture was painted with, named as A1111 and Forge name it, and what they have no name for by names of ours. LoRAs
+     * that the prompt does not mention are added to it as A1111's tags, since nowhere else would another tool find them.
      *
      * @param model   the model as people know it: its file's name without the ending
      * @param version Easel's version
@@ -154,6 +157,7 @@ public record Infotext(String prompt, String negative, Map<String, String> setti
             settings.put("Hires steps", Integer.toString(request.hires().steps()));
             settings.put("Hires upscaler", upscaler(request.hires()));
         }
+        settings.putAll(seldom(request));
         settings.put("RNG", switch (rng) {
             case CUDA -> "NV";
             case CPU -> "CPU";
@@ -162,6 +166,63 @@ public record Infotext(String prompt, String negative, Map<String, String> setti
         settings.put("Version", "Easel " + version + " (stable-diffusion.cpp)");
         settings.values().removeIf(String::isBlank);
         return new Infotext(withLoras(request), request.negativePrompt(), settings);
+    }
+
+    /** This infotext with one more setting; nothing for a blank one. */
+    public Infotext with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.put(name, value);
+        more.values().removeIf(String::isBlank);
+        return new Infotext(prompt, negative, more);
+    }
+
+    /** What few pictures are painted with; nothing of it where it is as the engine has it. */
+    private static Map<String, String> seldom(ImageRequest request) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Sampling sampling = request.sampling();
+        if (sampling.guidance() != null) {
+            settings.put("Distilled CFG Scale", number(sampling.guidance()));
+        }
+        if (sampling.flowShift() != null) {
+            settings.put("Shift", number(sampling.flowShift()));
+        }
+        if (sampling.finer().eta() != null) {
+            settings.put("Eta", number(sampling.finer().eta()));
+        }
+        if (sampling.finer().imageCfg() != null) {
+            settings.put("Image CFG scale", number(sampling.finer().imageCfg()));
+        }
+        if (sampling.finer().shiftedTimestep() > 0) {
+            settings.put("Shifted timestep", Integer.toString(sampling.finer().shiftedTimestep()));
+        }
+        settings.put("Sigmas", sampling.sigmas().stream().map(Infotext::number).collect(Collectors.joining(" ")));
+        if (sampling.finer().skipLayers() instanceof SkipLayers skipped) {
+            settings.put("Skip layers", skipped.layers().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+            settings.put("Skip layers scale", number(skipped.scale()));
+            settings.put("Skip layers part", number(skipped.from()) + "-" + number(skipped.to()));
+        }
+        settings.put("Further sampling", sampling.finer().extra().entrySet().stream().map(e -> e.getKey() + "=" + number(e.getValue())).collect(Collectors.joining(" ")));
+        if (request.cache() != null) {
+            settings.put("Step cache", switch (request.cache()) {
+                case StepCache.Steps steps -> (steps.unet() ? "unet " : "steps ") + number(steps.threshold());
+                case StepCache.Blocks blocks -> (blocks.byDifference() ? "difference " : "") + (blocks.byTaylor() ? "taylor " : "") + number(blocks.threshold());
+                case StepCache.Spectrum spectrum -> "spectrum " + number(spectrum.weight());
+            });
+        }
+        if (request.control() != null) {
+            settings.put("Control strength", number(request.control().strength()));
+        }
+        if (!request.references().isEmpty()) {
+            settings.put("Reference pictures", Integer.toString(request.references().size()));
+        }
+        if (request.photo() != null) {
+            settings.put("Photo identity", request.photo().pictures().size() + " / " + number(request.photo().style()));
+        }
+        if (request.tiling() != null) {
+            settings.put("VAE tile", request.tiling().tileWidth() + "x" + request.tiling().tileHeight());
+            settings.put("VAE tile overlap", number(request.tiling().overlap()));
+        }
+        return settings;
     }
 
     private static String withLoras(ImageRequest request) {

@@ -45,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -418,6 +419,7 @@ final class WorkflowReader {
             case "choice" -> new Control.Choice(taken(fields, "options", r -> () -> r.list(r::option), List.of()));
             case "seed" -> new Control.Seed();
             case "picture" -> new Control.Picture();
+            case "mask" -> new Control.Mask();
             case "model" -> new Control.Model();
             case "socket" -> new Control.Socket();
             case "count" -> new Control.Count(taken(fields, "choices", r -> () -> r.list(() -> r.whole(1, MOST_PICTURES)), List.of(1)));
@@ -487,7 +489,8 @@ final class WorkflowReader {
             default -> {
                 String json = JsonCopy.text(in);
                 @Nullable Value seed = json.startsWith("{\"") && json.length() < 100 ? seed(JsonParser.parseString(json)) : null;
-                return seed != null ? seed : new Value.Foreign(json);
+                Optional<Value.Shapes> shapes = json.startsWith("[") ? Value.Shapes.read(json) : Optional.empty();
+                return seed != null ? seed : shapes.isPresent() ? shapes.get() : new Value.Foreign(json);
             }
         }
     }

@@ -290,6 +290,7 @@ final class WorkflowWriter {
             }
             case Control.Seed _ -> out.name("control").value("seed");
             case Control.Picture _ -> out.name("control").value("picture");
+            case Control.Mask _ -> out.name("control").value("mask");
             case Control.Model _ -> out.name("control").value("model");
             case Control.Socket _ -> out.name("control").value("socket");
             case Control.Foreign foreign -> out.name("control").value(foreign.kind());
@@ -332,6 +333,7 @@ final class WorkflowWriter {
                 out.endObject();
                 out.setFormattingStyle(before);
             }
+            case Value.Shapes shapes -> json(shapes.json());
             case Value.Foreign foreign -> json(foreign.json());
         }
     }

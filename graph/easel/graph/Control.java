@@ -58,6 +58,9 @@ public sealed interface Control {
     /** A picture file, dropped or chosen; empty is none. */
     record Picture() implements Control {}
 
+    /** Shapes drawn on the picture that they mask. */
+    record Mask() implements Control {}
+
     /** A checkpoint: the bundled starter ({@code starter}) or any file the person picks. */
     record Model() implements Control {}
 
@@ -89,6 +92,7 @@ public sealed interface Control {
                 case VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING -> new Words(false);
             };
             case Rule.Folder _ -> new Words(false);
+            case Rule.Shapes _ -> new Mask();
         };
     }
 

@@ -143,6 +143,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         TOO_MANY_PIXELS(Severity.ERROR),
         /** A mask that is black everywhere, or an outpaint by nothing. */
         NOTHING_TO_PAINT(Severity.ERROR),
+        /** A mask that nobody has drawn anything on yet. */
+        NOTHING_DRAWN(Severity.WARNING),
         /** {0}, {1}: the width and height that a picture would have; {2}: the most. */
         PICTURE_TOO_LARGE(Severity.ERROR),
         /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */

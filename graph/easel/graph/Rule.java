@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -267,6 +268,38 @@ public sealed interface Rule {
         @Override
         public String allowed() {
             return "name/name, /name/name";
+        }
+    }
+
+    /**
+     * Shapes drawn on a picture.
+     *
+     * @param on the input that the picture comes to
+     */
+    record Shapes(String on) implements Rule {
+
+        /** What no socket is of: only hands draw. */
+        private static final SocketType SHAPES = new SocketType.Foreign("SHAPES");
+
+        @Override
+        public SocketType type() {
+            return SHAPES;
+        }
+
+        @Override
+        public boolean allows(Value value) {
+            return value instanceof Value.Shapes;
+        }
+
+        @Override
+        public Value read(String text) {
+            Optional<Value.Shapes> shapes = Value.Shapes.read(text);
+            return shapes.isPresent() ? shapes.get() : new Value.Text(text);
+        }
+
+        @Override
+        public String allowed() {
+            return "[{\"ellipse\":[x,y,width,height]},{\"rectangle\":[0,0,1,0.5],\"subtract\":true}], <= " + Value.Shapes.MOST;
         }
     }
 

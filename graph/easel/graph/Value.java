@@ -1,8 +1,16 @@
 package easel.graph;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** What a parameter holds. */
 public sealed interface Value {
@@ -99,6 +107,66 @@ public sealed interface Value {
         }
     }
 
+    /** Shapes drawn on a picture, each added to those before it or taken away from them. */
+    record Shapes(List<MaskShape> shapes) implements Value {
+
+        /** How many there may be. */
+        public static final int MOST = 1000;
+
+        private static final String NUMBER = "(-?[0-9]{1,3}(?:\\.[0-9]{1,17})?)";
+        // Without white space, which says nothing in it.
+        private static final Pattern SHAPE = Pattern.compile("\\{(?:\"subtract\":(true|false),)?\"(rectangle|ellipse)\":\\["
+                + String.join(",", Collections.nCopies(4, NUMBER)) + "](?:,\"subtract\":(true|false))?}");
+
+        /** None. */
+        public static final Shapes NONE = new Shapes(List.of());
+
+        public Shapes {
+            shapes = List.copyOf(shapes);
+        }
+
+        /** As JSON: {@code [{"ellipse":[0.25,0.25,0.5,0.5]},{"rectangle":[0,0,1,0.3],"subtract":true}]}. */
+        public String json() {
+            return shapes.stream().map(shape -> "{\"" + shape.kind().id() + "\":["
+                    + DoubleStream.of(shape.x(), shape.y(), shape.width(), shape.height()).mapToObj(Shapes::written).collect(Collectors.joining(","))
+                    + "]" + (shape.subtract() ? ",\"subtract\":true" : "") + "}").collect(Collectors.joining(",", "[", "]"));
+        }
+
+        private static String written(double number) {
+            return ((Number) of(number)).source;
+        }
+
+        /** The shapes that JSON tells of; empty for other JSON, or none. */
+        public static Optional<Shapes> read(String json) {
+            String dense = json.replaceAll("[ \t\r\n]", "");
+            if (dense.length() < 2 || dense.charAt(0) != '[' || dense.charAt(dense.length() - 1) != ']') {
+                return Optional.empty();
+            }
+            List<MaskShape> shapes = new ArrayList<>();
+            Matcher shape = SHAPE.matcher(dense).region(1, dense.length() - 1);
+            int at = 1;
+            while (at < dense.length() - 1 && shapes.size() < MOST) {
+                if (!shape.lookingAt() || shape.group(1) != null && shape.group(7) != null) {
+                    return Optional.empty();
+                }
+                shapes.add(new MaskShape(MaskShape.Kind.valueOf(shape.group(2).toUpperCase(Locale.ROOT)), part(shape, 3), part(shape, 4), part(shape, 5), part(shape, 6),
+                        "true".equals(shape.group(1)) || "true".equals(shape.group(7))));
+                at = shape.end();
+                if (at < dense.length() - 1) {
+                    if (dense.charAt(at) != ',' || ++at == dense.length() - 1) {
+                        return Optional.empty();
+                    }
+                    shape.region(at, dense.length() - 1);
+                }
+            }
+            return at < dense.length() - 1 ? Optional.empty() : Optional.of(new Shapes(shapes));
+        }
+
+        private static double part(Matcher shape, int group) {
+            return Double.parseDouble(shape.group(group));
+        }
+    }
+
     /** A value of a shape that no parameter here has, kept as the JSON text it was. */
     record Foreign(String json) implements Value {}
 
@@ -129,6 +197,7 @@ public sealed interface Value {
             case Number n -> n.source;
             case Truth t -> Boolean.toString(t.on);
             case Seed s -> s.number.isPresent() ? Long.toString(s.number.getAsLong()) : s.mode.name();
+            case Shapes s -> s.json();
             case Foreign f -> f.json;
         };
         return text.length() <= 80 ? text : text.substring(0, 79) + "\u2026";

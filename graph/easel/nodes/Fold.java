@@ -242,7 +242,12 @@ public final class Fold {
         ImageRequest done = (one ? request.sized(painted.picture().width(), painted.picture().height()) : request).withSeed(painted.seed());
         OptionalDouble strength = request.start() == null ? OptionalDouble.empty() : OptionalDouble.of(request.start().strength());
         return new Made(done.prompt(), done.negativePrompt(), done.sampling(), done.seed(), strength, pass.model().name(),
-                Infotext.of(done, pass.model().name(), context.rng(), version), painted.timings(), painted.buildId());
+                Infotext.of(done, pass.model().name(), context.rng(), version).with("Tiling", seamless(context)), painted.timings(), painted.buildId());
+    }
+
+    /** As A1111 says it where both sides go on; it knows no picture that goes on at one of them. */
+    private static String seamless(ContextKey context) {
+        return context.seamlessX() && context.seamlessY() ? "True" : context.seamlessX() ? "X" : context.seamlessY() ? "Y" : "";
     }
 
     private ImageRequest request(Run run, Wordings words) throws EngineException {

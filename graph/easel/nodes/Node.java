@@ -196,6 +196,15 @@ public abstract class Node {
         return parameter(name, new Rule.File(of, List.of(names)), Value.of(standard), Node::text);
     }
 
+    /**
+     * Shapes drawn on a picture.
+     *
+     * @param on the input that the picture comes to
+     */
+    protected final Param<Value.Shapes> shapes(String name, In<?> on) {
+        return parameter(name, new Rule.Shapes(on.name()), Value.Shapes.NONE, Value.Shapes.class::cast);
+    }
+
     /** A folder to write into. */
     protected final Param<Optional<Path>> folder(String name) {
         return parameter(name, new Rule.Folder(false), Value.of(""), v -> text(v).isEmpty() ? Optional.empty() : Optional.of(Path.of(text(v))));

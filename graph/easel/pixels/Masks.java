@@ -49,6 +49,40 @@ public final class Masks {
         return Picture.of(width, height, 1, samples);
     }
 
+    /**
+     * A rectangle, or the ellipse in it, in parts of a mask; it may stand out.
+     *
+     * @param level what the mask becomes there
+     */
+    public record Spot(boolean round, double x, double y, double width, double height, int level) {
+
+        private boolean covers(double across, double down) {
+            double u = 2 * (across - x) / width - 1;
+            double v = 2 * (down - y) / height - 1;
+            return round ? u * u + v * v < 1 : u >= -1 && u < 1 && v >= -1 && v < 1;
+        }
+    }
+
+    /** A mask with spots on it, each over those before: a pixel belongs to a spot that covers its middle. */
+    public static Picture spotted(Picture mask, Iterable<Spot> spots) {
+        int width = mask.width();
+        int height = mask.height();
+        byte[] samples = mask.samples().clone();
+        for (Spot spot : spots) {
+            int left = (int) Math.clamp(Math.floor(spot.x * width) - 1, 0, width);
+            int right = (int) Math.clamp(Math.ceil((spot.x + spot.width) * width) + 1, 0, width);
+            int below = (int) Math.clamp(Math.ceil((spot.y + spot.height) * height) + 1, 0, height);
+            for (int row = (int) Math.clamp(Math.floor(spot.y * height) - 1, 0, height); row < below; row++) {
+                for (int column = left; column < right; column++) {
+                    if (spot.covers((column + 0.5) / width, (row + 0.5) / height)) {
+                        samples[row * width + column] = (byte) spot.level;
+                    }
+                }
+            }
+        }
+        return Picture.of(width, height, 1, samples);
+    }
+
     /** One mask joined with another whose corner lies at a place; what stands out is cut off. */
     public static Picture joined(Picture under, Picture over, int x, int y, Joining how) {
         byte[] samples = under.samples().clone();

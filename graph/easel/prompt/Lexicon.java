@@ -255,8 +255,8 @@ public final class Lexicon {
             } else if (done.add(name)) {
                 switch (wildcards.find(name)) {
                     case Wildcards.Found.Wrong(Fault found) -> wrong(found);
-                    case Wildcards.Found.Lines(Path file, WordList words) -> {
-                        files.add(file);
+                    case Wildcards.Found.Lines(List<Path> from, WordList words) -> {
+                        files.addAll(from);
                         tags.addAll(words.tags());
                         path.push(new Visit(name, new ArrayDeque<>(words.wildcards())));
                     }

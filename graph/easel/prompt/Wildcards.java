@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Wildcards {
     private static final int MOST_KEPT = 200;
     static final int DEEPEST_FOLDER = 8;
     private static final int MOST_NAMES = 10_000;
+    private static final int MOST_TOGETHER = 1_000;
 
     private final Path folder;
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
@@ -36,8 +38,8 @@ final class Wildcards {
     /** What a name leads to. */
     sealed interface Found {
 
-        /** A file with lines. */
-        record Lines(Path file, WordList words) implements Found {}
+        /** Lines, of a file or of all whose names fit. */
+        record Lines(List<Path> files, WordList words) implements Found {}
 
         /** Nothing that could be drawn from. */
         record Wrong(Fault fault) implements Found {}
@@ -51,8 +53,28 @@ final class Wildcards {
         return folder;
     }
 
-    /** What a name leads to; a name that climbs out of the folder leads nowhere. */
+    /**
+     * What a name leads to: {@code *} in it stands for anything within a folder's or file's name and {@code **} for anything, and
+     * the lines of all files that fit are as those of one. A name that climbs out of the folder leads nowhere.
+     */
     Found find(String name) {
+        return name.indexOf('*') < 0 ? findFile(name) : findAll(name);
+    }
+
+    private Found findAll(String name) {
+        Glob glob = new Glob(name.replace('\\', '/'));
+        List<Path> files = new ArrayList<>();
+        List<WordList> lists = new ArrayList<>();
+        for (String each : names()) {
+            if (files.size() < MOST_TOGETHER && glob.fits(each) && findFile(each) instanceof Found.Lines(List<Path> file, WordList words)) {
+                files.addAll(file);
+                lists.add(words);
+            }
+        }
+        return files.isEmpty() ? wrong(Problem.Code.NO_SUCH_WILDCARD, name, folder) : new Found.Lines(List.copyOf(files), WordList.together(lists));
+    }
+
+    private Found findFile(String name) {
         String[] steps = name.split("[/\\\\]", -1);
         boolean hostile = name.chars().anyMatch(c -> Character.isISOControl(c) || ":*?\"".indexOf(c) >= 0)
                 || Arrays.stream(steps).anyMatch(step -> step.isBlank() || step.strip().startsWith("."));
@@ -98,7 +120,7 @@ final class Wildcards {
             return wrong(Problem.Code.WILDCARD_UNREADABLE, file, "UTF-8");
         }
         WordList words = WordList.of((text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList());
-        return words.options().isEmpty() ? wrong(Problem.Code.EMPTY_WILDCARD, name, file) : new Found.Lines(file, words);
+        return words.options().isEmpty() ? wrong(Problem.Code.EMPTY_WILDCARD, name, file) : new Found.Lines(List.of(file), words);
     }
 
     /** The names there are, in their order. Waits for the disk. */

@@ -34,6 +34,19 @@ record WordList(List<Part.Option> options, boolean plain, Set<String> wildcards,
         return new WordList(List.copyOf(options), plain, wildcards, tags);
     }
 
+    /** The lines of several files as one's. */
+    static WordList together(List<WordList> lists) {
+        List<Part.Option> options = new ArrayList<>();
+        Set<String> wildcards = new TreeSet<>();
+        Set<String> tags = new TreeSet<>();
+        for (WordList list : lists) {
+            options.addAll(list.options);
+            wildcards.addAll(list.wildcards);
+            tags.addAll(list.tags);
+        }
+        return new WordList(List.copyOf(options), lists.stream().allMatch(WordList::plain), wildcards, tags);
+    }
+
     private static Part.Option option(String words) {
         int colons = words.indexOf("::");
         if (colons > 0 && colons < 8) {

@@ -51,6 +51,7 @@ public record Axis(InputRef parameter, Rule rule, List<Value> values) {
             case Value.Number(String source) -> source;
             case Value.Truth(boolean on) -> Boolean.toString(on);
             case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "random";
+            case Value.Shapes shapes -> shapes.json();
             case Value.Foreign(String json) -> json;
         };
     }

@@ -295,6 +295,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 case Value.Number number -> Optional.of(number.exact().signum() == 0 ? "0" : number.exact().stripTrailingZeros().toString());
                 case Value.Truth truth -> Optional.of(Boolean.toString(truth.on()));
                 case Value.Seed seed -> Optional.of(seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "");
+                case Value.Shapes shapes -> Optional.of(shapes.json());
                 case Value.Foreign foreign -> Optional.of(foreign.json());
             };
         }

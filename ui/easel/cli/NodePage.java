@@ -3,6 +3,7 @@ package easel.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -133,6 +134,7 @@ final class NodePage {
                 to.addProperty("least", 0);
                 to.addProperty("most", Long.MAX_VALUE);
             }
+            case Rule.Shapes shapes -> to.addProperty("on", shapes.on());
             case Rule.Truth _ -> { }
         }
     }
@@ -149,6 +151,7 @@ final class NodePage {
             case Value.Number number -> new JsonPrimitive(number.exact());
             case Value.Truth truth -> new JsonPrimitive(truth.on());
             case Value.Seed seed -> new JsonPrimitive(shown(seed));
+            case Value.Shapes shapes -> JsonParser.parseString(shapes.json());
             case Value.Foreign foreign -> new JsonPrimitive(foreign.json());
         };
     }
@@ -159,6 +162,7 @@ final class NodePage {
             case Value.Number number -> number.source();
             case Value.Truth truth -> Boolean.toString(truth.on());
             case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : seed.mode().name().toLowerCase(Locale.ROOT);
+            case Value.Shapes shapes -> shapes.json();
             case Value.Foreign foreign -> foreign.json();
         };
     }

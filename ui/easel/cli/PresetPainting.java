@@ -12,6 +12,7 @@ import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.Field;
+import easel.graph.MaskShape;
 import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
@@ -40,6 +41,8 @@ final class PresetPainting {
     private static final long SEED = 7;
     /** The start picture's own seed would paint it again. */
     private static final long OTHER_SEED = 11;
+    /** What is painted anew where a preset asks which part: the sky. */
+    private static final Value SKY = new Value.Shapes(List.of(new MaskShape(MaskShape.Kind.RECTANGLE, 0, 0, 1, 0.4, false)));
     /** What is painted over where a preset takes a picture; a sketch is drawn for the one that wants it. */
     private static final String SKETCH = "sketch-to-picture";
 
@@ -80,9 +83,9 @@ final class PresetPainting {
     private static Document with(Document document, Path picture) {
         Document with = document;
         for (Field field : document.form().fields()) {
-            if (field.control() instanceof Control.Picture) {
+            if (field.control() instanceof Control.Picture || field.control() instanceof Control.Mask) {
                 for (var target : field.targets()) {
-                    with = new Edit.SetParameter(target, Value.of(picture.toString())).on(with);
+                    with = new Edit.SetParameter(target, field.control() instanceof Control.Mask ? SKY : Value.of(picture.toString())).on(with);
                 }
             }
         }

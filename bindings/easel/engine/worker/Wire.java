@@ -109,8 +109,19 @@ final class Wire {
         }
     }
 
-    /** Reads and writes values of sealed interfaces of ours. */
+    /** Reads and writes values of sealed interfaces of ours, by the names of the classes at their ends. */
     private static final class SealedFactory implements TypeAdapterFactory {
+
+        private static void gather(Class<?> sealed, Map<String, Class<?>> kinds) {
+            for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+                if (permitted.isSealed()) {
+                    gather(permitted, kinds);
+                } else {
+                    kinds.put(permitted.getSimpleName(), permitted);
+                }
+            }
+        }
+
         @Override
         public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
             Class<? super T> raw = type.getRawType();
@@ -118,9 +129,7 @@ final class Wire {
                 return null;
             }
             Map<String, Class<?>> kinds = new HashMap<>();
-            for (Class<?> permitted : raw.getPermittedSubclasses()) {
-                kinds.put(permitted.getSimpleName(), permitted);
-            }
+            gather(raw, kinds);
             TypeAdapter<JsonElement> elements = gson.getAdapter(JsonElement.class);
             return new TypeAdapter<>() {
                 @Override

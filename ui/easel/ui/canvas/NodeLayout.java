@@ -298,6 +298,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
                 case Rule.Choice _ -> Look.CHOICE;
                 case Rule.Seed _ -> Look.SEED;
                 case Rule.File _, Rule.Folder _ -> Look.FILE;
+                case Rule.Shapes _ -> Look.CHOICE;
             };
         }
 

@@ -92,6 +92,7 @@ final class Say {
             case Value.Number number -> number.source();
             case Value.Truth truth -> words.say(truth.on() ? "value.yes" : "value.no");
             case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : words.say("value.random");
+            case Value.Shapes(var shapes) -> shapes.isEmpty() ? "" : words.say("value.shapes", shapes.size());
             case Value.Foreign foreign -> foreign.json();
         };
     }

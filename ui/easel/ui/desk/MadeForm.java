@@ -77,6 +77,7 @@ public final class MadeForm {
     private Form form() {
         prompts();
         pictures();
+        parameters(p -> p.rule() instanceof Rule.Shapes, Field.Section.MAIN, OTHERS);
         size();
         if (fields.isEmpty()) {
             return Form.NONE;

@@ -78,7 +78,8 @@ public enum Mend {
         return switch (field.control()) {
             case Control.Picture _ -> Optional.of(LEAVE_PICTURE_OUT);
             case Control.Model _ -> FormFields.isStarter(field, document) ? Optional.empty() : Optional.of(USE_STARTER);
-            case Control.Words _, Control.Number _, Control.Switch _, Control.Choice _, Control.Seed _, Control.Count _, Control.Socket _, Control.Foreign _ -> Optional.empty();
+            case Control.Words _, Control.Number _, Control.Switch _, Control.Choice _, Control.Seed _, Control.Mask _, Control.Count _,
+                    Control.Socket _, Control.Foreign _ -> Optional.empty();
         };
     }
 }

@@ -1,6 +1,7 @@
 package easel.ui.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.graph.InputRef;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.graph.Value;
@@ -78,7 +79,7 @@ abstract class FieldEditor {
         return true;
     }
 
-    static FieldEditor of(String type, Schema.Parameter parameter, Value now, String label, FormContext context, Frame frame) {
+    static FieldEditor of(InputRef at, String type, Schema.Parameter parameter, Value now, String label, FormContext context, Frame frame) {
         return switch (parameter.rule()) {
             case Rule.Whole whole -> new Numbers(parameter.rule(), n -> whole.nearest(n), now, label, context, frame);
             case Rule.Real real -> new Numbers(parameter.rule(), n -> real.nearest(n), now, label, context, frame);
@@ -92,6 +93,7 @@ abstract class FieldEditor {
                         frame.set(Value.of(id));
                         frame.done();
                     });
+            case Rule.Shapes _ -> new ShapesEditor(at, label, context);
             case Rule.File _, Rule.Folder _ -> files(type, parameter, text(now), label, context, frame);
         };
     }

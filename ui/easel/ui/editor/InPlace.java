@@ -128,7 +128,7 @@ final class InPlace implements FieldHost {
                     return face;
                 }
             };
-            return FieldEditor.of(node.get().type(), parameter, now,
+            return FieldEditor.of(ref, node.get().type(), parameter, now,
                     easel.ui.form.NodeFields.label(document, node.get().type(), ref.input()).in(context.language()), context,
                     frame);
         });

@@ -37,6 +37,7 @@ public final class FieldViews {
             case Rule.File _, Rule.Folder _ -> new FileView(field,
                     new FileChoices(context, type, parameter.name(), parameter.rule(),
                             parameter.standard().equals(Value.of(""))));
+            case Rule.Shapes _ -> new MaskView(field, context);
         };
     }
 
@@ -71,6 +72,7 @@ public final class FieldViews {
                     ? new SizeView(field, choice, context) : new ChoiceView(field, choice, context);
             case Control.Seed _ -> new SeedView(field, context);
             case Control.Picture _ -> new PictureView(field, context);
+            case Control.Mask _ -> new MaskView(field, context);
             case Control.Model _ -> new ModelView(field, context);
             case Control.Count count -> new CountView(count, context);
             case Control.Socket _, Control.Foreign _ -> null;

@@ -17,6 +17,7 @@ enum Kind {
     SWITCH("form-editor.kind.switch"),
     SEED("form-editor.kind.seed"),
     PICTURE("form-editor.kind.picture"),
+    MASK("form-editor.kind.mask"),
     MODEL("form-editor.kind.model"),
     FILE("form-editor.kind.file");
 
@@ -42,6 +43,7 @@ enum Kind {
             case Rule.File file when file.of() == Rule.File.Of.PICTURE -> List.of(PICTURE, FILE);
             case Rule.File file when file.of() == Rule.File.Of.CHECKPOINT -> List.of(MODEL, FILE);
             case Rule.File _, Rule.Folder _ -> List.of(FILE);
+            case Rule.Shapes _ -> List.of(MASK);
         };
     }
 
@@ -55,6 +57,7 @@ enum Kind {
             case Control.Switch _ -> SWITCH;
             case Control.Seed _ -> SEED;
             case Control.Picture _ -> PICTURE;
+            case Control.Mask _ -> MASK;
             case Control.Model _ -> MODEL;
             case Control.Count _, Control.Socket _, Control.Foreign _ -> null;
         });
@@ -77,6 +80,7 @@ enum Kind {
             case SWITCH -> new Control.Switch();
             case SEED -> new Control.Seed();
             case PICTURE -> new Control.Picture();
+            case MASK -> new Control.Mask();
             case MODEL -> new Control.Model();
         };
     }

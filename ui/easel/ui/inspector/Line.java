@@ -121,6 +121,7 @@ final class Line {
             case Value.Number number -> number.source();
             case Value.Truth truth -> context.say(truth.on() ? "inspector.on" : "inspector.off");
             case Value.Seed _ -> context.say("form.seed.random");
+            case Value.Shapes _ -> "";
             case Value.Foreign foreign -> foreign.json();
         };
     }

@@ -2,6 +2,8 @@ package easel.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Control;
+import easel.engine.Finer;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
@@ -10,14 +12,19 @@ import easel.engine.Rng;
 import easel.engine.Sampler;
 import easel.engine.Sampling;
 import easel.engine.Scheduler;
+import easel.engine.SkipLayers;
 import easel.engine.Start;
+import easel.engine.StepCache;
+import easel.engine.Tiling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class InfotextOfRequestTest {
@@ -49,6 +56,18 @@ class InfotextOfRequestTest {
                 new Hires(Hires.Upscaler.LATENT_NEAREST_EXACT, null, 1024, 1024, 10, 0.5), null);
         assertThat(Infotext.of(hires, "m", Rng.CPU, "1").text()).contains(
                 "Denoising strength: 0.5, Clip skip: 2, Hires resize: 1024x1024, Hires steps: 10, Hires upscaler: Latent (nearest-exact), RNG");
+    }
+
+    @Test void what_is_seldom_set_is_named_as_others_name_it_or_by_a_name_of_ours() {
+        Sampling sampling = new Sampling(Sampler.EULER, Scheduler.SIMPLE, 8, 1, 3.5, 1.15, List.of(),
+                new Finer(0.5, 250, 1.5, new SkipLayers(List.of(7, 8), 0.01, 0.2, 2.5, false), new TreeMap<>(Map.of("apg_eta", 0.5, "gamma", 2.0))));
+        ImageRequest request = new ImageRequest("a cat", "", -1, 64, 64, sampling, 1, List.of(), null, new Control(Picture.of(1, 1, 3, new byte[3]), 0.8),
+                List.of(Picture.of(1, 1, 3, new byte[3])), null, new Tiling(32, 48, 0.25), new StepCache.Steps(false, 0.2, 0, 1, 1, true, true), null);
+        Infotext infotext = Infotext.of(request, "m", Rng.CPU, "1").with("Tiling", "True").with("Nothing", "");
+        assertThat(infotext.text()).contains("Model: m, Distilled CFG Scale: 3.5, Shift: 1.15, Eta: 0.5, Image CFG scale: 1.5, Shifted timestep: 250, "
+                + "Skip layers: 7 8, Skip layers scale: 2.5, Skip layers part: 0.01-0.2, Further sampling: apg_eta=0.5 gamma=2, Step cache: steps 0.2, "
+                + "Control strength: 0.8, Reference pictures: 1, VAE tile: 32x48, VAE tile overlap: 0.25, RNG: CPU").endsWith("Tiling: True");
+        assertThat(Infotext.parse(infotext.text())).isEqualTo(infotext);
     }
 
     @Test void a_request_comes_back_as_a_recipe() {

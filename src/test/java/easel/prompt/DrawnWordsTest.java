@@ -46,6 +46,14 @@ class DrawnWordsTest {
         return LongStream.range(0, 300).mapToObj(seed -> drawn(text, seed)).collect(Collectors.toSet());
     }
 
+    @Test void stars_draw_a_line_of_every_file_that_fits_each_as_often_as_another() throws Exception {
+        wildcard("places/city", "a street", "a square");
+        assertThat(all("__places/*__")).containsExactlyInAnyOrder("a rain beach", "a fog beach", "cliffs in sun", "cliffs in rain", "cliffs in fog", "a street", "a square");
+        assertThat(all("__pl*/c*y__")).containsExactlyInAnyOrder("a street", "a square");
+        assertThat(all("__**st__")).doesNotContain("a street").contains("cliffs in sun");
+        assertThat(drawn("__*/*__", 5)).isEqualTo(drawn("__*/*__", 5));
+    }
+
     @Test void one_of_a_choice_is_taken_and_the_rest_stays_as_it_is() {
         assertThat(all("a {red|blue} boat")).containsExactlyInAnyOrder("a red boat", "a blue boat");
         assertThat(all("a {red |}boat")).containsExactlyInAnyOrder("a red boat", "a boat");

@@ -52,7 +52,7 @@ class NamedInPromptsTest {
     // Wildcards
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret", "a/../../secret", "/etc/passwd", "..", ".", "a//b", "C:\\x", "..\\x", "\\x", ".hidden", "a/.git", "a\u0000b", "a?", "a*"})
+    @ValueSource(strings = {"../secret", "a/../../secret", "/etc/passwd", "..", ".", "a//b", "C:\\x", "..\\x", "\\x", ".hidden", "a/.git", "a\u0000b", "a?"})
     void a_name_that_climbs_or_is_no_file_s_is_refused_in_a_sentence(String name) throws Exception {
         write("secret.txt", "the secret");
         write("wildcards/a/b.txt", "fine");
@@ -68,6 +68,30 @@ class NamedInPromptsTest {
         assertThat(fault("__weather__")).isEqualTo(Code.WILDCARD_UNREADABLE);
         Files.createDirectories(data.resolve("wildcards/folder.txt"));
         assertThat(fault("__folder__")).isEqualTo(Code.WILDCARD_UNREADABLE);
+    }
+
+    @Test void stars_name_all_files_that_fit_and_a_new_one_among_them_is_another_prompt() throws Exception {
+        Path one = write("wildcards/places/coast.txt", "cliffs");
+        Path two = write("wildcards/places/far/moon.txt", "craters");
+        Path other = write("wildcards/weather.txt", "rain");
+        write("wildcards/places/empty.txt", "# nothing\n");
+        write("secret.txt", "the secret");
+        assertThat(lexicon.uses("__places/*__").files()).containsExactly(one);
+        assertThat(lexicon.uses("__places/**__").files()).containsExactly(one, two);
+        assertThat(lexicon.uses("__*__").files()).containsExactly(other);
+        assertThat(fault("__tales/*__")).isEqualTo(Code.NO_SUCH_WILDCARD);
+        assertThat(fault("__../*__")).isEqualTo(Code.NO_SUCH_WILDCARD);
+        Uses before = lexicon.uses("a __places/*__");
+        write("wildcards/places/hills.txt", "hills");
+        assertThat(lexicon.uses("a __places/*__")).isNotEqualTo(before);
+        write("wildcards/places/around.txt", "__places/*__");
+        assertThat(fault("__places/*__")).isEqualTo(Code.WILDCARD_CIRCLE);
+    }
+
+    @Test void a_name_of_a_hundred_stars_takes_no_longer() throws Exception {
+        write("wildcards/" + "a".repeat(200) + ".txt", "x");
+        assertThat(fault("__" + "a**".repeat(60) + "b__")).isEqualTo(Code.NO_SUCH_WILDCARD);
+        assertThat(worded("__" + "a**".repeat(60) + "__").text()).isEqualTo("x");
     }
 
     @Test void whatever_way_a_choice_goes_its_names_are_looked_at() throws Exception {

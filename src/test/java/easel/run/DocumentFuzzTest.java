@@ -287,6 +287,7 @@ class DocumentFuzzTest {
                 case Rule.Truth _ -> new Value.Truth(random.nextBoolean());
                 case Rule.Choice(List<String> ids) -> Value.of(any(ids));
                 case Rule.Seed _ -> random.nextBoolean() ? Value.Seed.random() : Value.Seed.fixed(random.nextInt(9));
+                case Rule.Shapes _ -> Value.Shapes.read(any(List.of("[]", "[{\"ellipse\":[0.2,0.2,0.5,0.5]},{\"rectangle\":[-1,0,3,0.4],\"subtract\":true}]"))).orElseThrow();
                 case Rule.Words _ -> Value.of(any(List.of("", "sea", "山, {a|b}, (c:1.2), <lora:x:1>, __d__", "{counter}", "a/b")));
                 case Rule.Folder _ -> Value.of(any(List.of("", "below")));
                 case Rule.File file when file.of() == Rule.File.Of.PICTURE -> Value.of(picture.toString());

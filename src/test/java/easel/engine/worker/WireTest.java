@@ -32,6 +32,7 @@ import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.engine.Timings;
 import easel.engine.Versions;
+import easel.engine.VideoRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class WireTest {
                 new Message.Hello(1, new Versions(1, "0.1.20", "0.12", "abc", "AVX2")),
                 new Message.Refused(new Failure.LibraryMissing(Path.of("/lib"))),
                 new Message.Start(1, new Job.Paint(context, full, Preview.TAE)),
+                new Message.Start(3, new Job.Film(context, VideoRequest.text("a boat", "", 64, 64, 5, 8, full.sampling(), 7), Preview.NONE)),
                 new Message.Start(2, new Job.Paint(context, ImageRequest.text("", "", 128, 128, full.sampling(), 0), Preview.NONE)),
                 new Message.Start(3, new Job.Upscale(Path.of("/m"), Execution.cpu(2), SMALL, 0)),
                 new Message.Start(4, new Job.Convert(Path.of("/m"), null, Path.of("/o"), "q8_0")),

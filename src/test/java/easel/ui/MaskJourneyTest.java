@@ -1,0 +1,76 @@
+package easel.ui;
+
+import static easel.ui.OpenWindow.onEdt;
+import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_DELETE;
+import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_SHIFT;
+import static java.awt.event.KeyEvent.VK_Z;
+
+import easel.format.WorkflowFile;
+import easel.graph.Document;
+import easel.graph.InputRef;
+import easel.graph.MaskShape;
+import easel.graph.Value;
+import easel.run.Presets;
+import easel.ui.mask.MaskPad;
+import java.awt.Point;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+/** A mask drawn in the form of the preset Inpaint. */
+@Tag("display")
+@DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
+class MaskJourneyTest extends GraphJourney {
+
+    private static final InputRef SHAPES = InputRef.of("mask", "shapes");
+
+    private List<MaskShape> shapes() {
+        return document().value(SHAPES).map(v -> ((Value.Shapes) v).shapes()).orElse(List.of());
+    }
+
+    private MaskPad pad() {
+        return window.named("mask", MaskPad.class);
+    }
+
+    private Point on(double across, double down) {
+        return onEdt(() -> {
+            Point at = new Point((int) (pad().getWidth() * across), (int) (pad().getHeight() * down));
+            SwingUtilities.convertPointToScreen(at, pad());
+            return at;
+        });
+    }
+
+    @Test
+    void a_rectangle_is_dragged_on_the_picture_undone_and_deleted() throws Exception {
+        open(ScriptedEngine.quick());
+        File picture = home.resolve("start.png").toFile();
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", picture);
+        Path file = home.resolve("in.easel.json");
+        Document preset = Presets.bundled("inpaint").orElseThrow().document();
+        WorkflowFile.write(file, new easel.graph.Edit.SetParameter(InputRef.of("start", "file"), Value.of(picture.toString())).on(preset.about(easel.graph.About.NOTHING)));
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
+        until("the pad is there", () -> onEdt(() -> window.named("mask", MaskPad.class) instanceof MaskPad pad && pad.isShowing() && pad.getHeight() > 100));
+        window.drag(on(0.25, 0.25), on(0.75, 0.5));
+        until("it is drawn", () -> onEdt(() -> !pad().isEmpty()));
+        until("it has the keys", () -> onEdt(() -> pad().isFocusOwner()));
+        window.keys(VK_CONTROL, VK_Z);
+        until("it is undone", () -> onEdt(() -> pad().isEmpty()));
+        window.drag(on(0.25, 0.25), on(0.75, 0.5));
+        until("it is drawn again", () -> onEdt(() -> pad().hasSelected()));
+        window.keys(VK_DELETE);
+        until("it is deleted", () -> onEdt(() -> pad().isEmpty()));
+        window.drag(on(0.1, 0.1), on(0.4, 0.4));
+        until("another is drawn", () -> onEdt(() -> !pad().isEmpty()));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("the nodes are there", () -> onEdt(() -> canvas() != null) && shapes().size() == 1);
+    }
+}

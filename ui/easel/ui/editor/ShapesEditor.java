@@ -1,0 +1,59 @@
+package easel.ui.editor;
+
+import easel.graph.Control;
+import easel.graph.Field;
+import easel.graph.InputRef;
+import easel.graph.Phrase;
+import easel.graph.Value;
+import easel.ui.form.FormContext;
+import easel.ui.form.MaskView;
+import easel.ui.theme.Tone;
+import java.awt.Dimension;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+
+/** Shapes drawn on a picture, in a sheet that hangs under the node's field. */
+final class ShapesEditor extends FieldEditor {
+
+    private static final int AIR = 12;
+    private static final Dimension SIZE = new Dimension(360, 400);
+
+    private final FormContext context;
+    private final MaskView view;
+    private final JPanel sheet = new JPanel(new java.awt.BorderLayout());
+
+    ShapesEditor(InputRef parameter, String label, FormContext context) {
+        this.context = context;
+        view = new MaskView(Field.of("in-place.field", new Control.Mask(), parameter).labelled(Phrase.of(label, label)), context);
+        sheet.setBorder(BorderFactory.createEmptyBorder(AIR, AIR, AIR, AIR));
+        sheet.setBackground(Tone.POPUP.color());
+        sheet.add(view.component());
+        view.show(context.document());
+    }
+
+    @Override
+    JComponent component() {
+        return sheet;
+    }
+
+    @Override
+    JComponent focus() {
+        return view.focus();
+    }
+
+    @Override
+    void show(Value value) {
+        view.show(context.document());
+    }
+
+    @Override
+    Dimension leastSize(double zoom) {
+        return SIZE;
+    }
+
+    @Override
+    boolean hangsUnder() {
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package easel.ui.form;
+
+import easel.format.PictureException;
+import easel.graph.Document;
+import easel.graph.Flow;
+import easel.graph.InputRef;
+import easel.graph.Node;
+import easel.graph.Rule;
+import easel.graph.Types;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import easel.nodes.Image;
+import easel.run.NodeState;
+import easel.ui.desk.Desk;
+import easel.ui.desk.Seen;
+import easel.ui.image.PictureFile;
+import easel.ui.image.Pixels;
+import java.awt.image.BufferedImage;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The picture that comes to the input on which shapes are drawn, as far as it is known before a run. */
+sealed interface Below {
+
+    /** Its pixels. Slow: never on the EDT. */
+    BufferedImage pixels() throws PictureException;
+
+    /** In a file. */
+    record InFile(Path file) implements Below {
+        @Override
+        public BufferedImage pixels() throws PictureException {
+            return PictureFile.read(file);
+        }
+    }
+
+    /** What a node gave in the last run. */
+    record Given(Image image) implements Below {
+        @Override
+        public BufferedImage pixels() {
+            return Pixels.of(image.picture());
+        }
+    }
+
+    /** The picture below the shapes of a parameter. */
+    static Optional<Below> of(Document document, InputRef shapes, Desk desk) {
+        Types types = new Types(document, Catalogue::schema);
+        return document.node(shapes.node()).flatMap(node -> types.apply(node.type()).flatMap(s -> s.parameter(shapes.input()))
+                .map(p -> p.rule()).filter(Rule.Shapes.class::isInstance).flatMap(rule -> node.input(((Rule.Shapes) rule).on())))
+                .flatMap(new Flow(document, types)::source).flatMap(from -> document.node(from.node()))
+                .flatMap(giver -> named(giver, types).or(() -> given(giver, desk)));
+    }
+
+    private static Optional<Below> named(Node giver, Types types) {
+        return types.apply(giver.type()).filter(s -> s.inputs().isEmpty()).stream().flatMap(s -> s.parameters().stream())
+                .filter(p -> p.rule() instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE).findFirst()
+                .flatMap(p -> giver.value(p.name())).flatMap(value -> {
+                    try {
+                        return value instanceof Value.Text(String text) && !text.isBlank() ? Optional.of(new InFile(Path.of(text))) : Optional.empty();
+                    } catch (InvalidPathException none) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private static Optional<Below> given(Node giver, Desk desk) {
+        return new Seen(desk.document(), desk.front().level()).nodes(desk.front().nodes()).stream()
+                .filter(changed -> changed.node().equals(giver.id())).findFirst()
+                .flatMap(changed -> changed.state() instanceof NodeState.Done done && !done.images().isEmpty()
+                        ? Optional.of(new Given(done.images().getFirst())) : Optional.empty());
+    }
+}

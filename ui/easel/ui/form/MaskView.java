@@ -1,0 +1,128 @@
+package easel.ui.form;
+
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.MaskShape;
+import easel.graph.Rule;
+import easel.graph.Value;
+import easel.ui.desk.FormFields;
+import easel.ui.image.Scaling;
+import easel.ui.mask.MaskPad;
+import easel.ui.task.Task;
+import easel.ui.theme.Icons;
+import easel.ui.widget.Incoming;
+import easel.ui.widget.Segments;
+import easel.ui.widget.ToolButton;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes drawn on the picture that they mask, over a bar with what is drawn next. */
+public final class MaskView implements FieldView {
+
+    /** As large as a screen shows it with two device pixels to a logical one. */
+    private static final int SHARP = 800;
+
+    private final Field field;
+    private final FormContext context;
+    private final MaskPad pad;
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[][]push[][]", "[]4[]"));
+    private final JButton delete = new JButton(Icons.TRASH.at(16));
+    private final JButton clear = new JButton(Icons.ERASER.at(16));
+    private MaskShape.Kind kind = MaskShape.Kind.RECTANGLE;
+    private boolean takesAway;
+    private Optional<Below> below = Optional.empty();
+
+    /** @param field one that sets a parameter with {@link Rule.Shapes} */
+    public MaskView(Field field, FormContext context) {
+        this.field = field;
+        this.context = context;
+        pad = new MaskPad(field.label().in(context.language()), context.words(), shapes -> context.edit(FormFields.set(field, new Value.Shapes(shapes)), null), this::enable);
+        pad.setName(field.name());
+        pad.setTransferHandler(Incoming.handler(context.taken()));
+        pad.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                pad.revalidate();
+            }
+        });
+        Segments<MaskShape.Kind> kinds = new Segments<>(List.of(
+                new Segments.Choice<>(MaskShape.Kind.RECTANGLE, Icons.RECTANGLE.at(16), null, context.say("mask.rectangle")),
+                new Segments.Choice<>(MaskShape.Kind.ELLIPSE, Icons.ELLIPSE.at(16), null, context.say("mask.ellipse"))), chosen -> {
+                    kind = chosen;
+                    pad.draw(kind, takesAway);
+                });
+        kinds.setName(field.name() + ".kind");
+        kinds.showValue(kind);
+        Segments<Boolean> signs = new Segments<>(List.of(
+                new Segments.Choice<>(false, Icons.PLUS.at(16), null, context.say("mask.add")),
+                new Segments.Choice<>(true, Icons.MINUS.at(16), null, context.say("mask.take"))), chosen -> {
+                    takesAway = chosen;
+                    pad.draw(kind, takesAway);
+                });
+        signs.setName(field.name() + ".sign");
+        signs.showValue(false);
+        ToolButton.dress(delete, field.name() + ".delete", context.say("mask.delete"), pad::removeSelected);
+        ToolButton.dress(clear, field.name() + ".clear", context.say("mask.clear"), pad::clear);
+        panel.setOpaque(false);
+        panel.add(pad, "span 4, growx, pushx, wmin 0, wrap");
+        panel.add(kinds, "w 64!, h " + context.row() + "!");
+        panel.add(signs, "w 64!, h " + context.row() + "!");
+        panel.add(delete, "w 28!, h " + context.row() + "!");
+        panel.add(clear, "w 28!, h " + context.row() + "!");
+        enable();
+    }
+
+    private void enable() {
+        delete.setEnabled(pad.isEnabled() && pad.hasSelected());
+        clear.setEnabled(pad.isEnabled() && !pad.isEmpty());
+    }
+
+    @Override
+    public JComponent component() {
+        return panel;
+    }
+
+    @Override
+    public JComponent focus() {
+        return pad;
+    }
+
+    @Override
+    public boolean isWide() {
+        return true;
+    }
+
+    @Override
+    public void show(Document document) {
+        pad.show(FormFields.value(document, field).filter(Value.Shapes.class::isInstance).map(v -> ((Value.Shapes) v).shapes()).orElse(List.of()));
+        showPicture(document);
+        enable();
+    }
+
+    private void showPicture(Document document) {
+        Optional<Below> now = field.targets().stream().findFirst().flatMap(target -> Below.of(document, target, context.desk()));
+        if (now.equals(below)) {
+            return;
+        }
+        below = now;
+        if (now.isEmpty()) {
+            pad.show((BufferedImage) null);
+        } else {
+            Task.of(() -> Scaling.within(now.get().pixels(), SHARP, SHARP)).whenFailed(_ -> arrived(now, null)).whenDone(image -> arrived(now, image));
+        }
+    }
+
+    private void arrived(Optional<Below> asked, @Nullable BufferedImage image) {
+        if (asked.equals(below)) {
+            pad.show(image);
+        }
+    }
+}
