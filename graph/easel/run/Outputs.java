@@ -89,7 +89,7 @@ record Outputs(Map<String, Object> byName, @Nullable Image written, @Nullable Pa
             case Value.Number number -> number.exact().stripTrailingZeros().toPlainString();
             case Value.Truth truth -> Boolean.toString(truth.on());
             case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
-            case Value.Foreign _ -> "";
+            case Value.Shapes _, Value.Foreign _ -> "";
         };
     }
 
