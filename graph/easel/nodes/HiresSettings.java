@@ -2,6 +2,7 @@ package easel.nodes;
 
 import easel.engine.EngineException;
 import easel.engine.Hires;
+import easel.engine.weights.Starter;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class HiresSettings {
 
     public HiresSettings(Node node) {
         way = node.advanced(node.choice("hires", Way.OFF, Way.values(), Way::id));
-        model = node.advanced(node.file("hires_model", Rule.File.Of.UPSCALER, ""));
+        model = node.advanced(node.file("hires_model", Rule.File.Of.UPSCALER, "", Starter.names(Starter.Kind.UPSCALER)));
         scale = node.advanced(node.real("hires_scale", 2, new Rule.Real(1, 8, Rule.Unit.NONE)));
         steps = node.advanced(node.whole("hires_steps", 0, new Rule.Whole(0, 1000, 1, Rule.Unit.STEPS)));
         strength = node.advanced(node.real("hires_strength", 0.5, new Rule.Real(0.01, 1, Rule.Unit.NONE)));

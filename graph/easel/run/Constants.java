@@ -104,6 +104,13 @@ final class Constants {
         return Optional.ofNullable(told.get(output));
     }
 
+    /** All that is told, as people read it: by node and output. */
+    Map<NodeId, Map<String, String>> words() {
+        Map<NodeId, Map<String, String>> words = new HashMap<>();
+        told.forEach((output, value) -> words.computeIfAbsent(output.node(), _ -> new HashMap<>()).put(output.output(), Outputs.words(value)));
+        return words;
+    }
+
     /** What tells no value, and where one may not stand. */
     List<Problem> problems() {
         return problems;

@@ -26,11 +26,18 @@ public sealed interface NodeState {
      * @param images    pictures it gave, or, for a node that saves, wrote
      * @param file      the file it wrote or had written before, or null
      * @param more      those for the rest of a batch
+     * @param told      words and numbers it gave, by output
      */
-    record Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file, List<Path> more) implements NodeState {
+    record Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file, List<Path> more, Map<String, String> told) implements NodeState {
         public Done {
             images = List.copyOf(images);
             more = List.copyOf(more);
+            told = Map.copyOf(told);
+        }
+
+        /** Without words and numbers. */
+        public Done(double seconds, boolean fromCache, List<Image> images, @Nullable Path file, List<Path> more) {
+            this(seconds, fromCache, images, file, more, Map.of());
         }
 
         /** With one file at most. */

@@ -1,5 +1,6 @@
 package easel.run;
 
+import easel.graph.Value;
 import easel.nodes.Batch;
 import easel.nodes.Held;
 import easel.nodes.Image;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,30 @@ record Outputs(Map<String, Object> byName, @Nullable Image written, @Nullable Pa
     /** What is told of a node that gave it. */
     NodeState.Done done(double seconds, boolean fromCache) {
         List<Path> files = files();
-        return new NodeState.Done(seconds, fromCache, images(), files.isEmpty() ? null : files.getFirst(), files.isEmpty() ? files : files.subList(1, files.size()));
+        return new NodeState.Done(seconds, fromCache, images(), files.isEmpty() ? null : files.getFirst(), files.isEmpty() ? files : files.subList(1, files.size()), told());
+    }
+
+    /** The words and numbers among it; those of a batch one below the other. */
+    private Map<String, String> told() {
+        Map<String, String> told = new HashMap<>();
+        byName.forEach((name, value) -> {
+            String words = values(value).filter(Value.class::isInstance).map(v -> words((Value) v)).collect(Collectors.joining("\n"));
+            if (!words.isEmpty()) {
+                told.put(name, words);
+            }
+        });
+        return told;
+    }
+
+    /** A value as people read it. */
+    static String words(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Number number -> number.exact().stripTrailingZeros().toPlainString();
+            case Value.Truth truth -> Boolean.toString(truth.on());
+            case Value.Seed seed -> seed.number().isPresent() ? Long.toString(seed.number().getAsLong()) : "";
+            case Value.Shapes _, Value.Foreign _ -> "";
+        };
     }
 
     /** The pictures among it. */

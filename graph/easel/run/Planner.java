@@ -65,6 +65,11 @@ final class Planner {
         return lexicon;
     }
 
+    /** What value nodes tell before anything runs, as people read it: by node and output. */
+    Map<NodeId, Map<String, String>> told(Document document) {
+        return sheets.of(document).constants().words();
+    }
+
     List<Problem> check(Document document) {
         return Plan.check(sheets.of(document), starter, lexicon, engine, cache::has);
     }

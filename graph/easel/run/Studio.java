@@ -122,6 +122,11 @@ public final class Studio implements AutoCloseable {
         return planner.check(document);
     }
 
+    /** What value nodes tell before anything runs, as people read it: by node and output. */
+    public Map<NodeId, Map<String, String>> told(Document document) {
+        return planner.told(document);
+    }
+
     /**
      * The key each node has in this document as it is; nodes with errors before them, and those that nothing shown or
      * saved needs, have none. A result is outdated if its key is not the one here.

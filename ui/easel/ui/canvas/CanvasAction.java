@@ -45,7 +45,7 @@ public enum CanvasAction implements Keyed {
     /** Puts what the selected node stands for in its place. */
     UNPACK(v -> v.subgraphs().unpack(), v -> v.subgraphs().canUnpack(), "shift S"),
     /** Looks at the selected node's picture closely. */
-    LOOK_CLOSER(v -> v.closer().open(), v -> v.closer().can(), "V"),
+    LOOK_CLOSER(v -> v.closer().open(), v -> v.closer().canOpen(), "V"),
     COPY_PICTURE(v -> v.closer().copy(v.hand()), v -> v.closer().can()),
     SAVE_PICTURE(v -> v.closer().saveAs(v.hand()), v -> v.closer().can()),
     /** Finds words on the canvas. */

@@ -107,6 +107,9 @@ public interface CanvasHost {
     /** Shows a node's pictures as large as the canvas. */
     void lookCloser(Subject subject);
 
+    /** Shows all the words that a node gave, beside a place of the canvas. */
+    default void read(String title, String words, Rectangle at) {}
+
     /** What is done with pictures outside. */
     default PicturesOut pictures() {
         return PicturesOut.NONE;

@@ -194,6 +194,11 @@ public final class CanvasView extends JPanel {
         outcomes.setKeys(now);
     }
 
+    /** What value nodes tell before anything runs: by node and output. */
+    public void setTold(Map<NodeId, Map<String, String>> now) {
+        outcomes.setTold(now);
+    }
+
     /** What is wrong with the document. */
     public void setProblems(List<Problem> all) {
         outcomes.setProblems(all);

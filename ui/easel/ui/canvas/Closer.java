@@ -3,6 +3,7 @@ package easel.ui.canvas;
 import easel.ui.closer.Subject;
 import easel.ui.image.FullPicture;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,41 @@ final class Closer {
         return view.chosen().nodes().size() == 1 && !pictures(view.chosen().nodes().iterator().next()).isEmpty();
     }
 
-    /** Looks at the first picture of the selected node. */
-    void open() {
-        open(selected(), 0);
+    /** Whether one node is selected that shows a picture or words. */
+    boolean canOpen() {
+        return can() || view.chosen().nodes().size() == 1 && !selected().words().isEmpty();
     }
 
-    /** Looks at the picture of a node that is at a place of the canvas; whether there is one. */
+    /** Looks at the first picture of the selected node, or reads all that it says. */
+    void open() {
+        if (can()) {
+            open(selected(), 0);
+        } else {
+            read(selected());
+        }
+    }
+
+    /** Whether a place of the canvas is on words that a node gave. */
+    static boolean isOnWords(NodeView node, Point2D.Double place) {
+        NodeLayout.Box box = node.layout().picture();
+        return box != null && !node.node().collapsed() && !node.words().isEmpty() && box.contains(place.x - node.x(), place.y - node.y());
+    }
+
+    private void read(NodeView node) {
+        NodeLayout.Box box = node.layout().picture();
+        if (box != null) {
+            Camera camera = view.camera();
+            view.host().read(node.title(), node.words(), new Rectangle((int) (camera.x() + (node.x() + box.x()) * camera.zoom()),
+                    (int) (camera.y() + (node.y() + box.y()) * camera.zoom()), (int) (box.width() * camera.zoom()), (int) (box.height() * camera.zoom())));
+        }
+    }
+
+    /** Looks at the picture of a node that is at a place of the canvas, or reads its words; whether there is any. */
     boolean openAt(NodeView node, Point2D.Double place) {
+        if (isOnWords(node, place)) {
+            read(node);
+            return true;
+        }
         int at = index(node, place);
         if (at >= 0) {
             open(node, at);

@@ -108,6 +108,12 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         return HEAD / 2;
     }
 
+    /** The output whose words are shown in the place kept for what it gives; empty if pictures are, or nothing. */
+    Optional<Socket> words() {
+        return picture == null || !known || outputs.stream().anyMatch(o -> Maker.isSeen(o.type())) ? Optional.empty()
+                : outputs.stream().filter(o -> o.type() == SocketType.Known.TEXT).findFirst();
+    }
+
     int outputY(String name) {
         return output(name).map(Socket::y).orElse(HEAD / 2);
     }
@@ -274,6 +280,9 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             // A subgraph that saves shows what it saves, wherever that comes from.
             boolean keeps = schema.sink() && SubgraphId.isInstance(schema.type()) || schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));
             int room = width - 2 * INSET;
+            if (!gives && !keeps && schema.outputs().stream().anyMatch(o -> o.type() == SocketType.Known.TEXT && schema.parameter(o.name()).isEmpty())) {
+                return areaHeight();
+            }
             return !gives && !keeps ? 0 : schema.kind() == Schema.Kind.PAINT ? room : Math.round(room * 2f / 3);
         }
 

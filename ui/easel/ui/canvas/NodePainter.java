@@ -33,6 +33,8 @@ final class NodePainter {
     private static final double FADED = 0.55;
     /** In logical pixels. */
     private static final double LEAST_TITLE = 9;
+    /** More letters of what a node said are never seen in it. */
+    private static final int MOST_WORDS = 4000;
 
     /** Whether names and values are written at a zoom, in a scene of so many nodes. */
     static boolean writes(double zoom, int nodes) {
@@ -279,6 +281,12 @@ final class NodePainter {
         }
     }
 
+    /** The number that an output gives, beside its name; how wide that is. */
+    private float number(NodeLayout.Socket output, Type.Face face, float end, int top, int height, float room) {
+        String said = output.type() == SocketType.Known.TEXT || at.view.schema().flatMap(s -> s.parameter(output.name())).isPresent() ? "" : at.view.told(output.name());
+        return said.isEmpty() || face.width(said) > room ? 0 : pen.text(said, face, colors.text, end, top, height, room, Pen.Side.RIGHT);
+    }
+
     private void body(int right) {
         boolean texts = at.texts;
         if (texts && at.view.mode() != Mode.BYPASSED) {
@@ -291,6 +299,9 @@ final class NodePainter {
                 float taken = 0;
                 if (row < at.layout.outputs().size()) {
                     taken = pen.text(at.layout.outputs().get(row).label(), face, colors.label, right - at.size(NodeLayout.NAME), rowTop, rowHeight, room, Pen.Side.RIGHT) + at.size(8);
+                    if (row >= at.layout.inputs().size()) {
+                        taken += number(at.layout.outputs().get(row), face, right - at.size(NodeLayout.NAME) - taken, rowTop, rowHeight, room - taken);
+                    }
                 }
                 if (row < at.layout.inputs().size()) {
                     NodeLayout.Socket in = at.layout.inputs().get(row);
@@ -304,7 +315,9 @@ final class NodePainter {
         at.layout.fields().forEach(field -> fields.paint(field, texts));
         NodeLayout.Box box = at.layout.picture();
         if (box != null && at.layout.known()) {
-            if (at.view.pictures().isEmpty() || !pictures.paint(box)) {
+            if (at.layout.words().isPresent()) {
+                words(box, texts);
+            } else if (at.view.pictures().isEmpty() || !pictures.paint(box)) {
                 pictures.paintEmpty(box, texts);
             }
         } else if (box != null && texts) {
@@ -312,6 +325,28 @@ final class NodePainter {
             int line = 0;
             for (Lines text : Lines.of(at.say.words("node.unknown"), face, at.size(box.width()), Math.max(1, box.height() / NodeLayout.TEXT_LINE))) {
                 pen.line(text.text(), face, colors.hint, at.x(box.x()), Pen.baseline(face, at.y(box.y() + line++ * NodeLayout.TEXT_LINE), at.size(NodeLayout.TEXT_LINE)));
+            }
+        }
+    }
+
+    /** The beginning of what a node said. */
+    private void words(NodeLayout.Box box, boolean texts) {
+        String words = at.view.words();
+        if (words.isEmpty()) {
+            pictures.paintEmpty(box, texts);
+            return;
+        }
+        int top = at.y(box.y());
+        int width = at.x(box.x() + box.width()) - at.x(box.x());
+        pen.fill(at.x(box.x()), top, width, at.y(box.y() + box.height()) - top, colors.field);
+        if (texts) {
+            Type.Face face = at.row();
+            int line = at.size(NodeLayout.TEXT_LINE);
+            int y = top + at.size(5);
+            for (Lines text : Lines.of(words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) : words, face, width - 2 * at.size(NodeLayout.INSET),
+                    Math.max(1, (box.height() - 10) / NodeLayout.TEXT_LINE))) {
+                pen.line(text.text(), face, colors.text, at.x(box.x()) + at.size(NodeLayout.INSET), Pen.baseline(face, y, line));
+                y += line;
             }
         }
     }

@@ -19,6 +19,7 @@ import easel.run.NodeState;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class NodeView {
     private String title;
     private @Nullable SocketType passes;
     private List<Problem> problems = List.of();
+    private Map<String, String> told = Map.of();
     private @Nullable Key stateKey;
     private @Nullable NodeState state;
     private @Nullable Key presentKey;
@@ -228,6 +230,23 @@ final class NodeView {
         boolean change = !problems.equals(others);
         problems = others;
         return change;
+    }
+
+    boolean setTold(Map<String, String> other) {
+        boolean change = !told.equals(other);
+        told = other;
+        return change;
+    }
+
+    /** The words or the number that an output gave, or gives before anything runs; empty if that is not known. */
+    String told(String output) {
+        String given = state instanceof NodeState.Done done ? done.told().get(output) : null;
+        return given != null ? given : told.getOrDefault(output, "");
+    }
+
+    /** The words that are shown in the place kept for what it gives; empty if there are none, or no place. */
+    String words() {
+        return layout.words().map(NodeLayout.Socket::name).map(this::told).orElse("");
     }
 
     Optional<NodeState> state() {

@@ -35,6 +35,7 @@ final class Outcomes {
     /** Whether the keys are those of a document that is another by now, or is about to be. */
     private boolean late;
     private Map<NodeId, List<Problem>> problems = Map.of();
+    private Map<NodeId, Map<String, String>> told = Map.of();
 
     Outcomes(Scene scene, Pictures pictures, Surface surface) {
         this.scene = scene;
@@ -98,6 +99,7 @@ final class Outcomes {
                 take(view, states.get(view.id()));
             }
             view.setPresentKey(keys.get(view.id()));
+            view.setTold(told.getOrDefault(view.id(), Map.of()));
             view.setProblems(problems.getOrDefault(view.id(), List.of()));
             showOwnFile(view);
         }
@@ -120,6 +122,15 @@ final class Outcomes {
         late = false;
         for (NodeView view : scene.nodes()) {
             if (view.setPresentKey(keys.get(view.id()))) {
+                surface.touch(view);
+            }
+        }
+    }
+
+    void setTold(Map<NodeId, Map<String, String>> now) {
+        told = Map.copyOf(now);
+        for (NodeView view : scene.nodes()) {
+            if (view.setTold(told.getOrDefault(view.id(), Map.of()))) {
                 surface.touch(view);
             }
         }
@@ -168,7 +179,7 @@ final class Outcomes {
     private static RunEvent.NodeChanged withoutPictures(RunEvent.NodeChanged changed) {
         return switch (changed.state()) {
             case NodeState.Done done when !done.images().isEmpty() ->
-                    new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file(), done.more()));
+                    new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Done(done.seconds(), done.fromCache(), List.of(), done.file(), done.more(), done.told()));
             case NodeState.Running running when running.progress().preview() != null ->
                     new RunEvent.NodeChanged(changed.job(), changed.node(), changed.key(), new NodeState.Running(withoutPreview(running.progress())));
             default -> changed;

@@ -113,7 +113,7 @@ final class PicturePainter {
             case NodeState.Waiting _ -> feeder() == null ? at.say.words("picture.waiting") : at.say.words("picture.after", feeder());
             case NodeState.Failed _, NodeState.Skipped _ -> at.say.words("picture.failed");
             case NodeState.Running _ -> "";
-            case null, default -> at.layout.inputs().isEmpty() && at.layout.fields().stream().anyMatch(f -> f.look() == NodeLayout.Look.FILE)
+            case null, default -> at.layout.words().isEmpty() && at.layout.inputs().isEmpty() && at.layout.fields().stream().anyMatch(f -> f.look() == NodeLayout.Look.FILE)
                     ? at.say.words("picture.noFile") : at.say.words("picture.none");
         };
     }

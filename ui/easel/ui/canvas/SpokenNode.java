@@ -26,6 +26,12 @@ final class SpokenNode extends SpokenPart {
         return scene.node(id).map(this::name).orElse("");
     }
 
+    /** The words it gave. */
+    @Override
+    public @Nullable String getAccessibleDescription() {
+        return scene.node(id).map(NodeView::words).filter(w -> !w.isEmpty()).orElse(null);
+    }
+
     private String name(NodeView view) {
         Say say = scene.say();
         StringBuilder name = new StringBuilder(view.title());

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What is said of the thing under a pointer that rests. */
 final class Tips {
 
+    /** More letters are looked at closely, not in passing. */
+    private static final int LONGEST = 600;
+
     private final Scene scene;
 
     Tips(Scene scene) {
@@ -53,6 +56,10 @@ final class Tips {
         }
         if (near && !inHead) {
             help(view, place, lines);
+            if (Closer.isOnWords(view, place)) {
+                String words = view.words();
+                lines.add(words.length() > LONGEST ? words.substring(0, LONGEST) + "\u2026" : words);
+            }
         }
         if (inHead && lines.isEmpty() && scene.document().subgraphs().stream().anyMatch(s -> s.id().type().equals(view.node().type()))) {
             lines.add(scene.say().words("node.enter"));

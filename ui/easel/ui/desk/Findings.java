@@ -8,8 +8,12 @@ import easel.run.RunEvent;
 import java.util.List;
 import java.util.Map;
 
-/** What looking over a document gave. */
-public record Findings(List<Problem> problems, Earlier earlier) {
+/**
+ * What looking over a document gave.
+ *
+ * @param told what value nodes tell before anything runs: by node and output
+ */
+public record Findings(List<Problem> problems, Earlier earlier, Map<NodeId, Map<String, String>> told) {
 
     public Findings {
         problems = List.copyOf(problems);

@@ -45,7 +45,7 @@ final class Inspection {
         }
         next = null;
         busy = true;
-        Task.of(() -> new Findings(studio.check(wish.document), studio.earlier(wish.document, wish.options, wish.told, wish.left))).whenFailed(_ -> done())
+        Task.of(() -> new Findings(studio.check(wish.document), studio.earlier(wish.document, wish.options, wish.told, wish.left), studio.told(wish.document))).whenFailed(_ -> done())
                 .whenDone(findings -> {
                     wish.then.accept(findings);
                     done();

@@ -135,6 +135,13 @@ public final class Seen {
         return seen;
     }
 
+    /** What value nodes tell. */
+    public Map<NodeId, Map<String, String>> told(Map<NodeId, Map<String, String>> all) {
+        Map<NodeId, Map<String, String>> seen = new HashMap<>();
+        all.forEach((node, words) -> level.here(node).ifPresent(here -> seen.put(here, words)));
+        return seen;
+    }
+
     /** What is wrong with what is seen: what is wrong at a port, there; what is wrong deeper inside, as a sum. */
     public List<Problem> problems(List<Problem> all) {
         List<Problem> seen = new ArrayList<>();

@@ -353,6 +353,7 @@ public final class GraphFace extends JPanel {
                     Seen seen = new Seen(document, place.level);
                     of.setProblems(seen.problems(findings.problems()));
                     of.setKeys(seen.keys(findings.keys()));
+                    of.setTold(seen.told(findings.told()));
                 }
             });
             if (tab == desk.front()) {

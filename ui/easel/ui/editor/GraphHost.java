@@ -167,6 +167,11 @@ final class GraphHost implements CanvasHost {
     }
 
     @Override
+    public void read(String title, String words, Rectangle at) {
+        popup = Popover.openAt(face, at, new ReadWords(context, title, words), title);
+    }
+
+    @Override
     public PicturesOut pictures() {
         return pictures;
     }

@@ -204,6 +204,25 @@ class GraphFaceTest extends WindowJourney {
     }
 
     @Test
+    void words_that_are_told_without_a_run_stand_in_their_node_and_are_read_by_key() throws Exception {
+        open(ScriptedEngine.quick());
+        java.nio.file.Path file = home.resolve("words.easel.json");
+        java.nio.file.Files.writeString(file, easel.format.WorkflowFile.text(easel.graph.Document.EMPTY.with(
+                easel.graph.Node.of("joined", "join-text").with("string_a", easel.graph.Value.of("sea ")).with("string_b", easel.graph.Value.of("and sky")))));
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
+        until("its words are in the node", () -> isGraph() && tabs().equals(List.of("[words]")) && "sea and sky".equals(onEdt(() -> window.named("canvas", Component.class)
+                .getAccessibleContext().getAccessibleChild(0).getAccessibleContext().getAccessibleDescription())));
+        onEdt(() -> window.named("canvas", Component.class).requestFocusInWindow());
+        focused();
+        window.keys(VK_CONTROL, VK_A);
+        window.keys(java.awt.event.KeyEvent.VK_V);
+        until("they are read", () -> onEdt(() -> window.named("read-words.text", javax.swing.JTextArea.class) instanceof javax.swing.JTextArea area
+                && area.isShowing() && area.getText().equals("sea and sky")));
+        window.keys(VK_ESCAPE);
+        until("and away", () -> onEdt(() -> window.named("read-words.text", Component.class)) == null);
+    }
+
+    @Test
     void what_is_changed_after_a_run_marks_its_results_outdated_until_it_is_undone() throws Exception {
         open(ScriptedEngine.quick());
         turn();

@@ -3,7 +3,10 @@ package easel.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Picture;
+import easel.graph.Document;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Position;
 import easel.nodes.Image;
 import easel.run.JobId;
 import easel.run.Key;
@@ -12,6 +15,7 @@ import easel.run.RunEvent;
 import java.awt.Point;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,30 @@ class CloserTest {
         gave("one", 1);
         hands.key("V");
         assertThat(host.asked()).containsExactly("closer Sampler, 1 and 0, 0");
+    }
+
+    @Test
+    void the_words_a_node_gave_are_read_by_a_click_and_by_key_and_stand_in_it_as_far_as_there_is_room() throws Exception {
+        hands = new Hands(Document.EMPTY.with(Node.of("info", "model-info").at(new Position(100, 100))).with(Node.of("sum", "arithmetic").at(new Position(500, 100))));
+        Hands.onEdt(() -> hands.view().setHost(host));
+        NodeView node = hands.view().scene().node(new NodeId("info")).orElseThrow();
+        int height = node.layout().height();
+        NodeLayout.Box box = node.layout().picture();
+        Point words = hands.at(node.x() + box.x() + 20, node.y() + box.y() + 20);
+        hands.click(words, 0);
+        hands.click(words, 0);
+        assertThat(host.asked()).as("nothing was said yet").isEmpty();
+        String said = "Stable Diffusion 1.x\n1,000 tensors\n".repeat(30);
+        hands.tell(new RunEvent.NodeChanged(new JobId(1), new NodeId("info"), new Key("one"), new NodeState.Done(2, false, List.of(), null, List.of(), Map.of("about", said, "tensors", "1000"))));
+        assertThat(node.layout().height()).as("room was kept for it").isEqualTo(height);
+        assertThat(node.told("tensors")).isEqualTo("1000");
+        hands.click(words, 0);
+        assertThat(host.asked()).containsExactly("read Model Info: " + said);
+        hands.key("V");
+        assertThat(host.asked()).hasSize(2);
+        Hands.onEdt(() -> hands.view().setTold(Map.of(new NodeId("sum"), Map.of("result", "12"))));
+        assertThat(hands.view().scene().node(new NodeId("sum")).orElseThrow().told("result")).isEqualTo("12");
+        assertThat(hands.view().sheet().getAccessibleContext().getAccessibleChild(0).getAccessibleContext().getAccessibleDescription()).isEqualTo(said);
     }
 
     @Test

@@ -67,6 +67,11 @@ class NotingHost implements CanvasHost {
     }
 
     @Override
+    public void read(String title, String words, Rectangle at) {
+        asked.add("read " + title + ": " + words);
+    }
+
+    @Override
     public void lookCloser(Subject subject) {
         asked.add("closer " + subject.title() + ", " + subject.now().size() + " and " + subject.before().size() + ", " + subject.first());
     }
