@@ -1,6 +1,7 @@
 package easel.nodes.model;
 
 import easel.engine.StepCache;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -12,6 +13,8 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,18 @@ public final class StepSaving extends Node {
             throw Unfoldable.at(mask.name(), Problem.Code.BAD_VALUE, mask.name(), run.get(mask), "1,0,1 ...");
         }
         run.give(saving, m.tuned(m.tuning().saving(cache(run))));
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) {
+        run(run);
+        Optional<Boolean> forUnets = switch (run.get(way)) {
+            case OFF, SPECTRUM -> Optional.empty();
+            case UCACHE -> Optional.of(true);
+            case EASYCACHE, DBCACHE, TAYLORSEER, CACHE_DIT -> Optional.of(false);
+        };
+        boolean passedOver = forUnets.isPresent() && run.isUnet(run.get(model).files()).filter(unet -> !unet.equals(forUnets.get())).isPresent();
+        return passedOver ? List.of(Problem.at(new InputRef(run.node(), way.name()), Problem.Code.STEPS_NOT_SAVED)) : List.of();
     }
 
     private @Nullable StepCache cache(Run run) {
