@@ -15,7 +15,10 @@ public interface Engine extends AutoCloseable {
     Running start(Job job, Consumer<Event> listener);
 
     /** The first thing that is wrong with a model's files or the LoRAs on it; asks nothing of the engine, reads headers. */
-    Optional<Failure> examine(ModelFiles files, List<Lora> loras);
+    Optional<Failure> examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras);
+
+    /** Whether a model is a UNet, told from its headers; empty if that is not known. */
+    Optional<Boolean> isUnet(ModelFiles files);
 
     /**
      * What can do the work here; starts the engine if need be and may take seconds.

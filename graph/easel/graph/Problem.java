@@ -165,6 +165,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_LAYERS(Severity.ERROR),
         /** {0}: what should be {@code name=number} with the engine's names; {1}: those. */
         NO_EXTRA(Severity.ERROR),
+        /** A way to save steps that the model has not. */
+        STEPS_NOT_SAVED(Severity.WARNING),
         /** A second pass that does not fold. */
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */

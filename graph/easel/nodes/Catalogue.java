@@ -104,6 +104,11 @@ public final class Catalogue {
         return said(type, type + "." + parameter + "." + id, id, language);
     }
 
+    /** What people call a file that comes with Easel. */
+    public static String bundled(String name, Language language) {
+        return Words.of(Catalogue.class, language).say("bundled." + name);
+    }
+
     /** A problem's sentence and mend, its inputs called what people call them. */
     public static String sentence(Problem problem, Document document, Language language) {
         Problem named = named(problem, document, language);

@@ -151,7 +151,7 @@ public final class Fold {
      * @throws EngineException if the model's files cannot be taken
      */
     public List<Problem> foretold(Run run) throws EngineException {
-        run.examine(files, worded(run).loras);
+        examine(run);
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
@@ -161,10 +161,15 @@ public final class Fold {
 
     /** ... where the picture that it begins from will be of this size. */
     public List<Problem> foretold(Run run, int width, int height) throws EngineException {
-        run.examine(files, worded(run).loras);
+        examine(run);
         Sizing.Size size = largest(new Sizing.Size(width, height));
         run.will(files, pass.model().tuning().loading(), size.width(), size.height());
         return warnings;
+    }
+
+    private void examine(Run run) throws EngineException {
+        Wordings words = worded(run);
+        run.examine(files, words.embeddings(), words.loras);
     }
 
     private static @Nullable Fold painted(Source source) {

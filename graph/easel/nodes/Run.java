@@ -1,6 +1,7 @@
 package easel.nodes;
 
 import easel.engine.ContextKey;
+import easel.engine.Embedding;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.GgufType;
@@ -107,11 +108,14 @@ public interface Run extends Values {
     Path file(Param<String> parameter) throws EngineException;
 
     /**
-     * Looks at the headers of a model's files and the LoRAs on it, before the run; in the run the engine does it.
+     * Looks at the headers of a model's files and the embeddings and LoRAs on it, before the run; in the run the engine does it.
      *
      * @throws EngineException if they cannot be taken
      */
-    void examine(ModelFiles files, List<Lora> loras) throws EngineException;
+    void examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) throws EngineException;
+
+    /** Whether a model is a UNet, before the run; empty if that is not known. */
+    Optional<Boolean> isUnet(ModelFiles files);
 
     /** What prompts can name. */
     Lexicon lexicon();

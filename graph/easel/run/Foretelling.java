@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.engine.ContextKey;
+import easel.engine.Embedding;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Execution;
@@ -68,7 +69,7 @@ final class Foretelling {
     private final Lexicon lexicon;
     private final Engine engine;
 
-    private record Examined(ModelFiles files, List<Lora> loras) {}
+    private record Examined(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {}
 
     /** A picture that a node will have painted. */
     record Painting(ModelFiles files, Loading loading, Ladder.Size size) {}
@@ -272,14 +273,19 @@ final class Foretelling {
         }
 
         @Override
-        public void examine(ModelFiles files, List<Lora> loras) throws EngineException {
+        public void examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) throws EngineException {
             if (!starter.isUnpacked(Starter.CHECKPOINT) && files.parts().values().stream().anyMatch(starter.places().parts().values()::contains)) {
                 return;   // the run unpacks them
             }
-            Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, loras), e -> engine.examine(e.files, e.loras));
+            Optional<Failure> wrong = examined.computeIfAbsent(new Examined(files, embeddings, loras), e -> engine.examine(e.files, e.embeddings, e.loras));
             if (wrong.isPresent()) {
                 throw new EngineException(wrong.get());
             }
+        }
+
+        @Override
+        public Optional<Boolean> isUnet(ModelFiles files) {
+            return engine.isUnet(files);
         }
 
         @Override

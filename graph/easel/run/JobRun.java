@@ -330,7 +330,8 @@ final class JobRun {
                 continue;
             }
             lastOfBatch = i == incoming.goes().size() - 1;
-            round = Round.ONLY;
+            round = Round.ofBatch(i, incoming.goes().size(), i == 0 ? 0 : round.done(sampled));
+            sampled = 0;
             NodeRun run = new NodeRun(this, step, incoming.goes().get(i), saveAs);
             node.run(run);
             goes.add(run.outputs());
@@ -361,7 +362,7 @@ final class JobRun {
 
     /** What is painted from now on is one of several. */
     void round(int place, int of) {
-        round = new Round(place, of, place == 0 ? 0 : round.done(sampled));
+        round = round.within(place, of, round.done(sampled));
         sampled = 0;
     }
 

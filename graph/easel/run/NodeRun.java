@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.engine.ContextKey;
+import easel.engine.Embedding;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.Failure;
@@ -181,8 +182,13 @@ final class NodeRun implements Run {
     }
 
     @Override
-    public void examine(ModelFiles files, List<Lora> loras) {
+    public void examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
         // They are looked at as part of the whole job, where it is given to the engine.
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        return Optional.empty();   // whoever asked was told before
     }
 
     @Override

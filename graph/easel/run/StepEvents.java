@@ -82,6 +82,6 @@ final class StepEvents implements Consumer<Event> {
     private void progress() {
         boolean shared = phase == Phase.SAMPLING && steps > 0;
         sampled = shared ? done : sampled;
-        state.accept(new NodeState.Running(new Progress(phase, shared ? turn.done(done) : done, shared ? turn.all(steps) : steps, seconds, preview)));
+        state.accept(new NodeState.Running(new Progress(phase, shared ? turn.done(done) : done, shared ? turn.all(steps) : steps, seconds, preview, turn.go() + 1, turn.goes())));
     }
 }

@@ -33,7 +33,7 @@ final class JsonReport implements ProgressReport {
         switch (event) {
             case RunEvent.NodeChanged(var job, var node, _, NodeState.Running(Progress progress)) when progress.phase() != null ->
                     print("progress", "job", job.number(), "node", node.text(), "phase", progress.phase().name(), "step", progress.step(), "steps", progress.steps(),
-                            "secondsLeft", progress.secondsLeft());
+                            "secondsLeft", progress.secondsLeft(), "picture", progress.picture(), "pictures", progress.pictures());
             case RunEvent.NodeChanged(var job, _, _, NodeState.Done done) when done.file() != null -> picture(job.number(), done);
             case RunEvent.NodeChanged(var job, var node, _, NodeState.Failed failed) ->
                     print("node-failed", "job", job.number(), "node", node.text(), "code", failed.trouble().code(), "inputs", failed.inputs());

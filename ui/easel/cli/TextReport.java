@@ -135,7 +135,7 @@ final class TextReport implements ProgressReport {
             int tenth = 10 * progress.step() / progress.steps();
             if (tenth != lastTenth) {   // fewer than before: another pass
                 lastTenth = tenth;
-                err.println(words.say("step", progress.step(), progress.steps(), seconds(progress.secondsLeft())));
+                err.println(place(progress) + words.say("step", progress.step(), progress.steps(), seconds(progress.secondsLeft())));
                 err.flush();
             }
         }
@@ -145,7 +145,7 @@ final class TextReport implements ProgressReport {
         String line = name;
         if (progress.steps() > 0) {
             int filled = Math.clamp(BAR * (long) progress.step() / progress.steps(), 0, BAR);
-            line = String.format(Locale.ROOT, "%s [%s%s] %d/%d", name, "=".repeat(filled), " ".repeat(BAR - filled), progress.step(), progress.steps());
+            line = place(progress) + String.format(Locale.ROOT, "%s [%s%s] %d/%d", name, "=".repeat(filled), " ".repeat(BAR - filled), progress.step(), progress.steps());
             if (phase == Phase.SAMPLING && progress.secondsLeft() > 0.5) {
                 line += "  " + words.say("left", seconds(progress.secondsLeft()));
             }
@@ -153,6 +153,10 @@ final class TextReport implements ProgressReport {
         err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         err.flush();
         drawn = line.length();
+    }
+
+    private String place(Progress progress) {
+        return progress.pictures() > 1 ? words.say("batch", progress.picture(), progress.pictures()) : "";
     }
 
     private static String seconds(double seconds) {

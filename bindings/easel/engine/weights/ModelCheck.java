@@ -74,12 +74,21 @@ public final class ModelCheck implements Examination {
     }
 
     @Override
-    public Optional<Failure> of(ModelFiles files, List<Lora> loras) {
+    public Optional<Failure> of(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
         try {
-            model(files, List.of(), loras);
+            model(files, embeddings, loras);
             return Optional.empty();
         } catch (EngineException e) {
             return Optional.of(e.failure());
+        }
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        try {
+            return files.parts().isEmpty() ? Optional.empty() : main(files).family().map(Family::isUnet);
+        } catch (EngineException unreadable) {
+            return Optional.empty();
         }
     }
 

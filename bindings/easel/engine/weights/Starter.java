@@ -30,17 +30,20 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Starter {
 
+    /** What the weights of a name are. */
+    public enum Kind { CHECKPOINT, LORA, UPSCALER }
+
     /** A packed file. */
     record Packed(String packed, String name, String sha256) {}
 
     /** What documents call by a name: a file, and those it paints with. */
-    record Weights(String name, List<Packed> files) {}
+    record Weights(String name, Kind kind, List<Packed> files) {}
 
     /** The checkpoint's name. */
     public static final String CHECKPOINT = "starter";
 
     private static final Map<String, Weights> KIT = Stream.of(
-            new Weights(CHECKPOINT, List.of(
+            new Weights(CHECKPOINT, Kind.CHECKPOINT, List.of(
                     new Packed("starter.safetensors.gz", "starter.safetensors", "9137afa112f593e599dbdebbd38620de33c2de05d773946a50739525ff526e5c"),
                     new Packed("taesd.safetensors", "taesd.safetensors", "8a1feff9374ed03368ca10a30c5de7af6e8b31bbb04c07ba832d191800bcd503"))))
             .collect(Collectors.toMap(Weights::name, weights -> weights, (a, _) -> a, LinkedHashMap::new));
@@ -57,6 +60,11 @@ public final class Starter {
     public Starter(Path home, Path data) {
         this.packed = home.resolve("starter");
         this.unpacked = data.resolve("starter");
+    }
+
+    /** The names of the weights of a kind. */
+    public static String[] names(Kind kind) {
+        return KIT.values().stream().filter(weights -> weights.kind == kind).map(Weights::name).toArray(String[]::new);
     }
 
     /** What stands for the content of a name in a key; known without reading it. */

@@ -2,6 +2,7 @@ package easel.engine.worker;
 
 import easel.engine.Device;
 import easel.engine.Engine;
+import easel.engine.Embedding;
 import easel.engine.EngineException;
 import easel.engine.Event;
 import easel.engine.Examination;
@@ -74,8 +75,13 @@ public final class WorkerEngine implements Engine {
     }
 
     @Override
-    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
-        return examination.of(files, loras);
+    public Optional<Failure> examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
+        return examination.of(files, embeddings, loras);
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        return examination.isUnet(files);
     }
 
     @Override

@@ -2,6 +2,7 @@ package easel.nodes.comfy;
 
 import easel.engine.EngineException;
 import easel.engine.Lora;
+import easel.engine.weights.Starter;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Clip;
@@ -19,7 +20,7 @@ public final class LoraLoader extends Node {
 
     private final In<Model> model = in("model", Port.MODEL);
     private final In<Clip> clip = in("clip", Port.CLIP);
-    private final Param<String> name = file("lora_name", Rule.File.Of.LORA, "");
+    private final Param<String> name = file("lora_name", Rule.File.Of.LORA, "", Starter.names(Starter.Kind.LORA));
     private final Param<Double> onModel = real("strength_model", 1, new Rule.Real(-100, 100, Rule.Unit.NONE));
     private final Param<Double> onText = real("strength_clip", 1, new Rule.Real(-100, 100, Rule.Unit.NONE));
     private final Out<Model> patchedModel = out("patched_model", Port.MODEL);

@@ -1,6 +1,7 @@
 package easel.nodes.comfy;
 
 import easel.engine.EngineException;
+import easel.engine.weights.Starter;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Node;
@@ -13,7 +14,7 @@ import easel.nodes.Upscaler;
 /** Names an ESRGAN model; without a file it gives nothing. */
 public final class UpscaleModelLoader extends Node {
 
-    private final Param<String> name = file("model_name", Rule.File.Of.UPSCALER, "");
+    private final Param<String> name = file("model_name", Rule.File.Of.UPSCALER, "", Starter.names(Starter.Kind.UPSCALER));
     private final Out<Upscaler> model = outOnlyWith(name, "upscale_model", Port.UPSCALER);
 
     public UpscaleModelLoader() {

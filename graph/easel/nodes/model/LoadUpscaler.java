@@ -1,6 +1,7 @@
 package easel.nodes.model;
 
 import easel.engine.EngineException;
+import easel.engine.weights.Starter;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Node;
@@ -13,7 +14,7 @@ import easel.nodes.Upscaler;
 /** Names an ESRGAN model; without a file it gives nothing. */
 public final class LoadUpscaler extends Node {
 
-    private final Param<String> file = file("upscaler", Rule.File.Of.UPSCALER, "");
+    private final Param<String> file = file("upscaler", Rule.File.Of.UPSCALER, "", Starter.names(Starter.Kind.UPSCALER));
     private final Out<Upscaler> loaded = outOnlyWith(file, "loaded", Port.UPSCALER);
 
     public LoadUpscaler() {

@@ -1,6 +1,7 @@
 package easel.nodes.model;
 
 import easel.engine.StepCache;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -12,6 +13,8 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ public final class StepSaving extends Node {
     private static final Pattern MASK = Pattern.compile("([01](,[01])*)?");
 
     private final In<Model> model = in("model", Port.MODEL);
-    private final Param<Way> way = choice("way", Way.OFF, Way.values(), Way::id);
+    private final Param<Way> way = choice("way", Way.OFF);
     private final Param<Double> threshold = real("threshold", 0, new Rule.Real(0, 1000, Rule.Unit.NONE));
     private final Param<Double> from = advanced(real("from", 0.15, new Rule.Real(0, 0.99, Rule.Unit.NONE)));
     private final Param<Double> to = advanced(real("to", 0.95, new Rule.Real(0.01, 1, Rule.Unit.NONE)));
@@ -53,17 +56,7 @@ public final class StepSaving extends Node {
 
     /** By which of the engine's methods. */
     private enum Way {
-        OFF("off"), UCACHE("ucache"), EASYCACHE("easycache"), DBCACHE("dbcache"), TAYLORSEER("taylorseer"), CACHE_DIT("cache-dit"), SPECTRUM("spectrum");
-
-        private final String id;
-
-        Way(String id) {
-            this.id = id;
-        }
-
-        String id() {
-            return id;
-        }
+        OFF, UCACHE, EASYCACHE, DBCACHE, TAYLORSEER, CACHE_DIT, SPECTRUM
     }
 
     public StepSaving() {
@@ -85,6 +78,18 @@ public final class StepSaving extends Node {
             throw Unfoldable.at(mask.name(), Problem.Code.BAD_VALUE, mask.name(), run.get(mask), "1,0,1 ...");
         }
         run.give(saving, m.tuned(m.tuning().saving(cache(run))));
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) {
+        run(run);
+        Optional<Boolean> forUnets = switch (run.get(way)) {
+            case OFF, SPECTRUM -> Optional.empty();
+            case UCACHE -> Optional.of(true);
+            case EASYCACHE, DBCACHE, TAYLORSEER, CACHE_DIT -> Optional.of(false);
+        };
+        boolean passedOver = forUnets.isPresent() && run.isUnet(run.get(model).files()).filter(unet -> !unet.equals(forUnets.get())).isPresent();
+        return passedOver ? List.of(Problem.at(new InputRef(run.node(), way.name()), Problem.Code.STEPS_NOT_SAVED)) : List.of();
     }
 
     private @Nullable StepCache cache(Run run) {

@@ -2,6 +2,7 @@ package easel.nodes.paint;
 
 import easel.engine.EngineException;
 import easel.engine.Lora;
+import easel.engine.weights.Starter;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.In;
@@ -16,7 +17,7 @@ import easel.nodes.Run;
 public final class LoadLora extends Node {
 
     private final In<Model> model = in("model", Port.MODEL);
-    private final Param<String> lora = file("lora", Rule.File.Of.LORA, "");
+    private final Param<String> lora = file("lora", Rule.File.Of.LORA, "", Starter.names(Starter.Kind.LORA));
     private final Param<Double> strength = real("strength", 1, new Rule.Real(-10, 10, Rule.Unit.NONE));
     private final Out<Model> patched = out("patched_model", Port.MODEL);
 

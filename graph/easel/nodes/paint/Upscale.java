@@ -2,6 +2,7 @@ package easel.nodes.paint;
 
 import easel.engine.EngineException;
 import easel.engine.weights.Esrgan;
+import easel.engine.weights.Starter;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -20,7 +21,7 @@ import java.util.List;
 public final class Upscale extends Node {
 
     private final In<Image> picture = in("picture", Port.IMAGE);
-    private final Param<String> upscaler = file("upscaler", Rule.File.Of.UPSCALER, "");
+    private final Param<String> upscaler = file("upscaler", Rule.File.Of.UPSCALER, "", Starter.names(Starter.Kind.UPSCALER));
     private final Param<Integer> tile = advanced(whole("tile", 128, new Rule.Whole(32, 4096, 1, Rule.Unit.PIXELS)));
     private final Out<Image> upscaled = outOnlyWith(upscaler, "upscaled", Port.IMAGE);
 

@@ -187,7 +187,7 @@ final class Outcomes {
     }
 
     private static Progress withoutPreview(Progress p) {
-        return new Progress(p.phase(), p.step(), p.steps(), p.secondsPerStep(), null);
+        return new Progress(p.phase(), p.step(), p.steps(), p.secondsPerStep(), null, p.picture(), p.pictures());
     }
 
     private void take(NodeView view, RunEvent.NodeChanged changed) {

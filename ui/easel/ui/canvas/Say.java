@@ -85,8 +85,7 @@ final class Say {
     String value(String type, String parameter, Rule rule, Value value) {
         return switch (value) {
             case Value.Text text when rule instanceof Rule.Choice -> Catalogue.choice(type, parameter, text.text(), language);
-            case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) ->
-                    Catalogue.choice(type, parameter, text.text(), language);
+            case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Catalogue.bundled(text.text(), language);
             case Value.Text text when rule instanceof Rule.File || rule instanceof Rule.Folder -> lastName(text.text());
             case Value.Text text -> text.text();
             case Value.Number number -> number.source();

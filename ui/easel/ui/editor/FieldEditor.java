@@ -94,14 +94,12 @@ abstract class FieldEditor {
                         frame.done();
                     });
             case Rule.Shapes _ -> new ShapesEditor(at, label, context);
-            case Rule.File _, Rule.Folder _ -> files(type, parameter, text(now), label, context, frame);
+            case Rule.File _, Rule.Folder _ -> files(parameter, text(now), label, context, frame);
         };
     }
 
-    private static FieldEditor files(String type, Schema.Parameter parameter, String now, String label, FormContext context,
-            Frame frame) {
-        FileChoices files = new FileChoices(context, type, parameter.name(), parameter.rule(),
-                parameter.standard().equals(Value.of("")));
+    private static FieldEditor files(Schema.Parameter parameter, String now, String label, FormContext context, Frame frame) {
+        FileChoices files = new FileChoices(context, parameter.rule(), parameter.standard().equals(Value.of("")));
         return new Choices<>(files.items(now), new FileChoices.Choice(now), label, context, choice -> {
             Optional<String> text = choice.text() != null ? Optional.of(choice.text()) : files.ask(frame.over(), now);
             text.ifPresent(t -> frame.set(Value.of(t)));

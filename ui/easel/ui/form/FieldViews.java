@@ -35,7 +35,7 @@ public final class FieldViews {
             case Rule.Choice choice -> new ChoiceView(field, options(field, type, parameter.name(), choice), context);
             case Rule.Seed _ -> new SeedView(field, context);
             case Rule.File _, Rule.Folder _ -> new FileView(field,
-                    new FileChoices(context, type, parameter.name(), parameter.rule(),
+                    new FileChoices(context, parameter.rule(),
                             parameter.standard().equals(Value.of(""))));
             case Rule.Shapes _ -> new MaskView(field, context);
         };
@@ -61,7 +61,7 @@ public final class FieldViews {
         String type = target == null ? "" : context.document().node(target.node()).map(Node::type).orElse("");
         return Optional.ofNullable(switch (field.control()) {
             case Control.Words(boolean lines) when !lines && parameter != null && (parameter.rule() instanceof Rule.File || parameter.rule() instanceof Rule.Folder) ->
-                    new FileView(field, new FileChoices(context, type, parameter.name(), parameter.rule(), parameter.standard().equals(Value.of(""))));
+                    new FileView(field, new FileChoices(context, parameter.rule(), parameter.standard().equals(Value.of(""))));
             case Control.Choice(var options) when options.isEmpty() && parameter != null && parameter.rule() instanceof Rule.Choice own ->
                     new ChoiceView(field, options(field, type, parameter.name(), own), context);
             case Control.Words _ when parameter != null && parameter.rule() instanceof Rule.Words(int _, Rule.Words.Use use) && use == Rule.Words.Use.STYLES -> new StylesView(field, context);

@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  * What a parameter that names a file or a folder can be set to: what stands for a file, files used lately, none, and any
  * that the person picks.
  *
- * @param type      of the node, for the words of names that stand for files
- * @param parameter likewise
  * @param rule      a file's or a folder's
  */
-public record FileChoices(FormContext context, String type, String parameter, Rule rule, boolean mayBeEmpty) {
+public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
 
     private static final int PICTURES = 8;
     private static final int THUMB = 20;
@@ -79,7 +77,7 @@ public record FileChoices(FormContext context, String type, String parameter, Ru
             return context.say("file.none");
         }
         if (rule instanceof Rule.File file && file.names().contains(text)) {
-            return Catalogue.choice(type, parameter, text, context.language());
+            return Catalogue.bundled(text, context.language());
         }
         try {
             Path name = Path.of(text).getFileName();

@@ -115,8 +115,8 @@ final class Line {
 
     private String said(Value value) {
         return switch (value) {
-            case Value.Text text when parameter.rule() instanceof Rule.Choice || parameter.rule() instanceof Rule.File ->
-                    text.text().isEmpty() ? "" : Catalogue.choice(type, parameter.name(), text.text(), context.language());
+            case Value.Text text when parameter.rule() instanceof Rule.Choice -> Catalogue.choice(type, parameter.name(), text.text(), context.language());
+            case Value.Text text when parameter.rule() instanceof Rule.File file && file.names().contains(text.text()) -> Catalogue.bundled(text.text(), context.language());
             case Value.Text text -> text.text();
             case Value.Number number -> number.source();
             case Value.Truth truth -> context.say(truth.on() ? "inspector.on" : "inspector.off");

@@ -129,9 +129,8 @@ public final class Mends {
     private void choose(List<InputRef> all, InputRef wanted) {
         Document document = context.document();
         Optional<Schema.Parameter> parameter = parameter(document, wanted);
-        String type = document.node(wanted.node()).map(n -> n.type()).orElse("");
         String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
-        parameter.flatMap(p -> new FileChoices(context, type, p.name(), p.rule(), false).ask(over, now))
+        parameter.flatMap(p -> new FileChoices(context, p.rule(), false).ask(over, now))
                 .ifPresent(file -> set(all, file));
     }
 

@@ -230,7 +230,8 @@ public final class Stage extends JPanel {
         String time = working.cancelling() ? ""
                 : working.silent() >= 20 ? words.say("stage.silent", (long) working.silent())
                 : progress.phase() == Phase.SAMPLING ? timeLeft(working.secondsLeft()) : "";
-        String count = working.job().count() > 1 ? words.say("stage.picture-of", working.job().index() + 1, working.job().count()) : "";
+        String count = progress.pictures() > 1 ? words.say("stage.picture-of", progress.picture(), progress.pictures())
+                : working.job().count() > 1 ? words.say("stage.picture-of", working.job().index() + 1, working.job().count()) : "";
         say(head, time, count, true);
     }
 

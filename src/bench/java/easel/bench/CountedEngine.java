@@ -1,6 +1,7 @@
 package easel.bench;
 
 import easel.engine.Device;
+import easel.engine.Embedding;
 import easel.engine.Engine;
 import easel.engine.EngineException;
 import easel.engine.Event;
@@ -36,8 +37,13 @@ final class CountedEngine implements Engine {
     }
 
     @Override
-    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
-        return engine.examine(files, loras);
+    public Optional<Failure> examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
+        return engine.examine(files, embeddings, loras);
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        return engine.isUnet(files);
     }
 
     @Override

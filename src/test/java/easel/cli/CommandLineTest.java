@@ -297,6 +297,17 @@ class CommandLineTest {
     }
 
     @Test
+    void ctrl_c_while_a_model_is_converted_leaves_no_half_of_one_and_no_engine() throws Exception {
+        Path large = easel.engine.worker.SparseSd1.checkpoint(folder.resolve("large.safetensors"), 4);
+        Program.Ran ran = program.interrupted("CONVERTING", "convert", large.toString(), "--type", "q8_0", "--out", folder.resolve("half.gguf").toString(), "--json");
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(130);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).contains("large.safetensors").noneMatch(name -> name.contains("half"));
+        }
+        Files.delete(large);
+    }
+
+    @Test
     void a_conversion_that_cannot_be_is_refused_in_a_sentence() throws Exception {
         Program.Ran type = easel("convert", starter().toString(), "--type", "q9", "--out", folder.resolve("a.gguf").toString());
         assertThat(type.exit()).isEqualTo(2);

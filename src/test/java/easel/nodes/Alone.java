@@ -3,6 +3,7 @@ package easel.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.ContextKey;
+import easel.engine.Embedding;
 import easel.engine.EngineException;
 import easel.engine.Execution;
 import easel.engine.ImageRequest;
@@ -230,8 +231,13 @@ public final class Alone implements Run {
     }
 
     @Override
-    public void examine(ModelFiles files, List<Lora> loras) {
+    public void examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        return Optional.empty();
     }
 
     @Override

@@ -40,7 +40,7 @@ class CatalogueTest {
                 String ownHelp = schema.type() + "." + parameter.name() + ".help";
                 used.add(words(schema, language).has(ownHelp) ? ownHelp : "help." + parameter.name());
                 if (parameter.rule() instanceof Rule.File file) {
-                    file.names().forEach(n -> used.add(schema.type() + "." + parameter.name() + "." + n));
+                    file.names().forEach(n -> used.add("bundled." + n));
                 }
                 if (parameter.rule() instanceof Rule.Choice choice && isSpoken(schema, parameter.name(), choice, language)) {
                     choice.ids().forEach(id -> used.add(schema.type() + "." + parameter.name() + "." + id));

@@ -1,6 +1,7 @@
 package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import easel.engine.Picture;
 import easel.engine.Rung;
@@ -183,6 +184,16 @@ class BatchTest {
         assertThat(done(submission, "look").images()).hasSize(2);
         bench.run(document);
         assertThat(bench.engine.painted).hasSize(2);
+    }
+
+    @Test
+    void its_progress_is_one_course_and_says_at_which_picture_it_is() throws Exception {
+        bench.run(new easel.graph.Edit.RemoveNodes(java.util.Set.of(new NodeId("only"))).on(paintedFromTwo()));
+        List<Progress> course = List.copyOf(bench.events).stream().filter(RunEvent.NodeChanged.class::isInstance).map(e -> ((RunEvent.NodeChanged) e).state())
+                .filter(NodeState.Running.class::isInstance).map(s -> ((NodeState.Running) s).progress()).filter(p -> p.steps() > 0).toList();
+        assertThat(course).extracting(Progress::picture, Progress::pictures).containsSubsequence(tuple(1, 2), tuple(2, 2));
+        assertThat(course).extracting(Progress::step).isSorted();
+        assertThat(course.getFirst().steps()).as("two steps for each of two").isEqualTo(4);
     }
 
     @Test

@@ -2,6 +2,7 @@ package easel.run;
 
 import easel.engine.ContextKey;
 import easel.engine.Device;
+import easel.engine.Embedding;
 import easel.engine.Engine;
 import easel.engine.Event;
 import easel.engine.Execution;
@@ -60,6 +61,8 @@ final class FakeEngine implements Engine {
     volatile int unloads;
     /** What it finds wrong with any model's files before a run. */
     volatile @Nullable Failure unfit;
+    /** What it tells of a model. */
+    volatile @Nullable Boolean unet;
     /** While it is closed, jobs wait in the middle until they are cancelled. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -178,8 +181,13 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+    public Optional<Failure> examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
         return Optional.ofNullable(unfit);
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        return Optional.ofNullable(unet);
     }
 
     @Override

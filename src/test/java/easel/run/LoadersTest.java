@@ -108,7 +108,7 @@ class LoadersTest {
         bench.run(flow.document());
         ContextKey asked = bench.engine.contexts.getFirst();
         assertThat(paths(asked)).isEqualTo(expected);
-        assertThat(new ModelCheck().of(asked.files(), List.of())).as("nothing is missing, nothing is in the wrong place").isEmpty();
+        assertThat(new ModelCheck().of(asked.files(), List.of(), List.of())).as("nothing is missing, nothing is in the wrong place").isEmpty();
     }
 
     @Test

@@ -128,6 +128,24 @@ class ModelSettingsTest {
     }
 
     @Test
+    void a_way_to_save_steps_that_the_model_has_not_is_told_before_it_runs() throws Exception {
+        bench.engine.unet = false;
+        through("step-saving", "way=ucache");
+        Problem warning = Problem.at(easel.graph.InputRef.of("between", "way"), Problem.Code.STEPS_NOT_SAVED);
+        assertThat(bench.studio.check(flow.document())).contains(warning);
+        bench.engine.unet = true;
+        through("step-saving", "way=ucache");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+        through("step-saving", "way=easycache");
+        assertThat(bench.studio.check(flow.document())).contains(warning);
+        through("step-saving", "way=spectrum");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+        bench.engine.unet = null;
+        through("step-saving", "way=ucache");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+    }
+
+    @Test
     void all_that_can_be_said_of_saved_steps_reaches_the_library() throws Exception {
         through("step-saving", "way=ucache", "threshold=0.3", "from=0.1", "to=0.8", "error_decay=0.5", "relative=false", "resets=false");
         assertThat(asked()).isEqualTo(Map.of("cache.mode", "2", "cache.reuse_threshold", "0.3", "cache.start_percent", "0.1", "cache.end_percent", "0.8",

@@ -1,5 +1,6 @@
 package easel.support;
 
+import easel.engine.Embedding;
 import easel.engine.Examination;
 import easel.engine.Failure;
 import easel.engine.Job;
@@ -26,7 +27,12 @@ public record Unexamined(Optional<Failure> found) implements Examination {
     }
 
     @Override
-    public Optional<Failure> of(ModelFiles files, List<Lora> loras) {
+    public Optional<Failure> of(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
         return found;
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
+        return Optional.empty();
     }
 }

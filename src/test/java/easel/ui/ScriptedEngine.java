@@ -1,6 +1,7 @@
 package easel.ui;
 
 import easel.engine.Device;
+import easel.engine.Embedding;
 import easel.engine.Engine;
 import easel.engine.Event;
 import easel.engine.Failure;
@@ -78,7 +79,12 @@ class ScriptedEngine implements Engine {
     }
 
     @Override
-    public Optional<Failure> examine(ModelFiles files, List<Lora> loras) {
+    public Optional<Failure> examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Boolean> isUnet(ModelFiles files) {
         return Optional.empty();
     }
 

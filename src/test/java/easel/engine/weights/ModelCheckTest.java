@@ -109,8 +109,8 @@ class ModelCheckTest {
         Path three = file("wan3", FamilyTest.wan(5120, 16).f16(M + "blocks.2.norm.weight", 8));
         Path thirty = file("wan30", FamilyTest.wan(5120, 16).f16(M + "blocks.29.norm.weight", 8));
         ModelCheck check = new ModelCheck();
-        assertThat(check.of(files(Part.DIFFUSION_MODEL, three, Part.T5XXL, clip, Part.VAE, vae), List.of())).get().isInstanceOf(Failure.DamagedFile.class);
-        assertThat(check.of(files(Part.DIFFUSION_MODEL, thirty, Part.T5XXL, clip, Part.VAE, vae), List.of())).isEmpty();
+        assertThat(check.of(files(Part.DIFFUSION_MODEL, three, Part.T5XXL, clip, Part.VAE, vae), List.of(), List.of())).get().isInstanceOf(Failure.DamagedFile.class);
+        assertThat(check.of(files(Part.DIFFUSION_MODEL, thirty, Part.T5XXL, clip, Part.VAE, vae), List.of(), List.of())).isEmpty();
     }
 
     @Test void weights_in_a_format_the_engine_cannot_convert_are_refused() {
@@ -180,6 +180,13 @@ class ModelCheckTest {
         assertThat(check(null, List.of(half))).contains(new Failure.UnsupportedFamily(half, "UNSUPPORTED_WEIGHTS"));
         assertThat(check(null, List.of(file("e2", new Weights().with("emb_params", "F32", 3, 1024))))).get().isInstanceOf(Failure.DoesNotFit.class);
         assertThat(check(null, List.of(vae))).contains(new Failure.WrongKind(vae, "VAE", "EMBEDDING"));
+    }
+
+    @Test void an_embedding_of_another_width_is_told_before_there_is_a_job_and_so_is_what_the_model_is() {
+        easel.engine.Embedding wide = new easel.engine.Embedding("wide", file("wide", new Weights().with("emb_params", "F32", 3, 1024)));
+        assertThat(new ModelCheck().of(files(Part.CHECKPOINT, checkpoint), List.of(wide), List.of())).get().isInstanceOf(Failure.DoesNotFit.class);
+        assertThat(new ModelCheck().isUnet(files(Part.CHECKPOINT, checkpoint))).contains(true);
+        assertThat(new ModelCheck().isUnet(files(Part.CHECKPOINT, checkpoint.resolveSibling("gone.safetensors")))).isEmpty();
     }
 
     @Test void a_hires_model_must_be_an_upscaler() {

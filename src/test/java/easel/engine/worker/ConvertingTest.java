@@ -86,7 +86,7 @@ class ConvertingTest {
         assertThat(model.container()).isEqualTo(Container.GGUF);
         assertThat(model.family()).isEqualTo(ModelFile.read(starter()).family()).isPresent();
         assertThat(model.tensors()).extracting(TensorInfo::type).contains(type.name());
-        assertThat(new ModelCheck().of(with(to), List.of())).isEmpty();
+        assertThat(new ModelCheck().of(with(to), List.of(), List.of())).isEmpty();
         assertThat(files()).containsExactly(to);
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * Stable Diffusion 1 in its full size, and a ControlNet for it, as files of holes: names and shapes are right, and nearly
  * all weights are zero. What is not zero makes one way through each network, so that what goes in shows in what comes out.
  */
-final class SparseSd1 {
+public final class SparseSd1 {
 
     private static final int WIDTH = 320;
     private static final int[] TIMES = {1, 2, 4, 4};
@@ -28,7 +28,7 @@ final class SparseSd1 {
     private SparseSd1() {}
 
     /** @param channels that go in: 4, or 9 for a model that inpaints */
-    static Path checkpoint(Path file, int channels) throws IOException {
+    public static Path checkpoint(Path file, int channels) throws IOException {
         SparseSd1 model = new SparseSd1();
         String unet = "model.diffusion_model.";
         int[] skips = model.half(unet, channels);
