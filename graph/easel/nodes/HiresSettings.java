@@ -19,32 +19,26 @@ public final class HiresSettings {
 
     /** Whether there is one, and how the first picture becomes larger. */
     private enum Way {
-        OFF("off", null),
-        LATENT("latent", Hires.Upscaler.LATENT),
-        LATENT_NEAREST("latent-nearest", Hires.Upscaler.LATENT_NEAREST),
-        LATENT_NEAREST_EXACT("latent-nearest-exact", Hires.Upscaler.LATENT_NEAREST_EXACT),
-        LATENT_ANTIALIASED("latent-antialiased", Hires.Upscaler.LATENT_ANTIALIASED),
-        LATENT_BICUBIC("latent-bicubic", Hires.Upscaler.LATENT_BICUBIC),
-        LATENT_BICUBIC_ANTIALIASED("latent-bicubic-antialiased", Hires.Upscaler.LATENT_BICUBIC_ANTIALIASED),
-        LANCZOS("lanczos", Hires.Upscaler.LANCZOS),
-        NEAREST("nearest", Hires.Upscaler.NEAREST),
-        MODEL("model", Hires.Upscaler.MODEL);
+        OFF(null),
+        LATENT(Hires.Upscaler.LATENT),
+        LATENT_NEAREST(Hires.Upscaler.LATENT_NEAREST),
+        LATENT_NEAREST_EXACT(Hires.Upscaler.LATENT_NEAREST_EXACT),
+        LATENT_ANTIALIASED(Hires.Upscaler.LATENT_ANTIALIASED),
+        LATENT_BICUBIC(Hires.Upscaler.LATENT_BICUBIC),
+        LATENT_BICUBIC_ANTIALIASED(Hires.Upscaler.LATENT_BICUBIC_ANTIALIASED),
+        LANCZOS(Hires.Upscaler.LANCZOS),
+        NEAREST(Hires.Upscaler.NEAREST),
+        MODEL(Hires.Upscaler.MODEL);
 
-        private final String id;
         private final Hires.@Nullable Upscaler upscaler;
 
-        Way(String id, Hires.@Nullable Upscaler upscaler) {
-            this.id = id;
+        Way(Hires.@Nullable Upscaler upscaler) {
             this.upscaler = upscaler;
-        }
-
-        String id() {
-            return id;
         }
     }
 
     public HiresSettings(Node node) {
-        way = node.advanced(node.choice("hires", Way.OFF, Way.values(), Way::id));
+        way = node.advanced(node.choice("hires", Way.OFF));
         model = node.advanced(node.file("hires_model", Rule.File.Of.UPSCALER, "", Starter.names(Starter.Kind.UPSCALER)));
         scale = node.advanced(node.real("hires_scale", 2, new Rule.Real(1, 8, Rule.Unit.NONE)));
         steps = node.advanced(node.whole("hires_steps", 0, new Rule.Whole(0, 1000, 1, Rule.Unit.STEPS)));

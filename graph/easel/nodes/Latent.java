@@ -31,25 +31,18 @@ public sealed interface Latent {
 
     /** How latents are scaled. */
     enum Method {
-        NEAREST_EXACT("nearest-exact", Hires.Upscaler.LATENT_NEAREST_EXACT, Resample.NEAREST),
-        BILINEAR("bilinear", Hires.Upscaler.LATENT, Resample.BILINEAR),
-        AREA("area", null, Resample.AREA),
-        BICUBIC("bicubic", Hires.Upscaler.LATENT_BICUBIC, Resample.BICUBIC),
-        BISLERP("bislerp", null, Resample.BILINEAR);
+        NEAREST_EXACT(Hires.Upscaler.LATENT_NEAREST_EXACT, Resample.NEAREST),
+        BILINEAR(Hires.Upscaler.LATENT, Resample.BILINEAR),
+        AREA(null, Resample.AREA),
+        BICUBIC(Hires.Upscaler.LATENT_BICUBIC, Resample.BICUBIC),
+        BISLERP(null, Resample.BILINEAR);
 
-        private final String id;
         private final Hires.@Nullable Upscaler inEngine;
         private final Resample inPixels;
 
-        Method(String id, Hires.@Nullable Upscaler inEngine, Resample inPixels) {
-            this.id = id;
+        Method(Hires.@Nullable Upscaler inEngine, Resample inPixels) {
             this.inEngine = inEngine;
             this.inPixels = inPixels;
-        }
-
-        /** What ComfyUI calls it. */
-        public String id() {
-            return id;
         }
 
         /** The engine's own, between two passes. */

@@ -14,49 +14,37 @@ public final class LoadSettings {
 
     /** How sparing with memory it begins. */
     private enum Memory {
-        AUTO("auto", Rung.AS_ASKED),
-        VAE_TILING("vae-tiling", Rung.VAE_TILING),
-        TEXT_AND_VAE("text-and-vae", Rung.TEXT_AND_VAE_ON_CPU),
-        WEIGHTS("weights", Rung.WEIGHTS_ON_CPU),
-        LIMITED("limited", Rung.LIMITED_VRAM),
-        STREAMED("streamed", Rung.STREAMED),
-        PROCESSOR("processor", Rung.CPU);
+        AUTO(Rung.AS_ASKED),
+        VAE_TILING(Rung.VAE_TILING),
+        TEXT_AND_VAE(Rung.TEXT_AND_VAE_ON_CPU),
+        WEIGHTS(Rung.WEIGHTS_ON_CPU),
+        LIMITED(Rung.LIMITED_VRAM),
+        STREAMED(Rung.STREAMED),
+        PROCESSOR(Rung.CPU);
 
-        private final String id;
         private final Rung rung;
 
-        Memory(String id, Rung rung) {
-            this.id = id;
+        Memory(Rung rung) {
             this.rung = rung;
-        }
-
-        String id() {
-            return id;
         }
     }
 
     private enum Foretold {
-        AUTO("auto", null), EPS("eps", Prediction.EPS), V("v", Prediction.V), EDM_V("edm-v", Prediction.EDM_V), FLOW("flow", Prediction.FLOW),
-        FLUX_FLOW("flux-flow", Prediction.FLUX_FLOW), FLUX2_FLOW("flux2-flow", Prediction.FLUX2_FLOW);
+        AUTO(null), EPS(Prediction.EPS), V(Prediction.V), EDM_V(Prediction.EDM_V), FLOW(Prediction.FLOW),
+        FLUX_FLOW(Prediction.FLUX_FLOW), FLUX2_FLOW(Prediction.FLUX2_FLOW);
 
-        private final String id;
         private final @Nullable Prediction prediction;
 
-        Foretold(String id, @Nullable Prediction prediction) {
-            this.id = id;
+        Foretold(@Nullable Prediction prediction) {
             this.prediction = prediction;
-        }
-
-        String id() {
-            return id;
         }
     }
 
     public LoadSettings(Node node) {
-        memory = node.advanced(node.choice("memory", Memory.AUTO, Memory.values(), Memory::id));
+        memory = node.advanced(node.choice("memory", Memory.AUTO));
         flash = node.advanced(node.truth("flash_attention", false));
         mmap = node.advanced(node.truth("mmap", false));
-        prediction = node.advanced(node.choice("prediction", Foretold.AUTO, Foretold.values(), Foretold::id));
+        prediction = node.advanced(node.choice("prediction", Foretold.AUTO));
     }
 
     /** A model that is loaded so. */

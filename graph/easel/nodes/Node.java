@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -171,6 +172,11 @@ public abstract class Node {
     protected final <E> Param<E> choice(String name, E standard, E[] all, Function<E, String> id) {
         return parameter(name, new Rule.Choice(Arrays.stream(all).map(id).toList()), Value.of(id.apply(standard)),
                 v -> Arrays.stream(all).filter(e -> id.apply(e).equals(text(v))).findFirst().orElseThrow());
+    }
+
+    /** One of an enum, each called by its name in small letters with hyphens. */
+    protected final <E extends Enum<E>> Param<E> choice(String name, E standard) {
+        return choice(name, standard, standard.getDeclaringClass().getEnumConstants(), e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Yes or no. */

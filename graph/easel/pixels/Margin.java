@@ -8,22 +8,11 @@ public final class Margin {
     /** What is put there. */
     public enum Filling {
         /** One colour. */
-        COLOUR("colour"),
+        COLOUR,
         /** The last pixels go on. */
-        EDGE("edge"),
+        EDGE,
         /** The picture as in a mirror. */
-        MIRROR("mirror");
-
-        private final String id;
-
-        Filling(String id) {
-            this.id = id;
-        }
-
-        /** Its name in files. */
-        public String id() {
-            return id;
-        }
+        MIRROR
     }
 
     private Margin() {}

@@ -12,11 +12,6 @@ public final class Masks {
     public enum Joining {
         MULTIPLY, ADD, SUBTRACT, AND, OR, XOR;
 
-        /** Its name in files. */
-        public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
         int of(int under, int over) {
             boolean a = under > 127;
             boolean b = over > 127;

@@ -1,7 +1,5 @@
 package easel.pixels;
 
-import java.util.Locale;
-
 /**
  * How one colour acts on another, channel by channel, on the stored values: W3C Compositing and Blending, and what painters
  * add to it.
@@ -9,11 +7,6 @@ import java.util.Locale;
 public enum Mixing {
     NORMAL, MULTIPLY, SCREEN, OVERLAY, DARKEN, LIGHTEN, COLOR_DODGE, COLOR_BURN, HARD_LIGHT, SOFT_LIGHT, DIFFERENCE, EXCLUSION, ADD,
     SUBTRACT;
-
-    /** Its name in files. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** What {@code over} makes of {@code under}, each 0 to 1. */
     double of(double under, double over) {

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Studio implements AutoCloseable {
 
-    // 21 pictures of 1024 x 1024: the window's process should stay below 300 MB.
-    private static final long CACHE_BYTES = 64L << 20;
+    // Ten pictures of 1024 x 1024, the rest is on the disk: the window's process should stay below 300 MB.
+    private static final long CACHE_BYTES = 32L << 20;
 
     private final Engine engine;
     private final Ladder ladder;

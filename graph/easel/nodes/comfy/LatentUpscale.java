@@ -16,7 +16,7 @@ import easel.pixels.Sizing;
 public final class LatentUpscale extends Node {
 
     private final In<Latent> samples = in("samples", Port.LATENT);
-    private final Param<Latent.Method> method = choice("upscale_method", Latent.Method.NEAREST_EXACT, Latent.Method.values(), Latent.Method::id);
+    private final Param<Latent.Method> method = choice("upscale_method", Latent.Method.NEAREST_EXACT);
     private final Param<Integer> width = whole("width", 512, new Rule.Whole(0, RequestCheck.MAX_SIDE, 8, Rule.Unit.PIXELS));
     private final Param<Integer> height = whole("height", 512, new Rule.Whole(0, RequestCheck.MAX_SIDE, 8, Rule.Unit.PIXELS));
     private final Param<String> crop = oneOf("crop", "disabled", "center");

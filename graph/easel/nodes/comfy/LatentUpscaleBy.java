@@ -15,7 +15,7 @@ import easel.pixels.Sizing;
 public final class LatentUpscaleBy extends Node {
 
     private final In<Latent> samples = in("samples", Port.LATENT);
-    private final Param<Latent.Method> method = choice("upscale_method", Latent.Method.NEAREST_EXACT, Latent.Method.values(), Latent.Method::id);
+    private final Param<Latent.Method> method = choice("upscale_method", Latent.Method.NEAREST_EXACT);
     private final Param<Double> by = real("scale_by", 1.5, new Rule.Real(0.01, 8, Rule.Unit.NONE));
     private final Out<Latent> scaled = out("scaled", Port.LATENT);
 

@@ -15,7 +15,6 @@ import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +28,7 @@ public final class SamplingSteps extends Node {
     private final Param<Double> shift = real("shift", 0, new Rule.Real(0, 100, Rule.Unit.NONE));
     private final Param<Double> eta = real("eta", -1, new Rule.Real(-1, 100, Rule.Unit.NONE));
     private final Param<String> sigmas = words("sigmas", "", 10_000);
-    private final Param<Rng> noise = advanced(choice("noise", Rng.CUDA, Rng.values(), r -> r.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    private final Param<Rng> noise = advanced(choice("noise", Rng.CUDA));
     private final Param<Integer> timestep = advanced(whole("shifted_timestep", 0, new Rule.Whole(0, 1000, 1, Rule.Unit.NONE)));
     private final Param<String> extra = advanced(words("extra", "", 1000));
     private final Out<Model> stepping = out("patched_model", Port.MODEL);

@@ -30,7 +30,7 @@ public final class StepSaving extends Node {
     private static final Pattern MASK = Pattern.compile("([01](,[01])*)?");
 
     private final In<Model> model = in("model", Port.MODEL);
-    private final Param<Way> way = choice("way", Way.OFF, Way.values(), Way::id);
+    private final Param<Way> way = choice("way", Way.OFF);
     private final Param<Double> threshold = real("threshold", 0, new Rule.Real(0, 1000, Rule.Unit.NONE));
     private final Param<Double> from = advanced(real("from", 0.15, new Rule.Real(0, 0.99, Rule.Unit.NONE)));
     private final Param<Double> to = advanced(real("to", 0.95, new Rule.Real(0.01, 1, Rule.Unit.NONE)));
@@ -56,17 +56,7 @@ public final class StepSaving extends Node {
 
     /** By which of the engine's methods. */
     private enum Way {
-        OFF("off"), UCACHE("ucache"), EASYCACHE("easycache"), DBCACHE("dbcache"), TAYLORSEER("taylorseer"), CACHE_DIT("cache-dit"), SPECTRUM("spectrum");
-
-        private final String id;
-
-        Way(String id) {
-            this.id = id;
-        }
-
-        String id() {
-            return id;
-        }
+        OFF, UCACHE, EASYCACHE, DBCACHE, TAYLORSEER, CACHE_DIT, SPECTRUM
     }
 
     public StepSaving() {

@@ -34,7 +34,7 @@ public final class Detailer extends Node {
     private final PaintSettings settings = new PaintSettings(this);
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final In<Optional<Mask>> mask = openIn("mask", Port.MASK);
-    private final Param<By> by = choice("regions", By.PARTS, By.values(), By::id);
+    private final Param<By> by = choice("regions", By.PARTS);
     private final Param<Integer> columns = whole("columns", 2, CELLS);
     private final Param<Integer> rows = whole("rows", 2, CELLS);
     private final Param<Integer> most = whole("most", 16, new Rule.Whole(1, 256, 1, Rule.Unit.NONE));
@@ -49,19 +49,9 @@ public final class Detailer extends Node {
     /** How regions are found. */
     private enum By {
         /** Each part of the mask that touches no other. */
-        PARTS("parts"),
+        PARTS,
         /** Tiles that cover the picture, or as many as the mask touches. */
-        GRID("grid");
-
-        private final String id;
-
-        By(String id) {
-            this.id = id;
-        }
-
-        String id() {
-            return id;
-        }
+        GRID
     }
 
     public Detailer() {

@@ -33,7 +33,7 @@ public final class Inpaint extends Node {
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final In<Mask> mask = in("mask", Port.MASK);
     private final Param<Double> strength = real("strength", 0.8, new Rule.Real(0, 1, Rule.Unit.NONE));
-    private final Param<Patch.Fill> fill = choice("fill", Patch.Fill.ORIGINAL, Patch.Fill.values(), Patch.Fill::id);
+    private final Param<Patch.Fill> fill = choice("fill", Patch.Fill.ORIGINAL);
     private final Param<Integer> grow = whole("grow", 4, new Rule.Whole(0, 512, 1, Rule.Unit.PIXELS));
     private final Param<Integer> feather = whole("feather", 8, new Rule.Whole(0, 512, 1, Rule.Unit.PIXELS));
     private final Param<Boolean> onlyMasked = truth("only_masked", false);

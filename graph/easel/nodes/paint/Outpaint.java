@@ -33,7 +33,7 @@ public final class Outpaint extends Node {
     private final PaintSettings settings = new PaintSettings(this);
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final Param<Double> strength = real("strength", 1, new Rule.Real(0, 1, Rule.Unit.NONE));
-    private final Param<Patch.Fill> fill = choice("fill", Patch.Fill.AROUND, Patch.Fill.values(), Patch.Fill::id);
+    private final Param<Patch.Fill> fill = choice("fill", Patch.Fill.AROUND);
     private final Param<Integer> feather = whole("feather", 16, new Rule.Whole(0, 512, 1, Rule.Unit.PIXELS));
     private final Out<Image> painted = out("painted", Port.IMAGE);
 

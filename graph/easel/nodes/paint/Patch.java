@@ -37,21 +37,11 @@ final class Patch implements Held {
     /** What lies under the mask when painting begins. */
     enum Fill {
         /** What is there. */
-        ORIGINAL("original"),
+        ORIGINAL,
         /** The colours around it. */
-        AROUND("around"),
+        AROUND,
         /** Middle grey. */
-        GREY("grey");
-
-        private final String id;
-
-        Fill(String id) {
-            this.id = id;
-        }
-
-        String id() {
-            return id;
-        }
+        GREY
     }
 
     private Patch(Picture picture, Picture shown, int x, int y, Sizing.Size area, Sizing.Size painted) {

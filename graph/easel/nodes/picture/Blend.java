@@ -23,7 +23,7 @@ public final class Blend extends Node {
     private final In<Image> under = in("under", Port.IMAGE);
     private final In<Image> over = in("over", Port.IMAGE);
     private final In<Optional<Mask>> mask = openIn("mask", Port.MASK);
-    private final Param<Mixing> mode = choice("mode", Mixing.NORMAL, Mixing.values(), Mixing::id);
+    private final Param<Mixing> mode = choice("mode", Mixing.NORMAL);
     private final Param<Double> opacity = real("opacity", 0.5, new Rule.Real(0, 1, Rule.Unit.NONE));
     private final Out<Image> picture = out("picture", Port.IMAGE);
 

@@ -19,24 +19,18 @@ public final class Curves extends PictureChange {
     private static final Pattern POINT = Pattern.compile("(\\d{1,3}),(\\d{1,3})");
 
     private final Param<String> points = words("points", STRAIGHT, 1000);
-    private final Param<Channels> channels = choice("channels", Channels.ALL, Channels.values(), Channels::id);
+    private final Param<Channels> channels = choice("channels", Channels.ALL);
 
     private enum Channels {
-        ALL("all", true, true, true),
-        RED("red", true, false, false),
-        GREEN("green", false, true, false),
-        BLUE("blue", false, false, true);
+        ALL(true, true, true),
+        RED(true, false, false),
+        GREEN(false, true, false),
+        BLUE(false, false, true);
 
-        private final String id;
         private final boolean[] which;
 
-        Channels(String id, boolean... which) {
-            this.id = id;
+        Channels(boolean... which) {
             this.which = which;
-        }
-
-        String id() {
-            return id;
         }
     }
 

@@ -21,7 +21,7 @@ public final class JoinMasks extends Node {
     private final In<Mask> source = in("source", Port.MASK);
     private final Param<Integer> x = whole("x", 0, PLACE);
     private final Param<Integer> y = whole("y", 0, PLACE);
-    private final Param<Masks.Joining> how = choice("operation", Masks.Joining.MULTIPLY, Masks.Joining.values(), Masks.Joining::id);
+    private final Param<Masks.Joining> how = choice("operation", Masks.Joining.MULTIPLY);
     private final Out<Mask> mask = out("mask", Port.MASK);
 
     public JoinMasks() {

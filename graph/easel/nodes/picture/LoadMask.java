@@ -20,25 +20,19 @@ public final class LoadMask extends Node {
 
     /** Where white comes from. */
     private enum From {
-        BRIGHTNESS("brightness", Pictures::luminance),
-        ALPHA("alpha", Pictures::opacity),
-        TRANSPARENCY("transparency", Pictures::transparency);
+        BRIGHTNESS(Pictures::luminance),
+        ALPHA(Pictures::opacity),
+        TRANSPARENCY(Pictures::transparency);
 
-        private final String id;
         private final UnaryOperator<Picture> mask;
 
-        From(String id, UnaryOperator<Picture> mask) {
-            this.id = id;
+        From(UnaryOperator<Picture> mask) {
             this.mask = mask;
-        }
-
-        String id() {
-            return id;
         }
     }
 
     private final Param<String> file = file("file", Rule.File.Of.PICTURE, "");
-    private final Param<From> from = choice("from", From.BRIGHTNESS, From.values(), From::id);
+    private final Param<From> from = choice("from", From.BRIGHTNESS);
     private final Param<Boolean> inverted = truth("inverted", false);
     private final Out<Mask> mask = outOnlyWith(file, "mask", Port.MASK);
 

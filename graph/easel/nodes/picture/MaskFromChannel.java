@@ -9,20 +9,10 @@ import easel.pixels.Masks;
 public final class MaskFromChannel extends MaskFromPicture {
 
     private enum Channel {
-        RED("red"), GREEN("green"), BLUE("blue"), ALPHA("alpha");
-
-        private final String id;
-
-        Channel(String id) {
-            this.id = id;
-        }
-
-        String id() {
-            return id;
-        }
+        RED, GREEN, BLUE, ALPHA
     }
 
-    private final Param<Channel> channel = choice("channel", Channel.RED, Channel.values(), Channel::id);
+    private final Param<Channel> channel = choice("channel", Channel.RED);
 
     public MaskFromChannel() {
         super("mask-from-channel", "image", "ImageToMask");

@@ -27,7 +27,7 @@ public final class Pad extends Node {
     private final Param<Integer> top = whole("top", 64, SIDE);
     private final Param<Integer> right = whole("right", 64, SIDE);
     private final Param<Integer> bottom = whole("bottom", 64, SIDE);
-    private final Param<Margin.Filling> filling = choice("filling", Margin.Filling.COLOUR, Margin.Filling.values(), Margin.Filling::id);
+    private final Param<Margin.Filling> filling = choice("filling", Margin.Filling.COLOUR);
     private final Param<String> colour = words("colour", "#808080", 16);
     private final Out<Image> padded = out("picture", Port.IMAGE);
     private final Out<Mask> room = out("mask", Port.MASK);

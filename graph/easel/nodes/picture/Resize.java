@@ -19,45 +19,29 @@ public final class Resize extends PictureChange {
 
     private final Param<Integer> width = whole("width", 512, SIDE);
     private final Param<Integer> height = whole("height", 512, SIDE);
-    private final Param<Way> way = choice("fit", Way.INSIDE, Way.values(), Way::id);
-    private final Param<Method> method = choice("method", Method.LANCZOS, Method.values(), Method::id);
+    private final Param<Way> way = choice("fit", Way.INSIDE);
+    private final Param<Method> method = choice("method", Method.LANCZOS);
     private final Param<Integer> multiple = whole("multiple", 1, new Rule.Whole(1, 512, 1, Rule.Unit.PIXELS));
 
     private enum Way {
         /** All of it within the size, its ratio kept. */
-        INSIDE("inside"),
+        INSIDE,
         /** All of the size filled, its ratio kept, what stands out cut off evenly. */
-        COVER("cover"),
+        COVER,
         /** Exactly the size. */
-        STRETCH("stretch");
-
-        private final String id;
-
-        Way(String id) {
-            this.id = id;
-        }
-
-        String id() {
-            return id;
-        }
+        STRETCH
     }
 
     private enum Method {
-        LANCZOS("lanczos", Resample.LANCZOS),
-        CUBIC("cubic", Resample.CUBIC),
-        MEAN("mean", Resample.MEAN),
-        NEAREST("nearest", Resample.NEAREST);
+        LANCZOS(Resample.LANCZOS),
+        CUBIC(Resample.CUBIC),
+        MEAN(Resample.MEAN),
+        NEAREST(Resample.NEAREST);
 
-        private final String id;
         private final Resample resample;
 
-        Method(String id, Resample resample) {
-            this.id = id;
+        Method(Resample resample) {
             this.resample = resample;
-        }
-
-        String id() {
-            return id;
         }
     }
 

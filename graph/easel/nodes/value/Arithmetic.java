@@ -12,7 +12,6 @@ import easel.nodes.Values;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Works one number out of two, in sixteen decimal digits. */
 public final class Arithmetic extends ValueNode {
@@ -20,19 +19,14 @@ public final class Arithmetic extends ValueNode {
     private static final Rule.Real ANY = new Rule.Real(-1e18, 1e18, Rule.Unit.NONE);
 
     private final Param<Value.Number> a = number("a", "0", ANY);
-    private final Param<Operation> operation = choice("operation", Operation.ADD, Operation.values(), Operation::id);
+    private final Param<Operation> operation = choice("operation", Operation.ADD);
     private final Param<Value.Number> b = number("b", "0", ANY);
     private final Out<Value.Number> number = out("number", Port.FLOAT);
     private final Out<Value.Number> whole = out("whole", Port.INT);
 
     /** What is done with them. */
     public enum Operation {
-        ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, SMALLER, LARGER;
-
-        /** Its name in files. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, SMALLER, LARGER
     }
 
     public Arithmetic() {

@@ -5,6 +5,7 @@ import easel.graph.Document;
 import easel.graph.NodeId;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.run.Told;
 import easel.ui.task.Edt;
 import easel.ui.theme.Appearance;
 import java.awt.Component;
@@ -43,6 +44,7 @@ public record CanvasShot(int width, int height, double scale, boolean dark, Lang
             layOut(view);
             view.show(document);
             view.setProblems(Check.of(document, Catalogue::schema));
+            view.setTold(Told.by(document));
             view.select(selected);
             more.accept(view);
             look(view);

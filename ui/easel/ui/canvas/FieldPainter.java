@@ -13,6 +13,7 @@ final class FieldPainter {
 
     /** The picture of a file stands in its row with 3 pixels round it. */
     private static final int THUMB = 18;
+    private static final int INSET_Y = 5;
 
     private final NodePen at;
     private final Pen pen;
@@ -164,8 +165,9 @@ final class FieldPainter {
     private void area(NodeLayout.Field field, String text, boolean fed, Type.Face face, int x, int y, int width, int height) {
         int insetX = at.size(7);
         int line = at.line();
-        int insetY = at.size(5);
-        int most = Math.max(1, (height - 2 * insetY) / Math.max(1, line));
+        int insetY = at.size(INSET_Y);
+        // In the canvas's own pixels: a line less would be seen where lines are rounded up, as at a scale of 1.25.
+        int most = Math.max(1, (field.box().height() - 2 * INSET_Y) / NodeLayout.TEXT_LINE);
         if (text.isEmpty()) {
             pen.text(field.label(), face, colors.hint, x + insetX, y + insetY, line, width - 2 * insetX, Pen.Side.LEFT);
             return;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Node;
 import easel.graph.NodeId;
+import easel.graph.Value;
 import easel.platform.Language;
 import easel.run.RunEvent;
 import easel.ui.task.Edt;
@@ -43,6 +45,42 @@ class ShotsTest {
         Files.createDirectories(file.getParent());
         ImageIO.write(image, "png", file.toFile());
         assertThat(image.getWidth()).isEqualTo((int) (1600 * scale));
+    }
+
+    /** How many lines of words stand in a field of the only node, and what is told there. */
+    private static int lines(Document document, double scale, String told) throws Exception {
+        int[] box = new int[4];
+        BufferedImage image = new CanvasShot(400, 500, scale, true, Language.ENGLISH, OptionalDouble.of(1), List.of()).of(document, view -> {
+            NodeView node = view.scene().nodes().iterator().next();
+            assertThat(node.words()).isEqualTo(told);
+            view.fitAll();
+            view.zoomTo(1);
+            NodeLayout.Box field = node.layout().fields().getFirst().box();
+            box[0] = (int) Math.round((view.camera().x() + node.x() + field.x() + 3) * scale);
+            box[1] = (int) Math.round((view.camera().y() + node.y() + field.y() + 3) * scale);
+            box[2] = (int) Math.round((field.width() - 6) * scale);
+            box[3] = (int) Math.round((field.height() - 5) * scale);
+        });
+        int lines = 0;
+        boolean was = false;
+        for (int y = box[1]; y < box[1] + box[3]; y++) {
+            boolean ink = false;
+            for (int x = box[0] + 1; x < box[0] + box[2]; x++) {
+                ink |= image.getRGB(x, y) != image.getRGB(box[0], box[1]);
+            }
+            lines += ink && !was ? 1 : 0;
+            was = ink;
+        }
+        return lines;
+    }
+
+    @org.junit.jupiter.api.Test
+    void words_have_as_many_lines_at_every_scale_and_what_value_nodes_tell_is_painted_without_a_run() throws Exception {
+        String words = "on ".repeat(200);
+        Document document = Document.EMPTY.with(Node.of("joined", "join-text").with("string_a", Value.of(words)).with("string_b", Value.of("!")));
+        for (double scale : new double[] {1, 1.25, 1.5, 2}) {
+            assertThat(lines(document, scale, words + "!")).as("at " + scale).isEqualTo(4);
+        }
     }
 
     /** A wire over what it fits, over what it does not, the search, nodes in every mode. */
