@@ -1,5 +1,6 @@
 package easel.nodes.picture;
 
+import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.format.PictureException;
 import easel.format.PictureFile;
@@ -20,7 +21,6 @@ import easel.nodes.Run;
 import easel.pixels.Masks;
 import easel.pixels.Pictures;
 import easel.pixels.Resample;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -40,11 +40,11 @@ public final class DrawMask extends Node {
     }
 
     @Override
-    public void run(Run run) throws PictureException {
+    public void run(Run run) throws EngineException, PictureException {
         Picture under = run.get(picture).picture();
         Picture white = run.get(transparency) ? Pictures.transparency(under) : Masks.solid(under.width(), under.height(), 0);
         if (!run.get(file).isEmpty()) {
-            Picture read = Pictures.luminance(PictureFile.read(Path.of(run.get(file))).picture());
+            Picture read = Pictures.luminance(PictureFile.read(run.file(file)).picture());
             white = Masks.joined(white, Resample.BILINEAR.to(read, under.width(), under.height()), 0, 0, Masks.Joining.ADD);
         }
         run.give(mask, new Mask(Masks.spotted(white, run.get(shapes).shapes().stream().filter(s -> !s.isEmpty()).map(DrawMask::spot).toList())));
