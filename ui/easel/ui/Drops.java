@@ -2,10 +2,12 @@ package easel.ui;
 
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
+import easel.ui.desk.Tab;
 import easel.ui.image.PictureFile;
 import easel.ui.widget.Incoming;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What becomes of files and pictures that are dropped, pasted or opened. On the EDT. */
 final class Drops {
@@ -25,11 +27,20 @@ final class Drops {
         return startFrom(incoming);
     }
 
-    /** On a picture field; whether it was of use. */
-    boolean onField(Incoming incoming) {
+    /** On a picture field, which takes the file; whether it was of use. */
+    boolean onField(Incoming incoming, Consumer<Path> takes) {
         Optional<Path> file = incoming.files().stream().filter(PictureFile::isNamedLikeOne).findFirst();
-        file.ifPresent(desk.sources()::startFrom);
-        return file.isPresent() || startFrom(incoming);
+        file.ifPresent(takes);
+        if (file.isEmpty() && incoming.image() != null) {
+            Tab tab = desk.front();
+            desk.sources().keep(incoming.image(), kept -> {
+                if (desk.front() == tab) {
+                    takes.accept(kept);
+                }
+            });
+            return true;
+        }
+        return file.isPresent();
     }
 
     /** A picture of ours brings its settings back, another one becomes the start picture. */

@@ -110,7 +110,7 @@ public final class Rehearsal {
             TabRow tabs = new TabRow(desk, words, actions);
             tabs.setSize(1280, 33);
             layOut(tabs);
-            content.add(new FormPanel(new FormContext(desk, memory, words, language, _ -> false, _ -> false)), BorderLayout.WEST);
+            content.add(new FormPanel(new FormContext(desk, memory, words, language, (_, _) -> false, _ -> false)), BorderLayout.WEST);
             content.add(new Stage(desk, words, actions, _ -> { }), BorderLayout.CENTER);
             content.add(new StatusBar(desk, words, language, actions), BorderLayout.SOUTH);
             content.add(new Strip(desk, words, actions), BorderLayout.EAST);
@@ -120,7 +120,7 @@ public final class Rehearsal {
             QueueDrawer queue = new QueueDrawer(desk, words, actions, _ -> { });
             queue.setSize(1280, 85);
             aside(queue);
-            GraphFace graph = new GraphFace(desk, words, language, new FormContext(desk, memory, words, language, _ -> false, _ -> false), Keymap.STANDARD, _ -> { }, _ -> { });
+            GraphFace graph = new GraphFace(desk, words, language, new FormContext(desk, memory, words, language, (_, _) -> false, _ -> false), Keymap.STANDARD, _ -> { }, _ -> { });
             graph.setSize(960, 700);
             graph.refresh();
             aside(graph);

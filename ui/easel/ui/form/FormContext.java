@@ -12,7 +12,10 @@ import easel.ui.desk.FormFields;
 import easel.ui.desk.Seeds;
 import easel.ui.settings.Memory;
 import easel.ui.widget.Incoming;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the form's views share.
  *
- * @param taken what is done with pictures dropped or pasted on a picture field; answers whether they were of use
+ * @param taken what is done with pictures dropped or pasted on a picture field, and who is told their file; answers whether they were of use
  * @param dropped what is done with pictures and files dropped or pasted anywhere else
  * @param row how high a control of one line is
  * @param level where in the workflow the fields are
  */
 public record FormContext(Desk desk, Memory memory, Words words, Language language,
-        Predicate<Incoming> taken, Predicate<Incoming> dropped, int row, Supplier<Level> level) {
+        BiPredicate<Incoming, Consumer<Path>> taken, Predicate<Incoming> dropped, int row, Supplier<Level> level) {
 
     /** How high a control is in the form ... */
     private static final int ROW = 28;
     /** ... and where room is dear. */
     private static final int DENSE_ROW = 24;
 
-    public FormContext(Desk desk, Memory memory, Words words, Language language, Predicate<Incoming> taken,
+    public FormContext(Desk desk, Memory memory, Words words, Language language, BiPredicate<Incoming, Consumer<Path>> taken,
             Predicate<Incoming> dropped) {
         this(desk, memory, words, language, taken, dropped, ROW, () -> Level.TOP);
     }

@@ -46,7 +46,7 @@ public final class MaskView implements FieldView {
         this.context = context;
         pad = new MaskPad(field.label().in(context.language()), context.words(), shapes -> context.edit(FormFields.set(field, new Value.Shapes(shapes)), null), this::enable);
         pad.setName(field.name());
-        pad.setTransferHandler(Incoming.handler(context.taken()));
+        pad.setTransferHandler(Incoming.handler(incoming -> context.taken().test(incoming, context.desk().sources()::startFrom)));
         pad.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent e) {

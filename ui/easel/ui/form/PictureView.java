@@ -46,7 +46,7 @@ final class PictureView implements FieldView {
         this.field = field;
         this.context = context;
         zone = new DropZone(context.say("form.picture.drop"));
-        TransferHandler handler = Incoming.handler(context.taken());
+        TransferHandler handler = Incoming.handler(incoming -> context.taken().test(incoming, this::take));
         zone.setName(field.name());
         zone.setTransferHandler(handler);
         zone.setToolTipText(field.help().in(context.language()));
@@ -73,7 +73,11 @@ final class PictureView implements FieldView {
 
     private void choose() {
         Choosing.file(panel, context.say("form.picture.choose.title"), shown == null ? context.desk().jobs().folder() : shown.getParent(),
-                context.say("form.picture.files"), "png", "jpg", "jpeg", "bmp", "gif", "webp").ifPresent(context.desk().sources()::startFrom);
+                context.say("form.picture.files"), "png", "jpg", "jpeg", "bmp", "gif", "webp").ifPresent(this::take);
+    }
+
+    private void take(Path picture) {
+        context.set(field, Value.of(picture.toAbsolutePath().toString()));
     }
 
     @Override

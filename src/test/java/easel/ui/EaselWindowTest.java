@@ -16,8 +16,6 @@ import easel.engine.Rung;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +31,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
-import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -226,28 +223,7 @@ class EaselWindowTest {
     }
 
     private boolean drop(Path file) {
-        return dropOn((JComponent) window.frame().getContentPane(), file);
-    }
-
-    private static boolean dropOn(JComponent content, Path file) {
-        return onEdt(() -> {
-            return content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, new Transferable() {
-                @Override
-                public DataFlavor[] getTransferDataFlavors() {
-                    return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-                }
-
-                @Override
-                public boolean isDataFlavorSupported(DataFlavor flavor) {
-                    return flavor.equals(DataFlavor.javaFileListFlavor);
-                }
-
-                @Override
-                public Object getTransferData(DataFlavor flavor) {
-                    return List.of(file.toFile());
-                }
-            }));
-        });
+        return OpenWindow.dropOn((JComponent) window.frame().getContentPane(), file);
     }
 
     @Test
@@ -266,7 +242,7 @@ class EaselWindowTest {
 
         Path foreign = home.resolve("Foto 1 风景.png");
         javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
-        assertThat(dropOn(window.named("prompt", JComponent.class), foreign)).isTrue();
+        assertThat(OpenWindow.dropOn(window.named("prompt", JComponent.class), foreign)).isTrue();
         until("it is the start picture", () -> texts().contains("Foto 1 风景.png"));
         assertThat(texts()).contains("Denoising");
         window.click(window.named("start.remove", Component.class));

@@ -9,6 +9,9 @@ import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Picture;
+import easel.format.PictureFile;
+import easel.format.PictureTexts;
 import easel.format.WorkflowFile;
 import easel.graph.About;
 import easel.graph.Document;
@@ -17,6 +20,7 @@ import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.swing.JComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -51,5 +55,24 @@ class MadeFormJourneyTest extends GraphJourney {
         onEdt(() -> window.named("generate", Component.class).requestFocusInWindow());
         window.keys(VK_CONTROL, VK_Z);
         until("and not any more", () -> isShowing("form.made"));
+    }
+
+    @Test
+    void a_picture_dropped_on_the_second_of_two_picture_fields_stands_there_and_not_in_the_first() throws Exception {
+        open(ScriptedEngine.quick());
+        Path picture = home.resolve("mine.png");
+        new PictureFile(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), PictureTexts.none()).write(picture);
+        Path file = Files.writeString(home.resolve("two.easel.json"), """
+                {"easel": 1, "form": [
+                    {"name": "under", "sets": [["a", "file"]], "label": {"en": "Under"}, "control": "picture"},
+                    {"name": "over", "sets": [["b", "file"]], "label": {"en": "Over"}, "control": "picture"}],
+                 "nodes": [{"id": "a", "type": "load-picture", "at": [0, 0]}, {"id": "b", "type": "load-picture", "at": [0, 200]},
+                    {"id": "mix", "type": "blend", "at": [300, 0], "inputs": {"under": ["a", "picture"], "over": ["b", "picture"]}}]}
+                """);
+        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
+        until("both fields are there", () -> isShowing("under") && isShowing("over"));
+        assertThat(OpenWindow.dropOn(onEdt(() -> window.named("over", JComponent.class)), picture)).isTrue();
+        until("it stands in the second", () -> isShowing("over.remove") && !isShowing("over"));
+        assertThat(isShowing("under")).as("the first still asks for one").isTrue();
     }
 }

@@ -14,6 +14,8 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Robot;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
 import java.awt.event.InputEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +27,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
+import javax.swing.TransferHandler;
 
 /** The real window over a scripted engine and the real studio, driven by real keys and a real pointer. */
 final class OpenWindow implements AutoCloseable {
@@ -185,5 +189,27 @@ final class OpenWindow implements AutoCloseable {
         until("the window is closed", () -> closed.getCount() == 0);
         engine.close();
         studio.close();
+    }
+
+    /** Drops a file on something; whether it was taken. */
+    static boolean dropOn(JComponent content, Path file) {
+        return onEdt(() -> {
+            return content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, new Transferable() {
+                @Override
+                public DataFlavor[] getTransferDataFlavors() {
+                    return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+                }
+
+                @Override
+                public boolean isDataFlavorSupported(DataFlavor flavor) {
+                    return flavor.equals(DataFlavor.javaFileListFlavor);
+                }
+
+                @Override
+                public Object getTransferData(DataFlavor flavor) {
+                    return List.of(file.toFile());
+                }
+            }));
+        });
     }
 }

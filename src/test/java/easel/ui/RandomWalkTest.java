@@ -139,7 +139,7 @@ class RandomWalkTest {
         EventQueue.invokeAndWait(() -> {
             journal = new Journal(state, _ -> { });
             desk = new Desk(studio, memory, journal, List.of(preset), () -> home.resolve("pictures"), new Assets(home.resolve("assets")), Journal.Kept.NOTHING);
-            FormContext context = new FormContext(desk, memory, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, _ -> false, _ -> false);
+            FormContext context = new FormContext(desk, memory, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, (_, _) -> false, _ -> false);
             face = new GraphFace(desk, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, context, Keymap.STANDARD, _ -> { }, _ -> { });
             face.setSize(1200, 800);
             hand = new Likeness(this::canvas, random);
