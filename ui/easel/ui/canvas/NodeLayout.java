@@ -280,7 +280,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             // A subgraph that saves shows what it saves, wherever that comes from.
             boolean keeps = schema.sink() && SubgraphId.isInstance(schema.type()) || schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));
             int room = width - 2 * INSET;
-            if (!gives && !keeps && schema.outputs().stream().anyMatch(o -> o.type() == SocketType.Known.TEXT && schema.parameter(o.name()).isEmpty())) {
+            if (!gives && !keeps && !saysWhatStandsInIt() && schema.outputs().stream().anyMatch(o -> o.type() == SocketType.Known.TEXT && schema.parameter(o.name()).isEmpty())) {
                 return areaHeight();
             }
             return !gives && !keeps ? 0 : schema.kind() == Schema.Kind.PAINT ? room : Math.round(room * 2f / 3);
@@ -300,6 +300,11 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
                 case Rule.File _, Rule.Folder _ -> Look.FILE;
                 case Rule.Shapes _ -> Look.CHOICE;
             };
+        }
+
+        /** Whether all it can give are words that are read in it already. */
+        private boolean saysWhatStandsInIt() {
+            return schema.inputs().isEmpty() && schema.parameters().size() == 1 && schema.parameters().getFirst().rule() instanceof Rule.Words;
         }
 
         private int heightOfFields(int width) {

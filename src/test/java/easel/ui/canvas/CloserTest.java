@@ -71,6 +71,13 @@ class CloserTest {
     }
 
     @Test
+    void a_text_is_not_shown_twice_in_its_own_node() throws Exception {
+        hands = new Hands(Document.EMPTY.with(Node.of("text", "text").at(new Position(100, 100))).with(Node.of("joined", "join-text").at(new Position(500, 100))));
+        assertThat(hands.view().scene().node(new NodeId("text")).orElseThrow().layout().words()).isEmpty();
+        assertThat(hands.view().scene().node(new NodeId("joined")).orElseThrow().layout().words()).isPresent();
+    }
+
+    @Test
     void the_words_a_node_gave_are_read_by_a_click_and_by_key_and_stand_in_it_as_far_as_there_is_room() throws Exception {
         hands = new Hands(Document.EMPTY.with(Node.of("info", "model-info").at(new Position(100, 100))).with(Node.of("sum", "arithmetic").at(new Position(500, 100))));
         Hands.onEdt(() -> hands.view().setHost(host));
