@@ -155,7 +155,7 @@ class RunCommandTest {
             program.untilSaid("\"shown\"", 3);
             watch.getOutputStream().write('\n');
             watch.getOutputStream().flush();
-            program.untilSaid("\"picture\"", 1);
+            program.untilSaid("\"event\":\"picture\"", 1);
         } finally {
             watch.destroy();
         }
