@@ -234,8 +234,9 @@ final class Sheet {
             stamps.add(seen.computeIfAbsent(use.text, text -> use.isName() ? FileStamp.ours(starter, text) : FileStamp.of(text)));
         }
         List<Problem> elsewhere = new ArrayList<>(gone);
-        files.stream().filter(FileUse::isName)
-                .forEach(use -> starter.missing(use.text).ifPresent(file -> elsewhere.add(Problem.at(use.at, Problem.Code.MISSING_MODEL, file))));
+        Map<String, Optional<Path>> missing = new HashMap<>();
+        files.stream().filter(FileUse::isName).forEach(use -> missing.computeIfAbsent(use.text, starter::missing)
+                .ifPresent(file -> elsewhere.add(Problem.at(use.at, Problem.Code.MISSING_MODEL, file))));
         Map<InputRef, Uses> named = new HashMap<>();
         words.forEach(use -> named.put(use.at, use.uses(lexicon)));
         Standing before = standing;

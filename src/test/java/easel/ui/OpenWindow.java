@@ -7,6 +7,7 @@ import easel.platform.Folders;
 import easel.run.Preset;
 import easel.run.Presets;
 import easel.run.Studio;
+import easel.ui.widget.Outgoing;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
@@ -14,8 +15,6 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Robot;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
 import java.awt.event.InputEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -193,23 +192,6 @@ final class OpenWindow implements AutoCloseable {
 
     /** Drops a file on something; whether it was taken. */
     static boolean dropOn(JComponent content, Path file) {
-        return onEdt(() -> {
-            return content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, new Transferable() {
-                @Override
-                public DataFlavor[] getTransferDataFlavors() {
-                    return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-                }
-
-                @Override
-                public boolean isDataFlavorSupported(DataFlavor flavor) {
-                    return flavor.equals(DataFlavor.javaFileListFlavor);
-                }
-
-                @Override
-                public Object getTransferData(DataFlavor flavor) {
-                    return List.of(file.toFile());
-                }
-            }));
-        });
+        return onEdt(() -> content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, new Outgoing(file))));
     }
 }
