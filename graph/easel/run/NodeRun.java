@@ -178,7 +178,7 @@ final class NodeRun implements Run {
 
     @Override
     public Path file(Param<String> parameter) throws EngineException {
-        return job.starter().file(get(parameter));
+        return ChosenFile.of(step.schema().parameter(parameter.name()).orElseThrow(), get(parameter), job.starter(), job.lexicon());
     }
 
     @Override

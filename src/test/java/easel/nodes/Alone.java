@@ -242,7 +242,8 @@ public final class Alone implements Run {
 
     @Override
     public easel.prompt.Lexicon lexicon() {
-        return new easel.prompt.Lexicon(pictures == null ? Path.of("nowhere") : pictures);
+        Path all = pictures == null ? Path.of("nowhere") : pictures;
+        return new easel.prompt.Lexicon(new easel.platform.Folders(all, all, all, all));
     }
 
     @Override
