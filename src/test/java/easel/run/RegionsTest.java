@@ -2,6 +2,7 @@ package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Picture;
 import easel.format.PictureFile;
@@ -314,6 +315,47 @@ class RegionsTest {
     }
 
     // ---- Helpers
+
+    @Test
+    void a_detailer_that_was_cancelled_goes_on_behind_the_regions_it_had_painted() throws Exception {
+        Picture photo = Sketch.motley(256, 160, 3);
+        detailed(photo, (_, _) -> 255, "regions=grid", "columns=2", "rows=2", "seed=7");
+        bench.engine.failing = request -> {
+            if (bench.engine.painted.size() == 3) {
+                bench.studio.cancelAll();
+                return new Failure.Cancelled();
+            }
+            return null;
+        };
+        assertThat(Bench.ending(bench.submit(flow.document()).jobs().getFirst())).isEqualTo(new Ending.Cancelled());
+        assertThat(bench.engine.painted).hasSize(3);
+        bench.engine.failing = _ -> null;
+        run();
+        assertThat(bench.engine.painted).as("the third again, and the fourth").hasSize(5);
+        List<ImageRequest> asked = List.copyOf(bench.engine.painted);
+        Picture inTwo = result("detail");
+        Picture atOnce;
+        try (Bench other = new Bench(Files.createDirectories(folder.resolve("other")))) {
+            QueuedJob job = other.run(flow.document()).jobs().getFirst();
+            atOnce = ((NodeState.Done) other.last(job, "detail")).images().getFirst().picture();
+            assertThat(other.engine.painted).as("each begins from what the ones before it left").containsExactly(asked.get(0), asked.get(1), asked.get(3), asked.get(4));
+        }
+        assertThat(inTwo).isEqualTo(atOnce);
+    }
+
+    @Test
+    void what_was_kept_of_regions_goes_once_the_picture_is_whole_and_other_settings_begin_anew() throws Exception {
+        detailed(Sketch.motley(256, 160, 3), (_, _) -> 255, "regions=grid", "columns=2", "rows=1", "seed=7");
+        bench.engine.failing = request -> bench.engine.painted.size() == 2 ? new Failure.EngineFailed("once") : null;
+        assertThat(Bench.ending(bench.submit(flow.document()).jobs().getFirst())).isInstanceOf(Ending.Failed.class);
+        bench.engine.failing = _ -> null;
+        flow.set("detail", "seed=8");
+        run();
+        assertThat(bench.engine.painted).as("both anew").hasSize(4);
+        flow.set("detail", "seed=7");
+        run();
+        assertThat(bench.engine.painted).as("the second alone").hasSize(5);
+    }
 
     private void detailed(Picture picture, IntBinaryOperator mask, String... settings) throws Exception {
         pictures(picture, mask);
