@@ -264,6 +264,11 @@ final class Foretelling {
         }
 
         @Override
+        public Picture canny(Picture picture, double high, double low) {
+            throw new NotKnown("a picture");
+        }
+
+        @Override
         public void convert(Path model, @Nullable Path vae, Path to, GgufType type) {
             throw new NotKnown("a file");
         }

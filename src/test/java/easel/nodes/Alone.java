@@ -201,6 +201,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public Picture canny(Picture picture, double high, double low) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Picture upscale(Path model, Picture picture, int tile) throws EngineException {
         return Objects.requireNonNull(upscaling).of(picture, tile);
     }

@@ -267,6 +267,20 @@ class PaintedRequestsTest {
     }
 
     @Test
+    void the_engine_s_edges_are_asked_for_on_white_and_with_its_own_thresholds() throws Exception {
+        Picture before = Sketch.motley(10, 6, 4);
+        before.samples()[3] = 0;
+        flow.add("picture", "load-picture", "file=" + file("picture.png", before))
+                .add("edges", "canny", "image<picture.picture", "method=engine", "low_threshold=0.08", "high_threshold=0.2");
+        run();
+        assertThat(bench.engine.edged).singleElement().satisfies(asked -> {
+            assertThat(List.of(asked.high(), asked.low())).containsExactly(0.2, 0.08);
+            assertThat(asked.picture().channels()).isEqualTo(3);
+            assertThat(asked.picture().at(0, 0, 0)).isEqualTo(255);
+        });
+    }
+
+    @Test
     void where_memory_is_too_short_it_is_enlarged_in_smaller_tiles_until_they_are_too_small() throws Exception {
         Path model = TinyEsrgan.write(folder.resolve("esrgan.safetensors"), 2);
         flow.add("picture", "load-picture", "file=" + file("picture.png", Sketch.motley(300, 200, 3)))

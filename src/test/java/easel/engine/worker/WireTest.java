@@ -61,6 +61,7 @@ class WireTest {
                 new Message.Start(3, new Job.Film(context, VideoRequest.text("a boat", "", 64, 64, 5, 8, full.sampling(), 7), Preview.NONE)),
                 new Message.Start(2, new Job.Paint(context, ImageRequest.text("", "", 128, 128, full.sampling(), 0), Preview.NONE)),
                 new Message.Start(3, new Job.Upscale(Path.of("/m"), Execution.cpu(2), SMALL, 0)),
+                new Message.Start(6, new Job.Canny(SMALL, 0.5, 0.25)),
                 new Message.Start(4, new Job.Convert(Path.of("/m"), null, Path.of("/o"), "q8_0")),
                 new Message.Cancel(4), new Message.AskDevices(9),
                 new Message.Devices(9, List.of(new Device("CPU", "A processor", Device.Kind.CPU, 1L << 40, 1L << 41))),
