@@ -149,6 +149,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PICTURE_TOO_LARGE(Severity.ERROR),
         /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */
         LARGE_PICTURE_WHOLE(Severity.WARNING),
+        /** {0}: how long, in pixels, the longer side of what lies around a mask is painted. */
+        LARGE_PART(Severity.WARNING),
         /** A hires pass by an upscaler model that is not chosen. */
         HIRES_WITHOUT_MODEL(Severity.ERROR),
         /** A hires pass behind a ControlNet. */

@@ -199,6 +199,12 @@ class PaintedRequestsTest {
         var mends = easel.graph.Remedy.of(warning, flow.document(), easel.nodes.Catalogue::schema, _ -> new easel.graph.Position(0, 0));
         assertThat(mends).extracting(easel.graph.Remedy::kind).containsExactly(easel.graph.Remedy.Kind.ONLY_MASKED);
         assertThat(bench.studio.check(mends.getFirst().edit().on(flow.document()))).isEmpty();
+        flow.set("inpaint", "only_masked=true", "side=1449");
+        Problem part = Problem.at(InputRef.of("inpaint", "side"), Problem.Code.LARGE_PART, 1449L);
+        assertThat(bench.studio.check(flow.document())).containsExactly(part);
+        assertThat(easel.graph.Remedy.of(part, flow.document(), easel.nodes.Catalogue::schema, _ -> new easel.graph.Position(0, 0)))
+                .extracting(easel.graph.Remedy::kind).containsExactly(easel.graph.Remedy.Kind.RESET_VALUE);
+        flow.set("inpaint", "only_masked=false");
         file("picture.png", Sketch.motley(2048, 1024, 3));
         file("mask.png", Sketch.grey(2048, 1024, (_, _) -> 255));
         assertThat(bench.studio.check(flow.document())).isEmpty();

@@ -14,6 +14,7 @@ import easel.graph.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -355,6 +356,33 @@ class RegionsTest {
         flow.set("detail", "seed=7");
         run();
         assertThat(bench.engine.painted).as("the second alone").hasSize(5);
+    }
+
+    private Map<String, String> told(String node) {
+        return ((NodeState.Done) bench.last(lastJob, node)).images().getFirst().made().infotext().settings();
+    }
+
+    @Test
+    void a_detailed_picture_tells_how_it_was_painted_and_its_parts_as_adetailer_does() throws Exception {
+        pictures(Sketch.motley(128, 128, 3), (x, y) -> x > 20 && x < 60 && y > 30 && y < 50 ? 255 : 0);
+        flow.add("base", "sampler", Sketch.SMALL).set("base", "width=128", "height=128", "steps=9", "seed=3")
+                .add("detail", "detailer", Sketch.SMALL).set("detail", "picture<base.picture", "strength=0.45", "grow=5", "feather=6", "around=24", "steps=5", "seed=4");
+        masked("detail");
+        run();
+        assertThat(told("detail")).containsEntry("Steps", "9").containsEntry("Seed", "3").containsEntry("Size", "128x128").containsEntry("ADetailer denoising strength", "0.45")
+                .containsEntry("ADetailer dilate erode", "5").containsEntry("ADetailer mask blur", "6").containsEntry("ADetailer inpaint only masked", "True")
+                .containsEntry("ADetailer inpaint padding", "24").containsEntry("ADetailer use separate steps", "True").containsEntry("ADetailer steps", "5")
+                .doesNotContainKeys("ADetailer prompt", "ADetailer use separate sampler", "Inpaint area");
+    }
+
+    @Test
+    void a_picture_without_a_past_tells_of_its_parts_as_inpainting_does_and_variations_their_own_size() throws Exception {
+        detailed(Sketch.motley(100, 90, 3), (x, y) -> x > 20 && x < 60 && y > 30 && y < 50 ? 255 : 0, "strength=0.45", "feather=6", "around=24", "seed=4");
+        flow.add("vary", "variations", Sketch.SMALL).set("vary", "picture<picture.picture", "count=2", "strength=0.3", "seed=8");
+        run();
+        assertThat(told("detail")).containsEntry("Inpaint area", "Only masked").containsEntry("Masked area padding", "24").containsEntry("Mask blur", "6")
+                .containsEntry("Denoising strength", "0.45").containsEntry("Seed", "4").doesNotContainKey("Masked content");
+        assertThat(told("vary")).containsEntry("Size", "100x90").containsEntry("Seed", "8").containsEntry("Denoising strength", "0.3").doesNotContainKey("Mask blur");
     }
 
     private void detailed(Picture picture, IntBinaryOperator mask, String... settings) throws Exception {
