@@ -1,5 +1,6 @@
 package easel.ui;
 
+import easel.platform.SystemWord;
 import easel.platform.Words;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
@@ -64,7 +65,7 @@ final class PictureDeeds {
         with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file())).ifPresent(target -> {
             // Copied byte for byte: the picture keeps the texts it carries.
             Task.of(() -> target.equals(shot.file()) ? target : Files.copy(shot.file(), target, StandardCopyOption.REPLACE_EXISTING))
-                    .whenFailed(e -> said.accept(Notice.of("notice.not-written", target, String.valueOf(e.getMessage()))))
+                    .whenFailed(e -> said.accept(Notice.of("notice.not-written", target, SystemWord.of(e))))
                     .whenDone(saved -> said.accept(Notice.of("notice.saved", saved)));
         }));
     }

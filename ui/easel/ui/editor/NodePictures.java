@@ -1,5 +1,6 @@
 package easel.ui.editor;
 
+import easel.platform.SystemWord;
 import easel.ui.canvas.PicturesOut;
 import easel.ui.desk.Notice;
 import easel.ui.form.FormContext;
@@ -51,7 +52,7 @@ final class NodePictures implements PicturesOut {
             Choosing.save(over, context.say("save.title"), suggestion, ENDING).ifPresent(target ->
                     // Copied byte for byte: the picture keeps the texts it carries.
                     Task.of(() -> target.equals(from) ? target : Files.copy(from, target, StandardCopyOption.REPLACE_EXISTING))
-                            .whenFailed(e -> context.desk().tell(Notice.of("notice.not-written", target, String.valueOf(e.getMessage()))))
+                            .whenFailed(e -> context.desk().tell(Notice.of("notice.not-written", target, SystemWord.of(e))))
                             .whenDone(saved -> context.desk().tell(Notice.of("notice.saved", saved))));
         });
     }
