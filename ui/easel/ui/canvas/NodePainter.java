@@ -305,7 +305,7 @@ final class NodePainter {
                 }
                 if (row < at.layout.inputs().size()) {
                     NodeLayout.Socket in = at.layout.inputs().get(row);
-                    pen.text(in.label(), face, at.view.isWrong(in.name()) ? colors.problem : colors.label, at.x(NodeLayout.NAME), rowTop, rowHeight, room - taken, Pen.Side.LEFT);
+                    pen.text(in.label(), face, at.view.ink(in.name(), colors, colors.label), at.x(NodeLayout.NAME), rowTop, rowHeight, room - taken, Pen.Side.LEFT);
                 }
             }
         }
