@@ -2,6 +2,7 @@ package easel.engine;
 
 import easel.platform.Language;
 import easel.platform.Spoken;
+import easel.platform.SystemWord;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,13 @@ public sealed interface Failure extends Spoken {
     /** There is nothing at the path. */
     record NoSuchFile(Path file) implements Failure {}
 
-    /** The file is there and cannot be read; {@code cause} is the system's word. */
-    record UnreadableFile(Path file, String cause) implements Failure {}
+    /** The file is there and cannot be read; {@code why} is the system's word. */
+    record UnreadableFile(Path file, SystemWord why) implements Failure {
+        @Override
+        public String cause() {
+            return why.toString();
+        }
+    }
 
     /** The file holds nothing. */
     record EmptyFile(Path file) implements Failure {}
@@ -86,7 +92,12 @@ public sealed interface Failure extends Spoken {
     record EngineNotStarted(String cause) implements Failure {}
 
     /** The result could not be written. */
-    record NotWritten(Path file, String cause) implements Failure {}
+    record NotWritten(Path file, SystemWord why) implements Failure {
+        @Override
+        public String cause() {
+            return why.toString();
+        }
+    }
 
     /** The stable name of this kind of failure: words, JSON output and tests know it by this. */
     default String code() {
@@ -97,7 +108,7 @@ public sealed interface Failure extends Spoken {
     default List<Object> arguments() {
         return switch (this) {
             case NoSuchFile f -> List.of(f.file);
-            case UnreadableFile f -> List.of(f.file, f.cause);
+            case UnreadableFile f -> List.of(f.file, f.why);
             case EmptyFile f -> List.of(f.file);
             case TruncatedFile f -> List.of(f.file, f.bytes, f.expectedBytes);
             case DamagedFile f -> List.of(f.file, f.cause);
@@ -117,7 +128,7 @@ public sealed interface Failure extends Spoken {
             case LibraryMissing f -> List.of(f.library);
             case LibraryMismatch f -> List.of(f.library, f.cause);
             case EngineNotStarted f -> List.of(f.cause);
-            case NotWritten f -> List.of(f.file, f.cause);
+            case NotWritten f -> List.of(f.file, f.why);
         };
     }
 

@@ -2,6 +2,7 @@ package easel.format;
 
 import easel.platform.Language;
 import easel.platform.Spoken;
+import easel.platform.SystemWord;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ public sealed interface PictureFailure extends Spoken {
     record NoSuchFile(Path file) implements PictureFailure {}
 
     /** Something is there and cannot be read; {@code cause} is the system's word. */
-    record Unreadable(Path file, String cause) implements PictureFailure {}
+    record Unreadable(Path file, SystemWord cause) implements PictureFailure {}
 
     /** A folder or a device. */
     record NotAFile(Path file) implements PictureFailure {}
@@ -28,7 +29,7 @@ public sealed interface PictureFailure extends Spoken {
     record UnsupportedKind(Path file, String kind) implements PictureFailure {}
 
     /** The picture ends early or contradicts itself; {@code cause} says where, for engineers. */
-    record Damaged(Path file, String cause) implements PictureFailure {}
+    record Damaged(Path file, SystemWord cause) implements PictureFailure {}
 
     /** More pixels than are read: {@link PictureFile#MAX_SIDE}, {@link PictureFile#MAX_PIXELS}. */
     record TooLarge(Path file, long width, long height) implements PictureFailure {}
@@ -40,7 +41,7 @@ public sealed interface PictureFailure extends Spoken {
     record AlreadyThere(Path file) implements PictureFailure {}
 
     /** The file could not be written, and nothing half-written was left; {@code cause} is the system's word. */
-    record NotWritten(Path file, String cause) implements PictureFailure {}
+    record NotWritten(Path file, SystemWord cause) implements PictureFailure {}
 
     /** The picture does not fit into the kind of file that was wanted, or what packs it does not work here; {@code cause} says which. */
     record NotPacked(String kind, String cause) implements PictureFailure {}

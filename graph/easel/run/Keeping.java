@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.platform.Folders;
+import easel.platform.SystemWord;
 import easel.run.store.Store;
 import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
@@ -58,7 +59,7 @@ final class Keeping implements AutoCloseable {
             told.accept(e.failure());
         } catch (RuntimeException | LinkageError e) {
             // A system for which the driver has no library.
-            told.accept(new StoreFailure.NotOpened(folders.data(), e.toString()));
+            told.accept(new StoreFailure.NotOpened(folders.data(), SystemWord.said(e.toString())));
         }
         return Optional.empty();
     }

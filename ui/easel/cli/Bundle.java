@@ -3,6 +3,7 @@ package easel.cli;
 import easel.engine.Failure;
 import easel.platform.Home;
 import easel.platform.Os;
+import easel.platform.SystemWord;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -61,7 +62,7 @@ final class Bundle {
             return checkAndMake();
         } catch (IOException e) {
             errand.goOn();   // what was cancelled fails in many ways
-            throw Failed.because("bundle.notWritten", folder, e.getMessage() == null ? e : e.getMessage());
+            throw Failed.because("bundle.notWritten", folder, SystemWord.of(e));
         }
     }
 

@@ -4,8 +4,8 @@ import easel.engine.EngineException;
 import easel.engine.Failure;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.platform.SystemWord;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public record ModelFile(Path path, Container container, long bytes, List<TensorI
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {   // opening a pipe would wait for ever
-                throw new EngineException(new Failure.UnreadableFile(path, attributes.isDirectory() ? "FOLDER" : "NO_FILE"));
+                throw new EngineException(new Failure.UnreadableFile(path, SystemWord.of(attributes.isDirectory() ? SystemWord.Why.FOLDER : SystemWord.Why.SPECIAL)));
             }
             try (Source source = Source.open(path)) {
                 Header header = header(source, path);
@@ -60,11 +60,8 @@ public record ModelFile(Path path, Container container, long bytes, List<TensorI
             }
         } catch (NoSuchFileException e) {
             throw new EngineException(new Failure.NoSuchFile(path));
-        } catch (AccessDeniedException e) {
-            throw new EngineException(new Failure.UnreadableFile(path, "NO_PERMISSION"));
         } catch (IOException e) {
-            String reason = e.getMessage();
-            throw new EngineException(new Failure.UnreadableFile(path, reason == null ? e.getClass().getSimpleName() : reason));
+            throw new EngineException(new Failure.UnreadableFile(path, SystemWord.of(e)));
         }
     }
 

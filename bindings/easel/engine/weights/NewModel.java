@@ -26,7 +26,7 @@ public final class NewModel {
      */
     public static void write(Path file, Writing writing) throws EngineException {
         if (Files.exists(file)) {
-            throw new EngineException(new Failure.NotWritten(file, "it exists already"));   // before minutes of work
+            throw new EngineException(new Failure.NotWritten(file, SystemWord.of(SystemWord.Why.THERE)));   // before minutes of work
         }
         try {
             Path temporary = WholeFile.beside(file);
@@ -47,7 +47,7 @@ public final class NewModel {
         try {
             ModelFile.read(written);
         } catch (EngineException e) {
-            throw new EngineException(new Failure.NotWritten(file, e.failure().code()));
+            throw new EngineException(new Failure.NotWritten(file, SystemWord.of(SystemWord.Why.ENDS)));
         }
     }
 }

@@ -22,6 +22,7 @@ import easel.pixels.Masks;
 import easel.pixels.Pictures;
 import easel.pixels.Resample;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A mask drawn by hand on the picture that it is for: shapes, over what a file has white and over what of the picture is
@@ -29,25 +30,35 @@ import java.util.List;
  */
 public final class DrawMask extends Node {
 
+    /** Its type in files. */
+    public static final String TYPE = "draw-mask";
+    /** The parameter that adds what of the picture is transparent. */
+    public static final String TRANSPARENCY = "transparency";
+    /** The parameter that names a file whose white is added. */
+    public static final String FILE = "file";
+
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final Param<Value.Shapes> shapes = shapes("shapes", picture);
-    private final Param<Boolean> transparency = truth("transparency", false);
-    private final Param<String> file = file("file", Rule.File.Of.PICTURE, "");
+    private final Param<Boolean> transparency = truth(TRANSPARENCY, false);
+    private final Param<String> file = file(FILE, Rule.File.Of.PICTURE, "");
     private final Out<Mask> mask = out("mask", Port.MASK);
 
     public DrawMask() {
-        super("draw-mask", Schema.Kind.MASK);
+        super(TYPE, Schema.Kind.MASK);
     }
 
     @Override
     public void run(Run run) throws EngineException, PictureException {
-        Picture under = run.get(picture).picture();
-        Picture white = run.get(transparency) ? Pictures.transparency(under) : Masks.solid(under.width(), under.height(), 0);
-        if (!run.get(file).isEmpty()) {
-            Picture read = Pictures.luminance(PictureFile.read(run.file(file)).picture());
-            white = Masks.joined(white, Resample.BILINEAR.to(read, under.width(), under.height()), 0, 0, Masks.Joining.ADD);
-        }
+        Optional<Picture> read = run.get(file).isEmpty() ? Optional.empty() : Optional.of(PictureFile.read(run.file(file)).picture());
+        Picture white = below(run.get(picture).picture(), run.get(transparency), read);
         run.give(mask, new Mask(Masks.spotted(white, run.get(shapes).shapes().stream().filter(s -> !s.isEmpty()).map(DrawMask::spot).toList())));
+    }
+
+    /** What is white before any shape is drawn: what of the picture is transparent, if that counts, and what a file has white. */
+    public static Picture below(Picture under, boolean transparent, Optional<Picture> file) {
+        Picture white = transparent ? Pictures.transparency(under) : Masks.solid(under.width(), under.height(), 0);
+        return file.map(read -> Masks.joined(white, Resample.BILINEAR.to(Pictures.luminance(read), under.width(), under.height()), 0, 0,
+                Masks.Joining.ADD)).orElse(white);
     }
 
     private static Masks.Spot spot(MaskShape shape) {

@@ -262,9 +262,9 @@ final class Database implements AutoCloseable {
     }
 
     /** SQLite's own words for a full disk are many, and none says so: it maps files, grows them, shares them. */
-    private String word(Exception e) {
+    private SystemWord word(Exception e) {
         int code = e instanceof SQLException sql ? sql.getErrorCode() & PRIMARY : 0;
-        return code == SQLiteErrorCode.SQLITE_FULL.code || code == SQLiteErrorCode.SQLITE_IOERR.code && isFull() ? "no space left on the disk" : SystemWord.of(e);
+        return code == SQLiteErrorCode.SQLITE_FULL.code || code == SQLiteErrorCode.SQLITE_IOERR.code && isFull() ? SystemWord.of(SystemWord.Why.FULL) : SystemWord.of(e);
     }
 
     private boolean isFull() {

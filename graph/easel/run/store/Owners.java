@@ -1,5 +1,6 @@
 package easel.run.store;
 
+import easel.platform.SystemWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -51,7 +52,7 @@ final class Owners implements AutoCloseable {
             }
         } catch (IOException e) {
             OURS.remove(name);
-            throw new StoreException(new StoreFailure.NotWritten(file, String.valueOf(e.getMessage())), e);
+            throw new StoreException(new StoreFailure.NotWritten(file, SystemWord.of(e)), e);
         }
         me = name;
         return name;

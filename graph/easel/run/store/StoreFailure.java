@@ -1,6 +1,7 @@
 package easel.run.store;
 
 import easel.platform.Language;
+import easel.platform.SystemWord;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 public sealed interface StoreFailure {
 
     /** It could not be opened; {@code cause} is the system's word. Nothing is kept until it can. */
-    record NotOpened(Path file, String cause) implements StoreFailure {}
+    record NotOpened(Path file, SystemWord cause) implements StoreFailure {}
 
     /** It was damaged, was renamed to {@code kept}, and a new one is in use. */
     record PutAside(Path file, Path kept) implements StoreFailure {}
@@ -18,7 +19,7 @@ public sealed interface StoreFailure {
     record Newer(Path file, Path used) implements StoreFailure {}
 
     /** Something could not be written, such as on a full disk; {@code cause} is the system's word. */
-    record NotWritten(Path file, String cause) implements StoreFailure {}
+    record NotWritten(Path file, SystemWord cause) implements StoreFailure {}
 
     /** The stable name of this kind of failure. */
     default String code() {

@@ -248,6 +248,11 @@ public final class CanvasView extends JPanel {
         }
     }
 
+    /** A node as it comes into the document: with room for what it is going to say. */
+    public Node coming(Node node) {
+        return NodeLayout.coming(node, type);
+    }
+
     /** How large a node of a type is as long as nobody gave it a size; in the canvas's pixels, for placing it. */
     public Size naturalSize(String nodeType) {
         return NodeLayout.natural(nodeType, type);

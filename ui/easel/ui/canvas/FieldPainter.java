@@ -36,10 +36,9 @@ final class FieldPainter {
         int fh = at.y(field.box().y() + field.box().height()) - fy;
         String name = field.parameter().name();
         boolean fed = at.view.node().inputs().containsKey(name);
-        boolean wrong = at.view.isWrong(name);
         boolean seed = field.look() == NodeLayout.Look.SEED;
         int buttons = seed ? 2 * (at.size(NodeLayout.ROW) + at.size(4)) : 0;
-        pen.box(fx, fy, fw - buttons, fh, at.size(4), at.hair, colors.field, wrong ? colors.problem : colors.line);
+        pen.box(fx, fy, fw - buttons, fh, at.size(4), at.hair, colors.field, at.view.ink(name, colors, colors.line));
         Value value = at.view.shown(name).orElse(field.parameter().standard());
         if (field.look() == NodeLayout.Look.NUMBER && !fed) {
             bar(field, value, fx, fy, fw, fh);
@@ -54,8 +53,8 @@ final class FieldPainter {
         if (!texts) {
             return;
         }
-        int textRgb = wrong ? colors.problem : fed ? colors.hint : colors.text;
-        int labelRgb = wrong ? colors.problem : fed ? colors.hint : colors.label;
+        int textRgb = at.view.ink(name, colors, fed ? colors.hint : colors.text);
+        int labelRgb = at.view.ink(name, colors, fed ? colors.hint : colors.label);
         int inset = at.size(8);
         int from = fx + inset;
         if (fed) {
@@ -85,7 +84,7 @@ final class FieldPainter {
                 if (!fed) {
                     from = thumb(field, from, fy, fh);
                 }
-                pen.text(empty ? field.label() : shown, face, empty ? wrong ? colors.problem : colors.hint : textRgb, from, fy, fh, end - from, Pen.Side.LEFT);
+                pen.text(empty ? field.label() : shown, face, empty ? at.view.ink(name, colors, colors.hint) : textRgb, from, fy, fh, end - from, Pen.Side.LEFT);
             }
             case LINE -> pen.text(shown.isEmpty() ? field.label() : shown.replace('\n', ' '), face, shown.isEmpty() ? colors.hint : textRgb,
                     from, fy, fh, fx + fw - inset - from, Pen.Side.LEFT);

@@ -54,6 +54,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
     /** What longest texts are written in areas of several lines. */
     private static final int LONG_TEXT = 1 << 16;
     private static final int LEAST_PICTURE = 48;
+    /** A line of what a node says, with air. */
+    private static final int LEAST_WORDS = TEXT_LINE + 10;
     /** For a short state at the head's right. */
     private static final int STATE = 68;
     private static final int NOTE_HEIGHT = 96;
@@ -124,10 +126,17 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
                 .orElse(new SocketType.Foreign(""));
     }
 
-    /** How large a node of {@code type} wants to be, for placing it: the picture's place is in it. */
+    /** How large a node of {@code type} wants to be, for placing it: the picture's place is in it, and room to read what it says. */
     static Size natural(String type, Type faces) {
         NodeLayout layout = of(Node.of("n", type), Catalogue::schema, new Say(Language.ENGLISH), faces, new LinkedHashSet<>());
-        return new Size(layout.width, layout.height);
+        return new Size(layout.width, layout.height + (layout.words().isPresent() ? GAP + Maker.areaHeight() : 0));
+    }
+
+    /** A node as it comes into a document: where it says something, with room to read that. */
+    static Node coming(Node node, Type faces) {
+        Size natural = natural(node.type(), faces);
+        NodeLayout bare = of(node, Catalogue::schema, new Say(Language.ENGLISH), faces, new LinkedHashSet<>());
+        return node.size() == null && bare.words().isPresent() ? node.sized(natural) : node;
     }
 
     /**
@@ -241,8 +250,11 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             int least = y + fixed + (wanted > 0 ? LEAST_PICTURE : 0) + INSET;
             int height = node.size() == null ? y + fixed + wanted + INSET : height(node, least);
             int spare = height - y - fixed - INSET;
-            y = place(width, y, wanted > 0 ? 0 : spare);
-            Box picture = wanted > 0 ? new Box(INSET, y + GAP, width - 2 * INSET, height - INSET - y - GAP) : null;
+            boolean says = wanted == 0 && saysWords();
+            // A node nobody gave a size keeps the one it has in files from before there were words in it: opening overlaps nothing.
+            boolean below = says && spare >= GAP + LEAST_WORDS;
+            y = place(width, y, wanted > 0 ? 0 : below ? Math.max(0, spare - GAP - areaHeight()) : spare);
+            Box picture = wanted > 0 || below ? new Box(INSET, y + GAP, width - 2 * INSET, height - INSET - y - GAP) : says ? besideOutput(width) : null;
             return new NodeLayout(width, height, inputs, outputs, fields, picture, true);
         }
 
@@ -280,10 +292,24 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             // A subgraph that saves shows what it saves, wherever that comes from.
             boolean keeps = schema.sink() && SubgraphId.isInstance(schema.type()) || schema.sink() && schema.inputs().stream().anyMatch(i -> isSeen(i.type()));
             int room = width - 2 * INSET;
-            if (!gives && !keeps && !saysWhatStandsInIt() && schema.outputs().stream().anyMatch(o -> o.type() == SocketType.Known.TEXT && schema.parameter(o.name()).isEmpty())) {
-                return areaHeight();
-            }
             return !gives && !keeps ? 0 : schema.kind() == Schema.Kind.PAINT ? room : Math.round(room * 2f / 3);
+        }
+
+        /** Whether it gives words, and no pictures, that do not stand in it already. */
+        private boolean saysWords() {
+            return !Rim.is(node) && !saysWhatStandsInIt() && schema.outputs().stream().noneMatch(o -> isSeen(o.type()))
+                    && schema.outputs().stream().anyMatch(o -> o.type() == SocketType.Known.TEXT && schema.parameter(o.name()).isEmpty());
+        }
+
+        /** Room for the first of its words, left of the output that gives them. */
+        private @Nullable Box besideOutput(int width) {
+            for (int row = inputs.size(); row < outputs.size(); row++) {
+                if (outputs.get(row).type() == SocketType.Known.TEXT) {
+                    int label = (int) Math.ceil(rows.width(outputs.get(row).label()));
+                    return new Box(INSET, HEAD + GAP + row * ROW + 2, width - INSET - label - NAME - INSET, ROW - 4);
+                }
+            }
+            return null;
         }
 
         private static boolean isSeen(SocketType type) {

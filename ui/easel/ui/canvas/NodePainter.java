@@ -305,7 +305,7 @@ final class NodePainter {
                 }
                 if (row < at.layout.inputs().size()) {
                     NodeLayout.Socket in = at.layout.inputs().get(row);
-                    pen.text(in.label(), face, at.view.isWrong(in.name()) ? colors.problem : colors.label, at.x(NodeLayout.NAME), rowTop, rowHeight, room - taken, Pen.Side.LEFT);
+                    pen.text(in.label(), face, at.view.ink(in.name(), colors, colors.label), at.x(NodeLayout.NAME), rowTop, rowHeight, room - taken, Pen.Side.LEFT);
                 }
             }
         }
@@ -332,8 +332,11 @@ final class NodePainter {
     /** The beginning of what a node said. */
     private void words(NodeLayout.Box box, boolean texts) {
         String words = at.view.words();
+        boolean oneLine = box.height() <= NodeLayout.ROW;
         if (words.isEmpty()) {
-            pictures.paintEmpty(box, texts);
+            if (!oneLine) {
+                pictures.paintEmpty(box, texts);
+            }
             return;
         }
         int top = at.y(box.y());
@@ -342,7 +345,7 @@ final class NodePainter {
         if (texts) {
             Type.Face face = at.row();
             int line = at.size(NodeLayout.TEXT_LINE);
-            int y = top + at.size(5);
+            int y = top + (oneLine ? at.size((box.height() - NodeLayout.TEXT_LINE) / 2.0) : at.size(5));
             for (Lines text : Lines.of(words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) : words, face, width - 2 * at.size(NodeLayout.INSET),
                     Math.max(1, (box.height() - 10) / NodeLayout.TEXT_LINE))) {
                 pen.line(text.text(), face, colors.text, at.x(box.x()) + at.size(NodeLayout.INSET), Pen.baseline(face, y, line));

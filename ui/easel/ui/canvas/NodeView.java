@@ -216,14 +216,18 @@ final class NodeView {
         return hasErrors() || isFailed();
     }
 
-    /** Whether what is wrong is with that input. */
-    boolean isWrong(String input) {
+    /** The colour of an input: that of what is wrong with it, else {@code otherwise}. */
+    int ink(String input, CanvasColors colors, int otherwise) {
+        int ink = otherwise;
         for (Problem problem : problems) {
             if (input.equals(problem.input())) {
-                return true;
+                if (problem.severity() == Problem.Severity.ERROR) {
+                    return colors.problem;
+                }
+                ink = colors.warning;
             }
         }
-        return false;
+        return ink;
     }
 
     boolean setProblems(List<Problem> others) {

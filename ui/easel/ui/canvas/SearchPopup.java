@@ -163,7 +163,7 @@ final class SearchPopup {
                 return;
             }
             Optional<Edit.Paste> brought = view.host().bringing(type).map(own -> own.into(view.document(), new Offset(0, 0), false));
-            Node node = brought.map(b -> b.nodes().getFirst()).orElseGet(() -> Node.of(FreshIds.node(view.document().body(), type).text(), type));
+            Node node = brought.map(b -> b.nodes().getFirst()).orElseGet(() -> view.coming(Node.of(FreshIds.node(view.document().body(), type).text(), type)));
             NodeId id = node.id();
             Fit.Port port = found.port();
             WireDrag waiting = wire;

@@ -26,7 +26,7 @@ final class SocketPainter {
         }
         for (NodeLayout.Socket in : at.layout.inputs()) {
             boolean connected = at.view.node().inputs().containsKey(in.name());
-            socket(in.type(), in.x(), in.y(), line, at.view.isWrong(in.name()) ? colors.problem : colors.socket(in.type()), connected, colors.node);
+            socket(in.type(), in.x(), in.y(), line, at.view.ink(in.name(), colors, colors.socket(in.type())), connected, colors.node);
         }
         for (NodeLayout.Socket out : at.layout.outputs()) {
             int rgb = colors.socket(out.type());

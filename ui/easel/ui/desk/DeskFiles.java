@@ -120,7 +120,7 @@ public final class DeskFiles {
     /** Writes a tab's file again, whatever others have done to it. */
     public void keepMine(Tab tab) {
         FileNews news = tab.news();
-        Path file = news instanceof FileNews.NotWritten(Path wanted, String _) ? wanted : tab.file();
+        Path file = news instanceof FileNews.NotWritten(Path wanted, _) ? wanted : tab.file();
         if (file != null) {
             write(tab, file, !(news instanceof FileNews.NotWritten));
         }

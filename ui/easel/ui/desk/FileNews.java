@@ -1,6 +1,7 @@
 package easel.ui.desk;
 
 import easel.graph.Document;
+import easel.platform.SystemWord;
 import java.nio.file.Path;
 
 /** What a person should know about a tab's file, and decide. */
@@ -16,5 +17,5 @@ public sealed interface FileNews {
     record Gone(Path file) implements FileNews {}
 
     /** It could not be written; {@code reason} is the system's word. */
-    record NotWritten(Path file, String reason) implements FileNews {}
+    record NotWritten(Path file, SystemWord reason) implements FileNews {}
 }

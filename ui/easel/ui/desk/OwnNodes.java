@@ -11,6 +11,7 @@ import easel.graph.Phrase;
 import easel.graph.Position;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
+import easel.platform.SystemWord;
 import easel.ui.task.Task;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -116,7 +117,7 @@ public final class OwnNodes {
             Files.createDirectories(folder);
             WorkflowFile.write(file, own);
             return null;
-        }).whenFailed(e -> tell.accept(Notice.of("notice.own-not-kept", title, String.valueOf(e.getMessage())))).whenDone(_ -> {
+        }).whenFailed(e -> tell.accept(Notice.of("notice.own-not-kept", title, SystemWord.of(e)))).whenDone(_ -> {
             byType.put(type, own);
             listeners.forEach(Runnable::run);
             tell.accept(Notice.of(replaces ? "notice.own-replaced" : "notice.own-kept", title));
@@ -130,7 +131,7 @@ public final class OwnNodes {
             Task.<Void>of(() -> {
                 Files.deleteIfExists(file);
                 return null;
-            }).whenFailed(e -> tell.accept(Notice.of("notice.own-not-removed", String.valueOf(e.getMessage())))).start();
+            }).whenFailed(e -> tell.accept(Notice.of("notice.own-not-removed", SystemWord.of(e)))).start();
             listeners.forEach(Runnable::run);
         }
     }

@@ -7,6 +7,7 @@ import easel.format.WorkflowFile;
 import easel.graph.About;
 import easel.graph.Document;
 import easel.graph.Phrase;
+import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import easel.run.Preset;
 import easel.run.Presets;
@@ -95,7 +96,7 @@ public final class OwnPresets {
                 small(picture, name);
             }
             return null;
-        }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, String.valueOf(e.getMessage())))).whenDone(_ -> {
+        }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, SystemWord.of(e)))).whenDone(_ -> {
             named(name).ifPresent(all::remove);
             all.add(preset);
             changed();
@@ -131,7 +132,7 @@ public final class OwnPresets {
             Task.<Void>of(() -> {
                 write(renamed);
                 return null;
-            }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, String.valueOf(e.getMessage())))).start();
+            }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, SystemWord.of(e)))).start();
         }
     }
 
@@ -143,7 +144,7 @@ public final class OwnPresets {
                 Files.deleteIfExists(file(preset.name(), WorkflowFile.ENDING));
                 Files.deleteIfExists(file(preset.name(), Presets.THUMBNAIL));
                 return null;
-            }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-removed", String.valueOf(e.getMessage()))))
+            }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-removed", SystemWord.of(e))))
                     .whenDone(_ -> tell.accept(Notice.of("notice.preset-removed", title(preset))));
         }
     }

@@ -70,12 +70,12 @@ final class Arrivals implements Library.Host {
             add(over, brought.nodes().getFirst(), brought);
             return;
         }
-        Node node = node(type, at);
+        Node node = node(over, type, at);
         add(over, node, new Edit.AddNode(node));
     }
 
-    private Node node(String type, Position at) {
-        return new Joining(desk.shown(), Catalogue::schema).alone(type, at).node();
+    private Node node(CanvasView over, String type, Position at) {
+        return over.coming(new Joining(desk.shown(), Catalogue::schema).alone(type, at).node());
     }
 
     private static Position snapped(Position at) {
@@ -116,7 +116,7 @@ final class Arrivals implements Library.Host {
         CanvasView over = canvas.get();
         Point point = over == null || at == null ? null : SwingUtilities.convertPoint(at.getComponent(), at.getPoint(), over);
         if (over != null && point != null) {
-            over.lightFor(type != null && over.contains(point) ? node(type, Position.ORIGIN) : null, point);
+            over.lightFor(type != null && over.contains(point) ? node(over, type, Position.ORIGIN) : null, point);
         }
         if (type == null || at == null) {
             if (ghost != null) {
@@ -147,7 +147,7 @@ final class Arrivals implements Library.Host {
         }
         Position place = place(over, point);
         Position wanted = new Position(place.x() - over.naturalSize(type).width() / 2, place.y() - HEAD);
-        Node node = node(type, snapped(wanted));
+        Node node = node(over, type, snapped(wanted));
         Optional<Edit> into = desk.own().bringing(type, desk.shown()).isPresent() ? Optional.empty() : over.into(node, point);
         if (into.isPresent()) {
             add(over, node, into.get());

@@ -1,6 +1,8 @@
 package easel.ui.form;
 
+import easel.engine.Picture;
 import easel.format.PictureException;
+import easel.format.PictureFile;
 import easel.graph.Document;
 import easel.graph.Flow;
 import easel.graph.InputRef;
@@ -13,9 +15,6 @@ import easel.nodes.Image;
 import easel.run.NodeState;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Seen;
-import easel.ui.image.PictureFile;
-import easel.ui.image.Pixels;
-import java.awt.image.BufferedImage;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,22 +22,22 @@ import java.util.Optional;
 /** The picture that comes to the input on which shapes are drawn, as far as it is known before a run. */
 sealed interface Below {
 
-    /** Its pixels. Slow: never on the EDT. */
-    BufferedImage pixels() throws PictureException;
+    /** It, with what of it is transparent. Slow: never on the EDT. */
+    Picture picture() throws PictureException;
 
     /** In a file. */
     record InFile(Path file) implements Below {
         @Override
-        public BufferedImage pixels() throws PictureException {
-            return PictureFile.read(file);
+        public Picture picture() throws PictureException {
+            return PictureFile.read(file).picture();
         }
     }
 
     /** What a node gave in the last run. */
     record Given(Image image) implements Below {
         @Override
-        public BufferedImage pixels() {
-            return Pixels.of(image.picture());
+        public Picture picture() {
+            return image.picture();
         }
     }
 

@@ -6,7 +6,6 @@ import easel.graph.MaskShape;
 import easel.graph.Rule;
 import easel.graph.Value;
 import easel.ui.desk.FormFields;
-import easel.ui.image.Scaling;
 import easel.ui.mask.MaskPad;
 import easel.ui.task.Task;
 import easel.ui.theme.Icons;
@@ -15,12 +14,14 @@ import easel.ui.widget.Segments;
 import easel.ui.widget.ToolButton;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.image.BufferedImage;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +30,41 @@ public final class MaskView implements FieldView {
 
     /** As large as a screen shows it with two device pixels to a logical one. */
     private static final int SHARP = 800;
+    /** Fine work wants more of it. */
+    private static final int SHARPEST = 3000;
 
     private final Field field;
     private final FormContext context;
     private final MaskPad pad;
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding", "[][]push[][]", "[]4[]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, fill", "[][]push[][][]", "[grow]4[]"));
     private final JButton delete = new JButton(Icons.TRASH.at(16));
     private final JButton clear = new JButton(Icons.ERASER.at(16));
     private MaskShape.Kind kind = MaskShape.Kind.RECTANGLE;
     private boolean takesAway;
-    private Optional<Below> below = Optional.empty();
+    private final int sharp;
+    private Optional<MaskGround> ground = Optional.empty();
+    private @Nullable LargeMask large;
 
     /** @param field one that sets a parameter with {@link Rule.Shapes} */
     public MaskView(Field field, FormContext context) {
+        this(field, context, SHARP);
+        JButton enlarge = new JButton(Icons.ENLARGE.at(14));
+        ToolButton.dress(enlarge, field.name() + ".enlarge", context.say("mask.enlarge"), this::enlarge);
+        panel.add(enlarge, "w 28!, h " + context.row() + "!");
+        pad.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent e) {
+                if (e.getClickCount() == 2 && SwingUtilities.isLeftMouseButton(e)) {
+                    enlarge();
+                }
+            }
+        });
+    }
+
+    private MaskView(Field field, FormContext context, int sharp) {
         this.field = field;
         this.context = context;
+        this.sharp = sharp;
         pad = new MaskPad(field.label().in(context.language()), context.words(), shapes -> context.edit(FormFields.set(field, new Value.Shapes(shapes)), null), this::enable);
         pad.setName(field.name());
         pad.setTransferHandler(Incoming.handler(incoming -> context.taken().test(incoming, context.desk().sources()::startFrom)));
@@ -72,12 +93,35 @@ public final class MaskView implements FieldView {
         ToolButton.dress(delete, field.name() + ".delete", context.say("mask.delete"), pad::removeSelected);
         ToolButton.dress(clear, field.name() + ".clear", context.say("mask.clear"), pad::clear);
         panel.setOpaque(false);
-        panel.add(pad, "span 4, growx, pushx, wmin 0, wrap");
-        panel.add(kinds, "w 64!, h " + context.row() + "!");
-        panel.add(signs, "w 64!, h " + context.row() + "!");
-        panel.add(delete, "w 28!, h " + context.row() + "!");
-        panel.add(clear, "w 28!, h " + context.row() + "!");
+        panel.add(pad, "span, grow, push, wmin 0, wrap");
+        panel.add(kinds, "w 56!, h " + context.row() + "!");
+        panel.add(signs, "w 56!, h " + context.row() + "!");
+        panel.add(delete, "w 28!, h " + context.row() + "!, gapright 2");
+        panel.add(clear, "w 28!, h " + context.row() + "!, gapright 2");
         enable();
+    }
+
+    /** One of the same that shows any part of the picture as large as wanted. */
+    static MaskView magnifying(Field field, FormContext context) {
+        MaskView view = new MaskView(field, context, SHARPEST);
+        view.pad.magnify();
+        return view;
+    }
+
+    private void enlarge() {
+        if (large == null) {
+            large = new LargeMask(field, context, panel, () -> large = null);
+        }
+    }
+
+    /** Where the shapes are drawn. */
+    MaskPad pad() {
+        return pad;
+    }
+
+    /** More that stands in the bar below. */
+    JPanel bar() {
+        return panel;
     }
 
     private void enable() {
@@ -108,21 +152,21 @@ public final class MaskView implements FieldView {
     }
 
     private void showPicture(Document document) {
-        Optional<Below> now = field.targets().stream().findFirst().flatMap(target -> Below.of(document, target, context.desk()));
-        if (now.equals(below)) {
+        Optional<MaskGround> now = field.targets().stream().findFirst().flatMap(target -> MaskGround.of(document, target, context.desk()));
+        if (now.equals(ground)) {
             return;
         }
-        below = now;
+        ground = now;
         if (now.isEmpty()) {
-            pad.show((BufferedImage) null);
+            pad.show(null, null);
         } else {
-            Task.of(() -> Scaling.within(now.get().pixels(), SHARP, SHARP)).whenFailed(_ -> arrived(now, null)).whenDone(image -> arrived(now, image));
+            Task.of(() -> now.get().seen(sharp)).whenFailed(_ -> arrived(now, null)).whenDone(seen -> arrived(now, seen));
         }
     }
 
-    private void arrived(Optional<Below> asked, @Nullable BufferedImage image) {
-        if (asked.equals(below)) {
-            pad.show(image);
+    private void arrived(Optional<MaskGround> asked, MaskGround.@Nullable Seen seen) {
+        if (asked.equals(ground)) {
+            pad.show(seen == null ? null : seen.picture(), seen == null ? null : seen.white());
         }
     }
 }

@@ -84,7 +84,7 @@ final class MaskHand extends MouseAdapter {
     @Override
     public void mousePressed(MouseEvent e) {
         pad.requestFocusInWindow();
-        if (!pad.isEnabled()) {
+        if (!pad.isEnabled() || pad.isForLens(e)) {
             return;
         }
         if (e.isPopupTrigger()) {
@@ -137,6 +137,9 @@ final class MaskHand extends MouseAdapter {
 
     @Override
     public void mouseMoved(MouseEvent e) {
+        if (pad.isLensReady()) {
+            return;
+        }
         pad.setCursor(!pad.isEnabled() ? Cursor.getDefaultCursor() : grip(e.getPoint()).map(Grip::cursor)
                 .orElseGet(() -> Cursor.getPredefinedCursor(isOnSelected(e.getPoint()) ? Cursor.MOVE_CURSOR : Cursor.CROSSHAIR_CURSOR)));
     }

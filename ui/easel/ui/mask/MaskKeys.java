@@ -50,13 +50,30 @@ final class MaskKeys {
         });
     }
 
+    /** The keys of what shows a part of the picture. */
+    static void on(MaskPad pad, Lens lens) {
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), () -> lens.ready(true));
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0, true), () -> lens.ready(false));
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_0, 0), lens::showWhole);
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_PLUS, InputEvent.CTRL_DOWN_MASK), () -> lens.zoomBy(1));
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_EQUALS, InputEvent.CTRL_DOWN_MASK), () -> lens.zoomBy(1));
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_ADD, InputEvent.CTRL_DOWN_MASK), () -> lens.zoomBy(1));
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_MINUS, InputEvent.CTRL_DOWN_MASK), () -> lens.zoomBy(-1));
+        on(pad, KeyStroke.getKeyStroke(KeyEvent.VK_SUBTRACT, InputEvent.CTRL_DOWN_MASK), () -> lens.zoomBy(-1));
+    }
+
+    private static void on(MaskPad pad, KeyStroke stroke, Runnable deed) {
+        on(pad, stroke, pad::isEnabled, deed);
+    }
+
     private void arrow(int key, int right, int down) {
         int menu = InputEvent.CTRL_DOWN_MASK;
         int shift = InputEvent.SHIFT_DOWN_MASK;
         for (int mask : new int[] {0, shift, menu, menu | shift}) {
             double step = (mask & shift) == 0 ? STEP : LEAP;
-            on(key, mask, () -> shapes.chosen().ifPresent(shape -> shapes.replace((mask & menu) == 0 ? shape.moved(right * step, down * step)
-                    : shape.in(shape.x(), shape.y(), Math.max(STEP, shape.width() + right * step), Math.max(STEP, shape.height() + down * step)))));
+            on(key, mask, () -> shapes.chosen().ifPresentOrElse(shape -> shapes.replace((mask & menu) == 0 ? shape.moved(right * step, down * step)
+                    : shape.in(shape.x(), shape.y(), Math.max(STEP, shape.width() + right * step), Math.max(STEP, shape.height() + down * step))),
+                    () -> pad.shift(right * LEAP, down * LEAP)));
         }
     }
 
@@ -65,8 +82,12 @@ final class MaskKeys {
     }
 
     private void on(int key, int mask, BooleanSupplier may, Runnable deed) {
-        String name = key + "/" + mask;
-        pad.getInputMap().put(KeyStroke.getKeyStroke(key, mask), name);
+        on(pad, KeyStroke.getKeyStroke(key, mask), may, deed);
+    }
+
+    private static void on(MaskPad pad, KeyStroke stroke, BooleanSupplier may, Runnable deed) {
+        String name = stroke.toString();
+        pad.getInputMap().put(stroke, name);
         pad.getActionMap().put(name, new AbstractAction() {
             private static final long serialVersionUID = 1;
 

@@ -12,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
+import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -27,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  * A picture with shapes on it. A drag draws one, a click selects one, a drag on the selected one moves it, one at its handles
  * resizes it; with the menu key of the system held, what is drawn takes away; Shift makes it as wide as high. Keys do the same:
  * R and E put a shape in the middle, PageUp and PageDown select, the arrows move, with Ctrl they resize, + and - say whether it
- * adds, Delete removes.
+ * adds, Delete removes. A {@linkplain #magnify magnifying} one shows a part of it as large as wanted.
  */
 public final class MaskPad extends JComponent {
 
     private static final long serialVersionUID = 1;
 
+    /** The property that changes when another part of the picture is seen. */
+    public static final String ZOOM = "zoom";
+
+    /** From so many logical pixels a pixel on, they are seen as they are. */
+    private static final int PIXELS_SEEN = 4;
     /** Air around the picture, so that handles at its edge can be held. */
     private static final int AIR = 4;
 
@@ -41,6 +47,10 @@ public final class MaskPad extends JComponent {
     private final transient DrawnShapes shapes;
     private final transient MaskHand hand;
     private transient @Nullable BufferedImage image;
+    /** What is white before anything is drawn, in grey; null if nothing is. */
+    private transient @Nullable BufferedImage white;
+    private transient @Nullable Tint tint;
+    private transient @Nullable Lens lens;
     private double ratio = 1;
 
     /**
@@ -80,14 +90,72 @@ public final class MaskPad extends JComponent {
         }
     }
 
-    /** Shows a picture below them, or none. */
-    public void show(@Nullable BufferedImage picture) {
-        if (picture != image) {
+    /**
+     * Shows a picture below them, or none.
+     *
+     * @param white what of the mask is white before anything is drawn, in grey; null if nothing is
+     */
+    public void show(@Nullable BufferedImage picture, @Nullable BufferedImage white) {
+        if (picture != image || white != this.white) {
             image = picture;
+            this.white = white;
+            tint = null;
             ratio = picture == null ? 1 : (double) picture.getWidth() / picture.getHeight();
             revalidate();
             repaint();
         }
+    }
+
+    /** Has the wheel zoom, and the middle button or Space move, what else shows all of the picture. */
+    public void magnify() {
+        Lens made = new Lens(this);
+        lens = made;
+        addMouseListener(made);
+        addMouseMotionListener(made);
+        addMouseWheelListener(made);
+        MaskKeys.on(this, made);
+    }
+
+    /** How many times larger the picture is than where all of it is seen. */
+    public double zoom() {
+        return lens == null ? 1 : lens.zoom();
+    }
+
+    /** Shows all of it. */
+    public void showWhole() {
+        if (lens != null) {
+            lens.showWhole();
+        }
+    }
+
+    /** Zooms about the middle, by steps. */
+    public void zoomBy(int steps) {
+        if (lens != null) {
+            lens.zoomBy(steps);
+        }
+    }
+
+    /** Another part of it is seen. */
+    void seen() {
+        repaint();
+        firePropertyChange(ZOOM, null, zoom());
+    }
+
+    /** Shows what lies to a side, if not all is seen. */
+    void shift(double right, double down) {
+        if (lens != null) {
+            lens.shift(right, down);
+        }
+    }
+
+    /** Whether what moves the picture is in the hand. */
+    boolean isLensReady() {
+        return lens != null && lens.isReady();
+    }
+
+    /** Whether a press is for what moves the picture. */
+    boolean isForLens(MouseEvent e) {
+        return lens != null && lens.takes(e);
     }
 
     /** What a drag draws from now on; nothing is selected any more. */
@@ -131,7 +199,8 @@ public final class MaskPad extends JComponent {
         double w = Math.max(1, getWidth() - 2 * AIR);
         double h = Math.max(1, getHeight() - 2 * AIR);
         double scale = Math.min(w, h * ratio);
-        return new Rectangle2D.Double((getWidth() - scale) / 2, (getHeight() - scale / ratio) / 2, scale, scale / ratio);
+        Rectangle2D whole = new Rectangle2D.Double((getWidth() - scale) / 2, (getHeight() - scale / ratio) / 2, scale, scale / ratio);
+        return lens == null ? whole : lens.of(whole);
     }
 
     private void looked() {
@@ -159,11 +228,18 @@ public final class MaskPad extends JComponent {
         g.setColor(Tone.STAGE.color());
         g.fill(at);
         if (image != null) {
-            g.drawImage(image, (int) at.getX(), (int) at.getY(), (int) Math.ceil(at.getWidth()), (int) Math.ceil(at.getHeight()), null);
+            if (zoom() > 1 && at.getWidth() > PIXELS_SEEN * image.getWidth()) {
+                g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+            }
+            ShapePainter.fitted(g, image, at);
         }
         List<MaskShape> now = hand.seen();
+        Tint below = tint();
+        if (below != null) {
+            ShapePainter.paint(g, below.image, now, at);
+        }
         g.clip(new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
-        if (now.isEmpty()) {
+        if (now.isEmpty() && zoom() == 1) {
             say(g, words.say(image == null ? "mask.no-picture" : "mask.drag"), at);
         } else {
             ShapePainter.paint(g, now, at);
@@ -182,6 +258,17 @@ public final class MaskPad extends JComponent {
             FocusRing.paint(graphics, this);
         }
     }
+
+    /** What is white already, in the colour of shapes. */
+    private @Nullable Tint tint() {
+        BufferedImage from = white;
+        if (from != null && (tint == null || !tint.ink.equals(Tone.INK.color()))) {
+            tint = new Tint(Tone.INK.color(), ShapePainter.tinted(from, Tone.INK.color()));
+        }
+        return from == null ? null : tint;
+    }
+
+    private record Tint(Color ink, BufferedImage image) {}
 
     /** A sentence on a band, so that it can be read over any picture. */
     private void say(Graphics2D g, String sentence, Rectangle2D at) {

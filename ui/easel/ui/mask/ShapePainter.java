@@ -6,9 +6,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Paints shapes over a picture: what they cover together tinted, its edge light and dark so that it is seen on any picture. */
@@ -43,6 +45,36 @@ final class ShapePainter {
         }
         all.intersect(new Area(picture));
         return all;
+    }
+
+    /** Grey as a tint that covers the more the lighter it is. */
+    static BufferedImage tinted(BufferedImage white, Color ink) {
+        BufferedImage tint = new BufferedImage(white.getWidth(), white.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < tint.getHeight(); y++) {
+            for (int x = 0; x < tint.getWidth(); x++) {
+                tint.setRGB(x, y, (white.getRGB(x, y) & 0xFF) * TINT / 255 << 24 | ink.getRGB() & 0xFFFFFF);
+            }
+        }
+        return tint;
+    }
+
+    /** An image over the place of the picture. */
+    static void fitted(Graphics2D g, BufferedImage image, Rectangle2D picture) {
+        AffineTransform fit = AffineTransform.getTranslateInstance(picture.getX(), picture.getY());
+        fit.scale(picture.getWidth() / image.getWidth(), picture.getHeight() / image.getHeight());
+        g.drawImage(image, fit, null);
+    }
+
+    /** What was white before any shape: where shapes add it is theirs, where they take away it is gone. */
+    static void paint(Graphics2D g, BufferedImage tint, List<MaskShape> shapes, Rectangle2D picture) {
+        Area left = new Area(picture);
+        for (MaskShape shape : shapes) {
+            left.subtract(new Area(of(shape, picture)));
+        }
+        Shape before = g.getClip();
+        g.clip(left);
+        fitted(g, tint, picture);
+        g.setClip(before);
     }
 
     static void paint(Graphics2D g, List<MaskShape> shapes, Rectangle2D picture) {

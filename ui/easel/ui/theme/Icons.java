@@ -47,6 +47,7 @@ public enum Icons {
     TRASH(BootstrapIcons.TRASH),
     ERASER(BootstrapIcons.ERASER),
     FIT(BootstrapIcons.FULLSCREEN),
+    ENLARGE(BootstrapIcons.ARROWS_ANGLE_EXPAND),
     PAUSE(BootstrapIcons.PAUSE),
     QUEUE(BootstrapIcons.LIST_TASK),
     RECENT(BootstrapIcons.CLOCK_HISTORY),

@@ -3,6 +3,7 @@ package easel.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.platform.Language;
+import easel.platform.SystemWord;
 import easel.platform.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,12 +26,16 @@ class PictureFailureTest {
     @ParameterizedTest @EnumSource(Language.class)
     void a_sentence_names_the_file_and_has_no_holes(Language language) {
         Path file = Path.of("山 1.png");
-        List<PictureFailure> all = List.of(new PictureFailure.NoSuchFile(file), new PictureFailure.Unreadable(file, "cause"),
+        List<PictureFailure> all = List.of(new PictureFailure.NoSuchFile(file), new PictureFailure.Unreadable(file, SystemWord.said("cause")),
                 new PictureFailure.NotAFile(file), new PictureFailure.EmptyFile(file), new PictureFailure.NotAPicture(file),
-                new PictureFailure.UnsupportedKind(file, "WebP"), new PictureFailure.Damaged(file, "cause"),
+                new PictureFailure.UnsupportedKind(file, "WebP"), new PictureFailure.Damaged(file, SystemWord.said("cause")),
                 new PictureFailure.TooLarge(file, 20_000, 30), new PictureFailure.NotEnoughMemory(file),
+<<<<<<< HEAD
                 new PictureFailure.AlreadyThere(file), new PictureFailure.NotWritten(file, "cause"),
                 new PictureFailure.NotPacked("山 1.png's kind", "cause"));
+=======
+                new PictureFailure.AlreadyThere(file), new PictureFailure.NotWritten(file, SystemWord.said("cause")));
+>>>>>>> main
         assertThat(all).hasSameSizeAs(PictureFailure.class.getPermittedSubclasses());
         for (PictureFailure failure : all) {
             assertThat(failure.sentence(language)).contains("山 1.png").doesNotContain("{", "}").doesNotContain("()", "（）");

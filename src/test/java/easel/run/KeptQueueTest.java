@@ -11,6 +11,7 @@ import easel.graph.Mode;
 import easel.graph.NodeId;
 import easel.graph.Value;
 import easel.platform.Folders;
+import easel.platform.SystemWord;
 import easel.run.store.FullDisk;
 import easel.run.store.HistoryEntry;
 import easel.run.store.HistoryQuery;
@@ -354,7 +355,7 @@ class KeptQueueTest {
         until("it is told", () -> window.news.stream().anyMatch(StudioEvent.StoreTrouble.class::isInstance));
         assertThat(window.news.stream().filter(StudioEvent.StoreTrouble.class::isInstance)).singleElement().isInstanceOfSatisfying(StudioEvent.StoreTrouble.class,
                 trouble -> assertThat(trouble.failure()).isInstanceOfSatisfying(StoreFailure.NotWritten.class,
-                        failure -> assertThat(failure.cause()).isEqualTo("no space left on the disk")));
+                        failure -> assertThat(failure.cause()).isEqualTo(SystemWord.of(SystemWord.Why.FULL))));
         FullDisk.free(history);
         until("all of it is there", () -> {
             try {

@@ -11,6 +11,7 @@ import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Alone;
+import easel.platform.SystemWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class ModelNodesTest {
     @Test
     void it_goes_into_a_folder_and_overwrites_nothing() throws Exception {
         Path there = Files.writeString(Files.createDirectories(folder.resolve("models")).resolve("style-q4_k.gguf"), "mine");
-        assertThat(trouble(converted("folder=" + folder.resolve("models")))).isEqualTo(new Trouble.OfEngine(new Failure.NotWritten(there, "it exists already")));
+        assertThat(trouble(converted("folder=" + folder.resolve("models")))).isEqualTo(new Trouble.OfEngine(new Failure.NotWritten(there, SystemWord.of(SystemWord.Why.THERE))));
         assertThat(Files.readString(there)).isEqualTo("mine");
         assertThat(bench.engine.converted).isEmpty();
         converted("folder=" + folder.resolve("new/one"));

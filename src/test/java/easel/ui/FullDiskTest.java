@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
 class FullDiskTest extends WindowJourney {
 
-    private static final String SAID = "What is open could not be kept (No space left on device)";
+    private static final String SAID = "What is open could not be kept (no space left on the disk)";
 
     /** As the system asks for it, with the cross in the window's corner. */
     private void askToClose() {

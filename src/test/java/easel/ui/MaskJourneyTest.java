@@ -4,6 +4,7 @@ import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
 import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_DELETE;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_Z;
@@ -49,6 +50,22 @@ class MaskJourneyTest extends GraphJourney {
         });
     }
 
+    private MaskPad large() {
+        return window.named("mask.large", MaskPad.class);
+    }
+
+    private static String said(MaskPad pad) {
+        return pad.getAccessibleContext().getAccessibleDescription();
+    }
+
+    private Point inLarge(double across, double down) {
+        return onEdt(() -> {
+            Point at = new Point((int) (large().getWidth() * across), (int) (large().getHeight() * down));
+            SwingUtilities.convertPointToScreen(at, large());
+            return at;
+        });
+    }
+
     @Test
     void a_rectangle_is_dragged_on_the_picture_undone_and_deleted() throws Exception {
         open(ScriptedEngine.quick());
@@ -70,6 +87,17 @@ class MaskJourneyTest extends GraphJourney {
         until("it is deleted", () -> onEdt(() -> pad().isEmpty()));
         window.drag(on(0.1, 0.1), on(0.4, 0.4));
         until("another is drawn", () -> onEdt(() -> !pad().isEmpty()));
+        window.click(on(0.8, 0.8));
+        window.click(on(0.8, 0.8));
+        until("it is there large", () -> onEdt(() -> large() != null && large().isFocusOwner() && large().getWidth() > 2 * pad().getWidth()));
+        window.drag(inLarge(0.6, 0.6), inLarge(0.7, 0.7));
+        until("the small one shows it, too", () -> onEdt(() -> said(pad()).startsWith("Rectangle, added; Rectangle, added")));
+        window.keys(VK_CONTROL, VK_Z);
+        until("it is undone there, too", () -> onEdt(() -> !said(pad()).contains(";") && !said(large()).contains(";")));
+        window.keys(VK_ESCAPE);
+        until("nothing is selected any more", () -> onEdt(() -> !large().hasSelected()));
+        window.keys(VK_ESCAPE);
+        until("the small one has the keys again", () -> onEdt(() -> large() == null && pad().isFocusOwner()));
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         until("the nodes are there", () -> onEdt(() -> canvas() != null) && shapes().size() == 1);
     }

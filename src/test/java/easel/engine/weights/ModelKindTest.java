@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import easel.engine.EngineException;
 import easel.engine.Failure;
 import easel.engine.Part;
+import easel.platform.SystemWord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class ModelKindTest {
     @Test void what_cannot_be_read_is_named() throws Exception {
         Path missing = folder.resolve("没有.safetensors");
         assertThat(catchThrowableOfType(EngineException.class, () -> ModelFile.read(missing)).failure()).isEqualTo(new Failure.NoSuchFile(missing));
-        assertThat(catchThrowableOfType(EngineException.class, () -> ModelFile.read(folder)).failure()).isEqualTo(new Failure.UnreadableFile(folder, "FOLDER"));
+        assertThat(catchThrowableOfType(EngineException.class, () -> ModelFile.read(folder)).failure()).isEqualTo(new Failure.UnreadableFile(folder, SystemWord.of(SystemWord.Why.FOLDER)));
         assertThat(failure(new byte[0])).isEqualTo(new Failure.EmptyFile(folder.resolve("x.safetensors")));
         Path named = folder.resolve("a 山 😀.safetensors");
         Files.copy(sample(ModelKind.VAE).safetensors(folder.resolve("v.safetensors")), named);

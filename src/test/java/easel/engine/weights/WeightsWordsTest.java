@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WeightsWordsTest {
 
-    private static final List<String> OTHER_CODES = List.of("FOLDER", "NO_FILE", "NO_PERMISSION", "UNKNOWN_FAMILY", "UNSUPPORTED_WEIGHTS",
+    private static final List<String> OTHER_CODES = List.of("UNKNOWN_FAMILY", "UNSUPPORTED_WEIGHTS",
             "SDXL_EMBEDDING", "VIDEO_AS_PICTURE", "PICTURE_AS_VIDEO", "REFERENCES_IGNORED", "HIRES_OF_EDITING");
 
     @ParameterizedTest @EnumSource void every_code_has_words(Language language) {

@@ -25,6 +25,7 @@ import easel.engine.weights.NewModel;
 import easel.engine.weights.TensorInfo;
 import easel.platform.Home;
 import easel.platform.Language;
+import easel.platform.SystemWord;
 import easel.support.Captured;
 import easel.support.RealEngine;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ class ConvertingTest {
     void what_is_there_stays_and_half_a_model_is_not_brought_to_its_place() throws Exception {
         Path there = Files.writeString(folder.resolve("there.gguf"), "mine");
         assertThatThrownBy(() -> convert(there, GgufType.Q8_0)).isInstanceOfSatisfying(EngineException.class,
-                e -> assertThat(e.failure()).isEqualTo(new Failure.NotWritten(there, "it exists already")));
+                e -> assertThat(e.failure()).isEqualTo(new Failure.NotWritten(there, SystemWord.of(SystemWord.Why.THERE))));
         assertThat(Files.readString(there)).isEqualTo("mine");
         Path half = folder.resolve("half.gguf");
         assertThatThrownBy(() -> NewModel.write(half, place -> {
@@ -135,7 +136,7 @@ class ConvertingTest {
             } catch (java.io.IOException e) {
                 throw new AssertionError(e);
             }
-        })).isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.failure()).isEqualTo(new Failure.NotWritten(half, "TruncatedFile")));
+        })).isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.failure()).isEqualTo(new Failure.NotWritten(half, SystemWord.of(SystemWord.Why.ENDS))));
         assertThat(files()).containsExactly(there);
     }
 

@@ -7,6 +7,7 @@ import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Position;
+import easel.graph.Size;
 import easel.nodes.Image;
 import easel.run.JobId;
 import easel.run.Key;
@@ -78,8 +79,26 @@ class CloserTest {
     }
 
     @Test
+    void a_node_that_says_something_is_no_taller_in_a_file_than_it_was_before_it_did_and_comes_new_with_room() throws Exception {
+        Node bare = Node.of("joined", "join-text").at(new Position(500, 100));
+        hands = new Hands(Document.EMPTY.with(bare).with(Node.of("low", "random-line").at(new Position(100, 100)).sized(new Size(200, 120))));
+        NodeLayout layout = hands.view().scene().node(bare.id()).orElseThrow().layout();
+        NodeLayout.Field last = layout.fields().getLast();
+        assertThat(layout.height()).as("its fields end it").isEqualTo(last.box().y() + last.box().height() + NodeLayout.INSET);
+        assertThat(layout.picture().y()).as("the first of what it says stands beside its output").isLessThan(layout.output("joined").orElseThrow().y());
+        NodeLayout low = hands.view().scene().node(new NodeId("low")).orElseThrow().layout();
+        assertThat(low.height()).as("one that was made low").isEqualTo(low.fields().getLast().box().y() + low.fields().getLast().box().height() + NodeLayout.INSET);
+        Node coming = hands.view().coming(bare);
+        hands = new Hands(Document.EMPTY.with(coming));
+        NodeLayout roomy = hands.view().scene().node(bare.id()).orElseThrow().layout();
+        assertThat(roomy.picture().y()).isGreaterThan(roomy.fields().getLast().box().y());
+        assertThat(roomy.picture().height()).isGreaterThan(3 * NodeLayout.TEXT_LINE);
+        assertThat(hands.view().coming(Node.of("paint", "sampler")).size()).as("any other takes what it needs").isNull();
+    }
+
+    @Test
     void the_words_a_node_gave_are_read_by_a_click_and_by_key_and_stand_in_it_as_far_as_there_is_room() throws Exception {
-        hands = new Hands(Document.EMPTY.with(Node.of("info", "model-info").at(new Position(100, 100))).with(Node.of("sum", "arithmetic").at(new Position(500, 100))));
+        hands = new Hands(Document.EMPTY.with(Node.of("info", "model-info").at(new Position(100, 100)).sized(new Size(240, 300))).with(Node.of("sum", "arithmetic").at(new Position(500, 100))));
         Hands.onEdt(() -> hands.view().setHost(host));
         NodeView node = hands.view().scene().node(new NodeId("info")).orElseThrow();
         int height = node.layout().height();

@@ -126,7 +126,7 @@ class JournalTest {
             now.set(after);
             EventQueue.invokeAndWait(journal.get()::touch);
             waitUntil(() -> said.size() == 1);
-            assertThat(SystemWord.of(said.getFirst())).isEqualTo("No space left on device");
+            assertThat(SystemWord.of(said.getFirst())).isEqualTo(SystemWord.of(SystemWord.Why.FULL));
             assertThat(Journal.read(disk.folder())).isEqualTo(before);
             EventQueue.invokeAndWait(journal.get()::touch);
             disk.free();

@@ -1,6 +1,7 @@
 package easel.ui.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import easel.graph.MaskShape;
 import easel.platform.Language;
@@ -12,6 +13,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class MaskPadTest {
             Appearance.wear(true);
             pad = new MaskPad("Where", Words.of(EaselWindow.class, Language.ENGLISH), drawn::add, () -> { });
             pad.setSize(208, 108);
-            pad.show(new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB));
+            pad.show(new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB), null);
         });
     }
 
@@ -136,6 +138,47 @@ class MaskPadTest {
         assertThat(now()).containsExactly(rectangle(0.25, 0.25, 0.5, 0.5));
         key(KeyEvent.VK_ESCAPE, 0);
         assertThat(pad.hasSelected()).isFalse();
+    }
+
+    @Test
+    void what_is_white_without_any_shape_is_seen_and_taken_away_by_shapes() throws Exception {
+        BufferedImage white = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+        white.createGraphics().fillRect(0, 0, 200, 200);
+        onEdt(() -> {
+            pad.show(new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB), white);
+            pad.show(List.of(rectangle(0, 0, 0.25, 1).subtracting(true)));
+        });
+        BufferedImage image = new BufferedImage(208, 108, BufferedImage.TYPE_INT_RGB);
+        onEdt(() -> pad.paint(image.getGraphics()));
+        assertThat(image.getRGB(80, 54) & 0xFF).as("white in the file").isGreaterThan(40);
+        assertThat(image.getRGB(30, 54) & 0xFFFFFF).as("taken away").isZero();
+        assertThat(image.getRGB(150, 54) & 0xFFFFFF).as("black in the file").isZero();
+    }
+
+    @Test
+    void a_magnifying_one_zooms_about_the_pointer_moves_and_draws_where_one_sees_it() throws Exception {
+        onEdt(() -> {
+            pad.magnify();
+            for (int notch = 0; notch < 4; notch++) {
+                pad.dispatchEvent(new MouseWheelEvent(pad, MouseEvent.MOUSE_WHEEL, 0, 0, 54, 54, 1, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 1, -1));
+            }
+        });
+        assertThat(pad.zoom()).isGreaterThan(2);
+        drag(54, 54, 54 + (int) Math.rint(20 * pad.zoom()), 54 + (int) Math.rint(10 * pad.zoom()), 0);
+        assertThat(now().getLast().x()).as("where the pointer was before").isCloseTo(0.25, within(1e-6));
+        assertThat(now().getLast().y()).isCloseTo(0.5, within(1e-6));
+        assertThat(now().getLast().width()).isCloseTo(0.1, within(0.005));
+        onEdt(() -> {
+            pad.dispatchEvent(new MouseEvent(pad, MouseEvent.MOUSE_PRESSED, 0, InputEvent.BUTTON2_DOWN_MASK, 100, 50, 1, false, MouseEvent.BUTTON2));
+            pad.dispatchEvent(new MouseEvent(pad, MouseEvent.MOUSE_DRAGGED, 0, InputEvent.BUTTON2_DOWN_MASK, 90, 50, 1, false, MouseEvent.NOBUTTON));
+            pad.dispatchEvent(new MouseEvent(pad, MouseEvent.MOUSE_RELEASED, 0, 0, 90, 50, 1, false, MouseEvent.BUTTON2));
+        });
+        assertThat(now()).as("the middle button draws nothing").hasSize(1);
+        key(KeyEvent.VK_ESCAPE, 0);
+        click(44 + 10, 54 + 5);
+        assertThat(pad.hasSelected()).as("the shape went with the picture").isTrue();
+        key(KeyEvent.VK_0, 0);
+        assertThat(pad.zoom()).isEqualTo(1);
     }
 
     @Test

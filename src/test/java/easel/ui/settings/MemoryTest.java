@@ -59,7 +59,7 @@ class MemoryTest {
             disk.free();
             until(() -> Files.exists(path));
             assertThat(new SettingsFile(path).load().settings().machine()).isEqualTo(new Machine(null, 3));
-            assertThat(said).singleElement().satisfies(e -> assertThat(SystemWord.of(e)).isEqualTo("No space left on device"));
+            assertThat(said).singleElement().satisfies(e -> assertThat(SystemWord.of(e)).isEqualTo(SystemWord.of(SystemWord.Why.FULL)));
         }
     }
 
