@@ -44,7 +44,7 @@ public sealed interface PictureFailure extends Spoken {
     record NotWritten(Path file, SystemWord cause) implements PictureFailure {}
 
     /** The picture does not fit into the kind of file that was wanted, or what packs it does not work here; {@code cause} says which. */
-    record NotPacked(String kind, String cause) implements PictureFailure {}
+    record NotPacked(String kind, SystemWord cause) implements PictureFailure {}
 
     /** The stable name of this kind of failure. */
     default String code() {

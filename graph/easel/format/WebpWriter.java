@@ -46,7 +46,7 @@ final class WebpWriter {
 
     private static byte[] still(Picture picture, int quality) throws PictureException {
         if (picture.width() > LONGEST_SIDE || picture.height() > LONGEST_SIDE) {
-            throw new PictureException(new PictureFailure.NotPacked(WEBP, picture.width() + " x " + picture.height() + " > " + LONGEST_SIDE));
+            throw new PictureException(new PictureFailure.NotPacked(WEBP, SystemWord.said(picture.width() + " x " + picture.height() + " > " + LONGEST_SIDE)));
         }
         try {
             return packed(picture, quality);

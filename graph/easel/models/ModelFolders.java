@@ -133,15 +133,15 @@ public final class ModelFolders {
             return unread(folder);
         }
         if (!Files.exists(folder)) {
-            return Optional.of(new Found.Fault("fault.gone", folder, ""));
+            return Optional.of(new Found.Fault("fault.gone", folder, Optional.empty()));
         }
         if (!Files.isDirectory(folder)) {
-            return Optional.of(new Found.Fault("fault.no-folder", folder, ""));
+            return Optional.of(new Found.Fault("fault.no-folder", folder, Optional.empty()));
         }
         try (Stream<Path> inside = Files.list(folder)) {
             inside.findFirst();
         } catch (IOException unreadable) {
-            return Optional.of(new Found.Fault("fault.unreadable", folder, SystemWord.of(unreadable)));
+            return Optional.of(new Found.Fault("fault.unreadable", folder, Optional.of(SystemWord.of(unreadable))));
         }
         return Optional.of(folder.resolve(ExtraPaths.NAME)).filter(ExtraPaths::isOne).flatMap(ModelFolders::unread);
     }
@@ -151,7 +151,7 @@ public final class ModelFolders {
             ExtraPaths.of(yaml);
             return Optional.empty();
         } catch (IOException wrong) {
-            return Optional.of(new Found.Fault("fault.unreadable", yaml, SystemWord.of(wrong)));
+            return Optional.of(new Found.Fault("fault.unreadable", yaml, Optional.of(SystemWord.of(wrong))));
         }
     }
 

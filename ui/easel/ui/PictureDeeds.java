@@ -62,14 +62,8 @@ final class PictureDeeds {
 
     /** Saves a copy elsewhere. */
     void saveAs() {
-<<<<<<< HEAD
         with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file()), SavedCopy.ENDINGS).ifPresent(target -> {
             Task.of(() -> SavedCopy.write(shot.file(), target))
-=======
-        with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file())).ifPresent(target -> {
-            // Copied byte for byte: the picture keeps the texts it carries.
-            Task.of(() -> target.equals(shot.file()) ? target : Files.copy(shot.file(), target, StandardCopyOption.REPLACE_EXISTING))
->>>>>>> main
                     .whenFailed(e -> said.accept(Notice.of("notice.not-written", target, SystemWord.of(e))))
                     .whenDone(saved -> said.accept(Notice.of("notice.saved", saved)));
         }));

@@ -48,14 +48,8 @@ final class NodePictures implements PicturesOut {
         file(picture, from -> {
             Path folder = context.desk().jobs().folder();
             Path suggestion = picture.file().orElseGet(() -> folder.resolve(title.replaceAll("[^\\p{L}\\p{N} _-]", "_") + ENDING));
-<<<<<<< HEAD
             Choosing.save(over, context.say("save.title"), suggestion, ENDING, SavedCopy.ENDINGS).ifPresent(target ->
                     Task.of(() -> SavedCopy.write(from, target))
-=======
-            Choosing.save(over, context.say("save.title"), suggestion, ENDING).ifPresent(target ->
-                    // Copied byte for byte: the picture keeps the texts it carries.
-                    Task.of(() -> target.equals(from) ? target : Files.copy(from, target, StandardCopyOption.REPLACE_EXISTING))
->>>>>>> main
                             .whenFailed(e -> context.desk().tell(Notice.of("notice.not-written", target, SystemWord.of(e))))
                             .whenDone(saved -> context.desk().tell(Notice.of("notice.saved", saved))));
         });
