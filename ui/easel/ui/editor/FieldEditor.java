@@ -74,6 +74,11 @@ abstract class FieldEditor {
         return false;
     }
 
+    /** Whether it has several controls, of which any may have the keys. */
+    boolean isSheet() {
+        return false;
+    }
+
     /** Whether Enter means nothing to it but its end. */
     boolean endsWithEnter() {
         return true;

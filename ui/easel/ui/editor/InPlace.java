@@ -16,6 +16,7 @@ import easel.ui.widget.OpeningKey;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
@@ -24,12 +25,15 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.geom.Rectangle2D;
+import java.beans.PropertyChangeListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
@@ -61,6 +65,7 @@ final class InPlace implements FieldHost {
         private final Optional<Value> before;
         private final FieldEditor editor;
         private final JPanel frame = new JPanel(new BorderLayout());
+        private final PropertyChangeListener keys = e -> keysAt(this, e.getNewValue());
         private boolean closing;
 
         Open(InputRef parameter, Optional<Value> before, FieldEditor editor) {
@@ -150,19 +155,26 @@ final class InPlace implements FieldHost {
         focus.setFocusTraversalKeysEnabled(false);
         key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_TAB, 0), () -> next(now, 1));
         key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_TAB, InputEvent.SHIFT_DOWN_MASK), () -> next(now, -1));
-        key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), () -> takeBack(now));
+        if (now.editor.isSheet()) {
+            // What lies in it has an Esc of its own; what was done in it stays, each a step to undo.
+            now.frame.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "close");
+            now.frame.getActionMap().put("close", action(() -> close(false, true)));
+            KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener("permanentFocusOwner", now.keys);
+        } else {
+            key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), () -> takeBack(now));
+            focus.addFocusListener(new FocusAdapter() {
+                @Override
+                public void focusLost(FocusEvent e) {
+                    Component to = e.getOppositeComponent();
+                    if (!e.isTemporary() && open == now && (to == null || !SwingUtilities.isDescendingFrom(to, now.frame))) {
+                        close(true, false);
+                    }
+                }
+            });
+        }
         if (now.editor.endsWithEnter()) {
             key(focus, KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), () -> close(true, true));
         }
-        focus.addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusLost(FocusEvent e) {
-                Component to = e.getOppositeComponent();
-                if (!e.isTemporary() && open == now && (to == null || !SwingUtilities.isDescendingFrom(to, now.frame))) {
-                    close(true, false);
-                }
-            }
-        });
         now.frame.addMouseWheelListener(this::toCanvas);
         // A press beside the text within the frame is none on the canvas.
         now.frame.addMouseListener(new java.awt.event.MouseAdapter() { });
@@ -170,14 +182,27 @@ final class InPlace implements FieldHost {
 
     private static void key(JComponent focus, KeyStroke key, Runnable deed) {
         focus.getInputMap().put(key, "in-place " + key);
-        focus.getActionMap().put("in-place " + key, new AbstractAction() {
+        focus.getActionMap().put("in-place " + key, action(deed));
+    }
+
+    private static Action action(Runnable deed) {
+        return new AbstractAction() {
             private static final long serialVersionUID = 1;
 
             @Override
             public void actionPerformed(ActionEvent e) {
                 deed.run();
             }
-        });
+        };
+    }
+
+    /** A sheet has several controls: it is done with once something beside it in the window has the keys, not what lies over it. */
+    private void keysAt(Open now, @Nullable Object to) {
+        JRootPane root = SwingUtilities.getRootPane(now.frame);
+        if (open == now && root != null && to instanceof Component other && SwingUtilities.isDescendingFrom(other, root.getContentPane())
+                && !SwingUtilities.isDescendingFrom(other, now.frame)) {
+            close(true, false);
+        }
     }
 
     /** What the control itself does not scroll belongs to the canvas. */
@@ -225,6 +250,7 @@ final class InPlace implements FieldHost {
             now.editor.take();
         }
         open = null;
+        KeyboardFocusManager.getCurrentKeyboardFocusManager().removePropertyChangeListener("permanentFocusOwner", now.keys);
         face.remove(now.frame);
         face.repaint();
         CanvasView over = canvas.get();

@@ -53,6 +53,11 @@ final class ShapesEditor extends FieldEditor {
     }
 
     @Override
+    boolean isSheet() {
+        return true;
+    }
+
+    @Override
     boolean hangsUnder() {
         return true;
     }

@@ -16,12 +16,15 @@ import easel.graph.MaskShape;
 import easel.graph.Value;
 import easel.run.Presets;
 import easel.ui.mask.MaskPad;
+import java.awt.Component;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,5 +103,62 @@ class MaskJourneyTest extends GraphJourney {
         until("the small one has the keys again", () -> onEdt(() -> large() == null && pad().isFocusOwner()));
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         until("the nodes are there", () -> onEdt(() -> canvas() != null) && shapes().size() == 1);
+        inItsNode();
+    }
+
+    /** The sheet under the node's field: any of its controls may have the keys. */
+    private void inItsNode() {
+        openSheet();
+        window.drag(onSheet(0.6, 0.6), onSheet(0.8, 0.8));
+        until("it is drawn", () -> shapes().size() == 2);
+        window.click(deleting());
+        until("it is deleted, and the button has the keys", () -> shapes().size() == 1 && focused(deleting()));
+        window.keys(VK_ESCAPE);
+        until("Esc closes it and keeps what was drawn", () -> onEdt(() -> sheet() == null) && shapes().size() == 1);
+        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class).isFocusOwner()));
+        openSheet();
+        window.drag(onSheet(0.6, 0.6), onSheet(0.8, 0.8));
+        until("it is drawn again", () -> shapes().size() == 2);
+        window.click(deleting());
+        until("it is deleted again", () -> shapes().size() == 1 && focused(deleting()));
+        window.click(onEdt(() -> {
+            Point corner = new Point(canvas().getWidth() - 8, 8);
+            SwingUtilities.convertPointToScreen(corner, canvas());
+            return corner;
+        }));
+        until("a click beside it closes it", () -> onEdt(() -> sheet() == null));
+    }
+
+    private JComponent deleting() {
+        return onEdt(() -> window.named("in-place.field.delete", JComponent.class));
+    }
+
+    private static boolean focused(Component of) {
+        return onEdt(of::isFocusOwner);
+    }
+
+    private MaskPad sheet() {
+        return window.named("in-place.field", MaskPad.class);
+    }
+
+    private void openSheet() {
+        window.click(onEdt(() -> {
+            canvas().select(List.of(SHAPES.node()));
+            canvas().fitSelection();
+            canvas().zoomTo(1);
+            Rectangle box = canvas().fieldBounds(SHAPES).orElseThrow().getBounds();
+            Point middle = new Point((int) box.getCenterX(), (int) box.getCenterY());
+            SwingUtilities.convertPointToScreen(middle, canvas());
+            return middle;
+        }));
+        until("it is open", () -> onEdt(() -> sheet() != null && sheet().isFocusOwner()));
+    }
+
+    private Point onSheet(double across, double down) {
+        return onEdt(() -> {
+            Point at = new Point((int) (sheet().getWidth() * across), (int) (sheet().getHeight() * down));
+            SwingUtilities.convertPointToScreen(at, sheet());
+            return at;
+        });
     }
 }
