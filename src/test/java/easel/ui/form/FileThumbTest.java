@@ -3,8 +3,8 @@ package easel.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Rule;
-import easel.nodes.Catalogue;
 import easel.models.ModelFolders;
+import easel.nodes.Catalogue;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
