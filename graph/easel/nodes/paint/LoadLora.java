@@ -2,7 +2,10 @@ package easel.nodes.paint;
 
 import easel.engine.EngineException;
 import easel.engine.Lora;
+import easel.engine.Part;
 import easel.engine.weights.Starter;
+import easel.graph.InputRef;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.In;
@@ -12,6 +15,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import java.util.List;
 
 /** Puts a LoRA on a model, on its text encoder too. Several stand one behind the other; without a file nothing changes. */
 public final class LoadLora extends Node {
@@ -33,7 +37,22 @@ public final class LoadLora extends Node {
     @Override
     public void run(Run run) throws EngineException {
         Model m = run.get(model);
-        boolean patches = !run.get(lora).isEmpty() && run.get(strength) != 0;
-        run.give(patched, patches ? m.withText(new Lora(run.file(lora), run.get(strength))) : m);
+        run.give(patched, patches(run) && !isForAnother(run) ? m.withText(new Lora(run.file(lora), run.get(strength))) : m);
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException {
+        run(run);
+        return patches(run) && isForAnother(run) ? List.of(Problem.at(new InputRef(run.node(), lora.name()), Problem.Code.LORA_OF_ANOTHER_MODEL)) : List.of();
+    }
+
+    private boolean patches(Run run) {
+        return !run.get(lora).isEmpty() && run.get(strength) != 0;
+    }
+
+    /** Those that come with Easel are made for the checkpoint that does, whose widths no other has. */
+    private boolean isForAnother(Run run) throws EngineException {
+        return List.of(Starter.names(Starter.Kind.LORA)).contains(run.get(lora))
+                && !run.get(model).files().get(Part.CHECKPOINT).equals(run.starter().get(Part.CHECKPOINT));
     }
 }
