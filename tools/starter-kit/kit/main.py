@@ -38,6 +38,8 @@ def main() -> None:
     settings = replace(QUICK if given.quick else Settings(), started_from=str(given.start.resolve()) if given.start else "")
     if given.hours:
         settings = settings.within(given.hours)
+        if given.start:  # what there is to learn at the small size is known
+            settings = replace(settings, unet_small=0.0, unet_rate=6e-4)
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
     clock = work.clock = Clock(work.path("spent"), work.device)
     work.path("pid").write_text(f"{os.getpid()}\n")

@@ -63,7 +63,7 @@ def weight(left):
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
     captions = data.captions(work)
-    sizes = {edge: encode.latents(work, edge) for edge, _, _ in settings.unet_stages}
+    sizes = {edge: encode.latents(work, edge) for edge in settings.edges()}
     share = nets.alphas().to(device)
     torch.manual_seed(settings.seed + 1)
     model = torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text(used_tokens(captions))}).to(device)
@@ -116,7 +116,7 @@ def run(work: Work) -> None:
     def look():
         save(work.path("unet.pt"), average.state_dict())
         at["shown"] += 1
-        if at["edge"] == settings.unet_stages[0][0] or at["shown"] % 2 == 0:  # a large one takes a while
+        if at["edge"] != settings.unet_stages[-1][0] or at["shown"] % 2 == 0:  # a large one takes a while
             show(work, average, at["edge"], f"sheets/unet-{at['shown']:03}.png")
 
     steps = sum(seen // batch for _, batch, seen in settings.unet_stages)
