@@ -34,6 +34,9 @@ public final class RequestCheck {
     /** The engine holds some forty bytes for each pixel meanwhile. */
     private static final int MAX_CANNY_PIXELS = 32 << 20;
 
+    /** Most tiles of the VAE beside or below each other. */
+    public static final int MAX_TILES = 64;
+
     private RequestCheck() {}
 
     /** The first value that is out of its range, if any. */
@@ -162,7 +165,8 @@ public final class RequestCheck {
     }
 
     private static @Nullable Failure tiling(@Nullable Tiling t) {
-        return t == null ? null : first(range("tile", t.tileWidth(), 4, 4096), range("tile", t.tileHeight(), 4, 4096), range("overlap", t.overlap(), 0, 0.5));
+        return t == null ? null : first(range("tile", t.tileWidth(), 4, 4096), range("tile", t.tileHeight(), 4, 4096), range("overlap", t.overlap(), 0, 0.5),
+                range("tiles", t.across(), 0, MAX_TILES), range("tiles", t.down(), 0, MAX_TILES));
     }
 
     private static @Nullable Failure seed(long seed) {

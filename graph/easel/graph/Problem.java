@@ -153,6 +153,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PICTURE_TOO_LARGE(Severity.ERROR),
         /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */
         LARGE_PICTURE_WHOLE(Severity.WARNING),
+        /** A LoRA is to go on a model for high noise, and there is none. */
+        NO_HIGH_NOISE_MODEL(Severity.ERROR),
         /** {0}: how long, in pixels, the longer side of what lies around a mask is painted. */
         LARGE_PART(Severity.WARNING),
         /** A hires pass by an upscaler model that is not chosen. */

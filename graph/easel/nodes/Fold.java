@@ -287,7 +287,7 @@ public final class Fold {
         ControlHint hint = positive.control();
         @Nullable Control control = hint == null ? null : new Control(Pictures.opaque(hint.picture()), hint.strength());
         return new ImageRequest(words.seen.text(), words.unseen.text(), skip, width, height, pass.sampling(), pass.seed(), words.loras, start, control,
-                positive.looksAt(), hires(width, height), tiling == null ? tuning.tiling() : tiling, tuning.cache(), tuning.photo());
+                positive.looksAt(), hires(width, height), tiling == null ? tuning.tiling() : tiling, tuning.cache(), tuning.photo(), positive.apart());
     }
 
     private @Nullable Hires hires(int width, int height) {

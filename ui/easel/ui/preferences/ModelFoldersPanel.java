@@ -43,7 +43,7 @@ public final class ModelFoldersPanel extends JPanel {
     private final JLabel hint = new JLabel();
 
     public ModelFoldersPanel(Words words, Language language, ModelNames names) {
-        super(new MigLayout("insets 0, gap 8 8, novisualpadding, wrap 2", "[][]push", "[][][28!][20!]"));
+        super(new MigLayout("insets 0, gap 8 8, novisualpadding, wrap 3", "[][][grow,fill]", "[][][28!]"));
         this.words = words;
         this.language = language;
         this.names = names;
@@ -51,7 +51,7 @@ public final class ModelFoldersPanel extends JPanel {
         setOpaque(false);
         JLabel about = new JLabel("<html>" + words.say("models.about") + "</html>");
         about.putClientProperty("FlatLaf.styleClass", "quiet");
-        add(about, "span 2, w " + WIDTH + "!");
+        add(about, "span 3, w " + WIDTH + "!");
         list.setName("models.list");
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setFixedCellHeight(ROW);
@@ -68,7 +68,7 @@ public final class ModelFoldersPanel extends JPanel {
         });
         SlimScroll scroll = new SlimScroll(list);
         scroll.setPreferredSize(new Dimension(WIDTH, 5 * ROW));
-        add(scroll, "span 2");
+        add(scroll, "span 3");
         JButton more = new JButton(words.say("models.add"));
         more.setName("models.add");
         more.addActionListener(_ -> Choosing.folder(this, words.say("models.add.title"), null).ifPresent(folder -> choose(folder, true)));
@@ -79,7 +79,7 @@ public final class ModelFoldersPanel extends JPanel {
         add(remove, "h 28!");
         hint.setName("models.hint");
         hint.putClientProperty("FlatLaf.styleClass", "quiet");
-        add(hint, "span 2, w " + WIDTH + "!");
+        add(hint, "wmin 0");
         look();
     }
 

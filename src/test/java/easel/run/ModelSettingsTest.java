@@ -188,6 +188,10 @@ class ModelSettingsTest {
         through("vae-tiles", "tile_width=256", "tile_height=128", "tile_overlap=0.25");
         assertThat(asked()).isEqualTo(Map.of("vae_tiling_params.enabled", "true", "vae_tiling_params.tile_size_x", "32", "vae_tiling_params.tile_size_y", "16",
                 "vae_tiling_params.target_overlap", "0.25"));
+        through("vae-tiles", "tile_width=256", "tiles_across=3", "tiles_down=2");
+        assertThat(asked()).containsEntry("vae_tiling_params.rel_size_x", "3").containsEntry("vae_tiling_params.rel_size_y", "2");
+        through("vae-tiles", "tiles_across=65");
+        assertThat(codes()).containsExactly(Problem.Code.BAD_VALUE);
         through("seamless", "down=false");
         assertThat(asked()).isEmpty();
         assertThat(NativeView.of(bench.engine.contexts.getLast())).containsEntry("circular_x", "true").doesNotContainKey("circular_y");
@@ -201,6 +205,8 @@ class ModelSettingsTest {
                 .add("first", "reference-pictures", "prompt<yes.prompt", "pictures<one.picture")
                 .add("second", "reference-pictures", "prompt<first.looking", "pictures<two.picture").set("paint", "positive<second.looking");
         assertThat(asked()).isEqualTo(Map.of("ref_images", "32x32x3:11 48x48x3:22", "ref_images_count", "2", "auto_resize_ref_image", "true"));
+        flow.set("first", "apart=true");
+        assertThat(asked()).containsEntry("increase_ref_index", "true").containsEntry("ref_images_count", "2");
     }
 
     @Test
