@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param references pictures that editing models look at, in their order
  * @param cache      how steps are saved, or null for none
  * @param photo      whose face it shows, or null
+ * @param apart      whether each reference picture has a place of its own for models that would lay them beside each other
  */
 public record ImageRequest(
         String prompt, String negativePrompt, int clipSkip,
         int width, int height, Sampling sampling, long seed,
         List<Lora> loras, @Nullable Start start, @Nullable Control control,
         List<Picture> references, @Nullable Hires hires, @Nullable Tiling tiling,
-        @Nullable StepCache cache, @Nullable PhotoId photo) {
+        @Nullable StepCache cache, @Nullable PhotoId photo, boolean apart) {
 
     public ImageRequest {
         loras = List.copyOf(loras);
@@ -28,7 +29,14 @@ public record ImageRequest(
     public ImageRequest(String prompt, String negativePrompt, int clipSkip, int width, int height, Sampling sampling, long seed,
             List<Lora> loras, @Nullable Start start, @Nullable Control control,
             List<Picture> references, @Nullable Hires hires, @Nullable Tiling tiling) {
-        this(prompt, negativePrompt, clipSkip, width, height, sampling, seed, loras, start, control, references, hires, tiling, null, null);
+        this(prompt, negativePrompt, clipSkip, width, height, sampling, seed, loras, start, control, references, hires, tiling, null, null, false);
+    }
+
+    /** Reference pictures as the model has them. */
+    public ImageRequest(String prompt, String negativePrompt, int clipSkip, int width, int height, Sampling sampling, long seed,
+            List<Lora> loras, @Nullable Start start, @Nullable Control control, List<Picture> references, @Nullable Hires hires, @Nullable Tiling tiling,
+            @Nullable StepCache cache, @Nullable PhotoId photo) {
+        this(prompt, negativePrompt, clipSkip, width, height, sampling, seed, loras, start, control, references, hires, tiling, cache, photo, false);
     }
 
     /** Text to image without extras. */
@@ -40,24 +48,24 @@ public record ImageRequest(
     /** The same with another seed. */
     public ImageRequest withSeed(long other) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, width, height, sampling, other,
-                loras, start, control, references, hires, tiling, cache, photo);
+                loras, start, control, references, hires, tiling, cache, photo, apart);
     }
 
     /** The same from a start picture. */
     public ImageRequest from(Start picture) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, width, height, sampling, seed,
-                loras, picture, control, references, hires, tiling, cache, photo);
+                loras, picture, control, references, hires, tiling, cache, photo, apart);
     }
 
     /** The same in another size, as the engine may round it. */
     public ImageRequest sized(int otherWidth, int otherHeight) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, otherWidth, otherHeight, sampling, seed,
-                loras, start, control, references, hires, tiling, cache, photo);
+                loras, start, control, references, hires, tiling, cache, photo, apart);
     }
 
     /** The same with LoRAs. */
     public ImageRequest with(List<Lora> others) {
         return new ImageRequest(prompt, negativePrompt, clipSkip, width, height, sampling, seed,
-                others, start, control, references, hires, tiling, cache, photo);
+                others, start, control, references, hires, tiling, cache, photo, apart);
     }
 }

@@ -63,12 +63,20 @@ public sealed interface Job {
      */
     record Convert(Path model, @Nullable Path vae, Path to, String type) implements Job {}
 
-    /** Where and how it is done; a conversion is the processor's work. */
+    /**
+     * A picture's edges as the engine draws them, white on black.
+     *
+     * @param high how steep a strong edge is, as a part of the steepest slope in the picture
+     * @param low  how steep one is that hangs on a strong one, as a part of {@code high}
+     */
+    record Canny(Picture picture, double high, double low) implements Job {}
+
+    /** Where and how it is done; a conversion and edges are the processor's work. */
     default Execution execution() {
         return switch (this) {
             case Sampled sampled -> sampled.context().execution();
             case Upscale upscale -> upscale.execution;
-            case Convert _ -> Execution.cpu(1);
+            case Convert _, Canny _ -> Execution.cpu(1);
         };
     }
 
@@ -87,6 +95,7 @@ public sealed interface Job {
             }
             case Film film -> List.copyOf(read(film.context, film.request.loras()));
             case Upscale upscale -> List.of(upscale.model);
+            case Canny _ -> List.of();
             case Convert convert -> convert.vae == null ? List.of(convert.model) : List.of(convert.model, convert.vae);
         };
     }

@@ -31,6 +31,12 @@ public final class RequestCheck {
     /** Reference pictures below this many pixels a side vanish when they are rounded. */
     private static final int MIN_REFERENCE = 16;
 
+    /** The engine holds some forty bytes for each pixel meanwhile. */
+    private static final int MAX_CANNY_PIXELS = 32 << 20;
+
+    /** Most tiles of the VAE beside or below each other. */
+    public static final int MAX_TILES = 64;
+
     private RequestCheck() {}
 
     /** The first value that is out of its range, if any. */
@@ -40,6 +46,8 @@ public final class RequestCheck {
             case Job.Film film -> first(execution(film.context().execution()), video(film.request()));
             case Job.Upscale upscale -> first(execution(upscale.execution()),
                     range("tile", upscale.tile(), 0, 4096), channels("picture", upscale.picture(), 3));
+            case Job.Canny canny -> first(channels("picture", canny.picture(), 3), range("high", canny.high(), 0, 1), range("low", canny.low(), 0, 1),
+                    range("pixels", canny.picture().width() * canny.picture().height(), 1, MAX_CANNY_PIXELS));
             case Job.Convert convert -> convert.type().isBlank() ? new Failure.BadValue("type", "", "f16, q8_0, q4_0 ...") : null;
         });
     }
@@ -157,7 +165,8 @@ public final class RequestCheck {
     }
 
     private static @Nullable Failure tiling(@Nullable Tiling t) {
-        return t == null ? null : first(range("tile", t.tileWidth(), 4, 4096), range("tile", t.tileHeight(), 4, 4096), range("overlap", t.overlap(), 0, 0.5));
+        return t == null ? null : first(range("tile", t.tileWidth(), 4, 4096), range("tile", t.tileHeight(), 4, 4096), range("overlap", t.overlap(), 0, 0.5),
+                range("tiles", t.across(), 0, MAX_TILES), range("tiles", t.down(), 0, MAX_TILES));
     }
 
     private static @Nullable Failure seed(long seed) {

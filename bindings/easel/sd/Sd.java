@@ -725,6 +725,71 @@ public class Sd extends Sd$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class preprocess_canny {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Sd.C_BOOL,
+            sd_image_t.layout(),
+            Sd.C_FLOAT,
+            Sd.C_FLOAT,
+            Sd.C_FLOAT,
+            Sd.C_FLOAT,
+            Sd.C_BOOL
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("preprocess_canny");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * bool preprocess_canny(sd_image_t image, float high_threshold, float low_threshold, float weak, float strong, bool inverse)
+     * }
+     */
+    public static FunctionDescriptor preprocess_canny$descriptor() {
+        return preprocess_canny.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * bool preprocess_canny(sd_image_t image, float high_threshold, float low_threshold, float weak, float strong, bool inverse)
+     * }
+     */
+    public static MethodHandle preprocess_canny$handle() {
+        return preprocess_canny.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * bool preprocess_canny(sd_image_t image, float high_threshold, float low_threshold, float weak, float strong, bool inverse)
+     * }
+     */
+    public static MemorySegment preprocess_canny$address() {
+        return preprocess_canny.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * bool preprocess_canny(sd_image_t image, float high_threshold, float low_threshold, float weak, float strong, bool inverse)
+     * }
+     */
+    public static boolean preprocess_canny(MemorySegment image, float high_threshold, float low_threshold, float weak, float strong, boolean inverse) {
+        var mh$ = preprocess_canny.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("preprocess_canny", image, high_threshold, low_threshold, weak, strong, inverse);
+            }
+            return (boolean)mh$.invokeExact(image, high_threshold, low_threshold, weak, strong, inverse);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int EASEL_OK = (int)0L;
     /**
      * {@snippet lang=c :

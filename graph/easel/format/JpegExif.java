@@ -6,22 +6,30 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The two things wanted of a JPEG's EXIF: how it is turned and its user comment, where A1111 puts the infotext
+ * What is wanted of a JPEG's EXIF: how it is turned, its user comment, where A1111 puts the infotext, and workflows
  * (EXIF 2.32, 4.6: a TIFF structure in the segment APP1). Whatever is malformed counts as absent.
  */
-record JpegExif(Turning orientation, Optional<String> userComment) {
+record JpegExif(Turning orientation, Optional<String> userComment, Map<String, String> named) {
 
-    static final JpegExif NONE = new JpegExif(Turning.UPRIGHT, Optional.empty());
+    static final JpegExif NONE = new JpegExif(Turning.UPRIGHT, Optional.empty(), Map.of());
     private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int ORIENTATION = 0x0112;
-    private static final int EXIF_DIRECTORY = 0x8769;
-    private static final int USER_COMMENT = 0x9286;
+    /** Of the maker and of the model: ComfyUI has its workflows there, each behind its keyword and a colon. */
+    static final int MAKE = 0x010F;
+    private static final int MODEL = 0x0110;
+    private static final Set<String> KEYWORDS = Set.of(PictureTexts.EASEL, PictureTexts.COMFY_WORKFLOW, PictureTexts.COMFY_PROMPT);
+    static final int EXIF_DIRECTORY = 0x8769;
+    static final int USER_COMMENT = 0x9286;
+    static final int ASCII = 2;
     private static final int SHORT = 3;
-    private static final int LONG = 4;
-    private static final int UNDEFINED = 7;
+    static final int LONG = 4;
+    static final int UNDEFINED = 7;
     /** Bytes before a user comment that name its character code. */
     private static final int CODE = 8;
 
@@ -70,7 +78,36 @@ record JpegExif(Turning orientation, Optional<String> userComment) {
         Optional<String> comment = entry(tiff, first, EXIF_DIRECTORY, LONG)
                 .flatMap(at -> entry(tiff, tiff.getInt(at + 8), USER_COMMENT, UNDEFINED))
                 .flatMap(at -> comment(tiff, tiff.getInt(at + 8), tiff.getInt(at + 4)));
-        return new JpegExif(Turning.of(turned), comment);
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int tag : new int[] {MAKE, MODEL}) {
+            entry(tiff, first, tag, ASCII).ifPresent(at -> {
+                String text = text(tiff, at);
+                String keyword = text.substring(0, Math.max(0, text.indexOf(':')));
+                if (KEYWORDS.contains(keyword)) {
+                    named.putIfAbsent(keyword, text.substring(keyword.length() + 1));
+                }
+            });
+        }
+        return new JpegExif(Turning.of(turned), comment, named);
+    }
+
+    private static String text(ByteBuffer tiff, int entry) {
+        int length = tiff.getInt(entry + 4);
+        if (length < 5 || length > tiff.capacity()) {
+            return "";   // up to four bytes stand in the entry itself, and are no workflow
+        }
+        byte[] bytes = new byte[length];
+        tiff.get(tiff.getInt(entry + 8), bytes);
+        return new String(bytes, StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    /** What it says, under its keywords. */
+    PictureTexts texts() {
+        PictureTexts texts = userComment.map(comment -> PictureTexts.none().with(PictureTexts.PARAMETERS, comment)).orElse(PictureTexts.none());
+        for (Map.Entry<String, String> each : named.entrySet()) {
+            texts = texts.with(each.getKey(), each.getValue());
+        }
+        return texts;
     }
 
     /** Where the twelve bytes of a tag's entry in a directory begin: tag, type, count, value or its place. */

@@ -20,10 +20,6 @@ final class JpegWriter {
     /** What a segment has room for, less what stands before the comment. */
     private static final int LONGEST = 65_000;
     private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] UNICODE = "UNICODE\0".getBytes(StandardCharsets.ISO_8859_1);
-    /** TIFF's head, a directory of one entry that leads to a directory of one entry, and where what that tells begins. */
-    private static final int SECOND = 8 + 2 + 12 + 4;
-    private static final int COMMENT = SECOND + 2 + 12 + 4;
 
     private JpegWriter() {}
 
@@ -35,24 +31,18 @@ final class JpegWriter {
      */
     static byte[] jpeg(Picture picture, int quality, String infotext) {
         byte[] plain = plain(Pixels.image(picture.channels() == 4 ? Pictures.opaque(picture) : picture), quality);
-        byte[] text = infotext.getBytes(StandardCharsets.UTF_16BE);
-        if (text.length == 0 || text.length > LONGEST) {
+        if (infotext.isEmpty() || infotext.length() * 2 > LONGEST) {
             return plain;
         }
-        byte[] exif = exif(text);
+        byte[] exif = segment(ExifWriter.tiff(infotext, ""));
         // Behind JFIF's own segment, which must be the first.
         int head = 2 + 2 + (ByteBuffer.wrap(plain).getShort(4) & 0xFFFF);
         return ByteBuffer.allocate(plain.length + exif.length).put(plain, 0, head).put(exif).put(plain, head, plain.length - head).array();
     }
 
-    private static byte[] exif(byte[] text) {
-        int tiff = COMMENT + UNICODE.length + text.length;
-        ByteBuffer out = ByteBuffer.allocate(4 + MARK.length + tiff);
-        out.putShort((short) 0xFFE1).putShort((short) (2 + MARK.length + tiff)).put(MARK);
-        out.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(8);
-        out.putShort((short) 1).putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(SECOND).putInt(0);
-        out.putShort((short) 1).putShort((short) 0x9286).putShort((short) 7).putInt(UNICODE.length + text.length).putInt(COMMENT).putInt(0);
-        return out.put(UNICODE).put(text).array();
+    private static byte[] segment(byte[] tiff) {
+        return ByteBuffer.allocate(4 + MARK.length + tiff.length).putShort((short) 0xFFE1).putShort((short) (2 + MARK.length + tiff.length))
+                .put(MARK).put(tiff).array();
     }
 
     private static byte[] plain(BufferedImage image, int quality) {

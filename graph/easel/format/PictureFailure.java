@@ -43,6 +43,9 @@ public sealed interface PictureFailure extends Spoken {
     /** The file could not be written, and nothing half-written was left; {@code cause} is the system's word. */
     record NotWritten(Path file, SystemWord cause) implements PictureFailure {}
 
+    /** The picture does not fit into the kind of file that was wanted, or what packs it does not work here; {@code cause} says which. */
+    record NotPacked(String kind, SystemWord cause) implements PictureFailure {}
+
     /** The stable name of this kind of failure. */
     default String code() {
         return getClass().getSimpleName();
@@ -62,6 +65,7 @@ public sealed interface PictureFailure extends Spoken {
             case NotEnoughMemory f -> List.of(f.file);
             case AlreadyThere f -> List.of(f.file);
             case NotWritten f -> List.of(f.file, f.cause);
+            case NotPacked f -> List.of(f.kind, f.cause);
         };
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A picture and the texts that go with it in one file. Written as PNG or JPEG; read from PNG, JPEG, WebP, GIF (of the two its
+ * A picture and the texts that go with it in one file. Written as PNG, JPEG or WebP; read from PNG, JPEG, WebP, GIF (of the two its
  * first frame) and BMP, whatever the file is called.
  */
 public record PictureFile(Picture picture, PictureTexts texts) {
@@ -72,6 +72,16 @@ public record PictureFile(Picture picture, PictureTexts texts) {
      */
     public byte[] jpeg(int quality) {
         return JpegWriter.jpeg(picture, quality, texts.get(PictureTexts.PARAMETERS).orElse(""));
+    }
+
+    /**
+     * The bytes of it as WebP with infotext and workflow.
+     *
+     * @param quality 1 to 100, which is without loss
+     * @throws PictureException {@link PictureFailure.NotPacked} if it is too large for that, or what packs it does not work here
+     */
+    public byte[] webp(int quality) throws PictureException {
+        return WebpWriter.webp(picture, quality, texts);
     }
 
     /** Writes {@link #png} or {@link #jpeg} to a file that must not exist: else {@link PictureFailure.AlreadyThere}, and it stays as it is. */

@@ -1,5 +1,6 @@
 package easel.format;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import easel.engine.Picture;
 import easel.platform.SystemWord;
 import java.awt.image.BufferedImage;
@@ -106,7 +107,7 @@ final class PictureReader {
     }
 
     private PictureHead head(PictureKind kind, byte[] start) throws IOException, PictureException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(kind.imageIoName()).next();
+        ImageReader reader = reader(kind);
         int width;
         int height;
         try {
@@ -127,8 +128,7 @@ final class PictureReader {
         }
         JpegExif exif = exif(kind, start);
         boolean turned = exif.orientation().swapsSides();
-        return new PictureHead(kind, turned ? height : width, turned ? width : height, false,
-                exif.userComment().map(t -> PictureTexts.none().with(PictureTexts.PARAMETERS, t)).orElse(PictureTexts.none()));
+        return new PictureHead(kind, turned ? height : width, turned ? width : height, false, exif.texts());
     }
 
     private static JpegExif exif(PictureKind kind, byte[] file) {
@@ -153,7 +153,7 @@ final class PictureReader {
     }
 
     private BufferedImage decode(PictureHead head, byte[] bytes) throws IOException, PictureException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(head.kind().imageIoName()).next();
+        ImageReader reader = reader(head.kind());
         List<String> complaints = new ArrayList<>();
         try {
             reader.addIIOReadWarningListener((_, warning) -> complaints.add(warning));
@@ -172,6 +172,12 @@ final class PictureReader {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** WebP by Java alone: what packs it would also read it, in native code. */
+    private static ImageReader reader(PictureKind kind) throws IOException {
+        return kind == PictureKind.WEBP ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByFormatName(kind.imageIoName()).next();
     }
 
     private static boolean saysTruncated(String warning) {

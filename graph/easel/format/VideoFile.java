@@ -31,6 +31,16 @@ public record VideoFile(List<Picture> frames, int fps) {
         }
     }
 
+    /**
+     * An animated WebP: browsers and most viewers play it, and it is small.
+     *
+     * @param quality 1 to 100, which is without loss
+     * @throws PictureException as {@link PictureFile#webp}
+     */
+    public byte[] webp(int quality, PictureTexts texts) throws PictureException {
+        return WebpWriter.animated(frames, fps, quality, texts);
+    }
+
     /** An animated PNG, without loss: browsers and most viewers play it, the others show the first frame. */
     public byte[] png(PictureTexts texts) {
         return AnimatedPng.bytes(frames, fps, texts);

@@ -115,6 +115,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PROMPTS_DISAGREE(Severity.ERROR),
         /** {0}: the LoRA. */
         LORA_HALVES(Severity.ERROR),
+        /** A LoRA that comes with Easel, on a model that does not. */
+        LORA_OF_ANOTHER_MODEL(Severity.WARNING),
+        /** Words that should be left out, where the CFG scale leaves no room for them. */
+        NEGATIVE_UNHEARD(Severity.WARNING),
         /** More than one ControlNet. */
         TWO_CONTROLS(Severity.ERROR),
         /** A ControlNet for some of the steps only. */
@@ -149,6 +153,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PICTURE_TOO_LARGE(Severity.ERROR),
         /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */
         LARGE_PICTURE_WHOLE(Severity.WARNING),
+        /** A LoRA is to go on a model for high noise, and there is none. */
+        NO_HIGH_NOISE_MODEL(Severity.ERROR),
+        /** {0}: how long, in pixels, the longer side of what lies around a mask is painted. */
+        LARGE_PART(Severity.WARNING),
         /** A hires pass by an upscaler model that is not chosen. */
         HIRES_WITHOUT_MODEL(Severity.ERROR),
         /** A hires pass behind a ControlNet. */

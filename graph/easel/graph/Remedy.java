@@ -59,7 +59,7 @@ public record Remedy(Kind kind, String about, Edit edit) {
                     new LinkEdit.Convert(input, String.valueOf(problem.arguments().getLast()).split(", ")[0])));
             case WRONG_CONVERSION, NO_SUCH_CONVERSION -> input == null ? List.of()
                     : List.of(new Remedy(Kind.TAKE_AS_IT_COMES, new LinkEdit.Convert(input, null)));
-            case BAD_VALUE -> input == null ? List.of() : List.of(new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(input))));
+            case BAD_VALUE, LARGE_PART -> input == null ? List.of() : List.of(new Remedy(Kind.RESET_VALUE, new Edit.ResetParameters(Set.of(input))));
             case BARE_SEED -> input == null ? List.of() : document.value(input).flatMap(Conversion.WHOLE_AS_SEED::of)
                     .map(seed -> new Remedy(Kind.FIX_SEED, new Edit.SetParameter(input, seed))).stream().toList();
             case LARGE_PICTURE_WHOLE -> input == null ? List.of()

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param guidance what distilled models read beside them, or null for the engine's own
  * @param control  what a ControlNet adds, or null
  * @param looksAt  pictures that editing models look at, in their order
+ * @param apart    whether each of them has a place of its own
  */
 public record Conditioning(String text, List<Style> styles, @Nullable Clip clip, @Nullable Double guidance, @Nullable ControlHint control,
-        List<Picture> looksAt) {
+        List<Picture> looksAt, boolean apart) {
 
     public Conditioning {
         styles = List.copyOf(styles);
@@ -26,7 +27,7 @@ public record Conditioning(String text, List<Style> styles, @Nullable Clip clip,
 
     /** Words for a text encoder. */
     public Conditioning(String text, @Nullable Clip clip) {
-        this(text, List.of(), clip, null, null, List.of());
+        this(text, List.of(), clip, null, null, List.of(), false);
     }
 
     /** Words for the model's own text encoder. */
@@ -36,12 +37,12 @@ public record Conditioning(String text, List<Style> styles, @Nullable Clip clip,
 
     /** ... and styles that go with them. */
     public Conditioning(String text, List<Style> styles) {
-        this(text, styles, null, null, null, List.of());
+        this(text, styles, null, null, null, List.of(), false);
     }
 
     /** The same with another guidance. */
     public Conditioning guided(double by) {
-        return new Conditioning(text, styles, clip, by, control, looksAt);
+        return new Conditioning(text, styles, clip, by, control, looksAt, apart);
     }
 
     /**
@@ -53,13 +54,22 @@ public record Conditioning(String text, List<Style> styles, @Nullable Clip clip,
         if (control != null) {
             throw new Unfoldable(easel.graph.Problem.Code.TWO_CONTROLS);
         }
-        return new Conditioning(text, styles, clip, guidance, hint, looksAt);
+        return new Conditioning(text, styles, clip, guidance, hint, looksAt, apart);
     }
 
     /** The same with more pictures to look at, behind those before. */
     public Conditioning lookingAt(List<Picture> pictures) {
+        return lookingAt(pictures, false);
+    }
+
+    /**
+     * The same with more pictures to look at, behind those before.
+     *
+     * @param each whether each has a place of its own; one of several nodes that say so is enough
+     */
+    public Conditioning lookingAt(List<Picture> pictures, boolean each) {
         List<Picture> all = new ArrayList<>(looksAt);
         all.addAll(pictures);
-        return new Conditioning(text, styles, clip, guidance, control, all);
+        return new Conditioning(text, styles, clip, guidance, control, all, apart || each);
     }
 }

@@ -26,9 +26,10 @@ final class LoraHalves {
     /** The one list that does the same. */
     static List<Lora> merged(List<Lora> onModel, List<Lora> onText, NodeId origin) throws EngineException {
         Set<Path> files = new LinkedHashSet<>();
-        onModel.forEach(l -> files.add(l.file()));
+        onModel.stream().filter(l -> !l.highNoise()).forEach(l -> files.add(l.file()));
         onText.forEach(l -> files.add(l.file()));
-        List<Lora> merged = new ArrayList<>();
+        // What is for the model for high noise touches no text encoder.
+        List<Lora> merged = new ArrayList<>(onModel.stream().filter(Lora::highNoise).toList());
         for (Path file : files) {
             double model = strength(onModel, file);
             double text = strength(onText, file);
@@ -55,6 +56,6 @@ final class LoraHalves {
     }
 
     private static double strength(List<Lora> loras, Path file) {
-        return loras.stream().filter(l -> l.file().equals(file)).mapToDouble(Lora::strength).sum();
+        return loras.stream().filter(l -> l.file().equals(file) && !l.highNoise()).mapToDouble(Lora::strength).sum();
     }
 }

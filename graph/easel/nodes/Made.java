@@ -15,4 +15,10 @@ import java.util.OptionalDouble;
  * @param buildId  the engine that painted it
  */
 public record Made(String prompt, String negativePrompt, Sampling sampling, long seed, OptionalDouble strength,
-        String model, Infotext infotext, Timings timings, String buildId) {}
+        String model, Infotext infotext, Timings timings, String buildId) {
+
+    /** The same with another infotext. */
+    public Made saying(Infotext other) {
+        return new Made(prompt, negativePrompt, sampling, seed, strength, model, other, timings, buildId);
+    }
+}

@@ -75,6 +75,16 @@ public interface Run extends Values {
     Picture upscale(Path model, Picture picture, int tile) throws EngineException;
 
     /**
+     * Has the engine draw a picture's edges and waits for it.
+     *
+     * @param picture three channels
+     * @param high    how steep a strong edge is, as a part of the steepest slope there is
+     * @param low     how steep one is that hangs on a strong one, as a part of that
+     * @throws EngineException if it cannot; also when the job was cancelled
+     */
+    Picture canny(Picture picture, double high, double low) throws EngineException;
+
+    /**
      * Has a model written again as GGUF and waits for it.
      *
      * @param vae  a VAE to put in, or null

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.function.Function;
 
-/** How a picture is saved: with its infotext, as PNG with the whole workflow too, under a new name. */
+/** How a picture is saved: with its infotext and, but for JPEG, the whole workflow, under a new name. */
 public final class SavedPicture {
 
     private SavedPicture() {}
@@ -17,13 +17,31 @@ public final class SavedPicture {
     /**
      * How the pixels are packed.
      *
-     * @param jpeg    or else as PNG, which loses nothing
-     * @param quality of a JPEG, 1 to 100
+     * @param quality 1 to 100; a PNG loses nothing, nor does WebP at 100
      */
-    public record Packing(boolean jpeg, int quality) {
+    public record Packing(Format format, int quality) {
 
         /** Losing nothing. */
-        public static final Packing PNG = new Packing(false, 100);
+        public static final Packing PNG = new Packing(Format.PNG, 100);
+
+        private byte[] packed(PictureFile file) throws PictureException {
+            return switch (format) {
+                case PNG -> file.png();
+                case JPEG -> file.jpeg(quality);
+                case WEBP -> file.webp(quality);
+            };
+        }
+    }
+
+    /** A kind of file. */
+    public enum Format {
+        PNG(".png"), JPEG(".jpg"), WEBP(".webp");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
     }
 
     /**
@@ -45,7 +63,7 @@ public final class SavedPicture {
             throws PictureException {
         FileNames.Facts facts = facts(image);
         PictureFile file = new PictureFile(image.picture(), texts(image, workflow));
-        return packing.jpeg ? names.save(folder, facts, ".jpg", saving.apply(file.jpeg(packing.quality))) : names.save(folder, facts, ".png", saving.apply(file.png()));
+        return names.save(folder, facts, packing.format.ending, saving.apply(packing.packed(file)));
     }
 
     /** What a picture's file says of how it was made. */

@@ -7,7 +7,6 @@ import easel.engine.Part;
 import easel.engine.weights.ModelCheck;
 import easel.engine.weights.ModelFile;
 import easel.engine.weights.ModelKind;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Text encoders in files of their own; their headers say which is which. */
@@ -16,15 +15,15 @@ public final class TextEncoders {
     private TextEncoders() {}
 
     /**
-     * The files as parts of a model; empty names are left out.
+     * The files that some parameters name, as parts of a model; empty ones are left out.
      *
      * @throws EngineException if one of them is no text encoder, or cannot be read
      */
-    public static ModelFiles of(List<String> names) throws EngineException {
+    public static ModelFiles of(Run run, List<Param<String>> encoders) throws EngineException {
         ModelFiles files = ModelFiles.none();
-        for (String name : names) {
-            if (!name.isEmpty()) {
-                ModelFile file = ModelCheck.read(Path.of(name).toAbsolutePath());
+        for (Param<String> encoder : encoders) {
+            if (!run.get(encoder).isEmpty()) {
+                ModelFile file = ModelCheck.read(run.file(encoder));
                 files = files.with(part(file), file.path());
             }
         }

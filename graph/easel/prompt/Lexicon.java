@@ -3,6 +3,9 @@ package easel.prompt;
 import easel.engine.Embedding;
 import easel.engine.Lora;
 import easel.graph.Problem;
+import easel.models.Kind;
+import easel.models.ModelFolders;
+import easel.platform.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What prompts can name, among a person's own files: {@code wildcards} with text files, {@code styles.csv}, and in
- * {@code models} the folders {@code loras} and {@code embeddings}. For any thread; every method waits for the disk.
+ * What prompts can name, among a person's own files: {@code wildcards} with text files, {@code styles.csv}, and of the models
+ * LoRAs and embeddings. For any thread; every method waits for the disk.
  */
 public final class Lexicon {
 
@@ -35,20 +38,28 @@ public final class Lexicon {
     /** Files that prompts name through others. */
     private static final int MOST_FILES = 2_000;
 
+    private final ModelFolders models;
     private final Wildcards wildcards;
     private final Styles styles;
     private final NamedFiles loras;
     private final NamedFiles embeddings;
 
-    /** @param data the folder with the person's own files */
-    public Lexicon(Path data) {
+    /** The person's own, and the models that are found. */
+    public Lexicon(Folders folders) {
+        Path data = folders.data();
+        models = ModelFolders.of(folders);
         wildcards = new Wildcards(data.resolve("wildcards"));
         styles = new Styles(data.resolve("styles.csv"));
-        loras = new NamedFiles(data.resolve("models").resolve("loras"), ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");
-        embeddings = new NamedFiles(data.resolve("models").resolve("embeddings"), ".safetensors", ".pt", ".bin");
+        loras = new NamedFiles(models, Kind.LORA, ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");
+        embeddings = new NamedFiles(models, Kind.EMBEDDING, ".safetensors", ".pt", ".bin");
     }
 
     // What there is
+
+    /** Where models lie. */
+    public ModelFolders models() {
+        return models;
+    }
 
     /** Where wildcard files lie. */
     public Path wildcardFolder() {

@@ -1,55 +1,42 @@
 package easel.prompt;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
+import easel.models.Kind;
+import easel.models.ModelFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The model files in a folder and the folders in it, by the names that prompts call them: the path below it without ending. */
+/** The models of a kind by the names that prompts call them: their short ones without ending. */
 final class NamedFiles {
 
-    private static final int DEEPEST = 5;
-    private static final int MOST = 10_000;
-
-    private final Path folder;
+    private final ModelFolders models;
+    private final Kind kind;
     private final List<String> endings;
 
-    NamedFiles(Path folder, String... endings) {
-        this.folder = folder;
+    NamedFiles(ModelFolders models, Kind kind, String... endings) {
+        this.models = models;
+        this.kind = kind;
         this.endings = List.of(endings);
     }
 
+    /** Where one that is missing would be put. */
     Path folder() {
-        return folder;
+        return models.folders(kind).getFirst();
     }
 
     /** All of them; none if there is no folder. Waits for the disk. */
     SortedMap<String, Path> all() {
         SortedMap<String, Path> all = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-                files.limit(MOST).filter(this::isOne).forEach(file -> all.putIfAbsent(name(file), file.toAbsolutePath()));
-            } catch (IOException | UncheckedIOException unreadable) {
-                return all;
+        models.all(kind).forEach((name, file) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (endings.stream().anyMatch(lower::endsWith)) {
+                all.putIfAbsent(name.substring(0, name.lastIndexOf('.')), file);
             }
-        }
+        });
         return all;
-    }
-
-    private boolean isOne(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && endings.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
-    }
-
-    private String name(Path file) {
-        String below = folder.relativize(file).toString().replace('\\', '/');
-        return below.substring(0, below.lastIndexOf('.'));
     }
 
     /** Those that a name may mean: the one of that path, else those that are called so in whatever folder. */
@@ -57,7 +44,7 @@ final class NamedFiles {
         SortedMap<String, Path> all = all();
         Path exactly = all.get(name.replace('\\', '/'));
         return exactly != null ? List.of(exactly)
-                : all.entrySet().stream().filter(e -> stem(e.getKey()).equals(name)).map(java.util.Map.Entry::getValue).toList();
+                : all.entrySet().stream().filter(e -> stem(e.getKey()).equals(name)).map(Map.Entry::getValue).toList();
     }
 
     /** A name without its folders. */

@@ -64,6 +64,20 @@ final class Cache implements AutoCloseable {
         }
     }
 
+    /** Lets go of what is known under a key. */
+    void drop(Key key) {
+        forget(key);
+        if (disk != null) {
+            disk.drop(key);
+        }
+    }
+
+    private synchronized void forget(Key key) {
+        light.remove(key);
+        Outputs gone = heavy.remove(key);
+        bytes -= gone == null ? 0 : gone.bytes();
+    }
+
     private synchronized void remember(Key key, Outputs outputs) {
         long weight = outputs.bytes();
         Outputs before = heavy.remove(key);

@@ -83,6 +83,21 @@ final class DiskCache implements AutoCloseable {
         }
     }
 
+    /** Deletes a result some time soon, behind what waits to be written. */
+    void drop(Key key) {
+        try {
+            thread.execute(() -> {
+                try {
+                    Files.deleteIfExists(file(key));
+                } catch (IOException stays) {
+                    // It goes when its turn comes.
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            // It goes when its turn comes.
+        }
+    }
+
     private Path file(Key key) {
         return folder.resolve(key.hex().substring(0, 2)).resolve(ResultFile.name(key));
     }

@@ -28,8 +28,7 @@ record FileStamp(long size, long changed, boolean reads) {
 
     private static final FileStamp NOTHING = new FileStamp(-1, 0, false);
 
-    static FileStamp of(String path) {
-        Path file = Path.of(path);
+    static FileStamp of(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileStamp(now.size(), now.lastModifiedTime().to(TimeUnit.NANOSECONDS), now.isRegularFile() && Files.isReadable(file));
@@ -44,15 +43,14 @@ record FileStamp(long size, long changed, boolean reads) {
     }
 
     /** What is wrong with the file for who names it. */
-    Optional<Problem> problem(Sheet.FileUse use, PictureHeads heads) {
+    Optional<Problem> problem(Sheet.FileUse use, Path file, PictureHeads heads) {
+        boolean picture = use.rule().of() == Rule.File.Of.PICTURE;
         if (reads) {
-            return use.isName() || use.rule().of() != Rule.File.Of.PICTURE ? Optional.empty()
-                    : heads.failure(use.text(), this).map(failure -> Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, failure))
-                            .or(() -> heads.isDeep(use.text(), this) ? Optional.of(Problem.at(use.at(), Problem.Code.DEEP_PICTURE)) : Optional.empty());
+            return !picture ? Optional.empty() : heads.failure(file, this).map(failure -> Problem.at(use.at(), Problem.Code.UNFIT_PICTURE, failure))
+                    .or(() -> heads.isDeep(file, this) ? Optional.of(Problem.at(use.at(), Problem.Code.DEEP_PICTURE)) : Optional.empty());
         }
-        Path file = Path.of(use.text());
         return Optional.of(Files.isDirectory(file) ? Problem.at(use.at(), Problem.Code.NOT_A_FILE, file)
                 : size >= 0 ? Problem.at(use.at(), Problem.Code.UNREADABLE_FILE, file, "access denied")
-                : Problem.at(use.at(), use.rule().of() == Rule.File.Of.PICTURE ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
+                : Problem.at(use.at(), picture ? Problem.Code.NO_SUCH_FILE : Problem.Code.MISSING_MODEL, file));
     }
 }

@@ -41,6 +41,7 @@ import easel.prompt.Lexicon;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class Foretelling {
     private final Map<NodeId, Map<String, OutputRef>> sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<NodeId, List<Painting>> paintings = new HashMap<>();
-    private final List<Sheet.FileUse> files;
+    private final Map<InputRef, Path> files;
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
     private final Map<NodeId, Sizing.Size> loaded;
     private final Starter starter;
@@ -76,13 +77,13 @@ final class Foretelling {
 
     /**
      * @param sources by node and input, where values really come from
-     * @param files   where files were chosen
+     * @param files   which were chosen where
      * @param loaded  how large the pictures are that nodes take from files
      * @param starter the bundled weights
      * @param lexicon what prompts can name
      * @param engine  looks at model files
      */
-    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, List<Sheet.FileUse> files, Map<NodeId, Sizing.Size> loaded,
+    Foretelling(Map<NodeId, Map<String, OutputRef>> sources, Map<InputRef, Path> files, Map<NodeId, Sizing.Size> loaded,
             Starter starter, Lexicon lexicon, Engine engine) {
         this.files = files;
         this.loaded = loaded;
@@ -139,8 +140,8 @@ final class Foretelling {
     }
 
     private Optional<InputRef> chosen(Path file) {
-        return files.stream().filter(use -> !use.isName() && sources.containsKey(use.at().node()))
-                .filter(use -> Path.of(use.text()).toAbsolutePath().equals(file)).map(Sheet.FileUse::at).findFirst();
+        return files.entrySet().stream().filter(use -> sources.containsKey(use.getKey().node()) && use.getValue().toAbsolutePath().equals(file))
+                .map(Map.Entry::getKey).min(Comparator.comparing(InputRef::toString));
     }
 
     /** Something that only the run will know. */
@@ -224,7 +225,7 @@ final class Foretelling {
 
         @Override
         public Path file(Param<String> parameter) throws EngineException {
-            return starter.file(get(parameter));
+            return ChosenFile.of(schema.parameter(parameter.name()).orElseThrow(), get(parameter), starter, lexicon);
         }
 
         @Override
@@ -259,6 +260,11 @@ final class Foretelling {
 
         @Override
         public Picture upscale(Path model, Picture picture, int tile) {
+            throw new NotKnown("a picture");
+        }
+
+        @Override
+        public Picture canny(Picture picture, double high, double low) {
             throw new NotKnown("a picture");
         }
 

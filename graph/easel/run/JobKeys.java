@@ -36,6 +36,16 @@ final class JobKeys {
         return step.on(all, keys::get);
     }
 
+    /** Its key apart from rungs. */
+    Key apart(Step step) {
+        return step.on(List.of(), keys::get);
+    }
+
+    /** How many of its pictures were painted so far. */
+    int painted(Step step) {
+        return rungs.getOrDefault(step.id(), List.of()).size();
+    }
+
     /** One more of its pictures was painted. */
     void painted(Step step, Rung rung) {
         List<Rung> on = rungs.computeIfAbsent(step.id(), _ -> new ArrayList<>());
@@ -55,6 +65,6 @@ final class JobKeys {
     /** What the next plan is to know: else what was just painted would look outdated. Empty if it was known. */
     Optional<Found> found(Step step) {
         List<Rung> found = rungs.getOrDefault(step.id(), List.of());
-        return found.isEmpty() || found.equals(step.rungs()) ? Optional.empty() : Optional.of(new Found(step.on(List.of(), keys::get), found));
+        return found.isEmpty() || found.equals(step.rungs()) ? Optional.empty() : Optional.of(new Found(apart(step), found));
     }
 }

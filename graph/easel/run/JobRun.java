@@ -59,6 +59,7 @@ final class JobRun {
     private final Map<NodeId, List<Image>> shown = new HashMap<>();
     private boolean lastOfBatch = true;
     private Round round = Round.ONLY;
+    private final KeptRounds rounds;
     /** How many steps of this round were taken. */
     private int sampled;
     private final Map<OutputRef, Integer> readers = new HashMap<>();
@@ -109,6 +110,7 @@ final class JobRun {
         this.turns = new EngineTurns(engine);
         this.ladder = ladder;
         this.cache = cache;
+        this.rounds = new KeptRounds(cache);
         this.starter = starter;
         this.savesOf = savesOf;
         this.events = events;
@@ -286,6 +288,7 @@ final class JobRun {
             }
             fresh.add(step.id());
             cache.put(keys.of(step), outputs);
+            rounds.done(step.id());
             tellLadder(step);
             tell(step, outputs.done((System.nanoTime() - began) / 1e9, false));
             return null;
@@ -384,7 +387,10 @@ final class JobRun {
         if (shown != step) {
             tell(shown, new NodeState.Running(Progress.BEGUN));
         }
-        Painted now = down(shown, job, rung);
+        int nth = keys.painted(step);
+        Painted now = rounds.before(keys.apart(step), round, nth, job, rung, ready().build).map(outcome -> new Painted(outcome, rung))
+                .orElseGet(() -> down(shown, job, rung));
+        rounds.keep(step.id(), keys.apart(step), round, nth, now.outcome, now.rung);
         switch (now.outcome) {
             case Outcome.Done _ -> {
                 painted.put(job, now);

@@ -136,6 +136,11 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public Picture canny(Picture picture, double high, double low) throws EngineException {
+        return painted(job.engine(step, new Job.Canny(picture, high, low))).picture();
+    }
+
+    @Override
     public Result.Filmed film(ContextKey context, VideoRequest request) throws EngineException {
         return switch (job.paint(step.id(), step, new Job.Film(context, request, job.preview()))) {
             case Outcome.Done(Result.Filmed filmed) -> filmed;
@@ -178,7 +183,7 @@ final class NodeRun implements Run {
 
     @Override
     public Path file(Param<String> parameter) throws EngineException {
-        return job.starter().file(get(parameter));
+        return ChosenFile.of(step.schema().parameter(parameter.name()).orElseThrow(), get(parameter), job.starter(), job.lexicon());
     }
 
     @Override

@@ -25,35 +25,35 @@ final class PictureHeads {
 
     private record Told(FileStamp stamp, Optional<PictureFailure> failure, boolean deep, Optional<Sizing.Size> size) {}
 
-    private final Map<String, Told> told = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Path, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Why a file cannot be taken as a picture, told from its head; what only its pixels tell is found when it runs. */
-    Optional<PictureFailure> failure(String file, FileStamp stamp) {
+    Optional<PictureFailure> failure(Path file, FileStamp stamp) {
         return told(file, stamp).failure;
     }
 
     /** Whether it has more bits a sample than are kept. */
-    boolean isDeep(String file, FileStamp stamp) {
+    boolean isDeep(Path file, FileStamp stamp) {
         return told(file, stamp).deep;
     }
 
     /** How large it is as it is seen; empty for one that cannot be taken. */
-    Optional<Sizing.Size> size(String file, FileStamp stamp) {
+    Optional<Sizing.Size> size(Path file, FileStamp stamp) {
         return told(file, stamp).size;
     }
 
-    private Told told(String file, FileStamp stamp) {
+    private Told told(Path file, FileStamp stamp) {
         synchronized (told) {
             Told before = told.get(file);
             if (before != null && before.stamp.equals(stamp)) {
                 return before;
             }
         }
-        Told now = read(Path.of(file), stamp);
+        Told now = read(file, stamp);
         if (stamp.isOlderThan(Instant.now().minus(SETTLED))) {
             synchronized (told) {
                 told.put(file, now);
-                for (Iterator<String> oldest = told.keySet().iterator(); told.size() > MOST; ) {
+                for (Iterator<Path> oldest = told.keySet().iterator(); told.size() > MOST; ) {
                     oldest.next();
                     oldest.remove();
                 }

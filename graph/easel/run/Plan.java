@@ -125,7 +125,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         /** Which results frozen nodes give. */
         private final Map<NodeId, Key> kept;
         private final List<Problem> unreadable = new ArrayList<>();
-        private final Map<String, String> digests = new HashMap<>();
+        private final Map<Path, String> digests = new HashMap<>();
         private final Map<String, String> listings = new HashMap<>();
         /** What there is for prompts to name, if one comes that nobody can read before. */
         private @Nullable String nameable;
@@ -158,20 +158,21 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         private void read() {
             Set<NodeId> running = new HashSet<>(order.nodes());
             for (Sheet.FileUse use : sheet.files()) {
-                if (!use.isName() && !digests.containsKey(use.text()) && running.contains(use.at().node())) {
-                    read(use.text(), use.at());
+                Path place = order.standing().places().get(use.at());
+                if (place != null && !digests.containsKey(place) && running.contains(use.at().node())) {
+                    read(place, use.at());
                 }
             }
             order.standing().named().forEach((at, uses) -> {
                 if (running.contains(at.node())) {
-                    uses.files().stream().map(Path::toString).filter(file -> !digests.containsKey(file)).forEach(file -> read(file, at));
+                    uses.files().stream().filter(file -> !digests.containsKey(file)).forEach(file -> read(file, at));
                 }
             });
         }
 
-        private void read(String file, InputRef at) {
+        private void read(Path file, InputRef at) {
             try {
-                digests.put(file, around.digests().of(Path.of(file)));
+                digests.put(file, around.digests().of(file));
             } catch (IOException e) {
                 // It was there a moment ago.
                 unreadable.add(Problem.at(at, Problem.Code.UNREADABLE_FILE, file, SystemWord.of(e)));
@@ -258,7 +259,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 if (!names(uses, maker)) {
                     return Optional.empty();
                 }
-                Optional<String> content = content(node.value(parameter.name()).orElse(parameter.standard()), parameter.rule());
+                Optional<String> content = content(new InputRef(node.id(), parameter.name()), node.value(parameter.name()).orElse(parameter.standard()), parameter.rule());
                 if (content.isEmpty()) {
                     return Optional.empty();
                 }
@@ -273,7 +274,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
                 maker.add("styles").add(uses.words());
             }
             for (Path file : uses.files()) {
-                String digest = digests.get(file.toString());
+                String digest = digests.get(file);
                 if (digest == null) {
                     return false;
                 }
@@ -283,10 +284,10 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
         }
 
         /** What of a value changes a result; empty if it names a file that could not be read. */
-        private Optional<String> content(Value value, Rule rule) {
+        private Optional<String> content(InputRef at, Value value, Rule rule) {
             return switch (value) {
                 case Value.Text text when rule instanceof Rule.File file && file.names().contains(text.text()) -> Optional.of(Starter.digest(text.text()));
-                case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> Optional.ofNullable(digests.get(text.text()));
+                case Value.Text text when rule instanceof Rule.File && !text.text().isEmpty() -> Optional.ofNullable(order.standing().places().get(at)).map(digests::get);
                 case Value.Text text when rule instanceof Rule.Folder(boolean read) && read -> Optional.of(listings.getOrDefault(text.text(), ""));
                 case Value.Text text when rule instanceof Rule.Folder ->
                         Optional.of(around.pictures().resolve(text.text()).toAbsolutePath().normalize().toString());

@@ -73,6 +73,9 @@ final class Sheet {
         }
     }
 
+    /** What a text that is no path means depends on what kind of file is wanted. */
+    private record Meant(Rule.File.Of of, String text) {}
+
     /** A parameter whose words may name files. */
     private record WordsUse(InputRef at, Rule.Words.Use use, String text) {
 
@@ -87,13 +90,14 @@ final class Sheet {
     /**
      * How things stand with the files as they are.
      *
-     * @param stamps    of the files it names
+     * @param places    which file each parameter that names one means
+     * @param stamps    of these files
      * @param named     what prompts name among a person's files, by the parameter they stand in
      * @param gone      what else was wrong that is not of the document alone
      * @param blocked   nodes with errors, and what they feed
      * @param paintings what each node will have painted, as far as that can be told
      */
-    record Standing(List<FileStamp> stamps, Map<InputRef, Uses> named, List<Problem> gone, List<Problem> problems, Set<NodeId> blocked,
+    record Standing(Map<InputRef, Path> places, List<FileStamp> stamps, Map<InputRef, Uses> named, List<Problem> gone, List<Problem> problems, Set<NodeId> blocked,
             Map<NodeId, List<Foretelling.Painting>> paintings) {}
 
     /**
@@ -228,10 +232,18 @@ final class Sheet {
      * @param gone problems that were found elsewhere
      */
     Standing standing(Starter starter, Lexicon lexicon, Engine engine, List<Problem> gone) {
-        Map<String, FileStamp> seen = new HashMap<>();
+        Map<Meant, Path> meant = new HashMap<>();
+        Map<Path, FileStamp> seen = new HashMap<>();
+        Map<InputRef, Path> places = new HashMap<>();
         List<FileStamp> stamps = new ArrayList<>(files.size());
         for (FileUse use : files) {
-            stamps.add(seen.computeIfAbsent(use.text, text -> use.isName() ? FileStamp.ours(starter, text) : FileStamp.of(text)));
+            if (use.isName()) {
+                stamps.add(FileStamp.ours(starter, use.text));
+            } else {
+                Path place = meant.computeIfAbsent(new Meant(use.rule.of(), use.text), m -> lexicon.models().file(m.of, m.text));
+                places.put(use.at, place);
+                stamps.add(seen.computeIfAbsent(place, FileStamp::of));
+            }
         }
         List<Problem> elsewhere = new ArrayList<>(gone);
         Map<String, Optional<Path>> missing = new HashMap<>();
@@ -240,7 +252,7 @@ final class Sheet {
         Map<InputRef, Uses> named = new HashMap<>();
         words.forEach(use -> named.put(use.at, use.uses(lexicon)));
         Standing before = standing;
-        if (before != null && before.stamps.equals(stamps) && before.named.equals(named) && before.gone.equals(elsewhere)) {
+        if (before != null && before.stamps.equals(stamps) && before.places.equals(places) && before.named.equals(named) && before.gone.equals(elsewhere)) {
             return before;
         }
         List<Problem> all = new ArrayList<>(problems);
@@ -249,15 +261,19 @@ final class Sheet {
         for (int i = 0; i < stamps.size(); i++) {
             FileUse use = files.get(i);
             FileStamp stamp = stamps.get(i);
-            stamp.problem(use, heads).ifPresent(all::add);
-            if (use.rule.of() == Rule.File.Of.PICTURE && !use.isName() && stamp.reads() && loads(use.at.node())) {
-                heads.size(use.text, stamp).ifPresent(size -> loaded.put(use.at.node(), size));
+            Path place = places.get(use.at);
+            if (place == null) {
+                continue;
+            }
+            stamp.problem(use, place, heads).ifPresent(all::add);
+            if (use.rule.of() == Rule.File.Of.PICTURE && stamp.reads() && loads(use.at.node())) {
+                heads.size(place, stamp).ifPresent(size -> loaded.put(use.at.node(), size));
             }
         }
         Set<NodeId> blocked = blocked(all);
-        Foretelling foretelling = foretold(blocked, loaded, starter, lexicon, engine);
+        Foretelling foretelling = foretold(blocked, places, loaded, starter, lexicon, engine);
         all.addAll(foretelling.problems());
-        Standing now = new Standing(List.copyOf(stamps), Map.copyOf(named), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
+        Standing now = new Standing(Map.copyOf(places), List.copyOf(stamps), Map.copyOf(named), List.copyOf(elsewhere), List.copyOf(all), blocked(all), foretelling.paintings());
         standing = now;
         return now;
     }
@@ -286,14 +302,15 @@ final class Sheet {
     }
 
     /** What the descriptions come to, as far as it can be told now. */
-    private Foretelling foretold(Set<NodeId> blocked, Map<NodeId, Sizing.Size> loaded, Starter starter, Lexicon lexicon, Engine engine) {
+    private Foretelling foretold(Set<NodeId> blocked, Map<InputRef, Path> places, Map<NodeId, Sizing.Size> loaded, Starter starter, Lexicon lexicon,
+            Engine engine) {
         Map<NodeId, Map<String, OutputRef>> feeding = new LinkedHashMap<>();
         for (Node node : document.nodes()) {
             if (node.mode() == Mode.ON && !blocked.contains(node.id()) && Catalogue.schema(node.type()).isPresent()) {
                 feeding.put(node.id(), sources(node.id()));
             }
         }
-        Foretelling foretelling = new Foretelling(feeding, files, loaded, starter, lexicon, engine);
+        Foretelling foretelling = new Foretelling(feeding, places, loaded, starter, lexicon, engine);
         for (NodeId id : ordered(feeding.keySet())) {
             Node node = document.node(id).orElseThrow();
             if (feeding.containsKey(id)) {

@@ -33,7 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--negative", paramLabel = "TEXT", description = "What it should not show.")
     private @Nullable String negative;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "A checkpoint: .safetensors, .ckpt or .gguf. By itself: the bundled starter.")
+    @Option(names = "--model", paramLabel = "FILE", description = "A checkpoint: .safetensors, .ckpt or .gguf, or its short name (./easel models). By itself: the bundled starter.")
     private @Nullable Path model;
 
     @Option(names = "--from", paramLabel = "PICTURE", description = "Start from this picture (image to image).")
@@ -113,7 +113,7 @@ final class GenerateCommand implements Callable<Integer> {
         FormValues form = new FormValues(preset.document());
         form.set("prompt", "--prompt", prompt == null ? null : Value.of(prompt));
         form.set("negative", "--negative", negative == null ? null : Value.of(negative));
-        form.set("model", "--model", model == null ? null : Value.of(absolute(model)));
+        form.set("model", "--model", model == null ? null : Value.of(Files.exists(model) ? absolute(model) : model.toString()));
         form.set("start", "--from", from == null ? null : Value.of(absolute(from)));
         form.set("strength", "--strength", strength == null ? null : new Value.Number(strength.toPlainString()));
         form.setPart("size", 0, "--width", width == null ? null : Value.of(width));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "easel", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class,
         description = "An offline image studio. Without a command it opens the window.",
         subcommands = {GenerateCommand.class, RunCommand.class, SweepCommand.class, CheckCommand.class, NodesCommand.class, PresetsCommand.class, ShotCommand.class, HistoryCommand.class,
-                QueueCommand.class, DevicesCommand.class, InfoCommand.class, ConvertCommand.class, BundleCommand.class, RehearseCommand.class},
+                QueueCommand.class, DevicesCommand.class, InfoCommand.class, ModelsCommand.class, ConvertCommand.class, BundleCommand.class, RehearseCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed, with one sentence on standard error", "2:wrong use", "130:cancelled by Ctrl-C"})
 public final class Main implements Callable<Integer> {

@@ -8,31 +8,40 @@ import easel.graph.SubgraphId;
 import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
+import easel.nodes.SavedPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command's pictures go.
  *
- * @param name the file's name without its ending, or empty for names made from date, prompt and seed
+ * @param name   the file's name without its ending, or empty for names made from date, prompt and seed
+ * @param format the kind of file that its ending says; null for what the workflow says
  */
-record Target(Path folder, String name) {
+record Target(Path folder, String name, SavedPicture.@Nullable Format format) {
 
-    /** A path that ends in {@code .png} is a file, everything else a folder. */
+    private static final Map<String, SavedPicture.Format> ENDINGS = Map.of("png", SavedPicture.Format.PNG, "jpg", SavedPicture.Format.JPEG,
+            "jpeg", SavedPicture.Format.JPEG, "webp", SavedPicture.Format.WEBP);
+
+    /** A path that ends as pictures do is a file, everything else a folder. */
     static Target of(Path out) {
         Path absolute = out.toAbsolutePath().normalize();
         String name = absolute.getFileName() == null ? "" : absolute.getFileName().toString();
-        boolean isFile = name.toLowerCase(Locale.ROOT).endsWith(".png") && !Files.isDirectory(absolute);
-        if (!isFile && name.matches("(?i).*\\.(jpe?g|webp|gif|bmp|tiff?)") && !Files.isDirectory(absolute)) {
-            throw Failed.wrongUse("onlyPng");
+        int dot = name.lastIndexOf('.');
+        SavedPicture.Format format = dot < 0 || Files.isDirectory(absolute) ? null : ENDINGS.get(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        boolean isFile = format != null;
+        if (!isFile && name.matches("(?i).*\\.(gif|bmp|tiff?|avif)") && !Files.isDirectory(absolute)) {
+            throw Failed.wrongUse("kinds");
         }
         Path folder = isFile ? absolute.getParent() : absolute;
         if (!GenerateCommand.isWritable(folder)) {
             throw Failed.because("notWritable", folder);
         }
-        return new Target(folder, isFile ? name.substring(0, name.length() - 4) : "");
+        return new Target(folder, isFile ? name.substring(0, dot) : "", format);
     }
 
     /** The document with its Save nodes writing here, names made anew. */
@@ -52,12 +61,16 @@ record Target(Path folder, String name) {
 
     private Node node(Node node, boolean anew) {
         if (node.type().equals("save-image")) {
+            if (format != null && format != SavedPicture.Format.PNG) {
+                throw Failed.wrongUse("onlyPng");
+            }
             return name.isEmpty() ? node : node.with("filename_prefix", Value.of(name));
         }
         if (!node.type().equals("save-picture")) {
             return node;
         }
         Node here = node.with("folder", Value.of(folder.toString()));
+        here = format == null ? here : here.with("format", Value.of(format.name().toLowerCase(Locale.ROOT)));
         // Braces are the pattern's own; a name that the person typed is no pattern.
         return name.isEmpty() && !anew ? here : here.with("name", Value.of(name.replace("{", "").replace("}", "")));
     }

@@ -5,6 +5,7 @@ import easel.ui.action.Actions;
 import easel.ui.action.Command;
 import easel.ui.keys.KeyEditor;
 import easel.ui.keys.KeySheet;
+import easel.ui.preferences.ModelFoldersPanel;
 import easel.ui.preferences.Preferences;
 import easel.ui.presets.PresetTitle;
 import easel.ui.widget.Popover;
@@ -88,6 +89,12 @@ final class Overlays {
                 }
             });
         }
+    }
+
+    /** Opens the folders with models, in the place of the settings. */
+    void modelFolders(JComponent over, Supplier<ModelFoldersPanel> made) {
+        close();
+        open = Popover.openInMiddle(over, made.get(), words.say("settings.models"), () -> { });
     }
 
     /** Opens the sheet of keys, made for a height. */

@@ -6,6 +6,7 @@ import easel.ui.desk.Desk;
 import easel.ui.desk.Notice;
 import easel.ui.desk.Shot;
 import easel.ui.image.PictureFile;
+import easel.ui.image.SavedCopy;
 import easel.ui.task.Task;
 import easel.ui.widget.Choosing;
 import easel.ui.widget.ImageOut;
@@ -16,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -62,9 +62,8 @@ final class PictureDeeds {
 
     /** Saves a copy elsewhere. */
     void saveAs() {
-        with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file())).ifPresent(target -> {
-            // Copied byte for byte: the picture keeps the texts it carries.
-            Task.of(() -> target.equals(shot.file()) ? target : Files.copy(shot.file(), target, StandardCopyOption.REPLACE_EXISTING))
+        with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file()), SavedCopy.ENDINGS).ifPresent(target -> {
+            Task.of(() -> SavedCopy.write(shot.file(), target))
                     .whenFailed(e -> said.accept(Notice.of("notice.not-written", target, SystemWord.of(e))))
                     .whenDone(saved -> said.accept(Notice.of("notice.saved", saved)));
         }));

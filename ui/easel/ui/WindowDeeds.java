@@ -15,6 +15,7 @@ import easel.ui.desk.Shot;
 import easel.ui.drawer.Page;
 import easel.ui.keys.KeyEditor;
 import easel.ui.keys.KeySheet;
+import easel.ui.preferences.ModelFoldersPanel;
 import easel.ui.preferences.Preferences;
 import easel.ui.settings.Keys;
 import easel.ui.settings.Memory;
@@ -514,6 +515,11 @@ final class WindowDeeds implements Deeds {
         @Override
         public void machineChanged() {
             view.lower().status().refresh();
+        }
+
+        @Override
+        public void openModelFolders() {
+            view.overlays().modelFolders(view.content(), () -> new ModelFoldersPanel(words, view.language(), desk.models()));
         }
 
         @Override

@@ -62,6 +62,7 @@ final class ImageParameters {
             sd_img_gen_params_t.ref_images(p, images(request.references(), arena));
             sd_img_gen_params_t.ref_images_count(p, request.references().size());
             sd_img_gen_params_t.auto_resize_ref_image(p, true);
+            sd_img_gen_params_t.increase_ref_index(p, request.apart());
         }
         PhotoId photo = request.photo();
         if (photo != null) {
@@ -88,6 +89,8 @@ final class ImageParameters {
             sd_tiling_params_t.tile_size_x(t, tiling.tileWidth());
             sd_tiling_params_t.tile_size_y(t, tiling.tileHeight());
             sd_tiling_params_t.target_overlap(t, (float) tiling.overlap());
+            sd_tiling_params_t.rel_size_x(t, tiling.across());
+            sd_tiling_params_t.rel_size_y(t, tiling.down());
         }
     }
 
@@ -108,6 +111,7 @@ final class ImageParameters {
         for (int i = 0; i < loras.size(); i++) {
             MemorySegment row = sd_lora_t.asSlice(array, i);
             sd_lora_t.multiplier(row, (float) loras.get(i).strength());
+            sd_lora_t.is_high_noise(row, loras.get(i).highNoise());
             sd_lora_t.path(row, ContextParameters.path(loras.get(i).file(), arena));
         }
         return array;

@@ -40,6 +40,9 @@ public final class NativeEngine {
 
     /** Part of the sampling time that previews through an autoencoder may take. */
     private static final float PREVIEW_SHARE = 0.25f;
+    /** What the library's own program gives edges that hang on others, and strong ones. */
+    private static final float WEAK = 0.8f;
+    private static final float STRONG = 1;
 
     private final Library library;
     private final Callbacks callbacks;
@@ -93,6 +96,7 @@ public final class NativeEngine {
                 case Job.Film film -> film(number, film, watch, arena);
                 case Job.Upscale upscale -> upscale(number, upscale, watch, arena);
                 case Job.Convert convert -> convert(convert, watch, arena);
+                case Job.Canny canny -> canny(canny, watch, arena);
             };
         } finally {
             Throwable broken = callbacks.end();
@@ -215,6 +219,15 @@ public final class NativeEngine {
             return new Outcome.Failed(failure(status, error, job.execution().rung(), watch));
         }
         return new Outcome.Done(new Result.Painted(take(large), 0, watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
+    }
+
+    /** The library writes over the picture it is given. Places that are steep enough for nothing keep their slope as a grey. */
+    private Outcome canny(Job.Canny job, Stopwatch watch, Arena arena) {
+        MemorySegment image = sd_image_t.allocate(arena);
+        ImageParameters.image(image, job.picture(), arena);
+        int done = watch.inside(() -> Sd.preprocess_canny(image, (float) job.high(), (float) job.low(), WEAK, STRONG, false) ? 1 : 0);
+        return done == 0 ? new Outcome.Failed(new Failure.EngineFailed("preprocess_canny"))
+                : new Outcome.Done(new Result.Painted(copy(image), 0, watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
     }
 
     private Outcome convert(Job.Convert job, Stopwatch watch, Arena arena) {

@@ -60,6 +60,7 @@ public final class ModelCheck implements Examination {
                 case Job.Paint paint -> paint(paint.context(), paint.request());
                 case Job.Film film -> film(film.context(), film.request());
                 case Job.Upscale upscale -> upscaler(upscale.model());
+                case Job.Canny _ -> { }
                 case Job.Convert convert -> {
                     sound(convert.model());
                     if (convert.vae() != null) {

@@ -34,8 +34,7 @@ public final class CheckpointLoaderSimple extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        String chosen = run.get(name);
-        ModelFiles files = chosen.equals(Model.STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
+        ModelFiles files = run.get(name).equals(Model.STARTER) ? run.starter() : ModelFiles.checkpoint(run.file(name));
         Path file = files.get(Part.CHECKPOINT).orElseThrow();
         run.give(model, new Model(ModelFiles.checkpoint(file), Model.name(file)));
         run.give(clip, new Clip(ModelFiles.checkpoint(file)));

@@ -29,6 +29,6 @@ public final class ClipLoader extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        run.give(clip, new Clip(TextEncoders.of(List.of(run.get(name)))));
+        run.give(clip, new Clip(TextEncoders.of(run, List.of(name))));
     }
 }

@@ -30,6 +30,6 @@ public final class DualClipLoader extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        run.give(clip, new Clip(TextEncoders.of(List.of(run.get(first), run.get(second)))));
+        run.give(clip, new Clip(TextEncoders.of(run, List.of(first, second))));
     }
 }

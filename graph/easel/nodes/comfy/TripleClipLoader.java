@@ -31,6 +31,6 @@ public final class TripleClipLoader extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        run.give(clip, new Clip(TextEncoders.of(List.of(run.get(first), run.get(second), run.get(third)))));
+        run.give(clip, new Clip(TextEncoders.of(run, List.of(first, second, third))));
     }
 }

@@ -50,20 +50,20 @@ public final class LoadDiffusionModel extends Node {
     @Override
     public void run(Run run) throws EngineException {
         Path main = run.file(diffusion);
-        ModelFiles files = TextEncoders.of(List.of(run.get(first), run.get(second), run.get(third))).with(Part.DIFFUSION_MODEL, main);
-        files = with(files, Part.VAE, run.get(vae));
-        files = with(files, Part.TAESD, run.get(taesd));
-        files = with(files, Part.HIGH_NOISE_DIFFUSION_MODEL, run.get(highNoise));
-        files = with(files, Part.UNCONDITIONAL_DIFFUSION_MODEL, run.get(unconditional));
-        files = with(files, Part.EMBEDDINGS_CONNECTORS, run.get(connectors));
+        ModelFiles files = TextEncoders.of(run, List.of(first, second, third)).with(Part.DIFFUSION_MODEL, main);
+        files = with(files, Part.VAE, vae, run);
+        files = with(files, Part.TAESD, taesd, run);
+        files = with(files, Part.HIGH_NOISE_DIFFUSION_MODEL, highNoise, run);
+        files = with(files, Part.UNCONDITIONAL_DIFFUSION_MODEL, unconditional, run);
+        files = with(files, Part.EMBEDDINGS_CONNECTORS, connectors, run);
         if (!run.get(vision).isEmpty()) {
-            files = with(files, sight(run.file(vision)), run.get(vision));
+            files = with(files, sight(run.file(vision)), vision, run);
         }
         run.give(model, settings.on(new Model(files, Model.name(main)), run));
     }
 
-    private static ModelFiles with(ModelFiles files, Part part, String path) {
-        return path.isEmpty() ? files : files.with(part, Path.of(path).toAbsolutePath());
+    private static ModelFiles with(ModelFiles files, Part part, Param<String> file, Run run) throws EngineException {
+        return run.get(file).isEmpty() ? files : files.with(part, run.file(file));
     }
 
     /** A language model's eyes, which editing models look at pictures with, or CLIP's, for videos from a picture. */

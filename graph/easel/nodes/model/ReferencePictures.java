@@ -7,6 +7,7 @@ import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Node;
 import easel.nodes.Out;
+import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.pixels.Pictures;
@@ -18,6 +19,7 @@ public final class ReferencePictures extends Node {
 
     private final In<Conditioning> prompt = in("prompt", Port.CONDITIONING);
     private final In<Batch> pictures = wholeIn("pictures", Port.IMAGE);
+    private final Param<Boolean> apart = advanced(truth("apart", false));
     private final Out<Conditioning> looking = out("looking", Port.CONDITIONING);
 
     public ReferencePictures() {
@@ -31,6 +33,6 @@ public final class ReferencePictures extends Node {
 
     @Override
     public void run(Run run) {
-        run.give(looking, run.get(prompt).lookingAt(run.get(pictures).values().stream().map(p -> Pictures.opaque(((Image) p).picture())).toList()));
+        run.give(looking, run.get(prompt).lookingAt(run.get(pictures).values().stream().map(p -> Pictures.opaque(((Image) p).picture())).toList(), run.get(apart)));
     }
 }

@@ -62,7 +62,7 @@ public final class Detailer extends Node {
     public void run(Run run) throws EngineException {
         Image came = run.get(picture);
         Picture now = came.picture();
-        @Nullable Made made = came.made();
+        @Nullable Made made = null;
         Regions regions = regions(run, now);
         holdThatTheyAreFew(run, regions.count());
         for (int i = 0; i < regions.count(); i++) {
@@ -71,9 +71,17 @@ public final class Detailer extends Node {
             Image start = new Image(patch.start(Patch.Fill.ORIGINAL), null);
             Image painted = settings.over(run, start, new Mask(patch.mask()), run.get(strength), settings.words(run), i).paint(run);
             now = patch.with(painted.picture());
-            made = made == null ? painted.made() : made;
+            made = made == null ? told(run, came, painted, now) : made;
         }
         run.give(detailed, new Image(now, made));
+    }
+
+    /** As ADetailer tells it where the picture was painted before, and as inpainting where it was not. */
+    private @Nullable Made told(Run run, Image came, Image first, Picture whole) {
+        Made before = came.made();
+        Made painted = first.made();
+        return before != null && painted != null ? Told.detailed(before, painted, run.get(strength), run.get(grow), run.get(feather), run.get(around))
+                : before != null ? before : Told.masked(painted, whole, run.get(feather), Patch.Fill.ORIGINAL, run.get(around));
     }
 
     @Override

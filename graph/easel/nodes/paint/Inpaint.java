@@ -19,6 +19,7 @@ import easel.nodes.Port;
 import easel.nodes.Run;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paints a part of a picture anew and leaves the rest as it is, to the last bit. The engine takes a mask as yes or no,
@@ -52,13 +53,17 @@ public final class Inpaint extends Node {
         Patch patch = run.get(onlyMasked) ? Patch.around(whole, shown, run.get(around), run.get(side)) : Patch.whole(whole, shown);
         Fold fold = settings.over(run, new Image(patch.start(run.get(fill)), null), new Mask(patch.mask()), run.get(strength));
         Image made = fold.paint(run);
-        run.give(painted, new Image(patch.with(made.picture()), made.made()));
+        @Nullable Integer padding = run.get(onlyMasked) ? run.get(around) : null;
+        run.give(painted, new Image(patch.with(made.picture()), Told.masked(made.made(), whole, run.get(feather), run.get(fill), padding)));
     }
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
         Patch.foretold(run.size(picture), run.size(mask));
         List<Problem> warnings = new ArrayList<>(settings.over(run, run.get(picture), run.get(mask), run.get(strength)).foretold(run));
+        if (run.get(onlyMasked)) {
+            Patch.largePart(run, side, LARGE).ifPresent(warnings::add);
+        }
         run.size(picture).filter(size -> !run.get(onlyMasked) && (long) size.width() * size.height() > LARGE).ifPresent(size ->
                 warnings.add(Problem.at(new InputRef(run.node(), onlyMasked.name()), Problem.Code.LARGE_PICTURE_WHOLE, size.width(), size.height())));
         return warnings;

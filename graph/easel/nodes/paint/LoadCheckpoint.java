@@ -12,7 +12,6 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import java.nio.file.Path;
 
 /** Names a model: a checkpoint and what may go with it. Nothing is loaded before a picture is painted. */
 public final class LoadCheckpoint extends Node {
@@ -35,16 +34,11 @@ public final class LoadCheckpoint extends Node {
 
     @Override
     public void run(Run run) throws EngineException {
-        String chosen = run.get(checkpoint);
-        ModelFiles files = chosen.equals(Model.STARTER) ? run.starter() : ModelFiles.checkpoint(Path.of(chosen).toAbsolutePath());
-        files = with(files, Part.VAE, run.get(vae));
-        files = with(files, Part.TAESD, run.get(taesd));
+        ModelFiles files = run.get(checkpoint).equals(Model.STARTER) ? run.starter() : ModelFiles.checkpoint(run.file(checkpoint));
+        files = run.get(vae).isEmpty() ? files : files.with(Part.VAE, run.file(vae));
+        files = run.get(taesd).isEmpty() ? files : files.with(Part.TAESD, run.file(taesd));
         Model plain = new Model(files, Model.name(files.get(Part.CHECKPOINT).orElseThrow()));
         int skip = run.get(clipSkip);
         run.give(model, settings.on(skip == 0 ? plain : plain.tuned(plain.tuning().clipSkip(skip)), run));
-    }
-
-    private static ModelFiles with(ModelFiles files, Part part, String path) {
-        return path.isEmpty() ? files : files.with(part, Path.of(path).toAbsolutePath());
     }
 }

@@ -1,11 +1,14 @@
 package easel.nodes.paint;
 
 import easel.engine.Picture;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.SocketType;
 import easel.nodes.Held;
 import easel.nodes.Mask;
+import easel.nodes.Param;
 import easel.nodes.Port;
+import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import easel.pixels.Around;
 import easel.pixels.Feather;
@@ -123,6 +126,13 @@ final class Patch implements Held {
         if (picture.isPresent() && mask.isPresent() && !picture.equals(mask)) {
             throw Unfoldable.at("mask", Problem.Code.MASK_OF_ANOTHER_SIZE, mask.get().width(), mask.get().height(), picture.get().width(), picture.get().height());
         }
+    }
+
+    /** A warning, if what is painted larger than it is may become as large as few models paint. */
+    static Optional<Problem> largePart(Run run, Param<Integer> side, long most) {
+        long longest = run.get(side);
+        return longest * longest <= most ? Optional.empty()
+                : Optional.of(Problem.at(new InputRef(run.node(), side.name()), Problem.Code.LARGE_PART, longest));
     }
 
     @Override

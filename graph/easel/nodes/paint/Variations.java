@@ -41,7 +41,7 @@ public final class Variations extends Node {
         for (int i = 0; i < run.get(count); i++) {
             run.round(i, run.get(count));
             Image painted = settings.over(run, start, run.get(strength), settings.words(run), i).paint(run);
-            all.add(new Image(patch.with(painted.picture()), painted.made()));
+            all.add(new Image(patch.with(painted.picture()), Told.whole(painted.made(), chosen)));
         }
         run.giveAll(variations, new Batch(all));
     }

@@ -1,5 +1,6 @@
 package easel.nodes.picture;
 
+import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.graph.Schema;
 import easel.nodes.Image;
@@ -26,11 +27,15 @@ public abstract class PictureChange extends Node {
         after = out(socket, Port.IMAGE);
     }
 
-    /** The picture as it becomes. */
-    protected abstract Picture changed(Run run, Picture picture);
+    /**
+     * The picture as it becomes.
+     *
+     * @throws EngineException if the engine was asked, and could not
+     */
+    protected abstract Picture changed(Run run, Picture picture) throws EngineException;
 
     @Override
-    public final void run(Run run) {
+    public final void run(Run run) throws EngineException {
         Image came = run.get(before);
         run.give(after, new Image(changed(run, came.picture()), came.made()));
     }

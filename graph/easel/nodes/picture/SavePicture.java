@@ -14,13 +14,16 @@ import easel.nodes.SavedPicture;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Writes a picture with its infotext, as PNG with the whole workflow too, under a new name: nothing is overwritten. ImageIO packs JPEGs. */
+/**
+ * Writes a picture with its infotext and, but for JPEG, the whole workflow, under a new name: nothing is overwritten. ImageIO packs
+ * JPEGs, libwebp WebP.
+ */
 public final class SavePicture extends Node {
 
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final Param<Optional<Path>> folder = folder("folder");
     private final Param<String> name = words("name", "", 1000);
-    private final Param<String> format = oneOf("format", "png", "jpeg");
+    private final Param<SavedPicture.Format> format = choice("format", SavedPicture.Format.PNG);
     private final Param<Integer> quality = advanced(whole("quality", 92, new Rule.Whole(1, 100, 1, Rule.Unit.NONE)));
 
     public SavePicture() {
@@ -41,7 +44,7 @@ public final class SavePicture extends Node {
     public void run(Run run) throws PictureException {
         Image image = run.get(picture);
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
-        SavedPicture.Packing packing = new SavedPicture.Packing(run.get(format).equals("jpeg"), run.get(quality));
+        SavedPicture.Packing packing = new SavedPicture.Packing(run.get(format), run.get(quality));
         Path to = run.get(folder).map(run.pictures()::resolve).orElse(run.pictures());
         run.wrote(SavedPicture.write(image, run.workflow(), to, names, packing, run::saving), image);
     }

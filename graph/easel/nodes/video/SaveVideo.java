@@ -20,11 +20,12 @@ import easel.nodes.Unfoldable;
 import easel.pixels.Pictures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes a batch of pictures as a video under a new name: MP4 with H.264 (JCodec), or an animated PNG, which loses nothing
- * and carries the workflow.
+ * Writes a batch of pictures as a video under a new name: MP4 with H.264 (JCodec), or an animated PNG, which loses nothing, or
+ * WebP; these two carry the workflow.
  */
 public final class SaveVideo extends Node {
 
@@ -32,8 +33,11 @@ public final class SaveVideo extends Node {
     private final Param<Integer> fps = whole("fps", 16, new Rule.Whole(1, 240, 1, Rule.Unit.NONE));
     private final Param<Optional<Path>> folder = folder("folder");
     private final Param<String> name = words("name", "", 1000);
-    private final Param<String> format = oneOf("format", "mp4", "png");
+    private final Param<Format> format = choice("format", Format.MP4);
     private final Param<Integer> quality = advanced(whole("quality", 80, new Rule.Whole(1, 100, 1, Rule.Unit.NONE)));
+
+    /** A kind of file. */
+    private enum Format { MP4, PNG, WEBP }
 
     public SaveVideo() {
         super("save-video", Schema.Kind.OUTPUT);
@@ -52,13 +56,17 @@ public final class SaveVideo extends Node {
     @Override
     public void run(Run run) throws PictureException {
         List<Image> images = run.get(frames).values().stream().map(Image.class::cast).toList();
-        boolean animated = run.get(format).equals("png");
-        VideoFile video = new VideoFile(alike(images, animated), run.get(fps));
+        Format as = run.get(format);
+        VideoFile video = new VideoFile(alike(images, as != Format.MP4), run.get(fps));
         PictureTexts texts = SavedPicture.texts(images.getFirst(), run.workflow());
-        byte[] packed = animated ? video.png(texts) : video.mp4(run.get(quality));
+        byte[] packed = switch (as) {
+            case MP4 -> video.mp4(run.get(quality));
+            case PNG -> video.png(texts);
+            case WEBP -> video.webp(run.get(quality), texts);
+        };
         FileNames names = run.get(name).isEmpty() ? FileNames.STANDARD : new FileNames(run.get(name));
         Path to = run.get(folder).map(run.pictures()::resolve).orElse(run.pictures());
-        run.wrote(names.save(to, SavedPicture.facts(images.getFirst()), animated ? ".png" : ".mp4", run.saving(packed)), images.getFirst());
+        run.wrote(names.save(to, SavedPicture.facts(images.getFirst()), "." + as.name().toLowerCase(Locale.ROOT), run.saving(packed)), images.getFirst());
     }
 
     /** The pictures, which must have one size; kinds of samples that differ become one. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class RoomsTest {
 
     private static final String[] BINDINGS = {"easel.platform", "easel.sd", "easel.engine", "easel.engine.ffm", "easel.engine.weights", "easel.engine.worker"};
-    private static final String[] GRAPH = {"easel.graph", "easel.nodes..", "easel.pixels", "easel.prompt", "easel.run", "easel.run.store", "easel.format"};
+    private static final String[] GRAPH = {"easel.graph", "easel.models", "easel.nodes..", "easel.pixels", "easel.prompt", "easel.run", "easel.run.store", "easel.format"};
     private static final String[] UI = {"easel.ui..", "easel.cli"};
 
     @ArchTest
@@ -54,6 +54,10 @@ class RoomsTest {
     @ArchTest
     static final ArchRule the_arithmetic_of_pictures_knows_pictures_alone = noClasses().that().resideInAPackage("easel.pixels")
             .should().dependOnClassesThat(resideInAnyPackage("easel.graph..", "easel.nodes..", "easel.run..", "easel.format.."));
+
+    @ArchTest
+    static final ArchRule where_models_lie_is_known_without_nodes_or_the_engine = noClasses().that().resideInAPackage("easel.models")
+            .should().dependOnClassesThat(resideInAnyPackage("easel.engine..", "easel.nodes..", "easel.prompt..", "easel.run..", "easel.format.."));
 
     @ArchTest
     static final ArchRule what_nodes_share_knows_no_node = noClasses().that().resideInAPackage("easel.nodes")

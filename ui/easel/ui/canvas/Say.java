@@ -124,16 +124,23 @@ final class Say {
         if (progress.phase() == null) {
             return words.say("state.begun");
         }
+        String batch = progress.pictures() > 1 ? words.say("state.picture", progress.picture(), progress.pictures()) : "";
         if (progress.steps() <= 0 || progress.phase() == Phase.LOADING_MODEL) {
-            return words.say("phase." + progress.phase().name());
+            return of(length == Length.FULL ? batch : "", words.say("phase." + progress.phase().name()));
         }
         String step = words.say(progress.phase() == Phase.UPSCALING ? "state.tile" : "state.step", progress.step(), progress.steps());
         double left = progress.secondsLeft();
         return switch (length) {
-            case FULL -> left <= 0 ? step : words.say("state.left", step, left(left));
-            case BRIEF -> left <= 0 ? step : words.say("state.brief", progress.step(), progress.steps(), left(left));
-            case LEAST -> step;
+            case FULL -> of(batch, left <= 0 ? step : words.say("state.left", step, left(left)));
+            case BRIEF -> !batch.isEmpty() ? of(batch, left <= 0 ? "" : left(left))
+                    : left <= 0 ? step : words.say("state.brief", progress.step(), progress.steps(), left(left));
+            case LEAST -> batch.isEmpty() ? step : batch;
         };
+    }
+
+    /** Which one of a batch it is, and what is said of it. */
+    private String of(String batch, String said) {
+        return batch.isEmpty() ? said : said.isEmpty() ? batch : batch + words.say("spoken.comma") + said;
     }
 
     private String left(double seconds) {
@@ -145,9 +152,9 @@ final class Say {
     String spoken(NodeState state) {
         return switch (state) {
             case NodeState.Waiting _ -> words.say("state.waiting");
-            case NodeState.Running running when running.progress().steps() > 0 ->
+            case NodeState.Running running when running.progress().steps() > 0 && running.progress().pictures() == 1 ->
                     words.say("spoken.running", running.progress().step(), running.progress().steps());
-            case NodeState.Running running -> words.say("spoken.busy", running(running.progress(), Length.LEAST));
+            case NodeState.Running running -> words.say("spoken.busy", running(running.progress(), running.progress().pictures() > 1 ? Length.FULL : Length.LEAST));
             case NodeState.Done done when done.fromCache() -> words.say("state.cached");
             case NodeState.Done done -> words.say("spoken.done", seconds(done.seconds()));
             case NodeState.Failed _ -> words.say("state.failed");

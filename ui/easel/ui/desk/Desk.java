@@ -54,6 +54,7 @@ public final class Desk implements AutoCloseable {
     private final Seeds seedsShown = new Seeds(this, true);
     private final Inspection inspection;
     private final Lexicon lexicon;
+    private final ModelNames models;
     /** The pictures that tabs show, for whoever makes room on the disk: asked on any thread. */
     private volatile Set<Path> held = Set.of();
     private Tab front;
@@ -81,12 +82,14 @@ public final class Desk implements AutoCloseable {
         own = new OwnNodes(assets.folder().resolveSibling("nodes"), this::tell);
         inspection = new Inspection(studio);
         lexicon = studio.lexicon();
+        models = new ModelNames(lexicon.models(), () -> listeners.forEach(l -> l.documentChanged(false)));
         jobs = new Jobs(this, studio, memory, results.thumbs(), defaultFolder);
         listeners.add(jobs.live());
         ownPresets.listen(() -> listeners.forEach(DeskListener::tabsChanged));
         journal.keep(this::snapshot);
         studio.holding(() -> held);
         hold();
+        models.look();
     }
 
     private Tab restored(Journal.KeptTab kept) {
@@ -123,6 +126,11 @@ public final class Desk implements AutoCloseable {
     /** What prompts can name among the person's files; it waits for the disk. */
     public Lexicon lexicon() {
         return lexicon;
+    }
+
+    /** The names of the models there are. */
+    public ModelNames models() {
+        return models;
     }
 
     /** The nodes that the person has made. */

@@ -34,7 +34,7 @@ public enum Mend {
     private static Optional<Mend> of(PictureFailure failure, Document document) {
         return switch (failure) {
             case PictureFailure.NotWritten _ -> Optional.of(CHOOSE_FOLDER);
-            case PictureFailure.AlreadyThere _ -> Optional.empty();
+            case PictureFailure.AlreadyThere _, PictureFailure.NotPacked _ -> Optional.empty();
             case PictureFailure.NoSuchFile f -> ofFile(f.file(), document);
             case PictureFailure.Unreadable f -> ofFile(f.file(), document);
             case PictureFailure.NotAFile f -> ofFile(f.file(), document);

@@ -104,6 +104,7 @@ abstract class FieldEditor {
     }
 
     private static FieldEditor files(Schema.Parameter parameter, String now, String label, FormContext context, Frame frame) {
+        context.desk().models().look();
         FileChoices files = new FileChoices(context, parameter.rule(), parameter.standard().equals(Value.of("")));
         return new Choices<>(files.items(now), new FileChoices.Choice(now), label, context, choice -> {
             Optional<String> text = choice.text() != null ? Optional.of(choice.text()) : files.ask(frame.over(), now);

@@ -5,6 +5,7 @@ import easel.ui.canvas.PicturesOut;
 import easel.ui.desk.Notice;
 import easel.ui.form.FormContext;
 import easel.ui.image.FullPicture;
+import easel.ui.image.SavedCopy;
 import easel.ui.task.Task;
 import easel.ui.widget.Choosing;
 import easel.ui.widget.ImageOut;
@@ -17,9 +18,7 @@ import java.awt.dnd.DragGestureRecognizer;
 import java.awt.dnd.DragSource;
 import java.awt.dnd.InvalidDnDOperationException;
 import java.awt.event.MouseEvent;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,8 @@ final class NodePictures implements PicturesOut {
         file(picture, from -> {
             Path folder = context.desk().jobs().folder();
             Path suggestion = picture.file().orElseGet(() -> folder.resolve(title.replaceAll("[^\\p{L}\\p{N} _-]", "_") + ENDING));
-            Choosing.save(over, context.say("save.title"), suggestion, ENDING).ifPresent(target ->
-                    // Copied byte for byte: the picture keeps the texts it carries.
-                    Task.of(() -> target.equals(from) ? target : Files.copy(from, target, StandardCopyOption.REPLACE_EXISTING))
+            Choosing.save(over, context.say("save.title"), suggestion, ENDING, SavedCopy.ENDINGS).ifPresent(target ->
+                    Task.of(() -> SavedCopy.write(from, target))
                             .whenFailed(e -> context.desk().tell(Notice.of("notice.not-written", target, SystemWord.of(e))))
                             .whenDone(saved -> context.desk().tell(Notice.of("notice.saved", saved))));
         });

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
+import javax.swing.event.PopupMenuEvent;
+import javax.swing.event.PopupMenuListener;
 import org.jspecify.annotations.Nullable;
 
 /** A drop-down that tells what the person chose, and not what the program did. */
@@ -25,6 +27,26 @@ final class Dropdown<T> extends JComboBox<T> {
             int at = getSelectedIndex();
             if (!showing && at >= 0) {
                 chosen.accept(getItemAt(at));
+            }
+        });
+    }
+
+    /** What is done when it is opened. */
+    void whenOpened(Runnable deed) {
+        addPopupMenuListener(new PopupMenuListener() {
+            @Override
+            public void popupMenuWillBecomeVisible(PopupMenuEvent e) {
+                deed.run();
+            }
+
+            @Override
+            public void popupMenuWillBecomeInvisible(PopupMenuEvent e) {
+                // Only opening counts.
+            }
+
+            @Override
+            public void popupMenuCanceled(PopupMenuEvent e) {
+                // Only opening counts.
             }
         });
     }

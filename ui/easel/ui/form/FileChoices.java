@@ -45,6 +45,9 @@ public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
         List<SearchList.Item<Choice>> items = new ArrayList<>();
         List<String> names = rule instanceof Rule.File file ? file.names() : List.of();
         names.forEach(n -> add(items, n));
+        if (rule instanceof Rule.File file) {
+            context.desk().models().of(file.of()).forEach(n -> add(items, n));
+        }
         lately().forEach(p -> add(items, p.toString()));
         if (!now.isEmpty()) {
             add(items, now);
@@ -80,8 +83,9 @@ public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
             return Catalogue.bundled(text, context.language());
         }
         try {
-            Path name = Path.of(text).getFileName();
-            return name == null ? text : name.toString();
+            Path path = Path.of(text);
+            Path name = path.getFileName();
+            return name == null || !path.isAbsolute() && !isPicture() ? text : name.toString();
         } catch (InvalidPathException noPath) {
             return text;
         }

@@ -1,6 +1,7 @@
 package easel.ui.form;
 
 import easel.graph.Rule;
+import easel.models.ModelFolders;
 import easel.ui.image.Beside;
 import easel.ui.image.Middle;
 import easel.ui.image.Thumbs;
@@ -24,14 +25,19 @@ final class FileThumb extends JComponent {
     private static final long serialVersionUID = 1;
 
     private final transient Rule.File rule;
+    private final transient ModelFolders models;
     private final transient Thumbs thumbs = new Thumbs(this::arrived);
     private final String gone;
     private String named = "";
     private transient @Nullable Path picture;
 
-    /** @param gone what is said of a picture that cannot be read */
-    FileThumb(Rule.File rule, String gone) {
+    /**
+     * @param models what short names mean
+     * @param gone   what is said of a picture that cannot be read
+     */
+    FileThumb(Rule.File rule, ModelFolders models, String gone) {
         this.rule = rule;
+        this.models = models;
         this.gone = gone;
         setVisible(false);
     }
@@ -50,7 +56,7 @@ final class FileThumb extends JComponent {
             picture = path;
             arrived();
         } else {
-            Task.of(() -> Beside.of(path)).whenDone(beside -> {
+            Task.of(() -> Beside.of(models.file(rule.of(), file))).whenDone(beside -> {
                 if (file.equals(named)) {
                     picture = beside.orElse(null);
                     arrived();

@@ -34,8 +34,9 @@ final class FileView implements FieldView {
         this.files = files;
         dropdown = new Dropdown<>(files.context(), this::choose);
         dropdown.setName(field.name());
+        dropdown.whenOpened(files.context().desk().models()::look);
         dropdown.getAccessibleContext().setAccessibleName(field.label().in(files.context().language()));
-        thumb = files.rule() instanceof Rule.File file ? new FileThumb(file, files.context().say("file.picture-gone")) : null;
+        thumb = files.rule() instanceof Rule.File file ? new FileThumb(file, files.context().desk().models().folders(), files.context().say("file.picture-gone")) : null;
         row.setOpaque(false);
         if (thumb != null) {
             thumb.setName(field.name() + ".thumb");

@@ -2,6 +2,7 @@ package easel.ui.form;
 
 import easel.graph.Document;
 import easel.graph.Field;
+import easel.graph.Rule;
 import easel.graph.Value;
 import easel.ui.desk.FormFields;
 import easel.ui.widget.Choosing;
@@ -32,6 +33,7 @@ final class ModelView implements FieldView {
         this.context = context;
         dropdown = new Dropdown<>(context, this::choose);
         dropdown.setName(field.name());
+        dropdown.whenOpened(context.desk().models()::look);
         dropdown.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
     }
 
@@ -59,6 +61,7 @@ final class ModelView implements FieldView {
         String now = FormFields.text(document, field);
         List<Item> items = new ArrayList<>();
         items.add(item(FormFields.STARTER));
+        context.desk().models().of(Rule.File.Of.CHECKPOINT).forEach(name -> items.add(item(name)));
         context.memory().get().work().recentModels().forEach(p -> items.add(item(p.toString())));
         Item chosen = item(now);
         if (!items.contains(chosen)) {
@@ -75,7 +78,7 @@ final class ModelView implements FieldView {
 
     private static String name(String path) {
         try {
-            Path name = Path.of(path).getFileName();
+            Path name = Path.of(path).isAbsolute() ? Path.of(path).getFileName() : null;
             return name == null ? path : name.toString();
         } catch (InvalidPathException e) {
             return path;

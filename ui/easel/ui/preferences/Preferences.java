@@ -57,6 +57,9 @@ public final class Preferences extends JPanel {
         /** Other habits on the canvas. */
         void handChanged();
 
+        /** Folders with models are to be chosen. */
+        void openModelFolders();
+
         /** Keys are to be changed. */
         void openKeys();
 
@@ -89,6 +92,7 @@ public final class Preferences extends JPanel {
         addAppearance();
         addMotion();
         addFolder(pictures);
+        addButton("settings.models", consequences::openModelFolders);
         addDevice();
         addThreads();
         addBound("settings.cache", memory.get().bounds().cache(), (b, gigabytes) -> new Bounds(gigabytes, b.pictures()));
@@ -97,7 +101,7 @@ public final class Preferences extends JPanel {
         addHand("settings.wheel", "settings.wheel.zooms", "settings.wheel.pans", Hand::wheelPans, Hand::withWheelPans);
         addWires();
         addSnap();
-        addKeys();
+        addButton("settings.keys", consequences::openKeys);
         consequences.askDevices(this::showDevices);
     }
 
@@ -243,14 +247,15 @@ public final class Preferences extends JPanel {
         row(code, segments, segments);
     }
 
-    private void addKeys() {
-        JButton change = new JButton(words.say("settings.keys.change"));
-        change.setName("settings.keys");
-        change.addActionListener(_ -> consequences.openKeys());
+    /** What has a panel of its own. */
+    private void addButton(String code, Runnable deed) {
+        JButton change = new JButton(words.say(code + ".change"));
+        change.setName(code);
+        change.addActionListener(_ -> deed.run());
         JPanel left = new JPanel(new MigLayout("insets 0, novisualpadding", "[]push", "[28!]"));
         left.setOpaque(false);
         left.add(change, "h 28!");
-        row("settings.keys", left, change);
+        row(code, left, change);
     }
 
     private void addWires() {

@@ -112,6 +112,11 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
     }
 
     private String running(Progress progress) {
+        String head = head(progress);
+        return progress.pictures() < 2 ? head : words.say("queue.batch", head, words.say("stage.picture-of", progress.picture(), progress.pictures()));
+    }
+
+    private String head(Progress progress) {
         Phase phase = progress.phase();
         return phase == null ? words.say("stage.preparing") : phase == Phase.SAMPLING && progress.steps() > 0
                 ? words.say("stage.step", progress.step(), progress.steps())

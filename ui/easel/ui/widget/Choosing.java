@@ -6,6 +6,8 @@ import java.awt.Component;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,11 @@ public final class Choosing {
      * more where such a file is there.
      */
     public static Optional<Path> save(Component over, String title, Path suggestion, String ending) {
+        return save(over, title, suggestion, ending, List.of());
+    }
+
+    /** ... or with one of some other endings, if the person's name has it. */
+    public static Optional<Path> save(Component over, String title, Path suggestion, String ending, List<String> others) {
         Path shown = suggestion;
         while (true) {
             SystemFileChooser chooser = chooser(title, shown.getParent());
@@ -42,7 +49,8 @@ public final class Choosing {
             if (chosen == null) {
                 return Optional.empty();
             }
-            Path whole = FileEnding.on(chosen, ending);
+            String name = String.valueOf(chosen.getFileName()).toLowerCase(Locale.ROOT);
+            Path whole = others.stream().anyMatch(name::endsWith) ? chosen : FileEnding.on(chosen, ending);
             if (whole.equals(chosen) || !Files.exists(whole)) {
                 return Optional.of(whole);
             }

@@ -118,6 +118,8 @@ public final class Popover {
     }
 
     private void show() {
+        // Measured in its place: how wide words are depends on the screen's scale.
+        layers.add(frame, JLayeredPane.MODAL_LAYER);
         Dimension size = frame.getPreferredSize();
         Point corner = atTop ? SwingUtilities.convertPoint(owner, (owner.getWidth() + size.width) / 2 - SHADOW, TOP, layers)
                 : besides ? SwingUtilities.convertPoint(owner, spot.x + spot.width + 4 - SHADOW + size.width, spot.y - SHADOW, layers)
@@ -131,7 +133,6 @@ public final class Popover {
         int x = Math.clamp(corner.x - size.width + (besides ? 0 : SHADOW), 0, Math.max(0, layers.getWidth() - size.width));
         int y = Math.clamp(corner.y, 0, Math.max(0, layers.getHeight() - size.height));
         frame.setBounds(x, y, Math.min(size.width, layers.getWidth()), Math.min(size.height, layers.getHeight()));
-        layers.add(frame, JLayeredPane.MODAL_LAYER);
         frame.revalidate();
         layers.addComponentListener(resized);
         Toolkit.getDefaultToolkit().addAWTEventListener(outside, AWTEvent.MOUSE_EVENT_MASK);

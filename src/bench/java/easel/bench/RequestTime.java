@@ -13,6 +13,7 @@ import easel.nodes.Node;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Run;
+import easel.platform.Folders;
 import easel.prompt.Lexicon;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -26,11 +27,12 @@ import java.util.function.Consumer;
 /** From a chain of nodes that describe a picture to the structs that the library is called with. */
 final class RequestTime implements Figure {
 
+    private static final Path NOWHERE = Path.of("nowhere");
     private static final int NODES = 30;
     private static final int TIMES = 300;
 
     private final Map<String, Object> given = new HashMap<>();
-    private final Lexicon lexicon = new Lexicon(Path.of("nowhere"));
+    private final Lexicon lexicon = new Lexicon(new Folders(NOWHERE, NOWHERE, NOWHERE, NOWHERE));
     private ContextKey context;
     private ImageRequest request;
 

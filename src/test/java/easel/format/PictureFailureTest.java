@@ -30,7 +30,8 @@ class PictureFailureTest {
                 new PictureFailure.NotAFile(file), new PictureFailure.EmptyFile(file), new PictureFailure.NotAPicture(file),
                 new PictureFailure.UnsupportedKind(file, "WebP"), new PictureFailure.Damaged(file, SystemWord.said("cause")),
                 new PictureFailure.TooLarge(file, 20_000, 30), new PictureFailure.NotEnoughMemory(file),
-                new PictureFailure.AlreadyThere(file), new PictureFailure.NotWritten(file, SystemWord.said("cause")));
+                new PictureFailure.AlreadyThere(file), new PictureFailure.NotWritten(file, SystemWord.said("cause")),
+                new PictureFailure.NotPacked("山 1.png's kind", SystemWord.said("cause")));
         assertThat(all).hasSameSizeAs(PictureFailure.class.getPermittedSubclasses());
         for (PictureFailure failure : all) {
             assertThat(failure.sentence(language)).contains("山 1.png").doesNotContain("{", "}").doesNotContain("()", "（）");

@@ -201,6 +201,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public Picture canny(Picture picture, double high, double low) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Picture upscale(Path model, Picture picture, int tile) throws EngineException {
         return Objects.requireNonNull(upscaling).of(picture, tile);
     }
@@ -242,7 +247,8 @@ public final class Alone implements Run {
 
     @Override
     public easel.prompt.Lexicon lexicon() {
-        return new easel.prompt.Lexicon(pictures == null ? Path.of("nowhere") : pictures);
+        Path all = pictures == null ? Path.of("nowhere") : pictures;
+        return new easel.prompt.Lexicon(new easel.platform.Folders(all, all, all, all));
     }
 
     @Override

@@ -2,6 +2,7 @@ package easel.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.platform.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class DrawnWordsTest {
 
     @BeforeEach
     void files() throws Exception {
-        lexicon = new Lexicon(data);
+        lexicon = new Lexicon(new Folders(data, data, data, data));
         wildcard("weather", "rain", "", "# not this", "  fog  ");
         wildcard("places/coast", "a __weather__ beach", "cliffs in {sun|__weather__}");
     }
@@ -133,7 +134,7 @@ class DrawnWordsTest {
     @Test void the_names_are_those_of_the_files() throws Exception {
         wildcard("with space/and more", "x");
         assertThat(lexicon.wildcards()).containsExactly("places/coast", "weather", "with space/and more");
-        assertThat(new Lexicon(data.resolve("nowhere")).wildcards()).isEmpty();
+        assertThat(new Lexicon(new Folders(data, data.resolve("nowhere"), data, data)).wildcards()).isEmpty();
     }
 
     @Test void choices_and_wildcards_are_marked_and_nothing_else() {

@@ -6,6 +6,7 @@ import easel.engine.Embedding;
 import easel.engine.Lora;
 import easel.graph.Problem;
 import easel.graph.Problem.Code;
+import easel.platform.Folders;
 import easel.platform.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class NamedInPromptsTest {
 
     @BeforeEach
     void lexicon() {
-        lexicon = new Lexicon(data);
+        lexicon = new Lexicon(new Folders(data, data, data, data));
     }
 
     private Path write(String path, String text) throws Exception {

@@ -46,6 +46,8 @@ final class FakeEngine implements Engine {
     final List<Job.Upscale> upscaled = new CopyOnWriteArrayList<>();
     /** What it was asked to convert; it copies the file. */
     final List<Job.Convert> converted = new CopyOnWriteArrayList<>();
+    /** Of what it was asked to draw edges; it gives the picture back. */
+    final List<Job.Canny> edged = new CopyOnWriteArrayList<>();
     /** On what, in the same order. */
     final List<ContextKey> contexts = new CopyOnWriteArrayList<>();
     /** How often it was asked anything but to paint. */
@@ -87,6 +89,11 @@ final class FakeEngine implements Engine {
             List<Picture> frames = java.util.stream.IntStream.range(0, film.request().frames()).mapToObj(i -> grey(i * 10, film.request().width(), film.request().height())).toList();
             return at(CompletableFuture.completedFuture(new Outcome.Done(new Result.Filmed(frames, film.request().fps(), film.request().seed(),
                     new Timings(Map.of(Phase.SAMPLING, 1.0), 0.9, 1.0), -1, buildId))), new CountDownLatch(1));
+        }
+        if (job instanceof Job.Canny canny) {
+            edged.add(canny);
+            return at(CompletableFuture.completedFuture(new Outcome.Done(new Result.Painted(canny.picture(), 0, new Timings(Map.of(), 0, 0), -1, buildId))),
+                    new CountDownLatch(1));
         }
         if (job instanceof Job.Convert convert) {
             converted.add(convert);

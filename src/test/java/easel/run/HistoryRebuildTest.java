@@ -65,7 +65,7 @@ class HistoryRebuildTest {
     void pictures_of_every_kind_that_carries_its_words_come_back() throws Exception {
         FileNames names = new FileNames("{counter}");
         SavedPicture.write(new Image(PIXELS, MADE), "", pictures(), names);
-        SavedPicture.write(new Image(PIXELS, MADE), "", pictures(), names, new SavedPicture.Packing(true, 90), packed -> to -> PictureFile.writeNew(to, packed));
+        SavedPicture.write(new Image(PIXELS, MADE), "", pictures(), names, new SavedPicture.Packing(SavedPicture.Format.JPEG, 90), packed -> to -> PictureFile.writeNew(to, packed));
         Files.writeString(pictures().resolve("not really.jpg"), "a text");
         assertThat(rebuilt()).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.prompt()).isEqualTo("a boat");

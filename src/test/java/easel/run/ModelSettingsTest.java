@@ -128,6 +128,17 @@ class ModelSettingsTest {
     }
 
     @Test
+    void a_negative_prompt_that_the_cfg_scale_leaves_no_room_for_is_told_before_it_runs() throws Exception {
+        Problem warning = Problem.at(new easel.graph.NodeId("paint"), Problem.Code.NEGATIVE_UNHEARD);
+        flow.add("no", "prompt", "text=people").set("paint", "negative<no.prompt", "cfg=1");
+        assertThat(bench.studio.check(flow.document())).contains(warning);
+        flow.set("paint", "cfg=4");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+        flow.set("paint", "cfg=1").set("no", "text= ");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+    }
+
+    @Test
     void a_way_to_save_steps_that_the_model_has_not_is_told_before_it_runs() throws Exception {
         bench.engine.unet = false;
         through("step-saving", "way=ucache");
@@ -177,6 +188,10 @@ class ModelSettingsTest {
         through("vae-tiles", "tile_width=256", "tile_height=128", "tile_overlap=0.25");
         assertThat(asked()).isEqualTo(Map.of("vae_tiling_params.enabled", "true", "vae_tiling_params.tile_size_x", "32", "vae_tiling_params.tile_size_y", "16",
                 "vae_tiling_params.target_overlap", "0.25"));
+        through("vae-tiles", "tile_width=256", "tiles_across=3", "tiles_down=2");
+        assertThat(asked()).containsEntry("vae_tiling_params.rel_size_x", "3").containsEntry("vae_tiling_params.rel_size_y", "2");
+        through("vae-tiles", "tiles_across=65");
+        assertThat(codes()).containsExactly(Problem.Code.BAD_VALUE);
         through("seamless", "down=false");
         assertThat(asked()).isEmpty();
         assertThat(NativeView.of(bench.engine.contexts.getLast())).containsEntry("circular_x", "true").doesNotContainKey("circular_y");
@@ -190,6 +205,8 @@ class ModelSettingsTest {
                 .add("first", "reference-pictures", "prompt<yes.prompt", "pictures<one.picture")
                 .add("second", "reference-pictures", "prompt<first.looking", "pictures<two.picture").set("paint", "positive<second.looking");
         assertThat(asked()).isEqualTo(Map.of("ref_images", "32x32x3:11 48x48x3:22", "ref_images_count", "2", "auto_resize_ref_image", "true"));
+        flow.set("first", "apart=true");
+        assertThat(asked()).containsEntry("increase_ref_index", "true").containsEntry("ref_images_count", "2");
     }
 
     @Test

@@ -199,6 +199,12 @@ class PaintedRequestsTest {
         var mends = easel.graph.Remedy.of(warning, flow.document(), easel.nodes.Catalogue::schema, _ -> new easel.graph.Position(0, 0));
         assertThat(mends).extracting(easel.graph.Remedy::kind).containsExactly(easel.graph.Remedy.Kind.ONLY_MASKED);
         assertThat(bench.studio.check(mends.getFirst().edit().on(flow.document()))).isEmpty();
+        flow.set("inpaint", "only_masked=true", "side=1449");
+        Problem part = Problem.at(InputRef.of("inpaint", "side"), Problem.Code.LARGE_PART, 1449L);
+        assertThat(bench.studio.check(flow.document())).containsExactly(part);
+        assertThat(easel.graph.Remedy.of(part, flow.document(), easel.nodes.Catalogue::schema, _ -> new easel.graph.Position(0, 0)))
+                .extracting(easel.graph.Remedy::kind).containsExactly(easel.graph.Remedy.Kind.RESET_VALUE);
+        flow.set("inpaint", "only_masked=false");
         file("picture.png", Sketch.motley(2048, 1024, 3));
         file("mask.png", Sketch.grey(2048, 1024, (_, _) -> 255));
         assertThat(bench.studio.check(flow.document())).isEmpty();
@@ -264,6 +270,20 @@ class PaintedRequestsTest {
         Picture after = result("upscale");
         assertThat(List.of(after.width(), after.height(), after.channels())).containsExactly(20, 12, 4);
         assertThat(after.at(11, 7, 1)).isEqualTo(before.at(5, 3, 1));
+    }
+
+    @Test
+    void the_engine_s_edges_are_asked_for_on_white_and_with_its_own_thresholds() throws Exception {
+        Picture before = Sketch.motley(10, 6, 4);
+        before.samples()[3] = 0;
+        flow.add("picture", "load-picture", "file=" + file("picture.png", before))
+                .add("edges", "canny", "image<picture.picture", "method=engine", "low_threshold=0.08", "high_threshold=0.2");
+        run();
+        assertThat(bench.engine.edged).singleElement().satisfies(asked -> {
+            assertThat(List.of(asked.high(), asked.low())).containsExactly(0.2, 0.08);
+            assertThat(asked.picture().channels()).isEqualTo(3);
+            assertThat(asked.picture().at(0, 0, 0)).isEqualTo(255);
+        });
     }
 
     @Test

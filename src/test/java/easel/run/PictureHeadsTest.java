@@ -31,7 +31,7 @@ class PictureHeadsTest {
     }
 
     private Optional<PictureFailure> told() {
-        return heads.failure(file.toString(), FileStamp.of(file.toString()));
+        return heads.failure(file, FileStamp.of(file));
     }
 
     private void replace(Instant changed) throws IOException {

@@ -207,6 +207,6 @@ class PlanTest {
 
     private Surroundings around(String salt) {
         return new Surroundings(salt, folder.resolve("out"), new Digests(folder.resolve("digests.json")),
-                new Starter(folder.resolve("home"), folder.resolve("data")), new easel.prompt.Lexicon(folder.resolve("data")), engine, _ -> easel.engine.Rung.AS_ASKED, _ -> false);
+                new Starter(folder.resolve("home"), folder.resolve("data")), new easel.prompt.Lexicon(new easel.platform.Folders(folder, folder.resolve("data"), folder, folder)), engine, _ -> easel.engine.Rung.AS_ASKED, _ -> false);
     }
 }

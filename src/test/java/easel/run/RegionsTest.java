@@ -2,6 +2,7 @@ package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Picture;
 import easel.format.PictureFile;
@@ -13,6 +14,7 @@ import easel.graph.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,6 +316,74 @@ class RegionsTest {
     }
 
     // ---- Helpers
+
+    @Test
+    void a_detailer_that_was_cancelled_goes_on_behind_the_regions_it_had_painted() throws Exception {
+        Picture photo = Sketch.motley(256, 160, 3);
+        detailed(photo, (_, _) -> 255, "regions=grid", "columns=2", "rows=2", "seed=7");
+        bench.engine.failing = request -> {
+            if (bench.engine.painted.size() == 3) {
+                bench.studio.cancelAll();
+                return new Failure.Cancelled();
+            }
+            return null;
+        };
+        assertThat(Bench.ending(bench.submit(flow.document()).jobs().getFirst())).isEqualTo(new Ending.Cancelled());
+        assertThat(bench.engine.painted).hasSize(3);
+        bench.engine.failing = _ -> null;
+        run();
+        assertThat(bench.engine.painted).as("the third again, and the fourth").hasSize(5);
+        List<ImageRequest> asked = List.copyOf(bench.engine.painted);
+        Picture inTwo = result("detail");
+        Picture atOnce;
+        try (Bench other = new Bench(Files.createDirectories(folder.resolve("other")))) {
+            QueuedJob job = other.run(flow.document()).jobs().getFirst();
+            atOnce = ((NodeState.Done) other.last(job, "detail")).images().getFirst().picture();
+            assertThat(other.engine.painted).as("each begins from what the ones before it left").containsExactly(asked.get(0), asked.get(1), asked.get(3), asked.get(4));
+        }
+        assertThat(inTwo).isEqualTo(atOnce);
+    }
+
+    @Test
+    void what_was_kept_of_regions_goes_once_the_picture_is_whole_and_other_settings_begin_anew() throws Exception {
+        detailed(Sketch.motley(256, 160, 3), (_, _) -> 255, "regions=grid", "columns=2", "rows=1", "seed=7");
+        bench.engine.failing = request -> bench.engine.painted.size() == 2 ? new Failure.EngineFailed("once") : null;
+        assertThat(Bench.ending(bench.submit(flow.document()).jobs().getFirst())).isInstanceOf(Ending.Failed.class);
+        bench.engine.failing = _ -> null;
+        flow.set("detail", "seed=8");
+        run();
+        assertThat(bench.engine.painted).as("both anew").hasSize(4);
+        flow.set("detail", "seed=7");
+        run();
+        assertThat(bench.engine.painted).as("the second alone").hasSize(5);
+    }
+
+    private Map<String, String> told(String node) {
+        return ((NodeState.Done) bench.last(lastJob, node)).images().getFirst().made().infotext().settings();
+    }
+
+    @Test
+    void a_detailed_picture_tells_how_it_was_painted_and_its_parts_as_adetailer_does() throws Exception {
+        pictures(Sketch.motley(128, 128, 3), (x, y) -> x > 20 && x < 60 && y > 30 && y < 50 ? 255 : 0);
+        flow.add("base", "sampler", Sketch.SMALL).set("base", "width=128", "height=128", "steps=9", "seed=3")
+                .add("detail", "detailer", Sketch.SMALL).set("detail", "picture<base.picture", "strength=0.45", "grow=5", "feather=6", "around=24", "steps=5", "seed=4");
+        masked("detail");
+        run();
+        assertThat(told("detail")).containsEntry("Steps", "9").containsEntry("Seed", "3").containsEntry("Size", "128x128").containsEntry("ADetailer denoising strength", "0.45")
+                .containsEntry("ADetailer dilate erode", "5").containsEntry("ADetailer mask blur", "6").containsEntry("ADetailer inpaint only masked", "True")
+                .containsEntry("ADetailer inpaint padding", "24").containsEntry("ADetailer use separate steps", "True").containsEntry("ADetailer steps", "5")
+                .doesNotContainKeys("ADetailer prompt", "ADetailer use separate sampler", "Inpaint area");
+    }
+
+    @Test
+    void a_picture_without_a_past_tells_of_its_parts_as_inpainting_does_and_variations_their_own_size() throws Exception {
+        detailed(Sketch.motley(100, 90, 3), (x, y) -> x > 20 && x < 60 && y > 30 && y < 50 ? 255 : 0, "strength=0.45", "feather=6", "around=24", "seed=4");
+        flow.add("vary", "variations", Sketch.SMALL).set("vary", "picture<picture.picture", "count=2", "strength=0.3", "seed=8");
+        run();
+        assertThat(told("detail")).containsEntry("Inpaint area", "Only masked").containsEntry("Masked area padding", "24").containsEntry("Mask blur", "6")
+                .containsEntry("Denoising strength", "0.45").containsEntry("Seed", "4").doesNotContainKey("Masked content");
+        assertThat(told("vary")).containsEntry("Size", "100x90").containsEntry("Seed", "8").containsEntry("Denoising strength", "0.3").doesNotContainKey("Mask blur");
+    }
 
     private void detailed(Picture picture, IntBinaryOperator mask, String... settings) throws Exception {
         pictures(picture, mask);

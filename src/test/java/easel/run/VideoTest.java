@@ -84,6 +84,19 @@ class VideoTest {
     }
 
     @Test
+    void a_lora_goes_on_either_of_a_pair_of_models_or_on_both() throws Exception {
+        Path lora = Loras.write(folder.resolve("lora.safetensors"), "diffusion_model.blocks.0.x");
+        flow.add("lora", "load-lora", "lora=" + lora, "strength=0.5", "on=high-noise", "model<model.model").set("video", "model<lora.patched_model");
+        assertThat(bench.studio.check(flow.document())).containsExactly(Problem.at(easel.graph.InputRef.of("lora", "on"), Problem.Code.NO_HIGH_NOISE_MODEL));
+        flow.set("model", "high_noise=" + Files.writeString(folder.resolve("high.gguf"), "h"));
+        assertThat(asked()).containsEntry("loras", "lora.safetensors*0.5^high").containsEntry("lora_count", "1");
+        flow.set("lora", "on=both");
+        assertThat(asked()).containsEntry("loras", "lora.safetensors*0.5^high lora.safetensors*0.5");
+        flow.set("lora", "on=model");
+        assertThat(asked()).containsEntry("loras", "lora.safetensors*0.5");
+    }
+
+    @Test
     void what_stands_on_the_way_of_the_model_counts_for_videos_too() throws Exception {
         flow.add("save", "step-saving", "model<model.model", "way=easycache").add("tiles", "vae-tiles", "model<save.patched_model")
                 .set("video", "model<tiles.patched_model");

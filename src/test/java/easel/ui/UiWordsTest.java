@@ -34,7 +34,7 @@ class UiWordsTest {
                 Arrays.stream(easel.ui.action.Group.values()).map(easel.ui.action.Group::code),
                 Arrays.stream(easel.ui.action.KeyPreset.values()).map(p -> "keys.preset." + p.name().toLowerCase(Locale.ROOT)),
                 Stream.of("tour.generate", "tour.change", "tour.seen"),
-                Stream.of("settings.cache.of", "settings.kept.of"),
+                Stream.of("settings.cache.of", "settings.kept.of", "settings.keys.change", "settings.models.change"),
                 Arrays.stream(easel.ui.drawer.Page.values()).map(easel.ui.drawer.Page::code),
                 Arrays.stream(easel.graph.Remedy.Kind.values()).map(k -> "remedy." + k.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 Arrays.stream(easel.graph.Schema.Kind.values()).map(k -> "kind." + k.name().toLowerCase(Locale.ROOT)),

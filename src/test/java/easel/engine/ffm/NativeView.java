@@ -9,6 +9,7 @@ import easel.sd.Sd;
 import easel.sd.sd_ctx_params_t;
 import easel.sd.sd_image_t;
 import easel.sd.sd_img_gen_params_t;
+import easel.sd.sd_lora_t;
 import easel.sd.sd_vid_gen_params_t;
 import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
@@ -117,7 +118,7 @@ public final class NativeView {
     /** Arrays whose length stands beside them. */
     private static void arrays(String prefix, MemorySegment at, GroupLayout layout, long offset, Map<String, String> into) {
         for (String[] pair : new String[][] {{"layers", "layer_count"}, {"custom_sigmas", "custom_sigmas_count"}, {"ref_images", "ref_images_count"},
-                {"id_images", "id_images_count"}, {"control_frames", "control_frames_size"}}) {
+                {"id_images", "id_images_count"}, {"control_frames", "control_frames_size"}, {"loras", "lora_count"}}) {
             long count = Long.parseLong(into.getOrDefault(prefix + pair[1], "0"));
             if (count == 0 || !into.containsKey(prefix + pair[0])) {
                 continue;
@@ -128,11 +129,17 @@ public final class NativeView {
                 all.add(switch (pair[0]) {
                     case "layers" -> Integer.toString(array.reinterpret(4 * count).getAtIndex(ValueLayout.JAVA_INT, i));
                     case "custom_sigmas" -> Float.toString(array.reinterpret(4 * count).getAtIndex(ValueLayout.JAVA_FLOAT, i));
+                    case "loras" -> lora(sd_lora_t.asSlice(array.reinterpret(sd_lora_t.sizeof() * count), i));
                     default -> picture(sd_image_t.asSlice(array.reinterpret(sd_image_t.sizeof() * count), i));
                 });
             }
             into.put(prefix + pair[0], String.join(" ", all));
         }
+    }
+
+    private static String lora(MemorySegment lora) {
+        return Path.of(sd_lora_t.path(lora).reinterpret(Long.MAX_VALUE).getString(0)).getFileName() + "*" + sd_lora_t.multiplier(lora)
+                + (sd_lora_t.is_high_noise(lora) ? "^high" : "");
     }
 
     private static boolean isPicture(GroupLayout layout) {

@@ -51,9 +51,9 @@ class WireTest {
                 List.of(new Embedding("style", Path.of("/e"))), new Execution("Vulkan0", 4, Rung.STREAMED, true, true),
                 LoraMode.IMMEDIATELY, Rng.CPU, Rng.STD_DEFAULT, true, false);
         ImageRequest full = new ImageRequest("a \"prompt\"\nwith 雪 \uD83C\uDFA8 \u2028", "", 2, 512, 768,
-                new Sampling(Sampler.DPMPP_2M, Scheduler.KARRAS, 20, 6.5), Long.MAX_VALUE, List.of(new Lora(Path.of("/l"), -0.5)),
+                new Sampling(Sampler.DPMPP_2M, Scheduler.KARRAS, 20, 6.5), Long.MAX_VALUE, List.of(new Lora(Path.of("/l"), -0.5), new Lora(Path.of("/l"), 0.5, true)),
                 new Start(SMALL, 0.7, MASK), new Control(SMALL, 0.9), List.of(SMALL, SMALL),
-                new Hires(Hires.Upscaler.MODEL, Path.of("/up"), 1024, 1536, 10, 0.4), new Tiling(32, 64, 0.25));
+                new Hires(Hires.Upscaler.MODEL, Path.of("/up"), 1024, 1536, 10, 0.4), new Tiling(32, 64, 0.25, 3, 2), null, null, true);
         return Stream.of(
                 new Message.Hello(1, new Versions(1, "0.1.20", "0.12", "abc", "AVX2")),
                 new Message.Refused(new Failure.LibraryMissing(Path.of("/lib"))),
@@ -61,6 +61,7 @@ class WireTest {
                 new Message.Start(3, new Job.Film(context, VideoRequest.text("a boat", "", 64, 64, 5, 8, full.sampling(), 7), Preview.NONE)),
                 new Message.Start(2, new Job.Paint(context, ImageRequest.text("", "", 128, 128, full.sampling(), 0), Preview.NONE)),
                 new Message.Start(3, new Job.Upscale(Path.of("/m"), Execution.cpu(2), SMALL, 0)),
+                new Message.Start(6, new Job.Canny(SMALL, 0.5, 0.25)),
                 new Message.Start(4, new Job.Convert(Path.of("/m"), null, Path.of("/o"), "q8_0")),
                 new Message.Cancel(4), new Message.AskDevices(9),
                 new Message.Devices(9, List.of(new Device("CPU", "A processor", Device.Kind.CPU, 1L << 40, 1L << 41))),

@@ -50,6 +50,14 @@ class FilesTest {
         assertThat(ImageIO.read(first.toFile()).getWidth()).as("other programs read it").isEqualTo(64);
     }
 
+    @Test
+    void a_webp_is_saved_as_it_is_and_carries_the_workflow() throws Exception {
+        Path file = saved(node("save-picture").on("picture", motley(40, 30, 4)).with("format", "webp").with("quality", 100));
+        assertThat(file.toString()).endsWith(".webp");
+        assertThat(PictureFile.read(file).picture()).isEqualTo(motley(40, 30, 4));
+        assertThat(PictureFile.head(file).texts().get(PictureTexts.EASEL)).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4})
     void a_jpeg_takes_grey_and_lays_alpha_on_white(int channels) throws Exception {

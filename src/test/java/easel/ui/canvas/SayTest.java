@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Phase;
 import easel.platform.Language;
+import easel.run.NodeState;
 import easel.run.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +28,16 @@ class SayTest {
         assertThat(say.running(new Progress(Phase.SAMPLING, 1, 41, 4.4, null), Say.Length.FULL)).isEqualTo("step 1/41, 3 min left");
         assertThat(say.running(new Progress(Phase.UPSCALING, 3, 9, 0, null), Say.Length.BRIEF)).isEqualTo("tile 3/9");
         assertThat(say.running(new Progress(Phase.LOADING_MODEL, 3, 9, 1, null), Say.Length.FULL)).isEqualTo("loading the model");
+    }
+
+    @Test
+    void one_of_a_batch_says_which_however_little_room_there_is() {
+        Say say = new Say(Language.ENGLISH);
+        Progress second = new Progress(Phase.SAMPLING, 27, 80, 0.1, null, 2, 4);
+        assertThat(say.running(second, Say.Length.FULL)).isEqualTo("picture 2/4, step 27/80, 5 s left");
+        assertThat(say.running(second, Say.Length.BRIEF)).isEqualTo("picture 2/4, 5 s");
+        assertThat(say.running(second, Say.Length.LEAST)).isEqualTo("picture 2/4");
+        assertThat(say.spoken(new NodeState.Running(second))).isEqualTo("running, picture 2/4, step 27/80, 5 s left");
+        assertThat(say.running(new Progress(Phase.DECODING, 0, 0, 0, null, 3, 4), Say.Length.FULL)).startsWith("picture 3/4, ");
     }
 }

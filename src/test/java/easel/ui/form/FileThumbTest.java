@@ -3,6 +3,7 @@ package easel.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Rule;
+import easel.models.ModelFolders;
 import easel.nodes.Catalogue;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
@@ -23,7 +24,7 @@ class FileThumbTest {
 
     private void of(String type, String parameter) throws Exception {
         Rule.File rule = (Rule.File) Catalogue.schema(type).flatMap(s -> s.parameter(parameter)).orElseThrow().rule();
-        EventQueue.invokeAndWait(() -> thumb.set(new FileThumb(rule, "gone")));
+        EventQueue.invokeAndWait(() -> thumb.set(new FileThumb(rule, new ModelFolders(folder.resolve("folders.txt"), folder.resolve("models")), "gone")));
     }
 
     private void show(Path file) throws Exception {
@@ -69,5 +70,10 @@ class FileThumbTest {
         until(() -> thumb.get().isVisible());
         show(Files.writeString(folder.resolve("hard.safetensors"), "weights"));
         until(() -> !thumb.get().isVisible());
+        Files.createDirectories(folder.resolve("models/loras/style"));
+        picture("models/loras/style/ink.png");
+        Files.writeString(folder.resolve("models/loras/style/ink.safetensors"), "weights");
+        EventQueue.invokeAndWait(() -> thumb.get().show("style/ink.safetensors"));
+        until(() -> thumb.get().isVisible());
     }
 }

@@ -1,0 +1,247 @@
+package easel.models;
+
+import easel.graph.Rule;
+import easel.platform.Folders;
+import easel.platform.SystemWord;
+import easel.platform.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Where models lie: {@code models} among the person's own files, then the folders of other programs that stand in a file, one a
+ * line. A model's short name is its path below the folder for its kind, with its ending, as those programs' workflows have it;
+ * where two have one name, the first folder's is meant. For any thread; every method waits for the disk.
+ */
+public final class ModelFolders {
+
+    private static final List<String> ENDINGS = List.of(".safetensors", ".sft", ".ckpt", ".pt", ".pth", ".bin", ".gguf");
+    private static final String COMMENT = "#";
+    private static final int DEEPEST = 6;
+    private static final int MOST_FOLDERS = 5_000;
+    private static final int MOST = 20_000;
+
+    private final Path file;
+    private final Path own;
+    private final Listings listings = new Listings();
+
+    /**
+     * @param file lists the folders of other programs
+     * @param own  Easel's, laid out as ComfyUI's is
+     */
+    public ModelFolders(Path file, Path own) {
+        this.file = file;
+        this.own = own;
+    }
+
+    /** Those of a user. */
+    public static ModelFolders of(Folders folders) {
+        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"));
+    }
+
+    // Which folders
+
+    /** The file that lists them. */
+    public Path file() {
+        return file;
+    }
+
+    /** Easel's own, where what a person puts is found, too. */
+    public Path own() {
+        return own;
+    }
+
+    /** The folders of other programs, in their order; none if nobody named any. */
+    public List<Path> chosen() {
+        return lines().stream().map(ModelFolders::folder).flatMap(Optional::stream).distinct().toList();
+    }
+
+    /** Looks into one more from now on, or stops looking into one; comments in the file stay. */
+    public synchronized void choose(Path folder, boolean look) throws IOException {
+        Path whole = folder.toAbsolutePath().normalize();
+        List<String> lines = new ArrayList<>(lines());
+        lines.removeIf(line -> folder(line).filter(whole::equals).isPresent());
+        if (look) {
+            lines.add(whole.toString());
+        }
+        WholeFile.write(file, String.join("", lines.stream().map(line -> line + "\n").toList()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+
+    private static Optional<Path> folder(String line) {
+        try {
+            String written = line.strip();
+            return written.isEmpty() || written.startsWith(COMMENT) ? Optional.empty() : Optional.of(path(written).toAbsolutePath().normalize());
+        } catch (InvalidPathException fromAnotherSystem) {
+            return Optional.empty();
+        }
+    }
+
+    /** A path as people write it: {@code ~} is their home. */
+    static Path path(String written) {
+        return written.equals("~") || written.startsWith("~/") || written.startsWith("~\\")
+                ? Path.of(System.getProperty("user.home") + written.substring(1)) : Path.of(written);
+    }
+
+    /** What is found in the folders of other programs, in their order. */
+    public List<Found> found() {
+        return chosen().stream().map(this::found).toList();
+    }
+
+    private Found found(Path folder) {
+        Optional<Found.Fault> fault = fault(folder);
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        if (fault.isEmpty() || !fault.get().about().equals(folder)) {
+            Map<Kind, Set<Path>> places = places(folder);
+            // What may be of any kind is counted once.
+            List<Kind> kinds = places.values().stream().distinct().count() == 1 && places.size() == Kind.values().length
+                    ? List.of(Kind.CHECKPOINT) : List.copyOf(places.keySet());
+            kinds.forEach(kind -> counts.put(kind, all(places.get(kind)).size()));
+            if (counts.containsKey(Kind.CHECKPOINT) && places.get(Kind.CHECKPOINT).equals(places.get(Kind.DIFFUSION_MODEL))) {
+                counts.remove(Kind.DIFFUSION_MODEL);   // the same files
+            }
+            counts.values().removeIf(count -> count == 0);
+        }
+        return new Found(folder, fault, counts);
+    }
+
+    private static Optional<Found.Fault> fault(Path folder) {
+        if (ExtraPaths.isOne(folder)) {
+            return unread(folder);
+        }
+        if (!Files.exists(folder)) {
+            return Optional.of(new Found.Fault("fault.gone", folder, Optional.empty()));
+        }
+        if (!Files.isDirectory(folder)) {
+            return Optional.of(new Found.Fault("fault.no-folder", folder, Optional.empty()));
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            inside.findFirst();
+        } catch (IOException unreadable) {
+            return Optional.of(new Found.Fault("fault.unreadable", folder, Optional.of(SystemWord.of(unreadable))));
+        }
+        return Optional.of(folder.resolve(ExtraPaths.NAME)).filter(ExtraPaths::isOne).flatMap(ModelFolders::unread);
+    }
+
+    private static Optional<Found.Fault> unread(Path yaml) {
+        try {
+            ExtraPaths.of(yaml);
+            return Optional.empty();
+        } catch (IOException wrong) {
+            return Optional.of(new Found.Fault("fault.unreadable", yaml, Optional.of(SystemWord.of(wrong))));
+        }
+    }
+
+    // Where models of a kind lie
+
+    /** The folders in which models of a kind are looked for, Easel's own first. */
+    public List<Path> folders(Kind kind) {
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(own.resolve(kind.folder()));
+        folders.addAll(Layout.of(own, listings).getOrDefault(kind, Set.of()));
+        chosen().forEach(root -> folders.addAll(places(root).getOrDefault(kind, Set.of())));
+        return List.copyOf(folders);
+    }
+
+    private Map<Kind, Set<Path>> places(Path root) {
+        if (ExtraPaths.isOne(root)) {
+            return extra(root);
+        }
+        Map<Kind, Set<Path>> places = new EnumMap<>(Layout.of(root, listings));
+        if (listings.of(root).files().contains(ExtraPaths.NAME)) {
+            extra(root.resolve(ExtraPaths.NAME)).forEach((kind, more) -> places.merge(kind, more, (a, b) -> {
+                Set<Path> both = new LinkedHashSet<>(a);
+                both.addAll(b);
+                return both;
+            }));
+        }
+        return places;
+    }
+
+    private static Map<Kind, Set<Path>> extra(Path yaml) {
+        try {
+            return ExtraPaths.of(yaml);
+        } catch (IOException notSaid) {
+            return Map.of();
+        }
+    }
+
+    // Which models
+
+    /** The models of a kind by their short names. */
+    public SortedMap<String, Path> all(Kind kind) {
+        return all(folders(kind));
+    }
+
+    private SortedMap<String, Path> all(Iterable<Path> folders) {
+        SortedMap<String, Path> all = new TreeMap<>(Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder()));
+        folders.forEach(folder -> walk(folder.toAbsolutePath(), all));
+        return all;
+    }
+
+    private record Below(Path folder, String name, int deep) {}
+
+    private void walk(Path top, SortedMap<String, Path> all) {
+        Deque<Below> left = new ArrayDeque<>(List.of(new Below(top, "", 1)));
+        for (int seen = 0; !left.isEmpty() && seen < MOST_FOLDERS && all.size() < MOST; seen++) {
+            Below now = left.remove();
+            Listings.Listed listed = listings.of(now.folder);
+            listed.files().stream().filter(ModelFolders::isModel).forEach(name -> all.putIfAbsent(now.name + name, now.folder.resolve(name)));
+            if (now.deep < DEEPEST) {
+                listed.folders().forEach(name -> left.add(new Below(now.folder.resolve(name), now.name + name + "/", now.deep + 1)));
+            }
+        }
+    }
+
+    private static boolean isModel(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** The model of a short name; one that climbs out of its folder is none. */
+    public Optional<Path> find(Kind kind, String name) {
+        String below = name.replace('\\', '/');
+        try {
+            Path relative = Path.of(below).normalize();
+            if (below.isEmpty() || relative.isAbsolute() || below.startsWith("/") || relative.startsWith("..")) {
+                return Optional.empty();
+            }
+            return folders(kind).stream().map(folder -> folder.resolve(relative).toAbsolutePath()).filter(Files::isRegularFile).findFirst();
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The file that a parameter's text means: the one of that path if there is one, else the model of that short name, else the
+     * path though there is none.
+     */
+    public Path file(Rule.File.Of of, String text) {
+        Path path = Path.of(text);
+        Optional<Kind> kind = path.isAbsolute() ? Optional.empty() : Kind.of(of);
+        return kind.isEmpty() || Files.exists(path) ? path : find(kind.get(), text).orElse(path);
+    }
+}
