@@ -104,6 +104,7 @@ final class FormReader {
         Phrase label = Phrase.NONE;
         Phrase note = Phrase.NONE;
         List<Value> values = List.of();
+        @Nullable Value where = null;
         SequencedMap<String, String> unknown = new LinkedHashMap<>();
         in.beginObject();
         while (in.hasNext()) {
@@ -111,11 +112,12 @@ final class FormReader {
                 case "label" -> label = in.phrase();
                 case "values" -> values = in.list(in::value);
                 case "note" -> note = in.phrase();
+                case "where" -> where = in.value();
                 case String name -> unknown.put(name, in.json());
             }
         }
         in.endObject();
-        return new Control.Choice.Option(label, values, note, Extras.of(unknown));
+        return new Control.Choice.Option(label, values, note, where, Extras.of(unknown));
     }
 
     Outlet outlet() throws IOException, WorkflowException {

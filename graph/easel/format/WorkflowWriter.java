@@ -282,6 +282,10 @@ final class WorkflowWriter {
                         phrase("label", option.label());
                         values(option.values());
                         phrase("note", option.note());
+                        if (option.where() != null) {
+                            out.name("where");
+                            value(option.where());
+                        }
                         extras(option.extras());
                         out.endObject();
                     }

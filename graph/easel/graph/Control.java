@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a form shows what it sets. */
 public sealed interface Control {
@@ -38,11 +39,17 @@ public sealed interface Control {
          * @param label  what people read
          * @param values one for each of the field's targets, in their order
          * @param note   what people should know who take it; may be empty
+         * @param where  what the parameter that the field needs must hold for this to be offered, or null if it always is
          * @param extras unknown fields of the file
          */
-        public record Option(Phrase label, List<Value> values, Phrase note, Extras extras) {
+        public record Option(Phrase label, List<Value> values, Phrase note, @Nullable Value where, Extras extras) {
             public Option {
                 values = List.copyOf(values);
+            }
+
+            /** One that is always offered. */
+            public static Option of(Phrase label, List<Value> values) {
+                return new Option(label, values, Phrase.NONE, null, Extras.NONE);
             }
         }
 

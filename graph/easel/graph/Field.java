@@ -1,5 +1,6 @@
 package easel.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param standard what an instance that sets nothing has, or null for what stands inside
  * @param label    what people read beside it; may be empty
  * @param help     what the tooltip says; may be empty
- * @param needs    the parameter that must not be empty for this one to mean anything, or null
+ * @param needs    the parameter that must not be empty for this one to mean anything, and by which some options may be
+ *                 offered or not, or null
  * @param extras   unknown fields of the file
  */
 public record Field(String name, List<InputRef> targets, Control control, @Nullable SocketType type, @Nullable Value standard,
@@ -40,6 +42,25 @@ public record Field(String name, List<InputRef> targets, Control control, @Nulla
     /** Whether it means anything in {@code document}: what it needs is there. */
     public boolean isOpen(Document document) {
         return needs == null || document.value(needs).filter(v -> !(v instanceof Value.Text t && t.text().isEmpty())).isPresent();
+    }
+
+    /** Whether it may take one of its options in {@code document}: what it needs holds what the option is for. */
+    public boolean offers(Control.Choice.Option option, Document document) {
+        return option.where() == null || needs == null || document.value(needs).filter(option.where()::equals).isPresent();
+    }
+
+    /** The options that it may take in {@code document}; none if it is not a choice of its own. */
+    public List<Control.Choice.Option> offered(Document document) {
+        return control instanceof Control.Choice choice ? choice.options().stream().filter(o -> offers(o, document)).toList() : List.of();
+    }
+
+    /** Sets what it sets as an option says. */
+    Edit taking(Control.Choice.Option option) {
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < Math.min(targets.size(), option.values().size()); i++) {
+            edits.add(new Edit.SetParameter(targets.get(i), option.values().get(i)));
+        }
+        return new Edit.Together(edits);
     }
 
     /** Whether something that it sets is still there; one that sets nothing has nothing to lose. */

@@ -1,5 +1,6 @@
 package easel.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,6 +53,25 @@ public record Form(List<Field> fields, List<Outlet> outlets) {
     public Form mapped(UnaryOperator<InputRef> inputs, UnaryOperator<OutputRef> outputs) {
         return new Form(fields.stream().map(f -> f.mapped(inputs)).toList(),
                 outlets.stream().map(o -> o.of(outputs.apply(o.from()))).toList());
+    }
+
+    /**
+     * An edit with what has to follow it: a field that had taken an option which is no longer offered takes the first one that is.
+     *
+     * @param document of this form, before the edit
+     */
+    public Edit withFollowing(Edit edit, Document document) {
+        Document changed = edit.on(document);
+        List<Edit> all = new ArrayList<>(List.of(edit));
+        for (Field field : fields) {
+            List<Optional<Value>> held = field.targets().stream().map(document::value).toList();
+            boolean lost = field.control() instanceof Control.Choice choice && choice.options().stream()
+                    .anyMatch(o -> o.values().stream().map(Optional::of).toList().equals(held) && field.offers(o, document) && !field.offers(o, changed));
+            if (lost) {
+                field.offered(changed).stream().findFirst().ifPresent(option -> all.add(field.taking(option)));
+            }
+        }
+        return all.size() == 1 ? edit : new Edit.Combined(edit, all);
     }
 
     /** Whether it shows nothing. */

@@ -115,6 +115,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         PROMPTS_DISAGREE(Severity.ERROR),
         /** {0}: the LoRA. */
         LORA_HALVES(Severity.ERROR),
+        /** A LoRA that comes with Easel, on a model that does not. */
+        LORA_OF_ANOTHER_MODEL(Severity.WARNING),
+        /** Words that should be left out, where the CFG scale leaves no room for them. */
+        NEGATIVE_UNHEARD(Severity.WARNING),
         /** More than one ControlNet. */
         TWO_CONTROLS(Severity.ERROR),
         /** A ControlNet for some of the steps only. */

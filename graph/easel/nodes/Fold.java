@@ -156,7 +156,7 @@ public final class Fold {
             before.foretold(run);
         }
         size().ifPresent(size -> run.will(files, pass.model().tuning().loading(), size.width(), size.height()));
-        return warnings;
+        return warnings();
     }
 
     /** ... where the picture that it begins from will be of this size. */
@@ -164,7 +164,16 @@ public final class Fold {
         examine(run);
         Sizing.Size size = largest(new Sizing.Size(width, height));
         run.will(files, pass.model().tuning().loading(), size.width(), size.height());
-        return warnings;
+        return warnings();
+    }
+
+    private List<Problem> warnings() {
+        if (pass.cfg() != 1 || pass.negative() == null || pass.negative().text().isBlank()) {
+            return warnings;
+        }
+        List<Problem> more = new ArrayList<>(warnings);
+        more.add(Problem.at(pass.origin(), Problem.Code.NEGATIVE_UNHEARD));
+        return more;
     }
 
     private void examine(Run run) throws EngineException {

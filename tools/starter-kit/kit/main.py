@@ -15,7 +15,7 @@ from .work import QUICK, Clock, Settings, Work, say
 STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "decoder": "decoder", "export": "export", "style": "style", "distil": "distil",
          "upscaler": "upscaler", "embedding": "embedding", "samples": "samples", "judge": "judge"}
 #: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
-SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 50, "decoder": 10, "export": 1, "style": 5, "distil": 7, "upscaler": 3, "embedding": 2, "samples": 1,
+SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 26, "decoder": 10, "export": 1, "style": 5, "distil": 7, "upscaler": 3, "embedding": 2, "samples": 1,
           "judge": 10}
 
 
@@ -38,6 +38,8 @@ def main() -> None:
     settings = replace(QUICK if given.quick else Settings(), started_from=str(given.start.resolve()) if given.start else "")
     if given.hours:
         settings = settings.within(given.hours)
+        if given.start:  # what there is to learn at the small size is known
+            settings = replace(settings, unet_small=0.0, unet_rate=6e-4)
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
     clock = work.clock = Clock(work.path("spent"), work.device)
     work.path("pid").write_text(f"{os.getpid()}\n")

@@ -1,4 +1,7 @@
-"""Draws a :class:`kit.words.Scene` as a 256x256 picture: soft light, haze by distance, reflections on water, texture.
+"""Draws a :class:`kit.words.Scene` as a 256x256 picture: soft light, haze by distance, reflections on water.
+
+Shapes are clear and surfaces calm: what a small model must learn is where things are and how light falls, and grain that
+no word asks for is the first thing that it paints as mush.
 
 Everything is painted from back to front onto one float canvas (0..1, gamma as seen). Shapes are masks: heights along x,
 distance fields, or polygons drawn at twice the size. The same scene and seed always give the same picture.
@@ -83,12 +86,12 @@ class Painter:
     # ---- tools ----
 
     def _noise_pool(self):
-        """Fractal noise of this picture in three grains, each about -1..1."""
+        """Calm noise of this picture in three grains, each about -1..1."""
         pool = []
         for first in (3, 6, 14):
             total, weight = np.zeros((SIZE, SIZE), np.float32), 0.0
             cells, strength = first, 1.0
-            while cells <= 128 and strength > 0.06:
+            while cells <= 2 * first:
                 total += strength * self._tile(cells)
                 weight += strength * strength
                 cells, strength = cells * 2, strength * 0.55
@@ -190,14 +193,12 @@ class Painter:
             self.birds()
 
     def stars(self):
-        count = int(self.np.integers(46, 90))
+        count = int(self.np.integers(28, 46))
         for _ in range(count):
             x, y = self.np.uniform(0.01, 0.99), self.np.uniform(0.01, self.level - 0.04) * self.np.uniform(0.4, 1)
-            size = float(self.np.choice([0.55, 0.75, 1.0, 1.5], p=[0.35, 0.35, 0.2, 0.1]))
+            size = float(self.np.choice([0.9, 1.2, 1.7], p=[0.45, 0.4, 0.15]))
             tint = mix(rgb(255, 255, 255), rgb(*(self.py.choice(((190, 214, 255), (255, 236, 200))))), 0.5)
             self.spot(x, y, size * 1.15, tint, 0.95)
-            if size >= 1.5:
-                self.spot(x, y, 5.5, tint, 0.22)
 
     def spot(self, x, y, radius, colour, strength):
         """A small round light, radius in pixels, added."""
@@ -227,35 +228,34 @@ class Painter:
         halo = 0.55 * np.exp(-np.maximum(distance - radius, 0) / (0.30 * reach)) + 0.26 * np.exp(-distance / reach)
         self.canvas += (glow - self.canvas) * np.clip(halo * (0.62 if scene.light == "moon" else 1), 0, 0.92)[..., None]
         disc = np.clip((radius - distance) * SIZE + 0.5, 0, 1)
-        if scene.light == "moon":
-            texture = 1 - 0.10 * smooth(0.1, 0.9, self.noise(2))
-            if self.np.random() < 0.4:  # a crescent
-                side = self.sun_direction()
-                cut = np.sqrt((X - x + side * radius * 0.62) ** 2 + (Y - y + radius * 0.2) ** 2)
-                disc = disc * (1 - np.clip((radius * 0.96 - cut) * SIZE + 0.5, 0, 1))
-            self.put(disc, colour * texture[..., None])
-        else:
-            self.put(disc, colour)
+        self.put(disc, colour)
 
     def clouds(self):
         grey = "rain" in self.scene.weather or "snow" in self.scene.weather
-        field = self.noise(1, 2.2) * 0.72 + self.noise(2, 1.6) * 0.34
-        band = smooth(0.02, 0.14, Y) * smooth(self.level + 0.02, self.level - 0.16, Y)
-        cover = self.np.uniform(-0.15, 0.22) - (0.35 if grey else 0)
-        thick = smooth(cover + 0.12, cover + 0.85, field) * band
-        side = self.sun_direction()
-        lit = field - np.roll(field, (int(6), int(-4 * side)), (0, 1))
+        thick, low = np.zeros((SIZE, SIZE), np.float32), np.ones((SIZE, SIZE), np.float32)
+        count = int(self.np.integers(4, 7) if grey else self.np.integers(2, 5))
+        for index in range(count):
+            base = self.np.uniform(0.12, self.level - 0.16)
+            wide = self.np.uniform(0.09, 0.17) * (1.3 if grey else 1.0)
+            middle = (index + self.np.uniform(0.1, 0.9)) / count
+            puff = np.zeros((SIZE, SIZE), np.float32)
+            for along in np.linspace(-1, 1, 6):
+                radius = wide * (0.42 - 0.20 * abs(along)) * self.np.uniform(0.85, 1.2)
+                away = np.hypot(X - middle - along * wide, (Y - base + radius * 0.35) * 1.25)
+                puff = np.maximum(puff, np.clip((radius - away) * SIZE / 6 + 0.5, 0, 1))
+            puff *= np.clip((base - Y) * SIZE / 5 + 0.5, 0, 1)
+            low = np.where(puff > thick, np.clip((base - Y) / (wide * 0.5), 0, 1), low)
+            thick = np.maximum(thick, puff)
         top = mix(self.light, rgb(255, 255, 255), 0.62) * {"night": 0.36, "sunset": 0.96, "dawn": 0.98, "day": 1.0}[self.scene.time]
         if self.scene.sky:
             top = mix(top, self.horizon, 0.35)
         under = mix(self.middle, self.shade, 0.42)
         if grey:
             top, under = mix(top, self.middle, 0.5), mix(under, self.zenith * 0.8, 0.5)
-        colour = mix(under, top, smooth(-0.75, 0.6, -lit)[..., None])
-        self.put(thick * 0.92, colour)
+        self.put(thick * 0.92, mix(under, top, smooth(0.0, 0.8, low)[..., None]))
 
     def overcast(self):
-        field = self.noise(0, 2.5) + 0.4 * self.noise(1, 2.0)
+        field = self.noise(0, 2.5)
         dim = 0.80 if "rain" in self.scene.weather else 0.92
         veil = smooth(-0.6, 1.2, field) * smooth(self.level + 0.05, self.level - 0.3, Y) * 0.75
         self.put(veil, mix(self.zenith, self.middle, 0.5) * dim)
@@ -277,17 +277,15 @@ class Painter:
     def land(self):
         getattr(self, self.scene.terrain)()
 
-    def relief(self, heights, colour, distance, strength=0.20, grain=1):
-        """A layer of land: lit from the sun's side by a made-up relief, textured, hazed by distance."""
-        field = self.noise(grain, 0.8)
-        if self.scene.snowy and self.scene.terrain != "mountains":
-            field, strength = self.noise(0), strength * 0.6
-        side = self.sun_direction()
-        slope = (np.roll(field, 3, 1) - np.roll(field, -3, 1)) * side + 0.5 * (np.roll(field, 3, 0) - np.roll(field, -3, 0))
-        depth = np.clip((Y - heights[None, :]) * 3.0, 0, 1)
-        shading = 1 + np.clip(slope * strength * 1.6, -strength, strength) - 0.10 * depth
-        shaded = np.clip(self.lit(colour) * shading[..., None], 0, 1)
-        base = smooth(0.0, 0.30, Y - heights[None, :])[..., None] * 0.35 * (distance > 0.2)
+    def relief(self, heights, colour, distance, strength=0.20, facets=None):
+        """A layer of land: lit on the sun's side of its rises or, where there are any, of its facets (-1..1), hazed by
+        distance, more so at its foot."""
+        depth = np.maximum(Y - heights[None, :], 0)
+        if facets is None:
+            slope = np.convolve(np.pad(np.gradient(heights) * SIZE, 8, mode="edge"), np.ones(17, np.float32) / 17, "valid")
+            facets = np.clip(slope * 2.5, -1, 1)[None, :] * np.exp(-depth / 0.12)
+        shaded = np.clip(self.lit(colour) * (1 + strength * self.sun_direction() * facets - 0.10 * np.clip(depth * 3, 0, 1))[..., None], 0, 1)
+        base = smooth(0.0, 0.30, depth)[..., None] * 0.35 * (distance > 0.2)
         self.put(self.below(heights), mix(self.hazed(shaded, distance), self.hazed(shaded, min(1, distance + 0.3)), base))
 
     def mountains(self):
@@ -296,41 +294,37 @@ class Painter:
             t = index / (layers - 1)
             height = mix(0.20, 0.05, t)
             base = self.level - 0.06 + 0.16 * t
-            heights = base + 0.02 * t - self.peaks(height, 3 + index)
-            rock = mix(rgb(120, 130, 156), rgb(70, 92, 84), t)
-            colour = rock
-            white = self.scene.snowy
-            if white or (index == 0 and self.np.random() < 0.3):
-                line = 0.30 if white else 0.05
-                field = self.noise(1, 0.7)
-                depth = Y - heights[None, :] + 0.05 * field
-                snow = smooth(line + 0.02, line - 0.05, depth) if not white else smooth(0.6, 0.1, depth + 0.25 * np.maximum(field, 0))
-                colour = mix(np.broadcast_to(rock, (SIZE, SIZE, 3)), rgb(240, 245, 253), (snow * 0.95)[..., None])
-            self.relief(heights, colour, 0.82 * (1 - t) ** 1.2, 0.34)
+            line, facets = self.peaks(height, 3 + index)
+            heights = base + 0.02 * t - line
+            colour = rock = mix(rgb(120, 130, 156), rgb(70, 92, 84), t)
+            if self.scene.snowy or (index == 0 and self.np.random() < 0.3):
+                reach = 0.72 if self.scene.snowy else 0.26
+                zigzag = np.abs((_AXIS * self.np.uniform(9, 13) + self.np.uniform(0, 1)) % 1 * 2 - 1)
+                cap = height * reach * (0.75 + 0.5 * zigzag)[None, :] - (Y - heights[None, :])
+                colour = mix(np.broadcast_to(rock, (SIZE, SIZE, 3)), rgb(240, 245, 253), np.clip(cap * SIZE / 2 + 0.5, 0, 1)[..., None])
+            self.relief(heights, colour, 0.82 * (1 - t) ** 1.2, 0.24 - 0.14 * t, facets)
         self.front(rgb(86, 124, 72), self.np.uniform(0.76, 0.82), 0.02)
 
     def peaks(self, height, count):
-        """Heights of a range: tents of several sizes, their flanks roughened."""
-        line = np.zeros(SIZE, np.float32)
+        """Heights of a range, tents of several sizes, and its facets: 1 on flanks that face right, -1 on those that face left."""
+        line, ridge = np.full(SIZE, -1, np.float32), np.zeros(SIZE, np.float32)
+        lean = np.zeros(SIZE, np.float32)
         for index in range(count * 2):
             tall = height * self.np.uniform(0.75, 1.25) * (1 if index < count else self.np.uniform(0.35, 0.7))
             centre = (index % count + self.np.uniform(0.1, 0.9)) / count
             left, right = self.np.uniform(0.9, 1.7, 2) * (0.8 if height < 0.1 else 1)
-            away = _AXIS + 0.012 * self.curve(9, 0.5, 3) - centre
-            line = np.maximum(line, tall - np.where(away < 0, -away * left, away * right) * 0.62)
-        return line + 0.05 * height * self.curve(12, 0.6, 4) + 0.016 * np.abs(self.curve(5, 0.5, 4))
+            away = _AXIS + 0.006 * self.curve(9, 0.5, 2) - centre
+            tent = tall - np.where(away < 0, -away * left, away * right) * 0.62
+            ridge, lean = np.where(tent > line, centre, ridge), np.where(tent > line, self.np.uniform(-0.5, 0.5), lean)
+            line = np.maximum(line, tent)
+        line = np.maximum(line, 0) + 0.02 * height * self.curve(10, 0.5, 2)
+        # A crest runs down from each summit, leaning to a side.
+        return line, np.clip((X - ridge[None, :] - lean[None, :] * 0.6 * (Y - 0.4)) * SIZE / 3, -1, 1)
 
     def front(self, colour, level, amplitude):
         """The nearest ground, on which things stand."""
         heights = level + amplitude * self.curve(2, 0.4, 4)
-        self.relief(heights, self.ground(colour), 0.0, 0.16, 2)
-        self.grass(heights)
-
-    def grass(self, heights):
-        if self.scene.snowy or self.flat:
-            return
-        field = self.noise(2, 0.5)
-        self.canvas *= 1 + (0.10 * field * self.below(heights))[..., None]
+        self.relief(heights, self.ground(colour), 0.0, 0.16)
 
     def hills(self):
         far, near = rgb(150, 190, 140), rgb(72, 132, 62)
@@ -338,7 +332,7 @@ class Painter:
         for index in range(count):
             t = index / (count - 1)
             heights = self.level + 0.02 + 0.30 * t * t + 0.05 * t + mix(0.035, 0.05, t) * self.curve(2 + (index == 0), 0.35, 2)
-            self.relief(heights, self.ground(mix(far, near, t)), 0.78 * (1 - t), 0.15, 1)
+            self.relief(heights, self.ground(mix(far, near, t)), 0.78 * (1 - t), 0.15)
             if index >= 1:
                 rim = np.clip(1 - np.abs(Y - heights[None, :]) * SIZE / 3.5, 0, 1) * 0.22
                 self.put(rim, self.hazed(self.lit(self.ground(mix(near, rgb(255, 255, 190), 0.4)), 1.1), 0.5 * (1 - t)))
@@ -350,10 +344,10 @@ class Painter:
         colour = self.hazed(self.lit(rgb(48, 92, 56), 0.9), 0.7 * (1 - t))
         total = np.zeros((SIZE, SIZE), np.float32)
         start, end = sorted(self.np.uniform(0, 1, 2))
-        for _ in range(int(self.np.integers(8, 20))):
+        for _ in range(int(self.np.integers(5, 10))):
             x = self.np.uniform(start, max(end, start + 0.2))
             y = float(heights[min(SIZE - 1, int(min(x, 0.999) * SIZE))])
-            r = self.np.uniform(0.006, 0.011) * (0.7 + 0.8 * t)
+            r = self.np.uniform(0.009, 0.014) * (0.7 + 0.8 * t)
             total = np.maximum(total, np.clip((r - np.hypot(X - x, (Y - y + r * 0.6) * 0.9)) * SIZE + 0.5, 0, 1))
         self.put(total, colour)
 
@@ -364,20 +358,17 @@ class Painter:
             t = index / (count - 1)
             heights = self.level + 0.02 + 0.26 * t * t + 0.04 * t - mix(0.03, 0.055, t) * np.abs(self.curve(2, 0.3, 2))
             base = mix(far, near, t)
-            self.relief(heights, base, 0.6 * (1 - t), 0.08, 0)
+            self.relief(heights, base, 0.6 * (1 - t), 0.08)
             # the dune's lee: a darker flank under a wandering crest
             crest = heights + 0.05 * (1 + t) * np.abs(self.curve(2, 0.2, 2))
             flank = self.below(heights) * smooth(0.07 + 0.09 * t, 0.0, Y - crest[None, :]) * smooth(-0.004, 0.012, Y - crest[None, :])
             self.put(flank * 0.42, self.hazed(self.lit(base * 0.62, 0.9), 0.5 * (1 - t)))
-            if t > 0.4:
-                waves = np.sin((Y * 190 + 7 * self.noise(0) + X * 26) * (1.5 - 0.6 * t))
-                self.canvas *= 1 + (0.030 * waves * self.below(heights))[..., None]
 
     def perspective(self, field, depth):
         """Noise lying on the water: dense at the shore far away, wide in front. ``depth`` is a column, 0 at the far shore."""
         near = 0.055 + depth
-        rows = (60.0 / near).astype(int) % SIZE
-        columns = ((_AXIS[None, :] - 0.5) * 34.0 / near + 3 * SIZE).astype(int) % SIZE
+        rows = (34.0 / near).astype(int) % SIZE
+        columns = ((_AXIS[None, :] - 0.5) * 14.0 / near + 3 * SIZE).astype(int) % SIZE
         return field[rows, columns]
 
     def water(self, top, bottom=1.0, tint=rgb(30, 84, 128), shore=None):
@@ -387,14 +378,14 @@ class Painter:
             return
         depth = (rows / SIZE - top)[:, None]
         field, ripple = (self.perspective(self.smooth_noise[grain], depth) for grain in (2, 1))
-        field = 0.6 * field + 0.6 * ripple
+        field = 0.4 * field + 0.6 * ripple
         calm = smooth(0.0, 0.12, depth)
-        source = (2 * top - rows[:, None] / SIZE + field * (0.004 + 0.035 * depth)) * SIZE - 1
-        columns = np.arange(SIZE)[None, :] + field * (0.6 + 9 * depth)
+        source = (2 * top - rows[:, None] / SIZE + field * (0.002 + 0.02 * depth)) * SIZE - 1
+        columns = np.arange(SIZE)[None, :] + field * (0.4 + 6 * depth)
         mirrored = self.canvas[np.clip(source, 0, SIZE - 1).astype(int), np.clip(columns, 0, SIZE - 1).astype(int)]
         water = self.lit(tint, 0.95)
         colour = mix(mirrored * 0.92, np.broadcast_to(water, mirrored.shape), (0.22 + 0.40 * smooth(0, 0.5, depth))[..., None])
-        colour = colour * (1 + 0.13 * np.clip(field, -1.6, 1.6) * calm)[..., None]
+        colour = colour * (1 + 0.09 * np.clip(field, -1.4, 1.4) * calm)[..., None]
         if self.lamp is not None:
             x = self.lamp[0]
             width = 0.035 + 0.24 * depth
@@ -410,9 +401,6 @@ class Painter:
         self.water(self.level)
         edge = np.clip(1 - np.abs(Y - self.level) * SIZE / 2.0, 0, 1)
         self.put(edge * 0.4, mix(self.horizon, self.light, 0.3))
-        depth = np.maximum(Y[:, :1] - self.level, 0)
-        crests = smooth(0.9, 1.5, self.perspective(self.smooth_noise[2], depth)) * smooth(0.03, 0.12, depth)
-        self.put(crests * 0.30, mix(self.lit(rgb(235, 246, 255)), self.horizon, 0.3))
 
     def island(self):
         """Land at the horizon for what cannot stand on water; drawn before the water, which mirrors it."""
@@ -473,7 +461,7 @@ class Painter:
         left, right = [], []
         for tier in range(tiers):
             upper, lower = tier / tiers, (tier + 1) / tiers
-            for fraction, spread in ((upper + 0.02, 0.55 * upper + 0.06), (lower, lower * self.np.uniform(0.85, 1.1))):
+            for fraction, spread in ((upper + 0.02, 0.55 * upper + 0.06), (lower, lower)):
                 y = base - height * (1 - fraction * 0.94)
                 left.append((x - width * spread, y))
                 right.append((x + width * spread, y))
@@ -488,7 +476,7 @@ class Painter:
             base = self.level + 0.045 + 0.17 * t + 0.03 * t * t
             size = mix(0.115, 0.31, t)
             ground = base - 0.01 + 0.012 * self.curve(3, 0.4, 3)
-            self.relief(ground, self.ground(mix(rgb(88, 124, 84), rgb(56, 92, 52), t)), 0.62 * (1 - t), 0.12, 2)
+            self.relief(ground, self.ground(mix(rgb(88, 124, 84), rgb(56, 92, 52), t)), 0.62 * (1 - t), 0.12)
             shapes, lights, x = [], [], self.np.uniform(-0.06, 0.02)
             while x < 1.05:
                 gap = self.np.random() < 0.16 * (row + 1) / 2
@@ -533,12 +521,12 @@ class Painter:
                 elif roof < 0.52:
                     walls.rectangle([(a + b) / 2 - 1, top * 512 - 34, (a + b) / 2 + 1, top * 512], fill=255)
                 if row > 0:
-                    step, pane = (11, 5) if row == 1 else (14, 7)
-                    chance = 0.62 if self.scene.lights else 0.12 if night else 0.42 if self.scene.time != "day" else 0.75
+                    step, pane = (16, 7) if row == 1 else (20, 10)
+                    chance = 0.85 if self.scene.lights else 0.12 if night else 0.42 if self.scene.time != "day" else 0.75
                     for wy in np.arange(top * 512 + 8, (foot + 0.06) * 512, step + 2):
                         for wx in np.arange(a + 5, b - pane - 2, step):
                             if self.np.random() < chance:
-                                windows.rectangle([wx, wy, wx + pane - 1, wy + pane], fill=int(self.np.integers(150, 256)))
+                                windows.rectangle([wx, wy, wx + pane - 1, wy + pane], fill=int(self.np.integers(200, 256)))
                 x += width + self.np.uniform(-0.004, 0.022)
             mask = np.asarray(picture.reduce(2), np.float32) / 255
             wall = mix(rgb(138, 146, 172), rgb(84, 84, 108), t)
@@ -567,20 +555,18 @@ class Painter:
         heights = self.level + 0.05 + 0.012 * self.curve(2, 0.3, 2)
         depth = smooth(0, 0.5, Y - heights[None, :])
         colour = mix(rgb(150, 188, 96), rgb(70, 126, 52), depth[..., None])
-        self.relief(heights, self.ground(colour), 0.12, 0.14, 2)
+        self.relief(heights, self.ground(colour), 0.12, 0.14)
         if not self.scene.snowy:
-            blades = self.noise(2, 0.45)
-            self.canvas *= 1 + (0.16 * blades * depth * self.below(heights))[..., None]
-            self.flowers(heights)
+            self.flowers()
 
-    def flowers(self, heights):
+    def flowers(self):
         tints = self.py.sample([rgb(236, 82, 92), rgb(250, 208, 76), rgb(240, 240, 248), rgb(168, 104, 214), rgb(250, 138, 176)], 2)
         picture = [Image.new("L", (SIZE * 2, SIZE * 2)) for _ in tints]
         draws = [ImageDraw.Draw(p) for p in picture]
-        for _ in range(int(self.np.integers(220, 340))):
+        for _ in range(int(self.np.integers(60, 90))):
             v = self.np.random() ** 0.75
             y = self.level + 0.08 + (0.96 - self.level) * v
-            r = 1.1 + 4.0 * v * self.np.uniform(0.7, 1.1)
+            r = 2.5 + 6.0 * v * self.np.uniform(0.8, 1.1)
             x = self.np.uniform(0, 1)
             draws[int(self.np.random() < 0.5)].ellipse([x * 512 - r, y * 512 - r * 0.8, x * 512 + r, y * 512 + r * 0.8], fill=255)
         for tint, image in zip(tints, picture):
@@ -610,11 +596,11 @@ class Painter:
     def light_dots(self, top, bottom):
         """Lights of a far town."""
         centre = self.np.uniform(0.3, 0.7)
-        for _ in range(int(self.np.integers(26, 44))):
+        for _ in range(int(self.np.integers(14, 22))):
             x, y = self.np.normal(centre, 0.2), self.np.uniform(top, bottom)
             if 0.01 < x < 0.99:
                 tint = rgb(*self.py.choice(((255, 208, 120), (255, 226, 160), (255, 176, 96))))
-                self.spot(x, y, self.np.uniform(0.9, 1.4), tint, 1.0)
+                self.spot(x, y, self.np.uniform(1.2, 1.7), tint, 1.0)
                 self.spot(x, y, 4.0, tint, 0.25)
 
     # ---- things ----
@@ -740,7 +726,7 @@ class Painter:
         weather = self.scene.weather
         if "fog" in weather:
             haze = mix(mix(self.horizon, self.middle, 0.3), rgb(226, 230, 236) * (0.4 if self.scene.time == "night" else 0.95), 0.45)
-            field = self.noise(0, 3.0) + 0.35 * self.noise(1, 3.0)
+            field = self.noise(0, 3.0)
             band = np.exp(-(((Y - self.level - 0.08) / 0.19) ** 2))
             self.put(np.clip(band * (0.86 + 0.18 * field), 0, 0.93) + 0.0, haze)
             self.put(np.full((SIZE, SIZE), 0.16, np.float32), haze)
@@ -755,19 +741,19 @@ class Painter:
         slant = self.np.uniform(-0.05, 0.05) + 0.10 * self.np.choice([-1, 1])
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
         draw = ImageDraw.Draw(picture)
-        for _ in range(int(self.np.integers(170, 240))):
+        for _ in range(int(self.np.integers(80, 110))):
             x, y = self.np.uniform(-0.1, 1.1) * 512, self.np.uniform(-0.1, 1) * 512
-            length = self.np.uniform(26, 56)
-            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(90, 210)), width=2)
+            length = self.np.uniform(40, 64)
+            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(130, 210)), width=3)
         mask = np.asarray(picture.reduce(2), np.float32) / 255
         self.put(mask * 0.75, mix(rgb(232, 240, 250), self.horizon, 0.25) * (0.66 if self.scene.time == "night" else 1))
 
     def flakes(self):
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
         draw = ImageDraw.Draw(picture)
-        for _ in range(int(self.np.integers(150, 230))):
+        for _ in range(int(self.np.integers(70, 100))):
             x, y = self.np.uniform(0, 512, 2)
-            r = float(self.np.choice([2.0, 2.8, 3.8, 5.2], p=[0.35, 0.33, 0.22, 0.10]))
+            r = float(self.np.choice([3.4, 4.4, 5.6], p=[0.4, 0.4, 0.2]))
             draw.ellipse([x - r, y - r, x + r, y + r], fill=int(self.np.integers(170, 256)))
         soft = picture.filter(ImageFilter.GaussianBlur(0.9)).reduce(2)
         self.put(np.asarray(soft, np.float32) / 255, rgb(250, 252, 255) * (0.88 if self.scene.time == "night" else 1))
@@ -788,7 +774,7 @@ class Painter:
         bloom = self.blurred(np.maximum(picture - 0.62, 0) * 2.0, 7)
         picture = 1 - (1 - picture) * (1 - 0.20 * bloom)
         vignette = 1 - 0.16 * smooth(0.45, 0.85, np.hypot(X - 0.5, Y - 0.5))
-        picture = picture * vignette[..., None] + (self.noise(2, 0.8) * 0.010)[..., None]
+        picture = picture * vignette[..., None]
         grey = luminance(picture)[..., None]
         return grey + (picture - grey) * 1.08
 
@@ -798,19 +784,18 @@ class Painter:
         columns = np.clip(np.arange(SIZE)[None, :] + dx, 0, SIZE - 1).astype(int)
         picture = self.blurred(picture[rows, columns], 0.8)
         soft = self.blurred(picture, 4)
-        edges = np.clip(np.abs(luminance(picture) - luminance(soft)) * 3.0, 0, 0.30)
-        wash = (self.noise(0) * 0.07 + self.noise(1) * 0.06)[..., None]
+        edges = np.clip(np.abs(luminance(picture) - luminance(soft)) * 2.5, 0, 0.25)
+        wash = (self.noise(0) * 0.06)[..., None]
         picture = mix(picture, rgb(252, 248, 238), np.clip(0.26 + wash, 0, 0.6)) * (1 - edges[..., None])
-        paper = np.clip(self.noise(2), -1, 1) * 0.018
-        margin = np.minimum.reduce([X, 1 - X, Y, 1 - Y]) + 0.014 * self.noise(1)
+        margin = np.minimum.reduce([X, 1 - X, Y, 1 - Y]) + 0.010 * self.noise(1)
         inside = smooth(0.012, 0.04, margin)[..., None]
-        return mix(np.broadcast_to(rgb(250, 246, 236), picture.shape), picture, inside) + paper[..., None]
+        return mix(np.broadcast_to(rgb(250, 246, 236), picture.shape), picture, inside)
 
     def style_poster(self, picture):
         image = Image.fromarray((picture * 255).astype(np.uint8)).filter(ImageFilter.MedianFilter(5))
         smoothed = np.asarray(image, np.float32) / 255
         level = luminance(smoothed)[..., None]
-        bands = 9
+        bands = 7
         stepped = (np.floor(level * bands) + 0.5) / bands
         picture = smoothed * (stepped / np.maximum(level, 0.02)) ** 0.9
         grey = luminance(picture)[..., None]

@@ -60,10 +60,16 @@ def weight(left):
     return ((1 - left) / left).clamp(0.3, 6.0)
 
 
+def likely(share) -> torch.Tensor:
+    """How often each time is drawn: by the root of what it weighs, so that the weights that remain differ less."""
+    odds = weight(share).sqrt()
+    return odds / odds.sum()
+
+
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
     captions = data.captions(work)
-    sizes = {edge: encode.latents(work, edge) for edge, _, _ in settings.unet_stages}
+    sizes = {edge: encode.latents(work, edge) for edge in settings.edges()}
     share = nets.alphas().to(device)
     torch.manual_seed(settings.seed + 1)
     model = torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text(used_tokens(captions))}).to(device)
@@ -73,7 +79,7 @@ def run(work: Work) -> None:
     live, slow = list(model.parameters()), list(average.parameters())
     say(f"unet: {sum(p.numel() for p in live) / 1e6:.1f} million weights, {len(model['text'].used)} tokens")
     optimizer = torch.optim.AdamW(live, settings.unet_rate, weight_decay=1e-4, betas=(0.9, 0.99), fused=True)
-    nothing = torch.tensor(tokens.encode(""))
+    nothing, odds = torch.tensor(tokens.encode("")), likely(share).cpu()
 
     at = {"edge": 0, "since": 0, "shown": 0}
 
@@ -99,11 +105,12 @@ def run(work: Work) -> None:
         latents = latents.repeat_interleave(DRAWS, 0)
         said = captions[which, torch.randint(settings.captions, which.shape, generator=random)].long()
         said[torch.rand(which.shape, generator=random) < 0.1] = nothing
-        times = torch.randint(1000, (batch,), generator=random).to(device)
+        times = torch.multinomial(odds, batch, replacement=True, generator=random).to(device)
         mixed, noise = noised(latents, times, random, share)
         with work.autocast():
             guessed = model["unet"](mixed, times, model["text"](said.to(device))).float()
-        loss = (weight(share[times])[:, None, None, None] * (guessed - noise) ** 2).mean()
+        heavy = weight(share[times]) / (len(share) * odds.to(device)[times])
+        loss = (heavy[:, None, None, None] * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(live, 1.0)
@@ -116,7 +123,7 @@ def run(work: Work) -> None:
     def look():
         save(work.path("unet.pt"), average.state_dict())
         at["shown"] += 1
-        if at["edge"] == settings.unet_stages[0][0] or at["shown"] % 2 == 0:  # a large one takes a while
+        if at["edge"] != settings.unet_stages[-1][0] or at["shown"] % 2 == 0:  # a large one takes a while
             show(work, average, at["edge"], f"sheets/unet-{at['shown']:03}.png")
 
     steps = sum(seen // batch for _, batch, seen in settings.unet_stages)

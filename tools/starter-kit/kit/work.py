@@ -34,7 +34,7 @@ class Settings:
     decoder_steps: int = 6_000
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
     unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
-    unet_small: float = 0.5  # of the UNet's time at the small edge, where a run goes by the clock
+    unet_small: float = 0.5  # of the UNet's time at the small edge, where a run goes by the clock; none with ``--from``
     unet_rate: float = 9e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
@@ -47,10 +47,14 @@ class Settings:
     hours: float = 0.0  # of one processor core (of the clock with a card) for the whole run; 0 takes the numbers of steps above
     started_from: str = ""  # weights of an earlier run, see ``--from``
 
+    def edges(self) -> list[int]:
+        """The latent edges that the UNet trains at."""
+        return [edge for edge, _, _ in (self.unet_stages if self.unet_small > 0 else self.unet_stages[-1:])]
+
     def within(self, hours: float) -> "Settings":
         """The same, sized for so many hours of one core: what is not trained by time takes its share of them."""
         few = lambda most, an_hour: max(24, min(most, int(an_hour * hours)))  # noqa: E731
-        return replace(self, hours=hours, pictures=few(self.pictures, 4000), held_out=few(self.held_out, 300),
+        return replace(self, hours=hours, pictures=few(self.pictures, 1500), held_out=few(self.held_out, 300),
                        style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 50))
 
 

@@ -43,7 +43,7 @@ final class FlowValues {
     /** Sets a parameter as {@code node.parameter=value} says. */
     void set(String setting) {
         Setting read = setting("--set", "noSetting", setting);
-        document = new SetInside(read.at, value(read, read.text)).on(document);
+        document = document.form().withFollowing(new SetInside(read.at, value(read, read.text)), document).on(document);
     }
 
     /** The axis that {@code node.parameter=values} says. */

@@ -32,6 +32,6 @@ final class FormValues {
         }
         InputRef target = document.form().field(field).map(Field::targets).filter(t -> t.size() > part).map(t -> t.get(part))
                 .orElseThrow(() -> Failed.wrongUse("noSuchField", option));
-        document = new Edit.SetParameter(target, value).on(document);
+        document = document.form().withFollowing(new Edit.SetParameter(target, value), document).on(document);
     }
 }

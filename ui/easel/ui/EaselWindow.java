@@ -21,6 +21,7 @@ import easel.ui.task.Edt;
 import easel.ui.task.Task;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.SystemTheme;
+import java.awt.Component;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.ComponentAdapter;
@@ -189,7 +190,12 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
             frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
         }
         frame.toFront();
-        frame.requestFocus();
+        Component last = frame.getMostRecentFocusOwner();
+        if (last == null || last == frame) {
+            view.focus();
+        } else {
+            last.requestFocus();   // the frame itself would do nothing with keys
+        }
     }
 
     private void everySecond() {

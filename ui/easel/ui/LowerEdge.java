@@ -138,7 +138,8 @@ final class LowerEdge extends JPanel {
 
     /** The document is another. */
     void documentChanged() {
-        if (!nodesShown && drawer != null && drawer.isVisible() && drawer.page() == Page.PROBLEMS) {
+        boolean counted = !problems.isEmpty();   // and the status line says how many: those may be gone
+        if (!nodesShown && (counted || drawer != null && drawer.isVisible() && drawer.page() == Page.PROBLEMS)) {
             lookOver.restart();
         }
     }
@@ -151,7 +152,7 @@ final class LowerEdge extends JPanel {
         }
     }
 
-    /** The form's document is looked over only while somebody looks at what is wrong with it. */
+    /** The form's document is looked over only while somebody looks at what is wrong with it, or is told how much that is. */
     private void lookOver() {
         Document document = context.desk().document();
         context.desk().inspect(document, findings -> {
@@ -165,7 +166,11 @@ final class LowerEdge extends JPanel {
     void found(List<Problem> now) {
         problems = now;
         int errors = (int) now.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        boolean had = now.isEmpty() && status.isAtProblems();
         status.showProblems(errors, now.size() - errors);
+        if (had) {
+            letGo.run();   // what had the keys is gone, and they would go to the menu
+        }
         if (drawer != null && problemsPage != null) {
             drawer.count(Page.PROBLEMS, now.size());
             problemsPage.show(context.desk().document(), now);

@@ -39,6 +39,7 @@ final class SimpleFace {
     private final JPanel left = new JPanel(new BorderLayout());
     private final JPanel below = new JPanel(new BorderLayout());
     private final JScrollPane scroll;
+    private final JButton generate;
     private FormPanel form;
     /** What the form shows. */
     private Form of;
@@ -56,16 +57,15 @@ final class SimpleFace {
         scroll = new SlimScroll(form);
         left.setPreferredSize(new Dimension(FORM_WIDTH, 100));
         left.add(scroll, BorderLayout.CENTER);
-        left.add(generateRow(context, actions), BorderLayout.SOUTH);
+        generate = new KeyButton(actions.of(UserAction.GENERATE), context.say("action.generate"), actions.keyText(UserAction.GENERATE), true);
+        generate.setName("generate");
+        generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
+        left.add(row(generate), BorderLayout.SOUTH);
         left.setBorder(new Hairline(0, 0, 0, 1));
         below.add(strip);
     }
 
-    private static JPanel generateRow(FormContext context, Actions actions) {
-        JButton generate = new KeyButton(actions.of(UserAction.GENERATE), context.say("action.generate"),
-                actions.keyText(UserAction.GENERATE), true);
-        generate.setName("generate");
-        generate.setToolTipText(actions.tooltip(UserAction.GENERATE));
+    private static JPanel row(JButton generate) {
         JPanel row = new JPanel(new MigLayout("insets 12 16 12 16, novisualpadding, fill", "[grow,fill]", "[36!]"));
         row.setBorder(new Hairline(1, 0, 0, 0));
         row.add(generate, "h 36!");
@@ -103,9 +103,11 @@ final class SimpleFace {
         strip.setLow(low);
     }
 
-    /** Gives the keys to the prompt. */
+    /** Gives the keys to the prompt, or to what paints where the form has none: keys that nobody has do nothing. */
     void focus() {
-        form.focusWords();
+        if (!form.focusWords()) {
+            generate.requestFocusInWindow();
+        }
     }
 
     /**

@@ -273,7 +273,7 @@ final class WindowView implements DeskListener {
             tabRow.refresh();
         }
         if (desk.front().news() != null && fileBar == null) {
-            fileBar = new FileBar(desk, context.words(), actions);
+            fileBar = new FileBar(desk, context.words(), actions, this::focus);
             above.add(fileBar, BorderLayout.SOUTH);
             above.revalidate();
         }
@@ -367,17 +367,13 @@ final class WindowView implements DeskListener {
     @Override
     public void documentChanged(boolean otherForm) {
         if (otherForm) {
-            Component owner = frame.getMostRecentFocusOwner();
-            boolean lost = simple.renew(owner == frame ? null : owner);
+            renewForm();
             topBar.showPresets();
-            if (lost && !isGraph()) {
-                simple.focus();
-            }
         } else {
             if (simple.isOf(desk.document())) {
                 simple.refresh();
             } else {
-                simple.renew(null);
+                renewForm();
             }
             if (tabRow != null) {
                 tabRow.refresh();
@@ -392,6 +388,14 @@ final class WindowView implements DeskListener {
         lower.documentChanged();
         topBar.showCount();
         actions.refresh();
+    }
+
+    private void renewForm() {
+        Component owner = frame.getMostRecentFocusOwner();
+        boolean lost = simple.renew(owner == frame || owner != null && !owner.isShowing() ? null : owner);
+        if (lost && !isGraph()) {
+            simple.focus();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import easel.engine.EngineException;
 import easel.engine.Lora;
 import easel.engine.Part;
 import easel.engine.weights.Starter;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -15,6 +16,7 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
+import java.util.List;
 
 /**
  * Puts a LoRA on a model, on its text encoder too, or on its part for high noise. Several stand one behind the other; without a
@@ -43,8 +45,23 @@ public final class LoadLora extends Node {
     @Override
     public void run(Run run) throws EngineException {
         Model m = run.get(model);
-        boolean patches = !run.get(lora).isEmpty() && run.get(strength) != 0;
-        run.give(patched, patches ? with(m, run) : m);
+        run.give(patched, patches(run) && !isForAnother(run) ? with(m, run) : m);
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException {
+        run(run);
+        return patches(run) && isForAnother(run) ? List.of(Problem.at(new InputRef(run.node(), lora.name()), Problem.Code.LORA_OF_ANOTHER_MODEL)) : List.of();
+    }
+
+    private boolean patches(Run run) {
+        return !run.get(lora).isEmpty() && run.get(strength) != 0;
+    }
+
+    /** Those that come with Easel are made for the checkpoint that does, whose widths no other has. */
+    private boolean isForAnother(Run run) throws EngineException {
+        return List.of(Starter.names(Starter.Kind.LORA)).contains(run.get(lora))
+                && !run.get(model).files().get(Part.CHECKPOINT).equals(run.starter().get(Part.CHECKPOINT));
     }
 
     private Model with(Model m, Run run) throws EngineException {

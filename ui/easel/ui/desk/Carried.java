@@ -55,6 +55,6 @@ final class Carried {
             }
             edits.add(new Edit.SetParameter(place, value.get()));
         }
-        return new Edit.Together(edits).on(to);
+        return to.form().withFollowing(new Edit.Together(edits), to).on(to);
     }
 }

@@ -162,7 +162,7 @@ public final class MadeForm {
                 List<Control.Choice.Option> options = new ArrayList<>();
                 for (int[] size : SIZES) {
                     String said = size[0] + " x " + size[1];
-                    options.add(new Control.Choice.Option(Phrase.of(said, said), List.of(Value.of(size[0]), Value.of(size[1])), Phrase.NONE, Extras.NONE));
+                    options.add(Control.Choice.Option.of(Phrase.of(said, said), List.of(Value.of(size[0]), Value.of(size[1]))));
                 }
                 fields.add(new Field("size", targets, new Control.Choice(options), null, null, Field.Section.MAIN, said("size"),
                         Phrase.NONE, null, Extras.NONE));

@@ -35,6 +35,7 @@ import easel.ui.theme.Icons;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
 import java.awt.event.ContainerAdapter;
@@ -204,7 +205,7 @@ public final class GraphFace extends JPanel {
         if (wanted != canvas) {
             closer.close();
             inPlace.close(false, false);   // losing the keys has taken what was typed
-            boolean had = canvas != null && canvas.sheet().isFocusOwner();
+            boolean had = canvas != null && hasKeys(canvas);
             if (canvas != null) {
                 canvas.takeTyped();
                 remove(canvas);
@@ -230,6 +231,12 @@ public final class GraphFace extends JPanel {
             inPlace.follow();
         }
         selected.accept(canvas.selection());
+    }
+
+    /** Whether a canvas has the keys, or gets them with the window. */
+    private boolean hasKeys(CanvasView of) {
+        Window window = SwingUtilities.getWindowAncestor(this);
+        return of.sheet().isFocusOwner() || window != null && window.getMostRecentFocusOwner() == of.sheet();
     }
 
     private void tellSelection() {

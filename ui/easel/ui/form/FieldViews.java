@@ -1,7 +1,6 @@
 package easel.ui.form;
 
 import easel.graph.Control;
-import easel.graph.Extras;
 import easel.graph.Field;
 import easel.graph.InputRef;
 import easel.graph.Node;
@@ -48,10 +47,10 @@ public final class FieldViews {
     }
 
     private static Control.Choice options(Field field, String type, String parameter, Rule.Choice choice) {
-        return new Control.Choice(choice.ids().stream().map(id -> new Control.Choice.Option(
+        return new Control.Choice(choice.ids().stream().map(id -> Control.Choice.Option.of(
                 Phrase.of(Catalogue.choice(type, parameter, id, Language.ENGLISH),
                         Catalogue.choice(type, parameter, id, Language.CHINESE)),
-                Collections.nCopies(field.targets().size(), Value.of(id)), Phrase.NONE, Extras.NONE)).toList());
+                Collections.nCopies(field.targets().size(), Value.of(id)))).toList());
     }
 
     /** A view of the field; empty for a control that this version does not know. */
@@ -69,7 +68,8 @@ public final class FieldViews {
             case Control.Number number -> new NumberView(field, parameter == null ? NumberRange.of(number) : NumberRange.of(number, parameter.rule(), parameter.standard()), context);
             case Control.Switch _ -> new SwitchView(field, context);
             case Control.Choice choice -> easel.ui.desk.FormFields.isSize(field)
-                    ? new SizeView(field, choice, context) : new ChoiceView(field, choice, context);
+                    ? new SizeView(field, choice, context) : OptionsView.suits(field, choice)
+                    ? new OptionsView(field, choice, context) : new ChoiceView(field, choice, context);
             case Control.Seed _ -> new SeedView(field, context);
             case Control.Picture _ -> new PictureView(field, context);
             case Control.Mask _ -> new MaskView(field, context);

@@ -78,7 +78,8 @@ public record FormContext(Desk desk, Memory memory, Words words, Language langua
 
     /** Sets a field to one value for each of its targets. */
     public void set(Field field, List<Value> values) {
-        edit(FormFields.set(field, values), List.of(field.name(), field.targets()));
+        Document document = document();
+        edit(document.form().withFollowing(FormFields.set(field, values), document), List.of(field.name(), field.targets()));
     }
 
     /** Sets a field. */

@@ -196,11 +196,12 @@ public final class FormPanel extends Column {
                 ? held : context.say("form.summary", field.label().in(context.language()), held);
     }
 
-    /** Puts the caret into the form's first words. */
-    public void focusWords() {
+    /** Puts the caret into the form's first words; gives whether there are any. */
+    public boolean focusWords() {
         if (first != null) {
-            first.area().requestFocusInWindow();
+            first.area().requestFocusInWindow();   // its answer says nothing before the window has the keys
         }
+        return first != null;
     }
 
     /** The names of the fields that are seen, for tests. */

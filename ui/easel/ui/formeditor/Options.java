@@ -1,7 +1,6 @@
 package easel.ui.formeditor;
 
 import easel.graph.Control;
-import easel.graph.Extras;
 import easel.graph.Phrase;
 import easel.graph.Rule;
 import easel.graph.Value;
@@ -32,7 +31,7 @@ final class Options {
     }
 
     private static Control.Choice.Option option(Phrase label, Value value) {
-        return new Control.Choice.Option(label, List.of(value), Phrase.NONE, Extras.NONE);
+        return Control.Choice.Option.of(label, List.of(value));
     }
 
     private static String text(Value value) {
@@ -63,7 +62,7 @@ final class Options {
             String label = is < 0 ? text(value) : line.substring(0, is).strip();
             Control.Choice.Option known = before.stream().filter(o -> o.values().equals(List.of(value))).findFirst().orElse(option(Phrase.NONE, value));
             Phrase called = known.label().in(language).equals(label) ? known.label() : Phrase.of(label, label);
-            options.add(new Control.Choice.Option(called, known.values(), known.note(), known.extras()));
+            options.add(new Control.Choice.Option(called, known.values(), known.note(), known.where(), known.extras()));
         }
         return options.isEmpty() ? Optional.empty() : Optional.of(options);
     }

@@ -144,6 +144,11 @@ public final class StatusBar extends JPanel {
         nodes.setText(selected > 0 ? words.say("status.nodes.selected", all, selected) : words.say("status.nodes", all));
     }
 
+    /** Whether the button that says how many things are wrong has the keys. */
+    public boolean isAtProblems() {
+        return problems.isFocusOwner();
+    }
+
     /** Shows how many things are wrong with the workflow; none shows nothing. */
     public void showProblems(int errors, int warnings) {
         int all = errors + warnings;

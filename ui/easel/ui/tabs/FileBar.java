@@ -9,11 +9,15 @@ import easel.ui.desk.Tab;
 import easel.ui.theme.Hairline;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +29,23 @@ public final class FileBar extends JPanel {
     private final transient Desk desk;
     private final transient Words words;
     private final transient Actions actions;
+    private final transient Runnable letGo;
     private final JLabel sentence = new JLabel(Icons.PROBLEM.at(16, Tone.WARNING));
     private final JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", "", "[28!]"));
     private transient @Nullable FileNews shown;
 
-    public FileBar(Desk desk, Words words, Actions actions) {
+    /** @param letGo gives the keys to somebody else */
+    public FileBar(Desk desk, Words words, Actions actions, Runnable letGo) {
         super(new MigLayout("insets 6 12 6 12, gap 12, novisualpadding, fill", "[grow,fill][]", "[28!]"));
         this.desk = desk;
         this.words = words;
         this.actions = actions;
+        this.letGo = letGo;
         setName("file-bar");
         setBorder(new Hairline(0, 0, 1, 0));
         sentence.setName("file-news");
         sentence.setIconTextGap(8);
+        sentence.setHorizontalAlignment(SwingConstants.LEADING);   // with an icon a label is centred
         buttons.setOpaque(false);
         add(sentence, "wmin 0");
         add(buttons);
@@ -53,6 +61,8 @@ public final class FileBar extends JPanel {
             return;
         }
         shown = news;
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        boolean had = news == null && owner != null && SwingUtilities.isDescendingFrom(owner, this);
         setVisible(news != null);
         buttons.removeAll();
         if (news != null) {
@@ -64,6 +74,9 @@ public final class FileBar extends JPanel {
         }
         revalidate();
         repaint();
+        if (had) {
+            letGo.run();
+        }
     }
 
     private String sentence(FileNews news) {

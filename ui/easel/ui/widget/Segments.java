@@ -12,6 +12,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
@@ -96,6 +97,13 @@ public final class Segments<T> extends JPanel {
                     rove(i);
                 }
             }
+        }
+    }
+
+    /** Lets only these be chosen. */
+    public void offer(Collection<T> some) {
+        for (int i = 0; i < choices.size(); i++) {
+            segments.get(i).setEnabled(isEnabled() && some.contains(choices.get(i).value()));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import easel.graph.Area;
+import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Field;
 import easel.graph.Group;
@@ -40,6 +41,17 @@ class WorkflowFileTest {
     @Test
     void the_golden_file_comes_back_byte_for_byte_with_all_that_nobody_knows() throws Exception {
         assertThat(WorkflowFile.text(WorkflowFile.parse(golden()))).isEqualTo(golden());
+    }
+
+    @Test
+    void what_an_option_is_for_comes_back() throws Exception {
+        String text = """
+                {"easel": 1, "form": [{"name": "quality", "sets": [["s", "steps"]], "needs": ["m", "checkpoint"], "control": "choice",
+                  "options": [{"label": {"en": "Fast"}, "values": [4], "where": "starter"}, {"label": {"en": "Fine"}, "values": [20]}]}],
+                 "nodes": [{"id": "m", "type": "load-checkpoint", "values": {"checkpoint": "starter"}}, {"id": "s", "type": "sampler"}]}""";
+        Document document = WorkflowFile.parse(WorkflowFile.text(WorkflowFile.parse(text)));
+        assertThat(((Control.Choice) document.form().field("quality").orElseThrow().control()).options())
+                .extracting(Control.Choice.Option::where).containsExactly(Value.of("starter"), null);
     }
 
     @Test

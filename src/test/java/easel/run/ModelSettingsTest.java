@@ -128,6 +128,17 @@ class ModelSettingsTest {
     }
 
     @Test
+    void a_negative_prompt_that_the_cfg_scale_leaves_no_room_for_is_told_before_it_runs() throws Exception {
+        Problem warning = Problem.at(new easel.graph.NodeId("paint"), Problem.Code.NEGATIVE_UNHEARD);
+        flow.add("no", "prompt", "text=people").set("paint", "negative<no.prompt", "cfg=1");
+        assertThat(bench.studio.check(flow.document())).contains(warning);
+        flow.set("paint", "cfg=4");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+        flow.set("paint", "cfg=1").set("no", "text= ");
+        assertThat(bench.studio.check(flow.document())).doesNotContain(warning);
+    }
+
+    @Test
     void a_way_to_save_steps_that_the_model_has_not_is_told_before_it_runs() throws Exception {
         bench.engine.unet = false;
         through("step-saving", "way=ucache");

@@ -2,10 +2,13 @@ package easel.ui;
 
 import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_A;
 import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_J;
 import static java.awt.event.KeyEvent.VK_M;
+import static java.awt.event.KeyEvent.VK_RIGHT;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_SPACE;
 import static java.awt.event.KeyEvent.VK_Z;
@@ -23,6 +26,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.AbstractButton;
@@ -100,6 +104,24 @@ class DrawerTest extends GraphJourney {
         until("and nobody complains of the latent", () -> problems().stream().noneMatch(p -> p.contains("VAE Decode")));
         window.keys(VK_CONTROL, VK_Z);
         until("undone in one step", () -> onEdt(() -> canvas().document().node(new NodeId("vae-decode"))).isEmpty());
+    }
+
+    @Test
+    void in_the_form_the_status_line_counts_what_is_there_now_and_the_keys_never_go_to_the_menu() throws Exception {
+        openWorkflow("latent", undecoded());
+        until("the status line counts", () -> onEdt(() -> window.named("problems.toggle", Component.class).isShowing()));
+        window.keys(VK_CONTROL, VK_A);
+        window.keys(VK_SHIFT, VK_RIGHT);
+        until("it is edited", () -> tabs().stream().noneMatch(t -> t.equals("[latent]")));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        until("its form is there", () -> !onEdt(() -> window.named("canvas", Component.class) != null && window.named("canvas", Component.class).isShowing()));
+        Path file = home.resolve("latent.easel.json");
+        Files.writeString(file, WorkflowFile.text(Document.EMPTY.with(Node.of("grey", "empty-image")).with(Node.of("shown", "preview-image").fedBy("images", OutputRef.of("grey", "image")).at(new Position(300, 0)))));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 2000));
+        until("it is said", () -> onEdt(() -> window.named("file.reload", Component.class) != null && window.named("file.reload", Component.class).isShowing()));
+        window.click(window.named("file.reload", Component.class));
+        until("nothing is counted any more", () -> onEdt(() -> !window.named("problems.toggle", Component.class).isShowing()));
+        until("what paints has the keys, for there are no words", () -> onEdt(() -> window.named("generate", Component.class).isFocusOwner()));
     }
 
     @Test

@@ -16,7 +16,9 @@ import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.format.WorkflowFile;
 import java.awt.Component;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +139,20 @@ class GraphFaceTest extends WindowJourney {
         assertThat(isGraph()).isFalse();
         window.keys(VK_CONTROL, VK_PAGE_UP);
         until("the first one as nodes, selected as they were", () -> isGraph() && nodes().equals(said));
+    }
+
+    @Test
+    void a_file_that_is_opened_at_the_start_leaves_the_keys_with_the_nodes() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        Path file = home.resolve("given.easel.json");
+        WorkflowFile.write(file, easel.run.Presets.bundled("variations").orElseThrow().document());
+        window.close();
+        window = new OpenWindow(home, ScriptedEngine.quick(), "ENGLISH", List.of(file));
+        until("it is open as nodes", () -> tabs().toString().contains("given"));
+        until("as nodes", this::isGraph);
+        until("they have the keys", () -> onEdt(() -> window.named("canvas", Component.class).isFocusOwner()));
     }
 
     @Test

@@ -42,6 +42,11 @@ final class OpenWindow implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     OpenWindow(Path home, ScriptedEngine engine, String language) throws IOException, AWTException {
+        this(home, engine, language, List.of());
+    }
+
+    /** @param files what it opens as it starts */
+    OpenWindow(Path home, ScriptedEngine engine, String language, List<Path> files) throws IOException, AWTException {
         this.home = home;
         this.engine = engine;
         Folders folders = new Folders(home.resolve("config"), home.resolve("data"), home.resolve("cache"), home.resolve("state"));
@@ -61,7 +66,7 @@ final class OpenWindow implements AutoCloseable {
         robot = new Robot();
         robot.setAutoDelay(15);
         HandledInput.get();
-        EaselWindow.open(new Setup(studio, engine, folders, List.of(preset), () -> -1, List.of()), closed::countDown);
+        EaselWindow.open(new Setup(studio, engine, folders, List.of(preset), () -> -1, files), closed::countDown);
         until("the window is there", () -> Arrays.stream(Frame.getFrames()).anyMatch(f -> f.isShowing() && f.getName().equals("easel")));
         frame = (JFrame) Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && f.getName().equals("easel")).findFirst().orElseThrow();
         EdtWatch.install();

@@ -37,7 +37,7 @@ class OptionsTest {
 
     @Test
     void what_was_known_of_a_value_stays_with_it() {
-        Option before = new Option(Phrase.of("Good", "\u597d"), List.of(Value.of(30)), Phrase.of("slow", "\u6162"), Extras.NONE);
+        Option before = new Option(Phrase.of("Good", "\u597d"), List.of(Value.of(30)), Phrase.of("slow", "\u6162"), Value.of("starter"), Extras.NONE);
         assertThat(parsed("Good = 30", STEPS, before)).containsExactly(before);
         assertThat(parsed("Better = 30", STEPS, before).getFirst().note()).isEqualTo(before.note());
     }
