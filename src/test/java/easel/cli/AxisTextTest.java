@@ -8,7 +8,7 @@ import easel.graph.Rule;
 import easel.graph.Value;
 import easel.platform.Language;
 import easel.run.Axis;
-import easel.run.Presets;
+import easel.support.PlainPreset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class AxisTextTest {
 
     @Test
     void values_are_typed_by_the_parameter_s_rule() {
-        FlowValues flow = new FlowValues(Presets.bundled(Presets.FIRST).orElseThrow().document(), Language.ENGLISH);
+        FlowValues flow = new FlowValues(PlainPreset.document(), Language.ENGLISH);
         Axis steps = flow.axis("--x", "Sampler.steps=1..3");
         assertThat(steps.parameter()).isEqualTo(InputRef.of("sampler", "steps"));
         assertThat(steps.values()).isEqualTo(List.of(Value.of(1), Value.of(2), Value.of(3)));

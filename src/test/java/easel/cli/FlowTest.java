@@ -21,7 +21,7 @@ import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
-import easel.run.Presets;
+import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The workflow that a command is given, and what its options say of it. */
 class FlowTest {
 
-    private final Document preset = Presets.bundled(Presets.FIRST).orElseThrow().document();
+    private final Document preset = PlainPreset.document();
 
     @ParameterizedTest
     @CsvSource({"sampler.steps=many, 1 ... 1000", "sampler.stepz=3, scheduler", "smapler.steps=3, negative", "steps, NODE.PARAMETER", "sampler.=3, NODE.PARAMETER",

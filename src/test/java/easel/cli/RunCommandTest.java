@@ -12,7 +12,7 @@ import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Value;
-import easel.run.Presets;
+import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -187,7 +187,7 @@ class RunCommandTest {
     }
 
     private static Document preset() {
-        return Presets.bundled(Presets.FIRST).orElseThrow().document();
+        return PlainPreset.document();
     }
 
     private static Document set(Document document, String at, Value value) {

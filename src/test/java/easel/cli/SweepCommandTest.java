@@ -9,7 +9,7 @@ import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Value;
-import easel.run.Presets;
+import easel.support.PlainPreset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class SweepCommandTest {
         program = new Program(folder);
         flow = folder.resolve("flow.easel.json");
         out = folder.resolve("out");
-        FlowValues preset = new FlowValues(Presets.bundled(Presets.FIRST).orElseThrow().document(), easel.platform.Language.ENGLISH);
+        FlowValues preset = new FlowValues(PlainPreset.document(), easel.platform.Language.ENGLISH);
         List.of("sampler.width=64", "sampler.height=64", "sampler.steps=2").forEach(preset::set);
         WorkflowFile.write(flow, preset.document());
     }

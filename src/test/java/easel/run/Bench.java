@@ -1,13 +1,14 @@
 package easel.run;
 
 import easel.engine.EngineException;
-import easel.engine.Preview;
 import easel.engine.Execution;
+import easel.engine.Preview;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
 import easel.graph.Value;
 import easel.platform.Folders;
+import easel.support.PlainPreset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class Bench implements AutoCloseable {
         studio = new Studio(engine, new Folders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"),
                 folder.resolve("state")), folder.resolve("home"), new Random(1), cacheBytes, limits, false);
         studio.listen(events::add);
-        preset = set(Presets.bundled(Presets.FIRST).orElseThrow().document(), "model.checkpoint", Value.of(model.toString()));
+        preset = set(PlainPreset.document(), "model.checkpoint", Value.of(model.toString()));
     }
 
     static Document set(Document document, String parameter, Value value) {

@@ -20,6 +20,7 @@ import easel.platform.Folders;
 import easel.run.store.HistoryEntry;
 import easel.run.store.HistoryQuery;
 import easel.run.store.Store;
+import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,14 +76,14 @@ class HistoryRebuildTest {
 
     @Test
     void a_picture_that_carries_a_workflow_alone_is_told_by_the_workflows_words() throws Exception {
-        Document document = Bench.set(Presets.bundled(Presets.FIRST).orElseThrow().document(), "prompt.text", Value.of("山和湖"));
+        Document document = Bench.set(PlainPreset.document(), "prompt.text", Value.of("山和湖"));
         SavedPicture.write(new Image(PIXELS, null), WorkflowFile.text(document), pictures(), new FileNames("{counter}"));
         assertThat(rebuilt()).singleElement().extracting(HistoryEntry::prompt).isEqualTo("山和湖");
     }
 
     @Test
     void the_contact_sheet_of_a_sweep_is_no_job() throws Exception {
-        Document document = Presets.bundled(Presets.FIRST).orElseThrow().document();
+        Document document = PlainPreset.document();
         Path sheet = SavedPicture.writeSheet(PIXELS, WorkflowFile.text(document), pictures(), new FileNames("{counter}-sheet"));
         assertThat(rebuilt()).isEmpty();
         assertThat(WorkflowFile.parse(PictureFile.head(sheet).texts().get("easel").orElseThrow())).isEqualTo(document);

@@ -19,6 +19,7 @@ import easel.run.store.JobHistory;
 import easel.run.store.Store;
 import easel.run.store.StoreException;
 import easel.run.store.StoreFailure;
+import easel.support.PlainPreset;
 import easel.support.TinyDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class KeptQueueTest {
     void prepare() throws IOException {
         Path model = Files.writeString(folder.resolve("model.safetensors"), "weights");
         options = new RunOptions(Execution.cpu(2), Preview.LINEAR, folder.resolve("pictures"));
-        preset = Bench.set(Presets.bundled(Presets.FIRST).orElseThrow().document(), "model.checkpoint", Value.of(model.toString()));
+        preset = Bench.set(PlainPreset.document(), "model.checkpoint", Value.of(model.toString()));
     }
 
     @AfterEach

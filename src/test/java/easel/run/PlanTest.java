@@ -24,6 +24,7 @@ import easel.graph.Problem;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class PlanTest {
     @BeforeEach
     void open() throws Exception {
         model = Files.writeString(folder.resolve("model.safetensors"), "weights");
-        preset = set(set(Presets.bundled(Presets.FIRST).orElseThrow().document(), "model.checkpoint", Value.of(model.toString())),
+        preset = set(set(PlainPreset.document(), "model.checkpoint", Value.of(model.toString())),
                 "sampler.seed", Value.Seed.fixed(1));
     }
 

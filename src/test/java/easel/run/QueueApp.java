@@ -11,6 +11,7 @@ import easel.graph.Value;
 import easel.platform.Folders;
 import easel.platform.Home;
 import easel.run.store.Store;
+import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -68,7 +69,7 @@ final class QueueApp {
     }
 
     private static Document document(Path folder, boolean real) throws Exception {
-        Document document = Presets.bundled(Presets.FIRST).orElseThrow().document();
+        Document document = PlainPreset.document();
         if (!real) {
             Path model = folder.resolve("model.safetensors");
             if (!Files.exists(model)) {

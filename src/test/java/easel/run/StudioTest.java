@@ -20,6 +20,7 @@ import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
 import easel.graph.Value;
+import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -249,7 +250,7 @@ class StudioTest {
         assertThat(gone.jobs()).isEmpty();
         assertThat(gone.problems()).extracting(Problem::code).containsExactly(Problem.Code.MISSING_MODEL);
         assertThat(bench.submit(Document.EMPTY).problems()).extracting(Problem::code).containsExactly(Problem.Code.NOTHING_TO_RUN);
-        Submission starter = bench.submit(Presets.bundled(Presets.FIRST).orElseThrow().document());
+        Submission starter = bench.submit(PlainPreset.document());
         assertThat(starter.problems()).extracting(Problem::code).containsExactly(Problem.Code.MISSING_MODEL);
     }
 

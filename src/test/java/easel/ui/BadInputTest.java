@@ -25,7 +25,7 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Value;
-import easel.run.Presets;
+import easel.support.PlainPreset;
 import java.awt.Component;
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
@@ -126,7 +126,7 @@ class BadInputTest extends GraphJourney {
     void a_prompt_of_a_megabyte_is_shown_by_its_beginning_on_both_faces_and_saved_whole() throws Exception {
         open(ScriptedEngine.quick());
         String words = "a quiet sea, (sun:1.2), ".repeat(44_000);
-        Document document = new Edit.SetParameter(InputRef.of("prompt", "text"), Value.of(words)).on(Presets.bundled().getFirst().document()).about(About.NOTHING);
+        Document document = new Edit.SetParameter(InputRef.of("prompt", "text"), Value.of(words)).on(PlainPreset.document()).about(About.NOTHING);
         Path file = home.resolve("long.easel.json");
         WorkflowFile.write(file, document);
         bring(file);

@@ -17,6 +17,7 @@ import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.format.WorkflowFile;
+import easel.support.PlainPreset;
 import java.awt.Component;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ class GraphFaceTest extends WindowJourney {
         open(ScriptedEngine.quick());
         java.nio.file.Path file = home.resolve("bare.easel.json");
         java.nio.file.Files.writeString(file, easel.format.WorkflowFile.text(
-                easel.run.Presets.bundled().getFirst().document().without(Set.of(new easel.graph.NodeId("model"))).with(easel.graph.Form.NONE).about(easel.graph.About.NOTHING)));
+                PlainPreset.document().without(Set.of(new easel.graph.NodeId("model"))).with(easel.graph.Form.NONE).about(easel.graph.About.NOTHING)));
         until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
         until("its nodes are there", () -> isGraph() && tabs().equals(List.of("[bare]")));
         until("what is wrong is on the node", () -> spoken().stream().anyMatch(n -> n.contains("Sampler") && n.contains("problem")));

@@ -5,8 +5,8 @@ import easel.graph.InputRef;
 import easel.graph.Value;
 import easel.platform.Folders;
 import easel.run.Preset;
-import easel.run.Presets;
 import easel.run.Studio;
+import easel.support.PlainPreset;
 import easel.ui.widget.Outgoing;
 import java.awt.AWTException;
 import java.awt.Component;
@@ -58,7 +58,7 @@ final class OpenWindow implements AutoCloseable {
         }
         Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
         studio = Studio.keeping(engine, folders, home, Studio.Limits.STANDARD);
-        Preset bundled = Presets.bundled().getFirst();
+        Preset bundled = PlainPreset.preset();
         Preset preset = new Preset(bundled.name(),
                 new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of(model.toString())).on(bundled.document()));
         // A dialog of Java's own: one of the system's is out of a test's sight.

@@ -11,9 +11,9 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.Preset;
-import easel.run.Presets;
 import easel.run.RunEvent;
 import easel.run.Studio;
+import easel.support.PlainPreset;
 import easel.ui.action.Keymap;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.Likeness;
@@ -110,7 +110,7 @@ class RandomWalkTest {
 
     private Preset preset() throws Exception {
         Path model = Files.writeString(home.resolve("model.safetensors"), "weights");
-        Preset first = Presets.bundled().getFirst();
+        Preset first = PlainPreset.preset();
         return new Preset(first.name(), new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of(model.toString())).on(first.document()));
     }
 

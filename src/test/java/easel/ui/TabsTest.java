@@ -14,6 +14,7 @@ import static java.awt.event.KeyEvent.VK_W;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.support.PlainPreset;
 import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class TabsTest extends WindowJourney {
         open(ScriptedEngine.quick());
         typeAtEnd(" first");
         Path file = home.resolve("other.easel.json");
-        Files.writeString(file, easel.format.WorkflowFile.text(easel.run.Presets.bundled().getFirst().document()));
+        Files.writeString(file, easel.format.WorkflowFile.text(PlainPreset.document()));
         Path state = home.resolve("state");
         until("it takes files", () -> SingleWindow.handOver(state, List.of(file)));
         until("it is open beside the first", () -> tabs().equals(List.of("Text to image, not saved", "[other]")));
@@ -209,7 +210,7 @@ class TabsTest extends WindowJourney {
     @Test
     void a_picture_from_elsewhere_is_painted_into_the_windows_folder_and_shown_again_though_nothing_has_to_run() throws Exception {
         open(ScriptedEngine.quick());
-        easel.graph.Document there = easel.run.Presets.bundled().getFirst().document()
+        easel.graph.Document there = PlainPreset.document()
                 .mapEverywhere(n -> n.type().equals("save-picture") ? n.with("folder", easel.graph.Value.of("/nowhere/at/all")) : n);
         there = new easel.graph.Edit.SetParameter(easel.graph.InputRef.of("sampler", "seed"), easel.graph.Value.Seed.fixed(4)).on(there);
         there = new easel.graph.Edit.SetParameter(easel.graph.InputRef.of("prompt", "text"), easel.graph.Value.of("a sea")).on(there);

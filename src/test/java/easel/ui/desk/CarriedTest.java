@@ -10,11 +10,12 @@ import easel.graph.Node;
 import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.run.Presets;
+import easel.support.PlainPreset;
 import org.junit.jupiter.api.Test;
 
 class CarriedTest {
 
-    private static final Document PRESET = Presets.bundled().getFirst().document();
+    private static final Document PRESET = PlainPreset.document();
     private static final Document MINE = new Edit.Together(java.util.List.of(
             new Edit.SetParameter(InputRef.of("prompt", "text"), Value.of("a red barn")),
             new Edit.SetParameter(InputRef.of("negative", "text"), Value.of("people")),

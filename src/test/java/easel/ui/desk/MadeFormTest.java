@@ -12,13 +12,13 @@ import easel.graph.Node;
 import easel.graph.OutputRef;
 import easel.graph.Value;
 import easel.platform.Language;
-import easel.run.Presets;
+import easel.support.PlainPreset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MadeFormTest {
 
-    private static final Document BARE = Presets.bundled().getFirst().document().with(Form.NONE);
+    private static final Document BARE = PlainPreset.document().with(Form.NONE);
 
     /** As ComfyUI has it, the negative prompt standing first. */
     private static final Document COMFY = Document.EMPTY.with(Node.of("n", "clip-text-encode")).with(Node.of("p", "clip-text-encode"))
