@@ -30,12 +30,15 @@ final class Mp4 {
     /** Beside the frames, and for small ones: boxes and tables. */
     private static final int ROOM = 1 << 20;
 
+    /** A block of H.264; smaller frames go on at their edges. */
+    private static final int LEAST = 16;
+
     private Mp4() {}
 
     static byte[] bytes(List<Picture> frames, int fps, int quality) throws IOException {
         Picture first = frames.getFirst();
-        int width = first.width() + (first.width() & 1);
-        int height = first.height() + (first.height() & 1);
+        int width = Math.max(LEAST, first.width() + (first.width() & 1));
+        int height = Math.max(LEAST, first.height() + (first.height() & 1));
         int step = COARSEST - Math.round((COARSEST - FINEST) * (quality - 1) / 99f);
         while (true) {
             try {

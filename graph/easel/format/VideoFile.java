@@ -1,8 +1,8 @@
 package easel.format;
 
 import easel.engine.Picture;
+import easel.platform.SystemWord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Frames as a file that people can play. All of them have the size of the first. */
@@ -22,12 +22,13 @@ public record VideoFile(List<Picture> frames, int fps) {
      * MP4 with H.264, packed by JCodec: small, and every player reads it. Opacity is lost.
      *
      * @param quality 1 to 100; 100 is nearly without loss
+     * @throws PictureException {@link PictureFailure.NotPacked} if the frames are too much even for the coarsest packing
      */
-    public byte[] mp4(int quality) {
+    public byte[] mp4(int quality) throws PictureException {
         try {
             return Mp4.bytes(frames, fps, quality);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        } catch (IOException e) {
+            throw new PictureException(new PictureFailure.NotPacked("MP4", SystemWord.of(e)), e);
         }
     }
 

@@ -30,6 +30,9 @@ import javax.swing.JComponent;
 /** Buttons that mend a problem of the workflow in front, the likeliest first; none where only a person can. */
 public final class Mends {
 
+    /** More of them would push the other ways to mend it out of sight. */
+    private static final int NAMESAKES = 2;
+
     private final FormContext context;
     private final Function<NodeId, Position> beside;
     private final JComponent over;
@@ -59,6 +62,7 @@ public final class Mends {
             buttons.add(button("remedy.go-inside", () -> context.desk().go(context.level().get().into(node))));
         }
         file(document, problem).ifPresent(wanted -> {
+            namesakes(document, wanted).forEach(name -> buttons.add(button("mend.use-namesake", () -> set(sharing(document, wanted), name), name)));
             buttons.add(button("remedy.choose-file", () -> choose(List.of(wanted), wanted)));
             List<InputRef> same = sharing(document, wanted);
             if (same.size() > 1) {
@@ -111,6 +115,18 @@ public final class Mends {
     private static Optional<Schema.Parameter> parameter(Document document, InputRef input) {
         return document.node(input.node()).flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()))
                 .flatMap(s -> s.parameter(input.input()));
+    }
+
+    /** Models that lie in other folders than the name says: other people sort theirs otherwise. */
+    private List<String> namesakes(Document document, InputRef wanted) {
+        String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
+        return parameter(document, wanted).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance)
+                .map(rule -> context.desk().models().of(((Rule.File) rule).of()).stream().filter(name -> !name.equals(now) && last(name).equals(last(now)))
+                        .limit(NAMESAKES).toList()).orElse(List.of());
+    }
+
+    private static String last(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isModel(Document document, InputRef input) {

@@ -149,6 +149,20 @@ class DrawerTest extends GraphJourney {
     }
 
     @Test
+    void a_model_that_lies_in_another_folder_than_the_workflow_says_is_taken_with_one_press() throws Exception {
+        java.nio.file.Files.createDirectories(home.resolve("ComfyUI/models/checkpoints/XL"));
+        java.nio.file.Files.writeString(home.resolve("ComfyUI/models/checkpoints/XL/Dream.safetensors"), "weights");
+        java.nio.file.Files.createDirectories(home.resolve("config"));
+        java.nio.file.Files.writeString(home.resolve("config/model-folders.txt"), home.resolve("ComfyUI") + "\n");
+        openWorkflow("theirs", undecoded().mapNodes(java.util.Set.of(new NodeId("load")), n -> n.with("ckpt_name", Value.of("sdxl\\dream.safetensors"))));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_M);
+        until("it is offered", () -> text("mend.use-namesake").equals("Use XL/Dream.safetensors"));
+        window.click(onEdt(() -> window.named("mend.use-namesake", Component.class)));
+        until("it is taken", () -> onEdt(() -> canvas().document().value(InputRef.of("load", "ckpt_name")).equals(java.util.Optional.of(Value.of("XL/Dream.safetensors")))));
+        until("and nobody misses it", () -> problems().stream().noneMatch(p -> p.contains("is not there")));
+    }
+
+    @Test
     void the_log_has_what_was_said_is_searched_and_cleared_and_its_page_comes_back() throws Exception {
         open(new ScriptedEngine(1, 5, _ -> new easel.engine.Failure.EngineDied("scripted end")));
         window.keys(VK_CONTROL, VK_ENTER);

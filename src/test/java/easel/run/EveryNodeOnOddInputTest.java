@@ -1,0 +1,154 @@
+package easel.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import easel.engine.Failure;
+import easel.engine.Picture;
+import easel.format.PictureFile;
+import easel.format.PictureTexts;
+import easel.graph.Document;
+import easel.graph.Problem;
+import easel.graph.Rule;
+import easel.graph.Schema;
+import easel.graph.SocketType;
+import easel.graph.Value;
+import easel.nodes.Catalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every node that pictures and masks can be brought to, with the oddest of them: it works, or says why in a sentence. */
+@Timeout(300)
+class EveryNodeOnOddInputTest {
+
+    private static final Map<SocketType, String> FEEDS = Map.of(SocketType.Known.IMAGE, "picture.picture", SocketType.Known.MASK, "mask.mask", SocketType.Known.MODEL, "model.model",
+            SocketType.Known.CONDITIONING, "words.prompt");
+    /** Sides beyond this only take time: 16,384 is tried with pictures of one row. */
+    private static final long LONG = 2048;
+    private static final long MANY = 64;
+
+    @TempDir Path folder;
+    private Bench bench;
+    private final List<String> wrong = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = new Bench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static Stream<Schema> nodes() {
+        return Catalogue.schemas().stream().filter(schema -> schema.inputs().stream().anyMatch(input -> input.type() == SocketType.Known.IMAGE || input.type() == SocketType.Known.MASK))
+                .filter(schema -> schema.inputs().stream().allMatch(input -> !input.required() || FEEDS.containsKey(input.type())));
+    }
+
+    private Path file(String name, Picture picture) throws Exception {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            new PictureFile(picture, PictureTexts.none()).write(file);
+        }
+        return file;
+    }
+
+    private Document fed(Schema schema, Path picture, Path mask) {
+        Sketch flow = new Sketch().add("picture", "load-picture", "file=" + picture).add("mask", "load-mask", "file=" + mask).add("words", "prompt", "text=a boat")
+                .add("model", "load-checkpoint", "checkpoint=" + folder.resolve("model.safetensors")).add("it", schema.type());
+        for (Schema.Input input : schema.inputs()) {
+            Optional.ofNullable(FEEDS.get(input.type())).ifPresent(from -> flow.set("it", input.name() + "<" + from));
+        }
+        for (Schema.Parameter parameter : schema.parameters()) {
+            if (parameter.rule() instanceof Rule.Seed) {
+                flow.set("it", parameter.name() + "=7");
+            }
+        }
+        return flow.document();
+    }
+
+    /** Runs it, and writes down what is an error of ours. */
+    private void tryOut(String what, Document document) throws Exception {
+        Submission submission = bench.submit(document);
+        if (submission.jobs().isEmpty()) {
+            if (submission.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+                wrong.add(what + ": nothing ran, and nobody says why");
+            }
+            return;
+        }
+        Ending ending;
+        try {
+            ending = submission.jobs().getFirst().ending().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            wrong.add(what + ": no end");
+            throw new AssertionError(String.join("\n", wrong), e);
+        }
+        // The bench remembers every picture that was told of or asked for.
+        bench.events.clear();
+        bench.engine.painted.clear();
+        bench.engine.upscaled.clear();
+        bench.engine.filmed.clear();
+        bench.engine.edged.clear();
+        if (ending instanceof Ending.Failed(Trouble.OfEngine(Failure.EngineFailed(String text)))) {
+            wrong.add(what + ": " + text);
+        }
+    }
+
+    @Test
+    void pictures_of_every_shape_and_masks_of_another_size() throws Exception {
+        Path dot = file("dot.png", Picture.of(1, 1, 3, new byte[] {1, 2, 3}));
+        Path clear = file("clear.png", Picture.of(3, 2, 4, new byte[24]));
+        Path row = file("row.png", Sketch.motley(16_384, 1, 3));
+        Path column = file("column.png", Sketch.motley(1, 16_384, 4));
+        Path white = file("white.png", Sketch.grey(3, 2, (_, _) -> 255));
+        Path black = file("black.png", Sketch.grey(3, 2, (_, _) -> 0));
+        Path whiteRow = file("white-row.png", Sketch.grey(16_384, 1, (x, _) -> x > 16_000 ? 255 : 0));
+        List<Schema> all = nodes().toList();
+        assertThat(all).hasSizeGreaterThan(40);
+        for (Schema schema : all) {
+            tryOut(schema.type() + " on one pixel, mask of another size", fed(schema, dot, white));
+            tryOut(schema.type() + " on nothing to be seen", fed(schema, clear, white));
+            tryOut(schema.type() + " under a black mask", fed(schema, clear, black));
+            tryOut(schema.type() + " on one row", fed(schema, row, whiteRow));
+            tryOut(schema.type() + " on one column", fed(schema, column, white));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void values_at_both_ends_of_what_is_allowed() throws Exception {
+        Path picture = file("small.png", Sketch.motley(7, 5, 4));
+        Path mask = file("mask.png", Sketch.grey(7, 5, (x, _) -> x > 2 ? 255 : 0));
+        for (Schema schema : nodes().toList()) {
+            Document document = fed(schema, picture, mask);
+            for (Schema.Parameter parameter : schema.parameters()) {
+                for (Value value : ends(parameter.rule())) {
+                    tryOut(schema.type() + " with " + parameter.name() + " = " + Value.shown(value), Bench.set(document, "it." + parameter.name(), value));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<Value> ends(Rule rule) {
+        return switch (rule) {
+            case Rule.Whole whole -> List.of(Value.of((int) whole.least()), Value.of((int) Math.min(whole.most(), whole.unit() == Rule.Unit.PIXELS ? LONG : MANY)));
+            case Rule.Real real -> List.of(Value.of(real.least()), Value.of(real.most()));
+            case Rule.Choice choice -> choice.ids().stream().<Value>map(Value::of).toList();
+            case Rule.Truth _ -> List.of(Value.of(true), Value.of(false));
+            default -> List.of();
+        };
+    }
+}
