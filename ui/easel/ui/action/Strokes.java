@@ -54,6 +54,9 @@ public final class Strokes {
             case KeyEvent.VK_ENTER -> "Enter";
             case KeyEvent.VK_COMMA -> ",";
             case KeyEvent.VK_PERIOD -> ".";
+            case KeyEvent.VK_PLUS -> "+";
+            case KeyEvent.VK_MINUS -> "-";
+            case KeyEvent.VK_CONTEXT_MENU -> "Menu";
             case KeyEvent.VK_PAGE_UP -> "PgUp";
             case KeyEvent.VK_PAGE_DOWN -> "PgDn";
             default -> KeyEvent.getKeyText(key.getKeyCode());

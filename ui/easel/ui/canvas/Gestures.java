@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.graph.Reroute;
 import easel.graph.Rim;
+import easel.ui.widget.Grip;
 import java.awt.Cursor;
 import java.awt.Point;
 import java.awt.event.InputEvent;

@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import easel.graph.Group;
+import easel.ui.widget.Grip;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

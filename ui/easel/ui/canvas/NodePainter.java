@@ -283,7 +283,7 @@ final class NodePainter {
 
     /** The number that an output gives, beside its name; how wide that is. */
     private float number(NodeLayout.Socket output, Type.Face face, float end, int top, int height, float room) {
-        String said = output.type() == SocketType.Known.TEXT || at.view.schema().flatMap(s -> s.parameter(output.name())).isPresent() ? "" : at.view.told(output.name());
+        String said = at.view.beside(output);
         return said.isEmpty() || face.width(said) > room ? 0 : pen.text(said, face, colors.text, end, top, height, room, Pen.Side.RIGHT);
     }
 

@@ -253,6 +253,12 @@ final class NodeView {
         return layout.words().map(NodeLayout.Socket::name).map(this::told).orElse("");
     }
 
+    /** What stands beside an output's name: a number it gives that stands nowhere else in the node. */
+    String beside(NodeLayout.Socket output) {
+        boolean number = output.type() == SocketType.Known.INT || output.type() == SocketType.Known.FLOAT || output.type() == SocketType.Known.SEED;
+        return number && schema().flatMap(s -> s.parameter(output.name())).isEmpty() ? told(output.name()) : "";
+    }
+
     Optional<NodeState> state() {
         return Optional.ofNullable(state);
     }

@@ -5,6 +5,7 @@ import easel.graph.Edit;
 import easel.graph.GroupEdit;
 import easel.graph.Position;
 import easel.graph.Size;
+import easel.ui.widget.Grip;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.Set;
@@ -45,12 +46,31 @@ final class ResizeDrag implements Drag {
         double dx = Math.rint((e.getX() - pressedAt.x) / zoom);
         double dy = Math.rint((e.getY() - pressedAt.y) / zoom);
         if (group != null) {
-            now = grip.pulled(from, dx, dy, GroupView.LEAST_WIDTH, GroupView.LEAST_HEIGHT);
+            now = pulled(dx, dy, GroupView.LEAST_WIDTH, GroupView.LEAST_HEIGHT);
             group.draft(view.surface(), now);
         } else if (node != null) {
-            now = grip.pulled(from, dx, dy, NodeLayout.LEAST_WIDTH, NodeLayout.HEAD);
+            now = pulled(dx, dy, NodeLayout.LEAST_WIDTH, NodeLayout.HEAD);
             size(node, now.size());
         }
+    }
+
+    /** As it was, moved so far by the edges in the hand; never smaller than that. */
+    private Area pulled(double dx, double dy, double leastWidth, double leastHeight) {
+        double left = from.at().x();
+        double top = from.at().y();
+        double right = from.right();
+        double bottom = from.bottom();
+        if (grip.across() < 0) {
+            left = Math.min(left + dx, right - leastWidth);
+        } else if (grip.across() > 0) {
+            right = Math.max(right + dx, left + leastWidth);
+        }
+        if (grip.down() < 0) {
+            top = Math.min(top + dy, bottom - leastHeight);
+        } else if (grip.down() > 0) {
+            bottom = Math.max(bottom + dy, top + leastHeight);
+        }
+        return Area.of(left, top, right - left, bottom - top);
     }
 
     private void size(NodeView of, @Nullable Size size) {

@@ -2,6 +2,7 @@ package easel.ui.mask;
 
 import easel.graph.MaskShape;
 import easel.platform.Words;
+import easel.ui.widget.Grip;
 import java.awt.Cursor;
 import java.awt.Point;
 import java.awt.Toolkit;
@@ -95,7 +96,8 @@ final class MaskHand extends MouseAdapter {
             if (grip.isPresent() || !away && isOnSelected(e.getPoint())) {
                 hold = new Hold(e.getPoint(), shapes.selected(), shapes.chosen().orElseThrow(), grip.orElse(null), false, null);
             } else {
-                hold = new Hold(e.getPoint(), shapes.all().size(), shapes.begun(across(e.getX()), down(e.getY()), away), Grip.SE, true, null);
+                hold = new Hold(e.getPoint(), shapes.all().size(), shapes.begun(across(e.getX()), down(e.getY()), away),
+                        Grip.SOUTH_EAST, true, null);
             }
         }
     }
@@ -114,7 +116,7 @@ final class MaskHand extends MouseAdapter {
             right = Math.copySign(side / ratio, right);
             lower = Math.copySign(side, lower);
         }
-        hold = held.with(held.grip == null ? held.shape.moved(right, lower) : held.grip.drawn(held.shape, right, lower));
+        hold = held.with(held.grip == null ? held.shape.moved(right, lower) : Handles.drawn(held.grip, held.shape, right, lower));
         pad.repaint();
     }
 
@@ -140,7 +142,7 @@ final class MaskHand extends MouseAdapter {
         if (pad.isLensReady()) {
             return;
         }
-        pad.setCursor(!pad.isEnabled() ? Cursor.getDefaultCursor() : grip(e.getPoint()).map(Grip::cursor)
+        pad.setCursor(!pad.isEnabled() ? Cursor.getDefaultCursor() : grip(e.getPoint()).map(Grip::cursor).map(Cursor::getPredefinedCursor)
                 .orElseGet(() -> Cursor.getPredefinedCursor(isOnSelected(e.getPoint()) ? Cursor.MOVE_CURSOR : Cursor.CROSSHAIR_CURSOR)));
     }
 
@@ -163,7 +165,8 @@ final class MaskHand extends MouseAdapter {
     private Optional<Grip> grip(Point at) {
         Rectangle2D picture = pad.picture();
         return shapes.chosen().flatMap(shape -> Arrays.stream(Grip.values())
-                .filter(g -> at.distance(picture.getX() + g.x(shape) * picture.getWidth(), picture.getY() + g.y(shape) * picture.getHeight()) <= REACH)
+                .filter(g -> at.distance(picture.getX() + Handles.x(g, shape) * picture.getWidth(),
+                        picture.getY() + Handles.y(g, shape) * picture.getHeight()) <= REACH)
                 .findFirst());
     }
 

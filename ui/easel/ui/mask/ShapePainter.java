@@ -2,6 +2,7 @@ package easel.ui.mask;
 
 import easel.graph.MaskShape;
 import easel.ui.theme.Tone;
+import easel.ui.widget.Grip;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -105,8 +106,8 @@ final class ShapePainter {
     static void grips(Graphics2D g, MaskShape shape, Rectangle2D picture) {
         g.setStroke(new BasicStroke(1));
         for (Grip grip : Grip.values()) {
-            Rectangle2D at = new Rectangle2D.Double(picture.getX() + grip.x(shape) * picture.getWidth() - GRIP / 2.0,
-                    picture.getY() + grip.y(shape) * picture.getHeight() - GRIP / 2.0, GRIP, GRIP);
+            Rectangle2D at = new Rectangle2D.Double(picture.getX() + Handles.x(grip, shape) * picture.getWidth() - GRIP / 2.0,
+                    picture.getY() + Handles.y(grip, shape) * picture.getHeight() - GRIP / 2.0, GRIP, GRIP);
             g.setColor(Color.WHITE);
             g.fill(at);
             g.setColor(Tone.ACCENT.color());

@@ -58,11 +58,21 @@ final class SocketLine extends JPanel {
         Font small = UIManager.getFont("small.font");
         g2.setFont(small);
         int x = 0;
-        for (Schema.Input in : of.inputs()) {
+        FontMetrics metrics = g2.getFontMetrics();
+        List<Integer> needed = of.inputs().stream().map(i -> width(Catalogue.label(of.type(), i.name(), language), metrics)).toList();
+        int given = of.outputs().stream().mapToInt(o -> width(Catalogue.label(of.type(), o.name(), language), metrics)).sum()
+                + metrics.stringWidth("\u2192") + 8;
+        // What it gives is what people choose by: of what it takes the rest is left out where there is no room.
+        int fit = fitting(needed, getWidth() - Math.min(given, getWidth() / 2), metrics.stringWidth("\u2026") + 8);
+        for (Schema.Input in : of.inputs().subList(0, fit)) {
             x = socket(g2, Catalogue.label(of.type(), in.name(), language), in.type(), x);
         }
+        if (fit < needed.size()) {
+            g2.setColor(Tone.HINT.color());
+            g2.drawString("\u2026", x, baseline(metrics));
+            x += metrics.stringWidth("\u2026") + 8;
+        }
         if (!of.outputs().isEmpty()) {
-            FontMetrics metrics = g2.getFontMetrics();
             g2.setColor(Tone.HINT.color());
             g2.drawString("\u2192", x, baseline(metrics));
             x += metrics.stringWidth("\u2192") + 8;
@@ -71,6 +81,21 @@ final class SocketLine extends JPanel {
             x = socket(g2, Catalogue.label(of.type(), out.name(), language), out.type(), x);
         }
         g2.dispose();
+    }
+
+    private static int width(String name, FontMetrics metrics) {
+        return DOT + 4 + metrics.stringWidth(name) + 10;
+    }
+
+    /** How many of some widths fit into a room; where not all do, with room for a sign that says so. */
+    static int fitting(List<Integer> widths, int room, int sign) {
+        int all = widths.stream().mapToInt(Integer::intValue).sum();
+        int left = all <= room ? room : room - sign;
+        int fit = 0;
+        while (fit < widths.size() && widths.get(fit) <= left) {
+            left -= widths.get(fit++);
+        }
+        return fit;
     }
 
     private int socket(Graphics2D g, String name, SocketType type, int x) {

@@ -69,4 +69,12 @@ class KeymapTest {
         assertThat(damaged.preset()).isEqualTo(KeyPreset.EASEL);
         assertThat(damaged.keys(UserAction.GENERATE)).containsExactly(Strokes.of("F9"));
     }
+
+    @Test
+    void keys_are_told_as_they_are_printed_on_the_keyboard() {
+        assertThat(Strokes.printed(Strokes.of("PLUS"))).isEqualTo("+");
+        assertThat(Strokes.printed(Strokes.of("MINUS"))).isEqualTo("-");
+        assertThat(Strokes.printed(Strokes.of("CONTEXT_MENU"))).isEqualTo("Menu");
+        assertThat(Strokes.printed(Strokes.of("PAGE_UP"))).isEqualTo("PgUp");
+    }
 }

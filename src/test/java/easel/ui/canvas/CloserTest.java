@@ -97,6 +97,16 @@ class CloserTest {
     }
 
     @Test
+    void a_number_stands_beside_its_output_and_a_yes_or_no_in_its_switch_alone() throws Exception {
+        hands = new Hands(Document.EMPTY.with(Node.of("sum", "arithmetic").at(new Position(100, 100))).with(Node.of("on", "toggle").at(new Position(500, 100))));
+        Hands.onEdt(() -> hands.view().setTold(Map.of(new NodeId("sum"), Map.of("number", "12"), new NodeId("on"), Map.of("on", "false"))));
+        NodeView sum = hands.view().scene().node(new NodeId("sum")).orElseThrow();
+        NodeView toggle = hands.view().scene().node(new NodeId("on")).orElseThrow();
+        assertThat(sum.layout().outputs()).extracting(sum::beside).contains("12");
+        assertThat(toggle.layout().outputs()).extracting(toggle::beside).containsOnly("");
+    }
+
+    @Test
     void the_words_a_node_gave_are_read_by_a_click_and_by_key_and_stand_in_it_as_far_as_there_is_room() throws Exception {
         hands = new Hands(Document.EMPTY.with(Node.of("info", "model-info").at(new Position(100, 100)).sized(new Size(240, 300))).with(Node.of("sum", "arithmetic").at(new Position(500, 100))));
         Hands.onEdt(() -> hands.view().setHost(host));
