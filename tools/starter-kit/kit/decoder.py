@@ -48,7 +48,7 @@ def run(work: Work) -> None:
         with work.autocast():
             with torch.no_grad():
                 latents = encoder(x).float()
-                noisy = nets.clamp(latents + 0.04 * torch.randn(latents.shape, generator=random).to(device))
+                noisy = nets.clamp(autoencoder.shaken(latents, random))
             painted = decoder(noisy).float()
         told = autoencoder.losses(x, latents, painted)
         loss = told["plain"] + told["edges"]

@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--skip", choices=STEPS, action="append", default=[], help="leave this step out (may be given again)")
     parser.add_argument("--hours", type=float, default=0.0, help="of one processor core's work (of the clock with --device cuda) for the whole run, instead of fixed numbers of steps")
     parser.add_argument("--from", type=Path, dest="start", help="start from the weights an earlier run left in this folder (its out/)")
+    parser.add_argument("--new-latents", action="store_true", help="with --from: the encoder learns on, too, and the UNet what latents then mean")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
@@ -35,7 +36,7 @@ def main() -> None:
     if given.resume and not (home / "drawn").exists():
         raise SystemExit(f"There is no run to go on with in {home}.")
     torch.set_num_threads(given.threads)
-    settings = replace(QUICK if given.quick else Settings(), started_from=str(given.start.resolve()) if given.start else "")
+    settings = replace(QUICK if given.quick else Settings(), started_from=str(given.start.resolve()) if given.start else "", new_latents=given.new_latents)
     if given.hours:
         settings = settings.within(given.hours)
         if given.start:  # what there is to learn at the small size is known

@@ -45,6 +45,7 @@ class Settings:
     judge_prompts: int = 500
     quick: bool = False
     hours: float = 0.0  # of one processor core (of the clock with a card) for the whole run; 0 takes the numbers of steps above
+    new_latents: bool = False  # the encoder learns on with ``--from``, too
     started_from: str = ""  # weights of an earlier run, see ``--from``
 
     def edges(self) -> list[int]:
