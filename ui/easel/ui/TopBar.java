@@ -88,6 +88,7 @@ final class TopBar extends JPanel {
         setBorder(new Hairline(0, 0, 1, 0));
         putClientProperty(FlatClientProperties.COMPONENT_TITLE_BAR_CAPTION, true);
         menu = actions.iconButton(UserAction.MENU);
+        menu.setName("menu");
         theme = actions.iconButton(UserAction.TOGGLE_THEME);
         settings = actions.iconButton(UserAction.SETTINGS);
         name.putClientProperty("FlatLaf.styleClass", "semibold");

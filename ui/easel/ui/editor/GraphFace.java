@@ -233,10 +233,12 @@ public final class GraphFace extends JPanel {
         selected.accept(canvas.selection());
     }
 
-    /** Whether a canvas has the keys, or gets them with the window. */
+    /** Whether a canvas has the keys, or nobody has whom a person gave them: a window that has just opened gives them to its first button. */
     private boolean hasKeys(CanvasView of) {
         Window window = SwingUtilities.getWindowAncestor(this);
-        return of.sheet().isFocusOwner() || window != null && window.getMostRecentFocusOwner() == of.sheet();
+        Component owner = window == null ? null : window.getMostRecentFocusOwner();
+        return of.sheet().isFocusOwner() || owner == null || owner == window || owner == of.sheet() || !owner.isShowing()
+                || "menu".equals(owner.getName());
     }
 
     private void tellSelection() {
