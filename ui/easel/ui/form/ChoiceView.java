@@ -58,7 +58,7 @@ final class ChoiceView implements FieldView {
 
     private List<Item> items(Document document) {
         if (!control.options().isEmpty() || field.targets().isEmpty()) {
-            return field.offered(document).stream().map(o -> new Item(o.label().in(context.language()), o.values())).toList();
+            return control.options().stream().filter(o -> field.offers(o, document)).map(o -> new Item(o.label().in(context.language()), o.values())).toList();
         }
         InputRef target = field.targets().getFirst();
         return document.node(target.node()).flatMap(node -> Catalogue.schema(node.type())
