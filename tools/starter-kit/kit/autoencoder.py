@@ -4,7 +4,7 @@ The loss: plain difference and difference of edges, both weighted where the pict
 (stars, windows, boats); the engine's linear preview of the latents against the picture shrunk 8x; and, for the one
 direction of the latents which the preview does not see, mean 0 and spread 1. Step ``decoder`` refines what this begins.
 
-The decoder gets latents with noise, up to a third of their spread: what it then needs, a small UNet can paint. Without it
+The decoder gets latents with noise, up to a quarter of their spread: what it then needs, a small UNet can paint. Without it
 the encoder hides detail in deviations of a twentieth, and everything that the UNet paints comes out as mush.
 """
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .work import Trainer, Work, chance, fall, load, save, say
 
 CROP, RATE = 64, 5e-4
 #: The most noise that the decoder gets latents with; each picture has its own share of it.
-NOISE = 0.3
+NOISE = 0.2
 
 
 def blind_direction() -> torch.Tensor:
