@@ -110,7 +110,7 @@ public final class Preferences extends JPanel {
         label.putClientProperty("FlatLaf.styleClass", "quiet");
         label.setLabelFor(focus);
         focus.getAccessibleContext().setAccessibleName(words.say(code));
-        add(label, "newline");
+        add(label, getComponentCount() == 0 ? "" : "newline");   // a line before the first one would leave a gap
         add(control, "h 28!");
     }
 
