@@ -54,13 +54,13 @@ public record Field(String name, List<InputRef> targets, Control control, @Nulla
         return control instanceof Control.Choice choice ? choice.options().stream().filter(o -> offers(o, document)).toList() : List.of();
     }
 
-    /** Sets what it sets as an option says. */
-    Edit taking(Control.Choice.Option option) {
+    /** Sets every target to one value each; the last value stands for those that have none of their own. */
+    public Edit to(List<Value> values) {
         List<Edit> edits = new ArrayList<>();
-        for (int i = 0; i < Math.min(targets.size(), option.values().size()); i++) {
-            edits.add(new Edit.SetParameter(targets.get(i), option.values().get(i)));
+        for (int i = 0; i < targets.size(); i++) {
+            edits.add(new Edit.SetParameter(targets.get(i), values.get(Math.min(i, values.size() - 1))));
         }
-        return new Edit.Together(edits);
+        return edits.size() == 1 ? edits.getFirst() : new Edit.Together(edits);
     }
 
     /** Whether something that it sets is still there; one that sets nothing has nothing to lose. */

@@ -68,7 +68,8 @@ public record Form(List<Field> fields, List<Outlet> outlets) {
             boolean lost = field.control() instanceof Control.Choice choice && choice.options().stream()
                     .anyMatch(o -> o.values().stream().map(Optional::of).toList().equals(held) && field.offers(o, document) && !field.offers(o, changed));
             if (lost) {
-                field.offered(changed).stream().findFirst().ifPresent(option -> all.add(field.taking(option)));
+                field.offered(changed).stream().filter(option -> !option.values().isEmpty()).findFirst()
+                        .ifPresent(option -> all.add(field.to(option.values())));
             }
         }
         return all.size() == 1 ? edit : new Edit.Combined(edit, all);

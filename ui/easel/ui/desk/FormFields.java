@@ -8,7 +8,6 @@ import easel.graph.Form;
 import easel.graph.InputRef;
 import easel.graph.Value;
 import easel.nodes.Model;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +76,7 @@ public final class FormFields {
 
     /** Sets every target of a field to one value each. */
     public static Edit set(Field field, List<Value> values) {
-        List<Edit> edits = new ArrayList<>();
-        for (int i = 0; i < field.targets().size(); i++) {
-            edits.add(new Edit.SetParameter(field.targets().get(i), values.get(Math.min(i, values.size() - 1))));
-        }
-        return edits.size() == 1 ? edits.getFirst() : new Edit.Together(edits);
+        return field.to(values);
     }
 
     /** Sets every target of a field to the same value. */
