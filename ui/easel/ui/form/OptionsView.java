@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
@@ -25,7 +24,7 @@ final class OptionsView implements FieldView {
     private final FormContext context;
     private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 0 4, novisualpadding, hidemode 3, fillx", "[grow,fill]"));
     private final Segments<Control.Choice.Option> segments;
-    private final JLabel note = new JLabel();
+    private final NoteLine note = new NoteLine();
 
     OptionsView(Field field, Control.Choice control, FormContext context) {
         this.field = field;
@@ -36,7 +35,6 @@ final class OptionsView implements FieldView {
                 option -> context.set(field, option.values()));
         segments.setName(field.name());
         segments.setToolTipText(field.help().in(context.language()));
-        note.putClientProperty("FlatLaf.styleClass", "hint");
         panel.setOpaque(false);
         panel.add(segments, "growx, wrap");
         panel.add(note, "growx, wmin 0");
@@ -67,9 +65,7 @@ final class OptionsView implements FieldView {
         List<Control.Choice.Option> offered = field.offered(document);
         segments.showValue(now.orElse(null));
         segments.offer(offered);
-        String text = note(document, now, offered);
-        note.setVisible(!text.isEmpty());
-        note.setText(text.isEmpty() ? "" : "<html>" + Markup.plain(text));
+        note.say(note(document, now, offered));
     }
 
     private String note(Document document, Optional<Control.Choice.Option> now, List<Control.Choice.Option> offered) {

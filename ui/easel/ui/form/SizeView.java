@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.swing.Icon;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
@@ -66,7 +65,7 @@ final class SizeView implements FieldView {
     private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 8 4, novisualpadding, hidemode 3", "[][grow,fill]", "[28!][]"));
     private final Segments<Shape> shapes;
     private final Dropdown<Size> sizes;
-    private final JLabel note = new JLabel();
+    private final NoteLine note = new NoteLine();
 
     SizeView(Field field, Control.Choice control, FormContext context) {
         this.field = field;
@@ -80,7 +79,6 @@ final class SizeView implements FieldView {
         sizes.setName(field.name());
         sizes.getAccessibleContext().setAccessibleName(field.label().in(context.language()));
         sizes.setToolTipText(field.help().in(context.language()));
-        note.putClientProperty("FlatLaf.styleClass", "hint");
         panel.setOpaque(false);
         if (there.size() > 1) {
             panel.add(shapes, "w " + 36 * there.size() + "!");
@@ -117,8 +115,7 @@ final class SizeView implements FieldView {
         shapes.showValue(Shape.of(now));
         String text = control.options().stream().filter(o -> Size.of(o.values()).equals(now)).findFirst()
                 .map(o -> o.note().in(context.language())).orElse("");
-        note.setVisible(!text.isEmpty());
-        note.setText(text.isEmpty() ? "" : "<html>" + Markup.plain(text));
+        note.say(text);
     }
 
     @Override
