@@ -211,7 +211,7 @@ class Threads:
         if self.before is not None:
             if self._middle() > self.before:
                 self._other()
-            self.before, self.times, self.rest = None, [], time.monotonic() + 60
+            self.before, self.times, self.rest = None, [], time.monotonic() + 240
         elif time.monotonic() > self.rest:
             self.before = self._middle()
             self._other()

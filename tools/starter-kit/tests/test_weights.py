@@ -125,6 +125,18 @@ class Start(unittest.TestCase):
 
 
 class Sharing(unittest.TestCase):
+    def test_doubling_at_the_small_size_is_the_convolution_of_the_doubled_picture(self):
+        torch.manual_seed(0)
+        up, picture = nets.Up(64), torch.randn(2, 64, 5, 7)
+        doubled = up.conv(torch.nn.functional.interpolate(picture, scale_factor=2))
+        self.assertLess((up(picture) - doubled).abs().max(), 1e-5)
+
+    def test_attention_to_few_words_is_the_fused_one(self):
+        torch.manual_seed(0)
+        query, key, value = (torch.randn(2, 8, count, 16) for count in (9, 77, 77))
+        fused = torch.nn.functional.scaled_dot_product_attention(query, key, value)
+        self.assertLess((nets._seen(query, key, value) - fused).abs().max(), 1e-5)
+
     def test_a_context_for_two_pictures_is_as_good_as_one_for_each(self):
         torch.manual_seed(0)
         net = nets.UNet()
