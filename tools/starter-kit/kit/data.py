@@ -38,7 +38,8 @@ def _draw_chunk(job):
     for index in range(start, end):
         _while_parent_stands()
         drawn.append(scenes.draw(scene(settings, index, part, style), seed_of(settings, index, part)))
-    return start, np.stack(drawn)
+    pictures, marks = zip(*drawn)
+    return start, np.stack(pictures), np.stack(marks)
 
 
 def _while_parent_stands() -> None:
@@ -51,23 +52,34 @@ def _while_parent_stands() -> None:
 def pictures(work: Work, part: str = "train", count: int | None = None, style: str | None = None, first: int | None = None) -> np.ndarray:
     """The part's pictures [n, 256, 256, 3], or only the first so many; drawn now if they are not yet."""
     count = count or (work.settings.held_out if part == "held" else work.settings.pictures)
-    path, marker = work.path(f"drawn/{part}.u8"), work.path(f"drawn/{part}.count")
-    shape = (count, scenes.SIZE, scenes.SIZE, 3)
+    path, marks, marker = (work.path(f"drawn/{part}{ending}") for ending in (".u8", "-marks.u8", ".count"))
+    shape, marks_shape = (count, scenes.SIZE, scenes.SIZE, 3), (count, scenes.MARKS, scenes.MARKS)
     done = int(marker.read_text()) if marker.exists() and path.exists() else 0
     wanted = min(first or count, count)
     if done < wanted:
-        with open(path, "ab") as file:
-            file.truncate(int(np.prod(shape)))
-        array = np.memmap(path, np.uint8, "r+", shape=shape)
+        array, marked = _grown(path, shape), _grown(marks, marks_shape)
         jobs = [(work.settings, part, style, start, min(wanted, start + _CHUNK)) for start in range(done, wanted, _CHUNK)]
         with multiprocessing.get_context("fork").Pool(2) as pool:
-            for start, chunk in pool.imap(_draw_chunk, jobs):
-                array[start:start + len(chunk)] = chunk
+            for start, chunk, marks_of_it in pool.imap(_draw_chunk, jobs):
+                array[start:start + len(chunk)], marked[start:start + len(chunk)] = chunk, marks_of_it
                 array.flush()
+                marked.flush()
                 write_whole(marker, lambda temporary: temporary.write_text(str(start + len(chunk))))
                 if start // _CHUNK % 5 == 0:
                     say(f"draw {part}: {start + len(chunk)} of {wanted}")
     return np.memmap(path, np.uint8, "r", shape=shape)[:wanted]
+
+
+def _grown(path: Path, shape: tuple[int, ...]) -> np.ndarray:
+    with open(path, "ab") as file:
+        file.truncate(int(np.prod(shape)))
+    return np.memmap(path, np.uint8, "r+", shape=shape)
+
+
+def marks(work: Work, part: str = "train", count: int | None = None) -> np.ndarray:
+    """How much of each 8x8 pixels of the part's pictures is of small things that words name: uint8 [n, 32, 32]."""
+    count = len(pictures(work, part, count))
+    return np.memmap(work.path(f"drawn/{part}-marks.u8"), np.uint8, "r", shape=(count, scenes.MARKS, scenes.MARKS))
 
 
 def captions(work: Work, part: str = "train", count: int | None = None, style: str | None = None, scenes_of: str | None = None) -> torch.Tensor:

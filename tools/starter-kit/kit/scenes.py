@@ -9,6 +9,7 @@ distance fields, or polygons drawn at twice the size. The same scene and seed al
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 import random as pyrandom
 
 import numpy as np
@@ -17,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from .words import Scene
 
 SIZE = 256
+MARKS = SIZE // 8  #: edge of a picture's marks, see :func:`draw`
 _AXIS = (np.arange(SIZE, dtype=np.float32) + 0.5) / SIZE
 X, Y = np.meshgrid(_AXIS, _AXIS)
 
@@ -81,6 +83,8 @@ class Painter:
         self.banks: tuple[np.ndarray, np.ndarray] | None = None  # of the river: its middle and half width at each row
         self.lamp: tuple[float, float] | None = None  # sun or moon
         self.canvas = np.zeros((SIZE, SIZE, 3), np.float32)
+        self.mark = np.zeros((SIZE, SIZE), np.float32)  # how much of a pixel is of a thing, see `marking`
+        self.marked = 0.0
         self.smooth_noise = self._noise_pool()
 
     # ---- tools ----
@@ -139,6 +143,15 @@ class Painter:
             cast = np.roll(np.asarray(cast, np.float32) / 255, (-3, -2), (0, 1))
             area *= 1 - 0.42 * cast[..., None] * (1 - mask[..., None])
         area += (colour - area) * mask[..., None]
+        mark = self.mark if box is None else self.mark[box]
+        mark += (self.marked - mark) * mask
+
+    @contextmanager
+    def marking(self):
+        """What is painted inside is one of the small things that words name; what is painted over it later hides its mark."""
+        self.marked = 1.0
+        yield
+        self.marked = 0.0
 
     def below(self, heights):
         """Mask of everything under a curve of heights (y grows downward), its edge one pixel soft."""
@@ -181,16 +194,18 @@ class Painter:
         upper = mix(self.zenith, self.middle, smooth(0.0, 0.62, y))
         self.canvas[:] = mix(upper, self.horizon, smooth(0.5, 1.05, y))
         self.canvas += (self.noise(0, 2.5) * 0.012)[..., None]
-        if self.scene.stars:
-            self.stars()
-        if self.scene.light:
-            self.sun_or_moon()
+        with self.marking():
+            if self.scene.stars:
+                self.stars()
+            if self.scene.light:
+                self.sun_or_moon()
         if "clouds" in self.scene.weather:
             self.clouds()
         elif "rain" in self.scene.weather or "snow" in self.scene.weather:
             self.overcast()
         if self.scene.birds:
-            self.birds()
+            with self.marking():
+                self.birds()
 
     def stars(self):
         count = int(self.np.integers(28, 46))
@@ -210,6 +225,7 @@ class Painter:
         d2 = ((X[box] - x) ** 2 + (Y[box] - y) ** 2) * SIZE * SIZE
         glow = np.exp(-d2 / (radius * radius)) * strength
         self.canvas[box] += (np.maximum(colour - self.canvas[box], 0)) * glow[..., None]
+        self.mark[box] = np.maximum(self.mark[box], self.marked * glow)
 
     def sun_or_moon(self):
         scene = self.scene
@@ -427,7 +443,8 @@ class Painter:
                 x, places = float(places[0]), places[1:]
                 y = float(heights[min(SIZE - 1, max(0, int(x * SIZE)))]) + 0.012
                 size = {"near": 1.0, "far": 0.5}.get(thing.distance, 0.72)
-                getattr(self, kind)(x, y, size)
+                with self.marking():
+                    getattr(self, kind)(x, y, size)
 
     def shore_side(self) -> str:
         """Where land lies at sea: where something that needs it is asked to be, else away from boat or light."""
@@ -730,14 +747,16 @@ class Painter:
             band = np.exp(-(((Y - self.level - 0.08) / 0.19) ** 2))
             self.put(np.clip(band * (0.86 + 0.18 * field), 0, 0.93) + 0.0, haze)
             self.put(np.full((SIZE, SIZE), 0.16, np.float32), haze)
-        if "rain" in weather:
-            self.streaks()
-        if "snow" in weather:
-            self.flakes()
+        with self.marking():
+            if "rain" in weather:
+                self.streaks()
+            if "snow" in weather:
+                self.flakes()
 
     def streaks(self):
         grey = mix(mix(self.horizon, self.middle, 0.5), rgb(196, 208, 222) * max(0.35, self.bright), 0.4)
-        self.put(0.26 * smooth(0.2, 0.8, Y), grey)
+        veil = 0.26 * smooth(0.2, 0.8, Y)
+        self.canvas += (grey - self.canvas) * veil[..., None]
         slant = self.np.uniform(-0.05, 0.05) + 0.10 * self.np.choice([-1, 1])
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
         draw = ImageDraw.Draw(picture)
@@ -818,16 +837,19 @@ class Painter:
         return 1 - (1 - dark) * (1 - np.clip(glow, 0, 0.95)) * (1 - np.clip(line, 0, 1))
 
 
-def draw(scene: Scene, seed: int) -> np.ndarray:
-    """The scene as uint8 [256, 256, 3]."""
+def draw(scene: Scene, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """The scene as uint8 [256, 256, 3]; and how much of each 8x8 pixels is of a small thing that words name (lights of the
+    sky, birds, trees, houses, boats, flakes, streaks of rain), as uint8 [32, 32]."""
     painter = Painter(scene, seed)
     painter.sky()
     painter.land()
     if scene.river:
         painter.river()
-    if scene.lights and scene.terrain in ("hills", "mountains"):
-        top = {"hills": painter.level + 0.08, "mountains": 0.70}[scene.terrain]
-        painter.light_dots(top, top + 0.06)
-    painter.things()
+    with painter.marking():
+        if scene.lights and scene.terrain in ("hills", "mountains"):
+            top = {"hills": painter.level + 0.08, "mountains": 0.70}[scene.terrain]
+            painter.light_dots(top, top + 0.06)
+        painter.things()
     painter.air()
-    return painter.finish()
+    mark = painter.mark.reshape(MARKS, 8, MARKS, 8).mean((1, 3)).clip(0, 1)
+    return painter.finish(), (mark * 255 + 0.5).astype(np.uint8)

@@ -2,7 +2,8 @@
 
 The loss weighs high noise more (as the difference of pictures would, within limits): there the picture's colours and
 composition are decided. Noise gets a small offset a channel, else the trace of the picture's mean colour that SD1's last
-time leaves in the noise becomes a crutch, and pictures from pure noise turn out grey. One caption in ten is empty.
+time leaves in the noise becomes a crutch, and pictures from pure noise turn out grey. One caption in ten is empty. A boat or a bird is a hundredth of a picture and would be
+a hundredth of what the UNet cares about; so the small things that words name weigh more.
 """
 from __future__ import annotations
 
@@ -11,11 +12,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn import functional as F
 
 from . import autoencoder, data, encode, engine, nets, sampler, start, tokens
 from .work import Trainer, Work, chance, fall, load, save, say
 
 OFFSET = 0.07
+#: By how much more than the rest small things weigh.
+CARE = 3.0
 #: Noises drawn for each picture of a step, which share its caption.
 DRAWS = 2
 
@@ -66,9 +70,17 @@ def likely(share) -> torch.Tensor:
     return odds / odds.sum()
 
 
+def care(marks: np.ndarray, edge: int) -> torch.Tensor:
+    """How much each latent weighs, [n, 1, edge, edge]: small things that words name and what is beside them, more."""
+    marked = torch.from_numpy(marks.astype(np.float32))[:, None] / 255
+    marked = (3 * marked).clamp(max=1)
+    near = F.max_pool2d(marked, 3, 1, 1)
+    return F.avg_pool2d(1 + CARE * near, near.shape[-1] // edge)
+
+
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
-    captions = data.captions(work)
+    captions, marks = data.captions(work), data.marks(work)
     sizes = {edge: encode.latents(work, edge) for edge in settings.edges()}
     share = nets.alphas().to(device)
     torch.manual_seed(settings.seed + 1)
@@ -110,7 +122,8 @@ def run(work: Work) -> None:
         with work.autocast():
             guessed = model["unet"](mixed, times, model["text"](said.to(device))).float()
         heavy = weight(share[times]) / (len(share) * odds.to(device)[times])
-        loss = (heavy[:, None, None, None] * (guessed - noise) ** 2).mean()
+        cared = care(marks[which.numpy()], edge).to(device).repeat_interleave(DRAWS, 0)
+        loss = (heavy[:, None, None, None] * cared * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(live, 1.0)

@@ -15,7 +15,7 @@ def _scenes(count, **more):
 class Drawing(unittest.TestCase):
     def test_the_same_scene_and_seed_draw_the_same_picture(self):
         scene = _scenes(1)[0]
-        first, again, other = scenes.draw(scene, 5), scenes.draw(scene, 5), scenes.draw(scene, 6)
+        first, again, other = (scenes.draw(scene, seed)[0] for seed in (5, 5, 6))
         self.assertEqual((256, 256, 3), first.shape)
         self.assertTrue(np.array_equal(first, again))
         self.assertFalse(np.array_equal(first, other))
@@ -26,23 +26,32 @@ class Drawing(unittest.TestCase):
                 things = {"tree": words.Thing(2), "house": words.Thing(1, "left", "near")}
                 if terrain in ("sea", "lake"):
                     things["boat"] = words.Thing(1, "right", "far")
-                picture = scenes.draw(words.Scene(terrain, time, things=things, style=style, snowy=terrain == "hills"), 3)
+                picture = scenes.draw(words.Scene(terrain, time, things=things, style=style, snowy=terrain == "hills"), 3)[0]
                 self.assertGreater(picture.std(), 5, (terrain, time, style))
 
     def test_night_is_darker_than_day_and_a_red_sky_is_red(self):
-        night, day = (scenes.draw(words.Scene("hills", time), 1).mean() for time in ("night", "day"))
+        night, day = (scenes.draw(words.Scene("hills", time), 1)[0].mean() for time in ("night", "day"))
         self.assertLess(night, day * 0.6)
-        red = scenes.draw(words.Scene("hills", "day", "red"), 1)[:60].mean((0, 1))
+        red = scenes.draw(words.Scene("hills", "day", "red"), 1)[0][:60].mean((0, 1))
         self.assertGreater(red[0], 1.4 * red[2])
 
     def test_the_sun_stands_on_the_side_it_is_said_to(self):
         for side, wanted in (("left", 0), ("right", 1)):
-            picture = scenes.draw(words.Scene("sea", "day", light="sun", light_side=side), 2).astype(float).sum(2)
+            picture = scenes.draw(words.Scene("sea", "day", light="sun", light_side=side), 2)[0].astype(float).sum(2)
             half = int(picture[:100].max(0).argmax() >= 128)
             self.assertEqual(wanted, half)
 
 
 class Captions(unittest.TestCase):
+    def test_small_things_are_marked_where_they_stand_and_not_where_land_hides_them(self):
+        _, nothing = scenes.draw(words.Scene("sea", "day"), 2)
+        _, boat = scenes.draw(words.Scene("sea", "day", things={"boat": words.Thing(1, side="left")}), 2)
+        self.assertEqual(0, nothing.max())
+        self.assertGreater(boat[:, :16].max(), 100)
+        self.assertEqual(0, boat[:, 16:].max())
+        _, moon = scenes.draw(words.Scene("mountains", "night", light="moon"), 2)
+        self.assertEqual(0, moon[24:].max())
+
     def test_training_never_sees_a_held_out_combination_and_judging_only_those(self):
         self.assertFalse(any(words.held_out(s.terrain, s.time, s.sky) for s in _scenes(2000)))
         self.assertTrue(all(words.held_out(s.terrain, s.time, s.sky) for s in _scenes(200, unseen=True)))
