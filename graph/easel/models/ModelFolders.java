@@ -2,6 +2,7 @@ package easel.models;
 
 import easel.graph.Rule;
 import easel.platform.Folders;
+import easel.platform.NaturalOrder;
 import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -197,7 +197,7 @@ public final class ModelFolders {
     }
 
     private SortedMap<String, Path> all(Iterable<Path> folders) {
-        SortedMap<String, Path> all = new TreeMap<>(Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder()));
+        SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
         folders.forEach(folder -> walk(folder.toAbsolutePath(), all));
         return all;
     }

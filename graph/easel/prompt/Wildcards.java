@@ -1,6 +1,7 @@
 package easel.prompt;
 
 import easel.graph.Problem;
+import easel.platform.NaturalOrder;
 import easel.platform.SystemWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,7 +131,7 @@ final class Wildcards {
         }
         try (Stream<Path> files = Files.walk(folder, DEEPEST_FOLDER)) {
             return files.map(file -> folder.relativize(file).toString().replace('\\', '/')).filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length())).filter(name -> !name.isEmpty()).limit(MOST_NAMES).sorted().toList();
+                    .map(name -> name.substring(0, name.length() - ENDING.length())).filter(name -> !name.isEmpty()).limit(MOST_NAMES).sorted(NaturalOrder.OF_NAMES).toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of();
         }

@@ -117,6 +117,12 @@ class ModelFoldersTest {
         assertThat(models.found()).extracting(found -> found.sentence(Language.ENGLISH)).containsExactly("1 LoRA", "2 checkpoints");
     }
 
+    @Test void models_are_sorted_as_people_sort_them() throws Exception {
+        files("Lora/epoch 10.safetensors", "Lora/Epoch 9.safetensors", "Lora/epoch 9b.safetensors", "Lora/dream.safetensors");
+        choose("Lora");
+        assertThat(names()).containsEntry(Kind.LORA, "dream.safetensors Epoch 9.safetensors epoch 9b.safetensors epoch 10.safetensors");
+    }
+
     // ComfyUI's file
 
     @Test void comfyui_s_file_of_other_folders_is_followed() throws Exception {
