@@ -9,7 +9,6 @@ import easel.ui.action.Actions;
 import easel.ui.action.UserAction;
 import easel.ui.desk.Desk;
 import easel.ui.desk.Face;
-import easel.ui.desk.Tab;
 import easel.ui.presets.PresetThumbs;
 import easel.ui.settings.Memory;
 import easel.ui.theme.Appearance;
@@ -27,8 +26,6 @@ import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JMenu;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
@@ -266,85 +263,7 @@ final class TopBar extends JPanel {
 
     /** @param content where the menu opens while this bar is hidden */
     void openMenu(JComponent content) {
-        JPopupMenu popup = new JPopupMenu();
-        popup.add(actions.menuItem(UserAction.NEW));
-        popup.add(actions.menuItem(UserAction.OPEN));
-        popup.add(recent());
-        popup.add(actions.menuItem(UserAction.SAVE));
-        popup.add(actions.menuItem(UserAction.SAVE_AS));
-        popup.add(actions.menuItem(UserAction.SAVE_AS_PRESET));
-        if (desk.preset().filter(desk.ownPresets()::has).isPresent()) {
-            popup.add(actions.menuItem(UserAction.RENAME_PRESET));
-            popup.add(actions.menuItem(UserAction.REMOVE_PRESET));
-        }
-        popup.add(actions.menuItem(UserAction.CLOSE_TAB));
-        popup.add(closed());
-        popup.addSeparator();
-        popup.add(actions.menuItem(UserAction.GENERATE));
-        popup.add(actions.menuItem(UserAction.CANCEL));
-        popup.addSeparator();
-        popup.add(actions.menuItem(UserAction.UNDO));
-        popup.add(actions.menuItem(UserAction.REDO));
-        popup.addSeparator();
-        popup.add(actions.menuItem(UserAction.CHOOSE_START_PICTURE));
-        popup.add(actions.menuItem(UserAction.FOCUS_PROMPT));
-        popup.addSeparator();
-        popup.add(actions.menuItem(UserAction.ZOOM));
-        popup.add(actions.menuItem(UserAction.COPY_PICTURE));
-        popup.add(actions.menuItem(UserAction.SAVE_PICTURE_AS));
-        popup.add(actions.menuItem(UserAction.SHOW_IN_FOLDER));
-        popup.add(actions.menuItem(UserAction.OPEN_PICTURE_FOLDER));
-        popup.addSeparator();
-        popup.add(actions.menuItem(UserAction.TURN));
-        popup.add(actions.menuItem(UserAction.EDIT_FORM));
-        popup.add(actions.menuItem(UserAction.TOGGLE_QUEUE));
-        popup.add(actions.menuItem(UserAction.TOGGLE_PROBLEMS));
-        popup.add(actions.menuItem(UserAction.TOGGLE_LOG));
-        popup.add(actions.menuItem(UserAction.TOGGLE_LIBRARY));
-        popup.add(actions.menuItem(UserAction.TOGGLE_INSPECTOR));
-        popup.add(actions.menuItem(UserAction.TOGGLE_TOP_BAR));
-        popup.add(actions.menuItem(UserAction.TOGGLE_STATUS_LINE));
-        popup.add(actions.menuItem(UserAction.ALONE));
-        popup.add(actions.menuItem(UserAction.TOGGLE_THEME));
-        popup.add(actions.menuItem(UserAction.SETTINGS));
-        popup.addSeparator();
-        popup.add(actions.menuItem(UserAction.QUIT));
-        popup.show(isShowing() ? menu : content, 0, isShowing() ? menu.getHeight() : 0);
-        javax.swing.MenuSelectionManager.defaultManager().setSelectedPath(new javax.swing.MenuElement[] {
-            popup, (javax.swing.MenuElement) popup.getComponent(0)});
-    }
-
-    private JMenu recent() {
-        JMenu menu = new JMenu(words.say("menu.recent"));
-        menu.setName("menu.recent");
-        menu.setIcon(Icons.RECENT.at(16));
-        for (Path file : memory.get().work().recentFiles()) {
-            JMenuItem item = new JMenuItem(String.valueOf(file.getFileName()));
-            item.setToolTipText(file.toString());
-            item.addActionListener(_ -> opened.accept(file));
-            menu.add(item);
-        }
-        menu.setEnabled(menu.getItemCount() > 0);
-        return menu;
-    }
-
-    private JMenu closed() {
-        JMenu menu = new JMenu(words.say("menu.closed"));
-        menu.setName("menu.closed");
-        menu.setIcon(Icons.REOPEN.at(16));
-        boolean first = true;
-        for (Tab tab : desk.closed()) {
-            String title = tab.title(language);
-            JMenuItem item = new JMenuItem(tab.isEdited() ? words.say("tabs.edited", title) : title);
-            if (first) {
-                item.setAccelerator(actions.keymap().first(UserAction.REOPEN_TAB));
-                first = false;
-            }
-            item.addActionListener(_ -> desk.reopen(tab));
-            menu.add(item);
-        }
-        menu.setEnabled(menu.getItemCount() > 0);
-        return menu;
+        new MainMenu(desk, memory, words, language, actions, opened).open(isShowing() ? menu : content, isShowing() ? menu.getHeight() : 0);
     }
 
     @Override

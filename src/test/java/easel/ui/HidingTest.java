@@ -26,6 +26,7 @@ import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.MenuSelectionManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -76,15 +77,27 @@ class HidingTest extends GraphJourney {
             for (boolean there : new boolean[] {false, true}) {
                 window.keys(VK_F10);
                 until("the menu is open", () -> onEdt(() -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+                window.click(onEdt(() -> item("Show or hide")));
+                until("its lines are open", () -> onEdt(() -> item(bar) != null));
                 window.click(onEdt(() -> item(bar)));
                 until(bar + (there ? " is there again" : " is hidden"), () -> shows(part) == there);
             }
         }
     }
 
-    private static Component item(String words) {
-        JPopupMenu menu = (JPopupMenu) MenuSelectionManager.defaultManager().getSelectedPath()[0];
-        return Arrays.stream(menu.getComponents()).filter(c -> c instanceof JMenuItem item && item.getText().contains(words)).findFirst().orElseThrow();
+    /** A line of the menus that are open; null if there is none of these words. */
+    private static @Nullable Component item(String words) {
+        return Arrays.stream(MenuSelectionManager.defaultManager().getSelectedPath()).filter(JPopupMenu.class::isInstance).map(JPopupMenu.class::cast)
+                .flatMap(menu -> Arrays.stream(menu.getComponents())).filter(c -> c instanceof JMenuItem line && line.isShowing() && line.getText().contains(words))
+                .findFirst().orElse(null);
+    }
+
+    @Test
+    void the_whole_menu_is_to_be_seen_on_a_laptop_s_screen() throws Exception {
+        open(ScriptedEngine.quick());
+        window.keys(VK_F10);
+        until("the menu is open", () -> onEdt(() -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+        assertThat(onEdt(() -> ((JPopupMenu) MenuSelectionManager.defaultManager().getSelectedPath()[0]).getHeight())).isLessThan(680);
     }
 
     private String hint() {
