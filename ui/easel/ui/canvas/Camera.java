@@ -1,6 +1,7 @@
 package easel.ui.canvas;
 
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
@@ -20,6 +21,8 @@ public record Camera(double zoom, double x, double y) {
     /** Round what is shown whole, in logical pixels; below it lie the bar of the zoom and the overview. */
     private static final int AIR = 40;
     private static final int AIR_BELOW = 64;
+    /** Between what is shown and what lies over the canvas. */
+    private static final int BESIDE = 16;
     /** Actual size, origin near the upper left corner. */
     public static final Camera START = new Camera(1, 40, 40);
     /** One notch of a wheel; four double the size. */
@@ -74,6 +77,18 @@ public record Camera(double zoom, double x, double y) {
     /** Where the origin stands along one axis: what fits between two edges in their middle, else seen from {@code start} on, without air beyond the ends. */
     private static double beginning(double from, double to, double start, double near, double far) {
         return to - from <= far - near ? (near + far - from - to) / 2 : Math.clamp(-start, far - to, near - from);
+    }
+
+    /** Where a part of the canvas stands in the component. */
+    Rectangle2D shown(Rectangle2D part) {
+        return new Rectangle2D.Double(x + part.getX() * zoom, y + part.getY() * zoom, part.getWidth() * zoom, part.getHeight() * zoom);
+    }
+
+    /** The same in what {@code over}, which lies in the lower right corner, leaves: left of it or above, where that is larger. */
+    static Camera fittingBeside(Rectangle over, Rectangle2D bounds, int width, int height, double largest) {
+        Camera left = fitting(bounds, over.x + AIR - BESIDE, height, largest);
+        Camera above = fitting(bounds, width, over.y + AIR_BELOW - BESIDE, largest);
+        return left.zoom >= above.zoom ? left : above;
     }
 
     /** Everything in {@code bounds} in the middle of a component, at most at {@code largest}. */

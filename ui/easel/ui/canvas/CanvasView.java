@@ -19,6 +19,7 @@ import easel.ui.action.Keymap;
 import easel.ui.action.Strokes;
 import easel.ui.task.Edt;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Point;
 import java.awt.event.ComponentAdapter;
@@ -273,6 +274,11 @@ public final class CanvasView extends JPanel {
     /** Looks at the canvas in another way. */
     public void setCamera(Camera other) {
         sight.look(other);
+    }
+
+    /** What lies over the lower right corner, such as an overview: where it is visible, {@link #fitAll} leaves it room. */
+    public void setOver(Component over) {
+        sight.setOver(over);
     }
 
     /** Zooms, round the middle; 1 is actual size. */

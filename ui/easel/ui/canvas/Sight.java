@@ -1,7 +1,9 @@
 package easel.ui.canvas;
 
 import easel.ui.theme.Motion;
+import java.awt.Component;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,17 @@ final class Sight {
     private Camera camera = Camera.START;
     private @Nullable Runnable whenSized;
     private @Nullable Timer flight;
+    private @Nullable Component over;
 
     /** @param changed is told the camera before and now */
     Sight(JComponent sheet, BiConsumer<Camera, Camera> changed) {
         this.sheet = sheet;
         this.changed = changed;
+    }
+
+    /** What lies over the lower right corner: what is shown whole stands beside it. */
+    void setOver(Component other) {
+        over = other;
     }
 
     Camera camera() {
@@ -122,7 +131,13 @@ final class Sight {
             whenSized = () -> fit(later);
             return;
         }
-        Scene.bounds(inReach(nodes, width, height)).ifPresent(all -> look(Camera.fitting(all, width, height, 1)));
+        Collection<NodeView> reached = inReach(nodes, width, height);
+        Scene.bounds(reached).ifPresent(all -> {
+            Camera whole = Camera.fitting(all, width, height, 1);
+            Rectangle hidden = over == null || !over.isVisible() ? new Rectangle() : SwingUtilities.convertRectangle(over.getParent(), over.getBounds(), sheet);
+            boolean covered = reached.stream().anyMatch(node -> whole.shown(node.box()).intersects(hidden));
+            look(covered ? Camera.fittingBeside(hidden, all, width, height, 1) : whole);
+        });
     }
 
     /** Shows nodes for the first time: all of them if they can be read then, else from the first of them on; the overview has the rest. */

@@ -269,6 +269,7 @@ public final class GraphFace extends JPanel {
         made.setHabits(habits);
         made.setKeymap(keymap);
         made.setHost(host);
+        made.setOver(map);
         made.show(tab.seen());
         new Seen(tab.document(), place.level).nodes(tab.nodes()).forEach(made::tell);
         Looks looks = tab.looks();

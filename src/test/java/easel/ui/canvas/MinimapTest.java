@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Offset;
+import easel.graph.Position;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Set;
+import javax.swing.JPanel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,35 @@ class MinimapTest {
     private Point middleOnMap() {
         var middle = hands.view().camera().at(new Point(Hands.WIDTH / 2, Hands.HEIGHT / 2));
         return map.at(middle.x, middle.y);
+    }
+
+    /** Whether a node lies under the map. */
+    private boolean hides() {
+        Camera camera = hands.view().camera();
+        return hands.view().scene().nodes().stream().anyMatch(node -> camera.shown(node.box()).intersects(map.getBounds()));
+    }
+
+    @Test
+    void what_is_shown_whole_stands_beside_it() throws Exception {
+        Hands.onEdt(() -> {
+            JPanel room = new JPanel(null);
+            room.add(hands.view());
+            room.add(map);
+            map.setLocation(Hands.WIDTH - map.getWidth() - 16, Hands.HEIGHT - map.getHeight() - 16);
+            Rectangle2D all = Scene.bounds(hands.view().scene().nodes()).orElseThrow();
+            double below = all.getMinY() + all.getWidth() * Hands.HEIGHT / Hands.WIDTH;
+            hands.view().show(document.with(Node.of("corner", "prompt").at(new Position(all.getMaxX() - 100, below - 100))));
+            hands.view().fitAll();
+            assertThat(hides()).as("a node lies in that corner").isTrue();
+            Camera whole = hands.view().camera();
+            hands.view().setOver(map);
+            hands.view().fitAll();
+            assertThat(hides()).isFalse();
+            assertThat(hands.view().camera().zoom()).isBetween(whole.zoom() * 0.6, whole.zoom());
+            map.setVisible(false);
+            hands.view().fitAll();
+            assertThat(hands.view().camera()).isEqualTo(whole);
+        });
     }
 
     @Test
