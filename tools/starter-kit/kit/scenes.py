@@ -305,37 +305,32 @@ class Painter:
         self.put(self.below(heights), mix(self.hazed(shaded, distance), self.hazed(shaded, min(1, distance + 0.3)), base))
 
     def mountains(self):
-        layers = int(self.np.integers(3, 5))
-        for index in range(layers):
-            t = index / (layers - 1)
-            height = mix(0.20, 0.05, t)
-            base = self.level - 0.06 + 0.16 * t
-            line, facets = self.peaks(height, 3 + index)
-            heights = base + 0.02 * t - line
-            colour = rock = mix(rgb(120, 130, 156), rgb(70, 92, 84), t)
-            if self.scene.snowy or (index == 0 and self.np.random() < 0.3):
-                reach = 0.72 if self.scene.snowy else 0.26
-                zigzag = np.abs((_AXIS * self.np.uniform(9, 13) + self.np.uniform(0, 1)) % 1 * 2 - 1)
-                cap = height * reach * (0.75 + 0.5 * zigzag)[None, :] - (Y - heights[None, :])
+        """A few great peaks far away, smaller ones before them, and foothills; each peak has a bright and a dark side."""
+        for t, height, count, rock in ((0.0, 0.25, int(self.np.integers(2, 4)), rgb(120, 130, 156)), (0.6, 0.14, 3, rgb(88, 108, 118))):
+            line, facets = self.peaks(height, count)
+            heights = self.level - 0.03 + 0.11 * t - line
+            colour = rock
+            if self.scene.snowy or (t == 0 and self.np.random() < 0.3):
+                reach = 0.66 if self.scene.snowy else 0.34
+                zigzag = np.abs((_AXIS * 7 + self.np.uniform(0, 1)) % 1 * 2 - 1)
+                cap = height * reach * (0.8 + 0.4 * zigzag)[None, :] - (Y - heights[None, :])
                 colour = mix(np.broadcast_to(rock, (SIZE, SIZE, 3)), rgb(240, 245, 253), np.clip(cap * SIZE / 2 + 0.5, 0, 1)[..., None])
-            self.relief(heights, colour, 0.82 * (1 - t) ** 1.2, 0.24 - 0.14 * t, facets)
+            self.relief(heights, colour, 0.62 * (1 - t), 0.26 - 0.08 * t, facets)
+        self.relief(self.level + 0.10 - 0.025 * self.curve(3, 0.4, 3), self.ground(rgb(66, 98, 78)), 0.12, 0.16)
         self.front(rgb(86, 124, 72), self.np.uniform(0.76, 0.82), 0.02)
 
     def peaks(self, height, count):
-        """Heights of a range, tents of several sizes, and its facets: 1 on flanks that face right, -1 on those that face left."""
-        line, ridge = np.full(SIZE, -1, np.float32), np.zeros(SIZE, np.float32)
-        lean = np.zeros(SIZE, np.float32)
-        for index in range(count * 2):
-            tall = height * self.np.uniform(0.75, 1.25) * (1 if index < count else self.np.uniform(0.35, 0.7))
-            centre = (index % count + self.np.uniform(0.1, 0.9)) / count
-            left, right = self.np.uniform(0.9, 1.7, 2) * (0.8 if height < 0.1 else 1)
-            away = _AXIS + 0.006 * self.curve(9, 0.5, 2) - centre
-            tent = tall - np.where(away < 0, -away * left, away * right) * 0.62
-            ridge, lean = np.where(tent > line, centre, ridge), np.where(tent > line, self.np.uniform(-0.5, 0.5), lean)
+        """Heights of a range of so many tents, and its facets: 1 on flanks that face right, -1 on those that face left."""
+        line, ridge, lean = (np.full(SIZE, value, np.float32) for value in (-1, 0, 0))
+        for index in range(count):
+            tall = height * self.np.uniform(0.75, 1.2)
+            centre = (index + self.np.uniform(0.25, 0.75)) / count
+            left, right = self.np.uniform(0.85, 1.25, 2)
+            tent = tall - np.where(_AXIS < centre, (centre - _AXIS) * left, (_AXIS - centre) * right) * 0.62
+            ridge, lean = np.where(tent > line, centre, ridge), np.where(tent > line, self.np.uniform(-0.35, 0.35), lean)
             line = np.maximum(line, tent)
-        line = np.maximum(line, 0) + 0.02 * height * self.curve(10, 0.5, 2)
         # A crest runs down from each summit, leaning to a side.
-        return line, np.clip((X - ridge[None, :] - lean[None, :] * 0.6 * (Y - 0.4)) * SIZE / 3, -1, 1)
+        return np.maximum(line, 0), np.clip((X - ridge[None, :] - lean[None, :] * (Y - self.level + height)) * SIZE / 3, -1, 1)
 
     def front(self, colour, level, amplitude):
         """The nearest ground, on which things stand."""
