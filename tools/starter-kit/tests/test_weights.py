@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 
 from kit import autoencoder, decoder as refining, engine, export, lora, nets, sampler, start, tokens, unet
-from kit.work import QUICK, Settings, Trainer, Work, fall
+from kit.work import QUICK, Settings, Trainer, Work, chance, fall
 
 
 class Words(unittest.TestCase):
@@ -166,6 +166,17 @@ class Hours(unittest.TestCase):
             self.assertEqual(passed, sorted(passed))
             again = Trainer(work, "x", 0, dict, lambda state: None).run(lambda index, progress: self.fail("it was over"))
             self.assertEqual(steps, again)
+
+    def test_times_are_drawn_by_their_odds_and_spread_over_each_batch(self):
+        odds = unet.likely(nets.alphas())
+        self.assertAlmostEqual(1, float(odds.sum()), 4)
+        self.assertGreater(odds[600], 2 * odds[999])
+        counts = torch.zeros(1000)
+        for step in range(400):
+            times = unet.drawn(odds, 12, chance(1, step))
+            self.assertLess(int((times < 300).sum()), 8)
+            counts += torch.bincount(times, minlength=1000)
+        self.assertLess((counts.view(10, 100).sum(1) / counts.sum() - odds.view(10, 100).sum(1)).abs().max(), 0.01)
 
     def test_the_learning_rate_rises_stays_and_falls(self):
         self.assertLess(fall(0.0, 0), 0.02)

@@ -31,6 +31,7 @@ import easel.ui.tour.TourBar;
 import easel.ui.widget.Hint;
 import easel.ui.widget.HoldsTyped;
 import easel.ui.widget.Incoming;
+import easel.ui.widget.Popover;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.util.Arrays;
@@ -106,6 +107,7 @@ final class WindowView implements DeskListener {
         content.add(lower, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(drops::onWindow));
         actions.bindKeys(content);
+        Popover.home(frame.getRootPane(), this::focus);
         showBars();
         sized();
         showTabs();

@@ -206,4 +206,30 @@ class MaskPadTest {
         assertThat(image.getRGB(14, 14) & 0xFF).as("tinted").isGreaterThan(40);
         assertThat(image.getRGB(104, 54) & 0xFFFFFF).as("as the picture is").isZero();
     }
+
+    @Test
+    void a_key_lets_go_of_the_shape_in_the_hand() throws Exception {
+        drag(24, 14, 104, 64, 0);
+        click(200, 100);
+        drag(124, 14, 164, 64, 0);
+        List<MaskShape> both = now();
+        onEdt(() -> {
+            mouse(MouseEvent.MOUSE_PRESSED, 144, 40, InputEvent.BUTTON1_DOWN_MASK);
+            mouse(MouseEvent.MOUSE_DRAGGED, 150, 50, InputEvent.BUTTON1_DOWN_MASK);
+        });
+        key(KeyEvent.VK_PAGE_DOWN, 0);
+        onEdt(() -> mouse(MouseEvent.MOUSE_RELEASED, 150, 50, 0));
+        assertThat(now()).as("no other one takes its place").isEqualTo(both);
+        onEdt(() -> {
+            mouse(MouseEvent.MOUSE_PRESSED, 60, 40, InputEvent.BUTTON1_DOWN_MASK);
+            mouse(MouseEvent.MOUSE_DRAGGED, 70, 50, InputEvent.BUTTON1_DOWN_MASK);
+        });
+        key(KeyEvent.VK_DELETE, 0);
+        key(KeyEvent.VK_DELETE, 0);
+        onEdt(() -> {
+            pad.paint(new BufferedImage(208, 108, BufferedImage.TYPE_INT_RGB).getGraphics());
+            mouse(MouseEvent.MOUSE_RELEASED, 70, 50, 0);
+        });
+        assertThat(now()).isEmpty();
+    }
 }
