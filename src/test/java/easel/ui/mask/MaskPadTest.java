@@ -10,12 +10,14 @@ import easel.ui.EaselWindow;
 import easel.ui.theme.Appearance;
 import java.awt.EventQueue;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.swing.Action;
 import javax.swing.KeyStroke;
@@ -153,6 +155,18 @@ class MaskPadTest {
         assertThat(image.getRGB(80, 54) & 0xFF).as("white in the file").isGreaterThan(40);
         assertThat(image.getRGB(30, 54) & 0xFFFFFF).as("taken away").isZero();
         assertThat(image.getRGB(150, 54) & 0xFFFFFF).as("black in the file").isZero();
+    }
+
+    @Test
+    void space_is_let_go_with_the_keys_and_a_drag_draws_again() throws Exception {
+        onEdt(pad::magnify);
+        key(KeyEvent.VK_SPACE, 0);
+        onEdt(() -> {
+            FocusEvent lost = new FocusEvent(pad, FocusEvent.FOCUS_LOST, true);
+            Arrays.stream(pad.getFocusListeners()).forEach(l -> l.focusLost(lost));
+        });
+        drag(54, 54, 74, 64, 0);
+        assertThat(now()).hasSize(1);
     }
 
     @Test
