@@ -18,6 +18,7 @@ import easel.ui.settings.Bounds;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
 import easel.ui.task.Edt;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import easel.ui.theme.Appearance;
 import easel.ui.theme.SystemTheme;
@@ -54,14 +55,15 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     private final Rest rest = new Rest();
     private WindowView view;
     private End end = End.NONE;
-    /** What the engine can work on; null until it has run and was asked. */
-    private @Nullable List<Device> devices;
+    private final Devices devices;
+    private boolean devicesWanted;
 
     /** How far its end is. */
     private enum End { NONE, WRITES, FAILED, LEAVES }
 
     private EaselWindow(Setup setup, Prepared prepared, Runnable closed) {
         this.setup = setup;
+        this.devices = new Devices(setup.engine());
         this.closed = closed;
         this.memory = new Memory(prepared.file(), prepared.loaded(), this::settingsNotSaved);
         this.journal = new Journal(journalIn(setup.folders()), e -> say("notice.not-kept", SystemWord.of(e)));
@@ -97,8 +99,8 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     /** The window shows something: another language is another view of the same desk. */
     private WindowView newView() {
         WindowView made = new WindowView(this, memory.get().look().spoken());
-        if (devices != null && !devices.isEmpty()) {
-            made.showDevices(devices);
+        if (!devices.known().isEmpty()) {
+            made.showDevices(devices.known());
         }
         frame.setContentPane(made.content());
         desk.listen(made);
@@ -164,7 +166,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         Task.of(() -> List.of(AppIcon.of(16), AppIcon.of(32), AppIcon.of(64), AppIcon.of(128))).whenDone(frame::setIconImages);
         desk.results().dropMissing();
         Task.of(SystemTheme::prefersDark).whenDone(dark -> dark.ifPresent(this::systemIsDark));
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.KEEPING, () -> {
             SingleWindow.serve(setup.folders().state(), brought -> Edt.later(() -> {
                 raise();
                 brought.forEach(drops::open);
@@ -219,10 +221,9 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     public void runChanged() {
         rest.at(desk.jobs().queue().isEmpty());
         // Not before it has started for a job: asking would start it.
-        if (devices == null && desk.jobs().loadedModel() != null) {
-            devices = List.of();
-            askDevices(there -> {
-                devices = there;
+        if (!devicesWanted && desk.jobs().loadedModel() != null) {
+            devicesWanted = true;
+            devices.ask(there -> {
                 if (!there.isEmpty()) {
                     view.showDevices(there);
                 }
@@ -264,7 +265,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
 
     @Override
     public void askDevices(Consumer<List<Device>> there) {
-        Task.of(setup.engine()::devices).whenFailed(_ -> there.accept(List.of())).whenDone(there);
+        devices.ask(there);
     }
 
     @Override
@@ -319,7 +320,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
 
     private Task<Void> writing() {
         List<Callable<Void>> last = List.of(memory.ending(), journal.ending());
-        return Task.of(() -> {
+        return Task.of(Lane.KEEPING, () -> {
             Exception first = null;
             for (Callable<Void> one : last) {
                 try {
@@ -357,7 +358,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     }
 
     private void gone() {
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.KEEPING, () -> {
             SingleWindow.stop();
             return null;
         }).whenDone(_ -> {

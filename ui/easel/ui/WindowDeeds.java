@@ -97,7 +97,6 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void generate() {
-        view.takeTyped();
         desk.jobs().generate();
     }
 
@@ -113,7 +112,6 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void toggleLive() {
-        view.takeTyped();
         desk.jobs().live().turn(!isLive());
     }
 
@@ -159,7 +157,6 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void turn() {
-        view.takeTyped();
         view.show(view.isGraph() ? Face.SIMPLE : Face.GRAPH);
     }
 
@@ -230,6 +227,7 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void undo() {
+        view.takeValue();
         desk.undo();
     }
 
@@ -240,12 +238,12 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void redo() {
+        view.takeValue();
         desk.redo();
     }
 
     @Override
     public void newTab() {
-        view.takeTyped();
         desk.fresh();
         view.focus();
     }
@@ -257,7 +255,6 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void save() {
-        view.takeTyped();
         window.files().save(desk.front());
     }
 
@@ -294,7 +291,6 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void closeTab() {
-        view.takeTyped();
         desk.close(desk.front());
     }
 
@@ -315,13 +311,11 @@ final class WindowDeeds implements Deeds {
 
     @Override
     public void nextTab() {
-        view.takeTyped();
         desk.raiseBeside(1);
     }
 
     @Override
     public void previousTab() {
-        view.takeTyped();
         desk.raiseBeside(-1);
     }
 

@@ -29,7 +29,9 @@ import easel.ui.tabs.TabRow;
 import easel.ui.theme.Motion;
 import easel.ui.tour.TourBar;
 import easel.ui.widget.Hint;
+import easel.ui.widget.HoldsTyped;
 import easel.ui.widget.Incoming;
+import easel.ui.widget.Popover;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.util.Arrays;
@@ -105,6 +107,7 @@ final class WindowView implements DeskListener {
         content.add(lower, BorderLayout.SOUTH);
         content.setTransferHandler(Incoming.handler(drops::onWindow));
         actions.bindKeys(content);
+        Popover.home(frame.getRootPane(), this::focus);
         showBars();
         sized();
         showTabs();
@@ -240,10 +243,24 @@ final class WindowView implements DeskListener {
         }
     }
 
-    /** Takes what is being typed into a node, before somebody asks for the document. */
+    /** Takes what is being typed, before somebody asks for the document, and closes what lies over the nodes. */
     void takeTyped() {
+        takeValue();
         if (graph != null) {
             graph.take();
+        }
+    }
+
+    @Override
+    public void typedWanted() {
+        takeTyped();
+    }
+
+    /** Takes a value that is being typed, and nothing else: a step back goes back from there. */
+    void takeValue() {
+        HoldsTyped.takeIn(frame);
+        if (graph != null) {
+            graph.takeValue();
         }
     }
 

@@ -152,12 +152,18 @@ final class Board extends mxGraphComponent {
 
             @Override
             public int getAccessibleChildrenCount() {
-                return sheet == null ? 0 : sheet.spoken().size();
+                return painted().size() + super.getAccessibleChildrenCount();
             }
 
+            /** What is painted, and after it what is opened over it: a search, a title that is typed. */
             @Override
             public @Nullable Accessible getAccessibleChild(int i) {
-                return sheet == null || i < 0 || i >= sheet.spoken().size() ? null : sheet.spoken().get(i);
+                List<? extends Accessible> painted = painted();
+                return i < 0 ? null : i < painted.size() ? painted.get(i) : super.getAccessibleChild(i - painted.size());
+            }
+
+            private List<? extends Accessible> painted() {
+                return sheet == null ? List.of() : sheet.spoken();
             }
         }
     }

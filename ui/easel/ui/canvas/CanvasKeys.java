@@ -2,6 +2,8 @@ package easel.ui.canvas;
 
 import easel.ui.action.Keymap;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.ActionMap;
@@ -38,6 +40,12 @@ final class CanvasKeys {
         }
         bind("pressed SPACE", e -> view.gestures().space(true, e.getWhen()));
         bind("released SPACE", e -> view.gestures().space(false, e.getWhen()));
+        sheet.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent e) {
+                view.gestures().forgetSpace();
+            }
+        });
     }
 
     private void bind(String key, Consumer<ActionEvent> deed) {

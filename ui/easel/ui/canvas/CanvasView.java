@@ -301,6 +301,14 @@ public final class CanvasView extends JPanel {
         sight.fit(chosen.nodes().isEmpty() ? scene.nodes() : chosen.nodes());
     }
 
+    /** Who leaves the window hears of no button or key that is let go. */
+    @Override
+    public void removeNotify() {
+        fields.letGo();
+        gestures.letGo();
+        super.removeNotify();
+    }
+
     @Override
     public void doLayout() {
         super.doLayout();

@@ -170,6 +170,12 @@ final class FieldHands extends MouseAdapter {
         return true;
     }
 
+    /** The button is let go where nobody tells. */
+    void letGo() {
+        cancel();
+        end();
+    }
+
     /** A node is gone from the document. */
     void forget(NodeView gone) {
         if (pressed != null && pressed.node == gone) {

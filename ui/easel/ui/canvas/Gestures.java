@@ -309,6 +309,20 @@ final class Gestures extends MouseAdapter {
         return true;
     }
 
+    /** Whatever the button was doing is taken back: it is let go where nobody tells. */
+    void letGo() {
+        cancel();
+        pressed = null;
+        forgetSpace();
+    }
+
+    /** Space is let go where nobody tells. */
+    void forgetSpace() {
+        space = false;
+        spaceAlone = false;
+        cursor();
+    }
+
     /** A node is gone from the document: a drag of it is over. */
     void forget(NodeView gone) {
         if (drag != null) {

@@ -52,6 +52,10 @@ final class Outcomes {
         return last == null ? List.of() : last.before;
     }
 
+    private static List<Thumb> thumbs(NodeState.Done done) {
+        return done.images().stream().map(Image::picture).map(p -> Thumb.of(p, done.images().size() == 1 ? done.file() : null)).toList();
+    }
+
     private void remember(NodeId node, Key key, List<Thumb> fresh) {
         List<Thumb> now = fresh.stream().map(Thumb::remembered).toList();
         Given last = given.get(node);
@@ -82,7 +86,12 @@ final class Outcomes {
                 } else {
                     surface.touch(view);
                 }
-            }, () -> states.put(changed.node(), withoutPictures(changed)));
+            }, () -> {
+                states.put(changed.node(), withoutPictures(changed));
+                if (changed.state() instanceof NodeState.Done done && !done.images().isEmpty()) {
+                    remember(changed.node(), changed.key(), thumbs(done));
+                }
+            });
         }
     }
 
@@ -96,6 +105,10 @@ final class Outcomes {
         late = true;
         for (NodeView view : scene.nodes()) {
             if (view.state().isEmpty() && states.containsKey(view.id())) {
+                Given last = given.get(view.id());
+                if (last != null) {
+                    meanwhile(view, last.now.stream().map(Thumb::remembered).toList(), false);
+                }
                 take(view, states.get(view.id()));
             }
             view.setPresentKey(keys.get(view.id()));
@@ -208,7 +221,7 @@ final class Outcomes {
                 meanwhile(view, List.of(thumb), true);
             }
             case NodeState.Done done when !done.images().isEmpty() -> {
-                List<Thumb> fresh = done.images().stream().map(Image::picture).map(p -> Thumb.of(p, done.images().size() == 1 ? done.file() : null)).toList();
+                List<Thumb> fresh = thumbs(done);
                 remember(view.id(), changed.key(), fresh);
                 meanwhile(view, fresh, false);
             }

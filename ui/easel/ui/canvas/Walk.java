@@ -180,8 +180,7 @@ final class Walk {
         Point2D.Double start = new Point2D.Double(plug.x(), plug.y());
         Stream<JMenuItem> there = wire.fitting().stream().filter(p -> !p.field())
                 .sorted(Comparator.comparing(Plug::isFed).thenComparingDouble(p -> start.distance(p.x(), p.y()))).limit(LISTED)
-                .map(p -> item(view.scene().say().words("menu.place", p.node().title(), p.label()), () -> view.edit(plug.input()
-                        ? new Edit.Connect(p.asOutput(), plug.asInput()) : new Edit.Connect(plug.asOutput(), p.asInput()))));
+                .map(p -> item(view.scene().say().words("menu.place", p.node().title(), p.label()), () -> view.edit(wire.drawnTo(p))));
         Stream<JMenuItem> fresh = Stream.of(item(view.scene().say().words("menu.newNode"), () -> search(plug)));
         Stream<JMenuItem> off = plug.isFed() ? Stream.of(item(view.scene().say().words("menu.unplug"), () -> view.edit(new Edit.Disconnect(plug.asInput()))))
                 : Stream.of();

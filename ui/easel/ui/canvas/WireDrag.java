@@ -254,11 +254,15 @@ final class WireDrag {
     Optional<Edit> edit() {
         Plug to = target;
         return switch (kind) {
-            case DRAW -> Optional.ofNullable(to).map(t -> seeksInput() ? joined(fast.getFirst().asOutput(), t.asInput())
-                    : joined(t.asOutput(), fast.getFirst().asInput()));
+            case DRAW -> Optional.ofNullable(to).map(this::drawnTo);
             case TAKE_OFF -> refused || to != null && to.asInput().equals(taken.asInput()) ? Optional.empty() : Optional.of(takenTo(to));
             case MOVE_ALL -> Optional.ofNullable(to).map(Plug::asOutput).filter(o -> !o.equals(taken.asOutput())).map(o -> new LinkEdit.MoveLinks(taken.asOutput(), o));
         };
+    }
+
+    /** The new wire, drawn to a place that fits it. */
+    Edit drawnTo(Plug to) {
+        return seeksInput() ? joined(fast.getFirst().asOutput(), to.asInput()) : joined(to.asOutput(), fast.getFirst().asInput());
     }
 
     /** Converted in the usual way where it has to be. */

@@ -215,10 +215,16 @@ public final class Desk implements AutoCloseable {
         return at <= 0 ? plain : plain + " " + (at + 1);
     }
 
+    /** What is being typed becomes part of the document in front. */
+    void takeTyped() {
+        listeners.forEach(DeskListener::typedWanted);
+    }
+
     /** Brings a tab to the front. */
     public void raise(Tab tab) {
         Edt.mustBeOn();
         if (tab != front && tabs.contains(tab)) {
+            takeTyped();
             front.steps().settle();
             front = tab;
             frontChanged();
@@ -256,6 +262,7 @@ public final class Desk implements AutoCloseable {
 
     /** A tab is added beside the one in front. */
     private void add(Tab tab) {
+        takeTyped();
         int at = tabs.indexOf(front);
         // Without a form there is nothing to be seen but the nodes.
         tab.look(tab.looks().with(tab.document().form().fields().isEmpty() ? Face.GRAPH : front.looks().face()));
@@ -285,6 +292,9 @@ public final class Desk implements AutoCloseable {
         int at = tabs.indexOf(tab);
         if (at < 0) {
             return;
+        }
+        if (tab == front) {
+            takeTyped();
         }
         boolean hadSomething = tab.isEdited();
         tabs.remove(at);
@@ -330,6 +340,9 @@ public final class Desk implements AutoCloseable {
     public void look(Tab tab, Looks other) {
         if (!other.equals(tab.looks())) {
             boolean turned = other.face() != tab.looks().face() || !other.level().equals(tab.looks().level());
+            if (turned && tab == front) {
+                takeTyped();
+            }
             tab.look(other);
             journal.touch();
             if (turned && tab == front) {
@@ -340,6 +353,9 @@ public final class Desk implements AutoCloseable {
 
     /** Another tab stands in the place of one; what was edited there can be had back. */
     void replace(Tab tab, Tab other) {
+        if (front == tab) {
+            takeTyped();
+        }
         tabs.set(tabs.indexOf(tab), other);
         if (tab.isEdited()) {
             tab.say(null);
@@ -379,6 +395,7 @@ public final class Desk implements AutoCloseable {
     /** Goes to another level of the document in front, if it has it. */
     public void go(Level level) {
         Edt.mustBeOn();
+        takeTyped();
         if (level.isIn(document())) {
             front.steps().settle();
             look(front, front.looks().at(level));
@@ -452,6 +469,7 @@ public final class Desk implements AutoCloseable {
             raise(there.get());
             return;
         }
+        takeTyped();
         // One's own was kept for what is in it.
         Document carried = ownPresets.has(other) ? other.document() : Carried.over(document(), other.document());
         addInPlaceOfUntouched(new Tab(nextId(), "", carried, carried, List.of()));

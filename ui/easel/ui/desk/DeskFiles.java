@@ -99,6 +99,7 @@ public final class DeskFiles {
     }
 
     private void write(Tab tab, Path file, boolean anyway) {
+        desk.takeTyped();
         Document saved = tab.document();
         files.save(tab, file, anyway, () -> {
             memory.changeWork(w -> w.withRecentFile(file));

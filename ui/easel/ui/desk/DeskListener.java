@@ -9,6 +9,12 @@ import java.util.List;
  */
 public interface DeskListener {
 
+    /**
+     * What is being typed is to be handed over, for the tab and level where it is typed: the document is wanted as it is, or
+     * something else is about to be seen.
+     */
+    default void typedWanted() {}
+
     /** Another document, or another tab or form altogether. */
     default void documentChanged(boolean otherForm) {}
 

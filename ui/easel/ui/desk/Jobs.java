@@ -82,11 +82,13 @@ public final class Jobs {
 
     /** Asks for pictures. */
     public void generate() {
+        desk.takeTyped();
         runs.generate(desk.front(), options());
     }
 
     /** Asks for what some nodes give, and runs no further. */
     public void generate(Set<NodeId> to) {
+        desk.takeTyped();
         RunOptions all = options();
         runs.generate(desk.front(), new RunOptions(all.execution(), all.preview(), all.pictures(), to));
     }
@@ -97,6 +99,7 @@ public final class Jobs {
      * @param shown under which keys results are shown on nodes
      */
     public void freeze(Set<NodeId> nodes, Map<NodeId, Key> shown) {
+        desk.takeTyped();
         Tab tab = desk.front();
         Document document = desk.document();
         RunOptions options = options();

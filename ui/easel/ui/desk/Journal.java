@@ -8,6 +8,7 @@ import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.platform.WholeFile;
 import easel.ui.task.Edt;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -191,7 +192,7 @@ public final class Journal {
         }
         Kept snapshot = desk.get();
         long mine = ++turn;
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.KEEPING, () -> {
             write(mine, snapshot);
             return null;
         }).whenFailed(this::failed).whenDone(_ -> failing = false);

@@ -63,6 +63,7 @@ public final class LiveTab implements DeskListener {
     /** Makes the workflow in front live, or any no more. */
     public void turn(boolean on) {
         Edt.mustBeOn();
+        desk.takeTyped();
         stop();
         if (on) {
             tab = desk.front();

@@ -80,6 +80,11 @@ public final class OwnNodes {
         listeners.add(listener);
     }
 
+    /** Tells it nothing more. */
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     /** Whether a type is one of these. */
     public boolean has(String type) {
         return byType.containsKey(type);

@@ -52,6 +52,11 @@ public final class OwnPresets {
         listeners.add(listener);
     }
 
+    /** Tells it nothing more. */
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     private void changed() {
         all.sort(Comparator.comparing(preset -> title(preset).toLowerCase(Locale.ROOT)));
         listeners.forEach(Runnable::run);

@@ -19,6 +19,7 @@ import easel.run.store.StoreFailure;
 import easel.ui.image.Thumbs;
 import easel.ui.task.Edt;
 import easel.ui.task.Frames;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -141,7 +142,7 @@ final class Runs implements AutoCloseable {
 
     /** Lets no further job begin, or lets them begin again. */
     void pause(boolean now) {
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.QUEUEING, () -> {
             if (now) {
                 studio.pause();
             } else {
@@ -156,7 +157,7 @@ final class Runs implements AutoCloseable {
         List<JobId> waiting = queue.stream().filter(j -> current == null || !current.job().id().equals(j.id())).map(QueuedJob::id).toList();
         int to = waiting.indexOf(job.id()) + by;
         if (waiting.contains(job.id()) && to >= 0 && to < waiting.size()) {
-            Task.<Void>of(() -> {
+            Task.<Void>of(Lane.QUEUEING, () -> {
                 studio.move(job.id(), to);
                 return null;
             }).start();
@@ -220,7 +221,7 @@ final class Runs implements AutoCloseable {
         }
         tab.run().asked();
         host.changed(true);
-        Task.of(() -> {
+        Task.of(Lane.QUEUEING, () -> {
             Submission submission = studio.submit(wanted, options);
             studio.resume();   // a queue that paused itself after two crashes goes on when the person asks for pictures
             return submission;
@@ -283,7 +284,7 @@ final class Runs implements AutoCloseable {
     }
 
     private void take(List<QueuedJob> jobs) {
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.QUEUEING, () -> {
             // The waiting ones first, so that none of them begins.
             jobs.reversed().forEach(job -> studio.cancel(job.id()));
             return null;
@@ -293,7 +294,7 @@ final class Runs implements AutoCloseable {
     void forceStop(Tab tab) {
         if (tab.run().view() instanceof RunView.Working working) {
             cancel(tab);
-            Task.<Void>of(() -> {
+            Task.<Void>of(Lane.QUEUEING, () -> {
                 studio.forceStop(working.job().id());
                 return null;
             }).start();

@@ -5,6 +5,7 @@ import easel.format.WorkflowFile;
 import easel.graph.Document;
 import easel.platform.Language;
 import easel.platform.SystemWord;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class TabFiles {
         Stamp known = to.equals(tab.file()) && !anyway ? tab.stamp() : null;
         Language speaks = language.get();
         tab.setWriting(true);
-        Task.<Written>of(() -> {
+        Task.<Written>of(Lane.SAVING, () -> {
             Stamp there = known == null ? null : Stamp.of(to);
             if (there != null && !there.equals(known)) {
                 FileNews news = news(to, speaks, document);
@@ -65,12 +66,11 @@ final class TabFiles {
             return new Written.Well(Stamp.of(to));
         }).whenFailed(e -> {
             tab.setWriting(false);
-            again.remove(tab);
             tab.say(new FileNews.NotWritten(to, SystemWord.of(e)));
             changed.accept(tab);
+            next(tab);
         }).whenDone(written -> {
             tab.setWriting(false);
-            Runnable next = again.remove(tab);
             switch (written) {
                 case Written.Well(Stamp stamp) -> {
                     tab.keptIn(to, stamp, document);
@@ -82,10 +82,16 @@ final class TabFiles {
                     changed.accept(tab);
                 }
             }
-            if (next != null) {
-                next.run();
-            }
+            next(tab);
         });
+    }
+
+    /** Another place, or the same with what was written since: that this one failed says nothing of it. */
+    private void next(Tab tab) {
+        Runnable next = again.remove(tab);
+        if (next != null) {
+            next.run();
+        }
     }
 
     /** What is to be said of a file that is not as we knew it; null if it holds {@code ours}. */

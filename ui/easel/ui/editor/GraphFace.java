@@ -204,13 +204,16 @@ public final class GraphFace extends JPanel {
         }
         if (wanted != canvas) {
             closer.close();
-            inPlace.close(false, false);   // losing the keys has taken what was typed
-            boolean had = canvas != null && hasKeys(canvas);
-            if (canvas != null) {
-                canvas.takeTyped();
-                remove(canvas);
+            inPlace.close(false, false);   // the desk has had taken what was typed
+            CanvasView before = canvas;
+            boolean had = before != null && hasKeys(before);
+            if (before != null) {
+                before.takeTyped();
             }
             canvas = wanted;
+            if (before != null) {
+                remove(before);   // what it lets go of is no news any more
+            }
             add(canvas);   // under the zoom bar
             canvas.select(tab.looks().selected());
             canvas.setLocked(tab.looks().locked());
@@ -249,7 +252,6 @@ public final class GraphFace extends JPanel {
 
     /** Goes to another level of the workflow in front. */
     private void go(Level level) {
-        take();
         desk.go(level);
         focus();
     }
@@ -438,9 +440,14 @@ public final class GraphFace extends JPanel {
         return canvas == null ? Set.of() : canvas.selection();
     }
 
+    /** Takes the value that is being typed into a node. */
+    public void takeValue() {
+        inPlace.take();
+    }
+
     /** Takes what is being typed into a node, before somebody asks for the document. */
     public void take() {
-        inPlace.take();
+        takeValue();
         if (canvas != null) {
             canvas.takeTyped();
         }

@@ -17,7 +17,9 @@ import javax.swing.JPanel;
 final class ShapesEditor extends FieldEditor {
 
     private static final int AIR = 12;
-    private static final Dimension SIZE = new Dimension(360, 400);
+    private static final int WIDTH = 360;
+    private static final int LOWEST = 240;
+    private static final int HIGHEST = 480;
 
     private final FormContext context;
     private final MaskView view;
@@ -47,9 +49,10 @@ final class ShapesEditor extends FieldEditor {
         view.show(context.document());
     }
 
+    /** As high as the picture has it, which may come later: a wide one has no empty air above and below it. */
     @Override
     Dimension leastSize(double zoom) {
-        return SIZE;
+        return new Dimension(WIDTH, Math.clamp(view.heightFor(WIDTH - 2 * AIR) + 2 * AIR, LOWEST, HIGHEST));
     }
 
     @Override

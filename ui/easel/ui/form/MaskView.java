@@ -30,13 +30,15 @@ public final class MaskView implements FieldView {
 
     /** As large as a screen shows it with two device pixels to a logical one. */
     private static final int SHARP = 800;
+    /** Between the picture and the bar below it. */
+    private static final int GAP = 4;
     /** Fine work wants more of it. */
     private static final int SHARPEST = 3000;
 
     private final Field field;
     private final FormContext context;
     private final MaskPad pad;
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, fill", "[][]push[][][]", "[grow]4[]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, gap 4, novisualpadding, fill", "[][]push[][][]", "[grow]" + GAP + "[]"));
     private final JButton delete = new JButton(Icons.TRASH.at(16));
     private final JButton clear = new JButton(Icons.ERASER.at(16));
     private MaskShape.Kind kind = MaskShape.Kind.RECTANGLE;
@@ -117,6 +119,11 @@ public final class MaskView implements FieldView {
     /** Where the shapes are drawn. */
     MaskPad pad() {
         return pad;
+    }
+
+    /** How high it is where the picture fills a width. */
+    public int heightFor(int width) {
+        return pad.heightFor(width, Integer.MAX_VALUE) + GAP + context.row();
     }
 
     /** More that stands in the bar below. */

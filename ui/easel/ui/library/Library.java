@@ -99,6 +99,9 @@ public final class Library extends JPanel {
     private final JLabel none = new JLabel();
     private final CardLayout pages = new CardLayout();
     private final JPanel body = new JPanel(pages);
+    private final DefaultListModel<Preset> presets = new DefaultListModel<>();
+    private final transient Runnable otherNodes = this::refresh;
+    private final transient Runnable otherPresets = this::fill;
     /** Whether shelves that the person folded or unfolded are open. */
     private final transient Map<String, Boolean> open = new HashMap<>();
     private transient Document offered = Document.EMPTY;
@@ -126,6 +129,23 @@ public final class Library extends JPanel {
         add(body);
         ((JToggleButton) head.getComponent(0)).doClick(0);
         build();
+    }
+
+    /** It hears of what the person keeps as long as it is in the window: another language makes another library. */
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        desk.own().listen(otherNodes);
+        desk.ownPresets().listen(otherPresets);
+        refresh();
+        fill();
+    }
+
+    @Override
+    public void removeNotify() {
+        desk.own().forget(otherNodes);
+        desk.ownPresets().forget(otherPresets);
+        super.removeNotify();
     }
 
     private JToggleButton tab(ButtonGroup group, String code, String page) {
@@ -194,7 +214,6 @@ public final class Library extends JPanel {
         tree.putClientProperty(FlatClientProperties.STYLE, "showCellFocusIndicator: true; wideCellRenderer: true");
         key(tree, KeyStroke.getKeyStroke("ENTER"), this::addChosen);
         key(tree, KeyStroke.getKeyStroke("DELETE"), this::forget);
-        desk.own().listen(this::refresh);
         int menu = java.awt.GraphicsEnvironment.isHeadless() ? InputEvent.CTRL_DOWN_MASK
                 : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
         key(tree, KeyStroke.getKeyStroke(KeyEvent.VK_D, menu), () -> {
@@ -496,15 +515,14 @@ public final class Library extends JPanel {
 
     // ---- presets
 
+    private void fill() {
+        presets.clear();
+        presets.addAll(desk.presets());
+    }
+
     private JComponent presets() {
-        DefaultListModel<Preset> all = new DefaultListModel<>();
-        JList<Preset> list = new JList<>(all);
-        Runnable fill = () -> {
-            all.clear();
-            all.addAll(desk.presets());
-        };
-        fill.run();
-        desk.ownPresets().listen(fill);
+        JList<Preset> list = new JList<>(presets);
+        fill();
         PresetThumbs thumbs = new PresetThumbs(desk.ownPresets(), list::repaint);
         list.setName("library.preset-list");
         list.getAccessibleContext().setAccessibleName(words.say("library.presets"));
@@ -547,7 +565,7 @@ public final class Library extends JPanel {
             @Override
             public void mouseMoved(MouseEvent e) {
                 int at = list.locationToIndex(e.getPoint());
-                String help = at < 0 ? "" : all.get(at).document().about().help().in(language);
+                String help = at < 0 ? "" : presets.get(at).document().about().help().in(language);
                 list.setToolTipText(help.isEmpty() ? null : help);
             }
         });

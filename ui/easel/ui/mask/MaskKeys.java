@@ -16,14 +16,16 @@ final class MaskKeys {
 
     private final MaskPad pad;
     private final DrawnShapes shapes;
+    private final MaskHand hand;
 
-    private MaskKeys(MaskPad pad, DrawnShapes shapes) {
+    private MaskKeys(MaskPad pad, DrawnShapes shapes, MaskHand hand) {
         this.pad = pad;
         this.shapes = shapes;
+        this.hand = hand;
     }
 
     static void on(MaskPad pad, DrawnShapes shapes, MaskHand hand) {
-        MaskKeys keys = new MaskKeys(pad, shapes);
+        MaskKeys keys = new MaskKeys(pad, shapes, hand);
         keys.on(KeyEvent.VK_DELETE, 0, shapes::removeSelected);
         keys.on(KeyEvent.VK_BACK_SPACE, 0, shapes::removeSelected);
         keys.on(KeyEvent.VK_R, 0, () -> shapes.addInMiddle(MaskShape.Kind.RECTANGLE));
@@ -77,8 +79,12 @@ final class MaskKeys {
         }
     }
 
+    /** What the pointer holds stays as it was: it may be another's place, or nobody's, once the key has done what it does. */
     private void on(int key, int mask, Runnable deed) {
-        on(key, mask, pad::isEnabled, deed);
+        on(key, mask, pad::isEnabled, () -> {
+            hand.letGo();
+            deed.run();
+        });
     }
 
     private void on(int key, int mask, BooleanSupplier may, Runnable deed) {

@@ -76,6 +76,9 @@ public final class MaskPad extends JComponent {
 
             @Override
             public void focusLost(FocusEvent e) {
+                if (lens != null && lens.isReady()) {
+                    lens.ready(false);   // Space is let go where nobody tells
+                }
                 repaint();
             }
         });

@@ -27,27 +27,34 @@ public final class PresetThumbs {
 
     private final OwnPresets own;
     private final Runnable arrived;
-    private final Map<String, Optional<BufferedImage>> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** What is known of a preset; one that was kept anew under the same name is another, and may have been painted anew. */
+    private record Known(Preset of, Optional<BufferedImage> picture) {}
 
     /** @param arrived told when one has come */
     public PresetThumbs(OwnPresets own, Runnable arrived) {
         this.own = own;
         this.arrived = arrived;
-        own.listen(known::clear);   // one may have been painted anew
     }
 
     /** A preset's picture so large, or the sign for one that has none or whose has not come yet. */
     public Icon icon(Preset preset, int side) {
-        Optional<BufferedImage> picture = known.get(preset.name());
-        if (picture == null) {
-            known.put(preset.name(), Optional.empty());
-            Task.of(() -> read(preset)).whenFailed(_ -> { }).whenDone(read -> {
-                known.put(preset.name(), read);
-                arrived.run();
-            });
-            picture = Optional.empty();
+        Known now = known.get(preset.name());
+        if (now == null || now.of != preset) {
+            now = new Known(preset, Optional.empty());
+            known.put(preset.name(), now);
+            Known asked = now;
+            Task.of(() -> read(preset)).whenFailed(_ -> { }).whenDone(read -> arrived(asked, read));
         }
-        return new Square(picture.orElse(null), side);
+        return new Square(now.picture.orElse(null), side);
+    }
+
+    private void arrived(Known asked, Optional<BufferedImage> read) {
+        if (known.get(asked.of.name()) == asked) {
+            known.put(asked.of.name(), new Known(asked.of, read));
+            arrived.run();
+        }
     }
 
     private Optional<BufferedImage> read(Preset preset) throws IOException {

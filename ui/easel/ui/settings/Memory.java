@@ -1,6 +1,7 @@
 package easel.ui.settings;
 
 import easel.ui.task.Edt;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -79,7 +80,7 @@ public final class Memory {
         }
         Settings snapshot = settings;
         long mine = ++turn;
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.KEEPING, () -> {
             file.write(mine, snapshot);
             return null;
         }).whenFailed(this::failed).whenDone(_ -> failing = false);

@@ -1,11 +1,6 @@
 package easel.ui.task;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -14,19 +9,23 @@ import java.util.function.Consumer;
  */
 public final class Task<T> {
 
-    // Two: reading and scaling pictures are short, and more threads would take the engine's time.
-    private static final ExecutorService THREADS = threads(2);
-
+    private final Lane lane;
     private final Callable<? extends T> work;
     private Consumer<? super Exception> failed = Task::surprise;
 
-    private Task(Callable<? extends T> work) {
+    private Task(Lane lane, Callable<? extends T> work) {
+        this.lane = lane;
         this.work = work;
     }
 
-    /** Work to be done; nothing happens until {@link #whenDone} or {@link #start}. */
+    /** Work to be done among all that {@linkplain Lane#LOOKING looks} at something; nothing happens until {@link #whenDone} or {@link #start}. */
     public static <T> Task<T> of(Callable<? extends T> work) {
-        return new Task<>(work);
+        return of(Lane.LOOKING, work);
+    }
+
+    /** The same on other threads. */
+    public static <T> Task<T> of(Lane lane, Callable<? extends T> work) {
+        return new Task<>(lane, work);
     }
 
     /** What to do, on the event thread, if the work throws. Without it the exception is thrown there. */
@@ -37,7 +36,7 @@ public final class Task<T> {
 
     /** Starts the work; {@code consequence} is given its result on the event thread. */
     public void whenDone(Consumer<? super T> consequence) {
-        THREADS.execute(() -> {
+        lane.threads().execute(() -> {
             T result;
             try {
                 result = work.call();
@@ -60,16 +59,5 @@ public final class Task<T> {
 
     private static void surprise(Exception e) {
         throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
-    }
-
-    private static ExecutorService threads(int count) {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(work, "easel-task-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }

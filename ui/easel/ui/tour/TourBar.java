@@ -17,6 +17,7 @@ public final class TourBar extends JPanel {
 
     private static final long serialVersionUID = 1;
 
+    private final transient Desk desk;
     private final transient Memory memory;
     private final transient Words words;
     private final transient Tour tour;
@@ -31,11 +32,11 @@ public final class TourBar extends JPanel {
      */
     public TourBar(Desk desk, Memory memory, Words words, String generateKey, Runnable letGo) {
         super(new MigLayout("insets 6 12 6 12, gap 8, novisualpadding, fill, hidemode 3", "[grow,fill][][]", "[28!]"));
+        this.desk = desk;
         this.memory = memory;
         this.words = words;
         this.generateKey = generateKey;
         tour = new Tour(desk, this::refresh);
-        desk.listen(tour);
         setName("tour");
         setBorder(new Hairline(0, 0, 1, 0));
         sentence.setName("tour.sentence");
@@ -54,6 +55,18 @@ public final class TourBar extends JPanel {
         add(start, "h 28!");
         add(away, "h 28!");
         refresh();
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        desk.listen(tour);
+    }
+
+    @Override
+    public void removeNotify() {
+        desk.forget(tour);
+        super.removeNotify();
     }
 
     private JButton button(String code, Runnable deed) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A number to be typed: taken on Enter and when the focus leaves, stepped with the arrow keys. What is no number or out
  * of range has a red border and is not taken; leaving the field brings the last good value back.
  */
-public final class NumberField extends JTextField {
+public final class NumberField extends JTextField implements HoldsTyped {
 
     private static final long serialVersionUID = 1;
 
@@ -42,12 +42,12 @@ public final class NumberField extends JTextField {
         this.taken = taken;
         this.value = value;
         setHorizontalAlignment(TRAILING);
-        addActionListener(_ -> take());
+        addActionListener(_ -> takeTyped());
         addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
                 if (!e.isTemporary()) {
-                    take();
+                    takeTyped();
                     write();
                 }
             }
@@ -99,7 +99,8 @@ public final class NumberField extends JTextField {
         taken.accept(value);
     }
 
-    private void take() {
+    @Override
+    public void takeTyped() {
         BigDecimal typed = parsed();
         if (typed != null && typed.compareTo(value) != 0) {
             value = typed;

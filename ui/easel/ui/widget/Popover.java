@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Popover {
 
+    /** Under this a window's root knows where the keys belong. */
+    private static final String HOME = "easel.keys";
     private static final int SHADOW = 6;
     private static final int TOP = 72;
 
@@ -43,6 +45,7 @@ public final class Popover {
     private boolean inMiddle;
     private Runnable closed = () -> { };
     private final JPanel frame;
+    private final JRootPane root;
     private final JLayeredPane layers;
     private final @Nullable Component focusBefore;
     private final AWTEventListener outside = this::onMouse;
@@ -58,7 +61,7 @@ public final class Popover {
         this.spot = spot == null ? new Rectangle(owner.getSize()) : spot;
         this.besides = spot != null;
         this.atTop = atTop;
-        JRootPane root = SwingUtilities.getRootPane(owner);
+        root = SwingUtilities.getRootPane(owner);
         layers = root.getLayeredPane();
         focusBefore = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         JComponent body = content;
@@ -81,6 +84,11 @@ public final class Popover {
                 close();
             }
         });
+    }
+
+    /** Says who gives the keys to where they belong in a window, once what had them is gone: a field may close itself when it loses them. */
+    public static void home(JRootPane of, Runnable keys) {
+        of.putClientProperty(HOME, keys);
     }
 
     /** Opens {@code content} under {@code owner}, right edges aligned. */
@@ -176,6 +184,8 @@ public final class Popover {
         layers.repaint();
         if (focusBefore != null && focusBefore.isShowing()) {
             focusBefore.requestFocusInWindow();
+        } else if (root.getClientProperty(HOME) instanceof Runnable home) {
+            home.run();
         }
         closed.run();
     }

@@ -8,6 +8,7 @@ import static java.awt.event.KeyEvent.VK_END;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_P;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_TAB;
 import static java.awt.event.KeyEvent.VK_UP;
@@ -310,5 +311,16 @@ class InPlaceTest extends GraphJourney {
         window.type("9");
         window.keys(VK_CONTROL, VK_ENTER);
         until("it is taken", () -> Value.of(9).equals(value(STEPS)));
+    }
+
+    @Test
+    void what_was_opened_over_a_field_that_closed_itself_gives_the_keys_to_the_canvas() throws Exception {
+        openNodes();
+        edit(STEPS);
+        window.keys(VK_CONTROL, VK_SHIFT, VK_P);
+        until("the commands are open", () -> onEdt(() -> window.named("search-list", Component.class) instanceof Component c && c.isFocusOwner()));
+        closed();
+        window.keys(VK_ESCAPE);
+        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class).isFocusOwner()));
     }
 }

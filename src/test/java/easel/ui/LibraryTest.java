@@ -17,11 +17,15 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.ui.canvas.Camera;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.AbstractButton;
 import javax.swing.JTextField;
 import javax.swing.JTree;
 import javax.swing.SwingUtilities;
@@ -186,5 +190,31 @@ class LibraryTest extends GraphJourney {
         assertThat(rows().getFirst()).isEqualTo("Favourites, 1");
         window.keys(VK_CONTROL, VK_SHIFT, VK_N);
         until("a key hides it", () -> !onEdt(() -> tree().isShowing()));
+    }
+
+    @Test
+    void another_language_lets_go_of_the_panels_and_canvases_of_before() throws Exception {
+        openNodes();
+        List<WeakReference<Object>> before = List.of(new WeakReference<>(canvas()), new WeakReference<>(window.named("library", Component.class)));
+        window.keys(VK_CONTROL, KeyEvent.VK_COMMA);
+        until("the settings are open", () -> onEdt(() -> button(window.frame().getLayeredPane(), "\u4e2d\u6587") != null));
+        window.click(onEdt(() -> button(window.frame().getLayeredPane(), "\u4e2d\u6587")));
+        until("it speaks Chinese", () -> texts().contains("\u8282\u70b9") && canvas() != before.getFirst().get());
+        until("nobody holds what was there", () -> {
+            System.gc();
+            return before.stream().allMatch(b -> b.get() == null);
+        });
+    }
+
+    private static AbstractButton button(Container in, String text) {
+        for (Component c : in.getComponents()) {
+            if (c instanceof AbstractButton b && text.equals(b.getText()) && b.isShowing()) {
+                return b;
+            }
+            if (c instanceof Container inner && button(inner, text) instanceof AbstractButton found) {
+                return found;
+            }
+        }
+        return null;
     }
 }

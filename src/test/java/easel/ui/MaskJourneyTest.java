@@ -109,6 +109,7 @@ class MaskJourneyTest extends GraphJourney {
     /** The sheet under the node's field: any of its controls may have the keys. */
     private void inItsNode() {
         openSheet();
+        until("it is as high as a square picture has it", () -> onEdt(() -> Math.abs(sheet().getWidth() - sheet().getHeight()) <= 1));
         window.drag(onSheet(0.6, 0.6), onSheet(0.8, 0.8));
         until("it is drawn", () -> shapes().size() == 2);
         window.click(deleting());

@@ -6,10 +6,13 @@ import static java.awt.event.KeyEvent.VK_A;
 import static java.awt.event.KeyEvent.VK_COMMA;
 import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_G;
+import static java.awt.event.KeyEvent.VK_L;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Device;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasAction;
 import easel.ui.canvas.CanvasView;
@@ -17,6 +20,8 @@ import easel.ui.canvas.Habits;
 import easel.ui.theme.Motion;
 import java.awt.Component;
 import java.awt.Container;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.AbstractButton;
 import javax.swing.SwingUtilities;
@@ -39,6 +44,38 @@ class PreferencesTest extends WindowJourney {
         window.type("3.5");
         window.keys(VK_ENTER);
         until("it is kept", () -> content(home.resolve("config/settings.json")).contains("\"cache\": 3.5"));
+    }
+
+    @Test
+    void an_engine_that_paints_and_answers_later_keeps_neither_the_settings_nor_the_tabs_from_the_disk() throws Exception {
+        CountDownLatch painted = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        open(new ScriptedEngine(1, 5, _ -> null) {
+            @Override
+            public List<Device> devices() {
+                asked.incrementAndGet();
+                try {
+                    painted.await();
+                } catch (InterruptedException closed) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.devices();
+            }
+        });
+        for (int i = 0; i < 3; i++) {
+            window.keys(VK_CONTROL, VK_COMMA);
+            until("the settings are there", () -> onEdt(() -> window.named("settings.cache", Component.class) != null));
+            window.keys(VK_ESCAPE);
+            until("and gone", () -> onEdt(() -> window.named("settings.cache", Component.class) == null));
+        }
+        typeAtEnd(" kept");
+        until("the tab is kept", () -> content(home.resolve("state/desk/tab-1.easel.json")).contains(" kept"));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_L);
+        until("the settings are kept", () -> content(home.resolve("config/settings.json")).contains("\"LIGHT\""));
+        assertThat(asked).as("three want to know, one asks").hasValue(1);
+        window.close();
+        painted.countDown();
+        window = null;
     }
 
     @Test

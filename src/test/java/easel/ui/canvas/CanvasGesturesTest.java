@@ -9,9 +9,11 @@ import easel.graph.NodeId;
 import easel.graph.Offset;
 import easel.graph.Position;
 import java.awt.Point;
+import java.awt.event.FocusEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -172,6 +174,37 @@ class CanvasGesturesTest {
         assertThat(hands.selection()).containsExactly(id("model"));
         hands.key("ESCAPE");
         assertThat(hands.selection()).isEmpty();
+    }
+
+    @Test
+    void what_is_in_the_hand_when_the_canvas_leaves_the_window_is_let_go() throws Exception {
+        Point from = hands.head("model");
+        hands.press(from, MouseEvent.BUTTON1, 0);
+        hands.drag(new Point(from.x + 60, from.y + 60), 0);
+        Hands.onEdt(() -> hands.view().removeNotify());
+        assertThat(hands.view().scene().node(id("model")).orElseThrow().x()).isZero();
+        hands.click(new Point(from.x + 90, from.y + 90), 0);
+        assertThat(hands.edits()).isEmpty();
+        hands.press(from, MouseEvent.BUTTON1, 0);
+        Hands.onEdt(() -> hands.view().removeNotify());
+        hands.drag(new Point(from.x + 60, from.y + 60), 0);
+        hands.release(new Point(from.x + 60, from.y + 60), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).as("a press that has not moved yet").isEmpty();
+    }
+
+    @Test
+    void space_is_let_go_with_the_keys() throws Exception {
+        hands.key("pressed SPACE");
+        Hands.onEdt(() -> {
+            FocusEvent lost = new FocusEvent(hands.view().sheet(), FocusEvent.FOCUS_LOST, true);
+            Arrays.stream(hands.view().sheet().getFocusListeners()).forEach(l -> l.focusLost(lost));
+        });
+        assertThat(hands.view().isSpaceHeld()).isFalse();
+        Point from = hands.head("model");
+        hands.swipe(from, new Point(from.x + 20, from.y), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).as("it moves, and not the canvas").hasSize(1);
+        hands.key("released SPACE");
+        assertThat(hands.view().over().searchPanel()).as("and it was no tap").isNull();
     }
 
     @Test

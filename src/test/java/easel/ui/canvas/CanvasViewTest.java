@@ -238,10 +238,25 @@ class CanvasViewTest {
 
     @Test
     void the_picture_comes_back_with_the_node() throws Exception {
-        tell(Example.changed("sampler", new NodeState.Done(2, false, List.of(), null)));
+        easel.engine.Picture red = easel.engine.Picture.of(8, 8, 3, bytes(8 * 8, 200, 10, 20));
+        easel.engine.Picture green = easel.engine.Picture.of(8, 8, 3, bytes(8 * 8, 10, 200, 20));
+        tell(Example.changed("sampler", new NodeState.Done(2, false, List.of(new Image(red, null)), null)));
         run(() -> view.show(document.without(Set.of(new NodeId("sampler")))));
         run(() -> view.show(document));
         assertThat(spoken("sampler")).isEqualTo("Sampler, done in 2.0 s");
+        assertThat(sampled()).isEqualTo(new Color(200, 10, 20));
+        run(() -> view.show(document.without(Set.of(new NodeId("sampler")))));
+        tell(Example.changed("sampler", new NodeState.Done(2, false, List.of(new Image(green, null)), null)));
+        run(() -> view.show(document));
+        assertThat(sampled()).as("what came while it was away").isEqualTo(new Color(10, 200, 20));
+    }
+
+    /** The colour in the middle of what the sampler gave. */
+    private Color sampled() throws Exception {
+        NodeView sampler = view.scene().node(new NodeId("sampler")).orElseThrow();
+        NodeLayout.Box box = sampler.layout().picture();
+        run(() -> view.setCamera(new Camera(1, 20 - sampler.x(), 20 - box.y())));
+        return new Color(painted().getRGB(20 + box.x() + box.width() / 2, 20 + box.height() / 2));
     }
 
     private static byte[] bytes(int pixels, int... rgb) {

@@ -60,4 +60,14 @@ class ConversionGesturesTest {
         Hands.onEdt(() -> conversions(image).getFirst().doClick());
         assertThat(wire(image).converts()).isFalse();
     }
+
+    @Test
+    void a_wire_drawn_by_keys_converts_as_one_drawn_by_hand() throws Exception {
+        hands.select("only");
+        hands.key("W");
+        JMenu mask = (JMenu) hands.menuItems().filter(i -> i instanceof JMenu && i.getText().startsWith("Mask")).findFirst().orElseThrow();
+        Hands.onEdt(() -> mask.getItem(0).doClick());
+        assertThat(hands.document().node(new NodeId("only")).orElseThrow().conversion("mask")).contains("luminance");
+        assertThat(wire(MASK).converts()).isTrue();
+    }
 }

@@ -71,6 +71,18 @@ class FieldGesturesTest {
     }
 
     @Test
+    void a_number_in_the_hand_when_the_canvas_leaves_the_window_is_let_go() throws Exception {
+        Point from = middle(STEPS);
+        hands.press(from, MouseEvent.BUTTON1, 0);
+        hands.drag(right(from, 20), 0);
+        Hands.onEdt(() -> hands.view().removeNotify());
+        hands.release(right(from, 20), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).isEmpty();
+        hands.swipe(middle(STEPS), right(from, 20), MouseEvent.BUTTON1, 0);
+        assertThat(hands.edits()).as("the next begins anew").containsExactly(new Edit.SetParameter(STEPS, Value.of(30)));
+    }
+
+    @Test
     void drag_number_finely() throws Exception {
         Point from = middle(InputRef.of("sampler", "strength"));
         hands.press(from, MouseEvent.BUTTON1, 0);

@@ -12,6 +12,7 @@ import easel.ui.search.NodeSearch;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import javax.accessibility.AccessibleContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,5 +154,20 @@ class SearchGesturesTest {
         hands.select("save", "small");
         hands.key("R");
         assertThat(hands.view().over().searchPanel()).as("one at a time").isNull();
+    }
+
+    @Test
+    void what_is_opened_over_the_canvas_is_read_aloud_after_its_nodes() throws Exception {
+        hands.select("model");
+        hands.key("F2");
+        Hands.onEdt(() -> {
+            AccessibleContext canvas = hands.view().sheet().getAccessibleContext();
+            assertThat(canvas.getAccessibleChildrenCount()).isEqualTo(3);
+            assertThat(canvas.getAccessibleChild(2)).isSameAs(hands.view().over().titleField());
+            assertThat(canvas.getAccessibleChild(3)).isNull();
+        });
+        hands.titleKey("ESCAPE");
+        hands.doubleClick(nothing);
+        Hands.onEdt(() -> assertThat(hands.view().sheet().getAccessibleContext().getAccessibleChild(2)).isSameAs(hands.view().over().searchPanel()));
     }
 }

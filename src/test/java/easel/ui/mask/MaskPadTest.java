@@ -10,12 +10,14 @@ import easel.ui.EaselWindow;
 import easel.ui.theme.Appearance;
 import java.awt.EventQueue;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.swing.Action;
 import javax.swing.KeyStroke;
@@ -156,6 +158,18 @@ class MaskPadTest {
     }
 
     @Test
+    void space_is_let_go_with_the_keys_and_a_drag_draws_again() throws Exception {
+        onEdt(pad::magnify);
+        key(KeyEvent.VK_SPACE, 0);
+        onEdt(() -> {
+            FocusEvent lost = new FocusEvent(pad, FocusEvent.FOCUS_LOST, true);
+            Arrays.stream(pad.getFocusListeners()).forEach(l -> l.focusLost(lost));
+        });
+        drag(54, 54, 74, 64, 0);
+        assertThat(now()).hasSize(1);
+    }
+
+    @Test
     void a_magnifying_one_zooms_about_the_pointer_moves_and_draws_where_one_sees_it() throws Exception {
         onEdt(() -> {
             pad.magnify();
@@ -191,5 +205,31 @@ class MaskPadTest {
         onEdt(() -> pad.paint(image.getGraphics()));
         assertThat(image.getRGB(14, 14) & 0xFF).as("tinted").isGreaterThan(40);
         assertThat(image.getRGB(104, 54) & 0xFFFFFF).as("as the picture is").isZero();
+    }
+
+    @Test
+    void a_key_lets_go_of_the_shape_in_the_hand() throws Exception {
+        drag(24, 14, 104, 64, 0);
+        click(200, 100);
+        drag(124, 14, 164, 64, 0);
+        List<MaskShape> both = now();
+        onEdt(() -> {
+            mouse(MouseEvent.MOUSE_PRESSED, 144, 40, InputEvent.BUTTON1_DOWN_MASK);
+            mouse(MouseEvent.MOUSE_DRAGGED, 150, 50, InputEvent.BUTTON1_DOWN_MASK);
+        });
+        key(KeyEvent.VK_PAGE_DOWN, 0);
+        onEdt(() -> mouse(MouseEvent.MOUSE_RELEASED, 150, 50, 0));
+        assertThat(now()).as("no other one takes its place").isEqualTo(both);
+        onEdt(() -> {
+            mouse(MouseEvent.MOUSE_PRESSED, 60, 40, InputEvent.BUTTON1_DOWN_MASK);
+            mouse(MouseEvent.MOUSE_DRAGGED, 70, 50, InputEvent.BUTTON1_DOWN_MASK);
+        });
+        key(KeyEvent.VK_DELETE, 0);
+        key(KeyEvent.VK_DELETE, 0);
+        onEdt(() -> {
+            pad.paint(new BufferedImage(208, 108, BufferedImage.TYPE_INT_RGB).getGraphics());
+            mouse(MouseEvent.MOUSE_RELEASED, 70, 50, 0);
+        });
+        assertThat(now()).isEmpty();
     }
 }

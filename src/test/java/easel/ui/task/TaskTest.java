@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.EventQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,30 @@ class TaskTest {
         Task.of(() -> { throw new java.io.IOException("no disk"); })
                 .whenFailed(e -> failed.complete(e.getMessage() + EventQueue.isDispatchThread())).start();
         assertThat(failed.get(5, TimeUnit.SECONDS)).isEqualTo("no disktrue");
+    }
+
+    @Test
+    void pictures_on_a_share_that_does_not_answer_keep_nothing_else_waiting() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        CountDownLatch hang = new CountDownLatch(4);
+        try {
+            for (int i = 0; i < 4; i++) {
+                Task.of(() -> {
+                    answers.await();
+                    return true;
+                }).whenDone(_ -> hang.countDown());
+            }
+            for (Lane lane : Lane.values()) {
+                if (lane != Lane.LOOKING) {
+                    CompletableFuture<Boolean> done = new CompletableFuture<>();
+                    Task.of(lane, () -> true).whenDone(done::complete);
+                    assertThat(done.get(5, TimeUnit.SECONDS)).as(lane.name()).isTrue();
+                }
+            }
+        } finally {
+            answers.countDown();
+        }
+        assertThat(hang.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
