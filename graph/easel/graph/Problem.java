@@ -33,6 +33,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
     public enum Code {
         /** {0}: the type. */
         UNKNOWN_TYPE(Severity.ERROR),
+        /** {0}: how many megabytes Easel itself, without the engine, may take for pictures. */
+        PICTURES_TOO_MUCH(Severity.ERROR),
+        /** {0}: what the node's program threw. An error in it, or in a plug-in made for another Easel. */
+        NODE_BROKEN(Severity.ERROR),
         /** {0}: the type. Nothing takes from the node, so the rest runs without it. */
         UNKNOWN_TYPE_UNUSED(Severity.WARNING),
         /** {0}: the input's name. */
@@ -121,8 +125,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NEGATIVE_UNHEARD(Severity.WARNING),
         /** More than one ControlNet. */
         TWO_CONTROLS(Severity.ERROR),
-        /** A ControlNet for some of the steps only. */
-        CONTROL_PARTLY(Severity.ERROR),
+        /** A ControlNet for some of the steps only; it acts on all of them. */
+        CONTROL_PARTLY(Severity.WARNING),
         /** A ControlNet on one of the prompts only. */
         CONTROL_ON_ONE(Severity.ERROR),
         /** A sampler that ends early or adds no noise. */
@@ -143,6 +147,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         BOX_OUTSIDE(Severity.ERROR),
         /** {0}: a folder without pictures, or without any after those left out. */
         NO_PICTURES(Severity.ERROR),
+        /** {0}: how many pictures a batch would have; {1}: how many it may have. */
+        BATCH_TOO_LONG(Severity.ERROR),
         /** {0}: how many pictures had room; {1}: the millions of pixels that a batch may have. */
         TOO_MANY_PIXELS(Severity.ERROR),
         /** A mask that is black everywhere, or an outpaint by nothing. */

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fold {
 
+    /** A word for a person and the one behind it that stands for the pictures. */
+    private static final Pattern PERSON = Pattern.compile("\\b\\w+\\W+" + PhotoId.WORD + "\\b", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final Pass pass;
     private final @Nullable Second second;
     private final Beginning beginning;
@@ -122,6 +125,13 @@ public final class Fold {
         return new Wordings(seen, unseen, loras(pass, seen, unseen));
     }
 
+    /** The engine's process ends where the word is missing. */
+    private void holdThatAPersonIsNamed(String words) {
+        if (pass.model().tuning().photo() != null && !PERSON.matcher(words).find()) {
+            throw new Unfoldable(pass.origin(), Problem.Code.PHOTO_WORD_MISSING, PhotoId.WORD);
+        }
+    }
+
     /** Those that nodes put on the model, and those that prompts name. */
     private static List<Lora> loras(Pass pass, Wording... words) throws EngineException {
         List<Lora> onModel = new ArrayList<>(pass.model().loras());
@@ -159,6 +169,18 @@ public final class Fold {
         return warnings();
     }
 
+    /** ... where a video is painted in the place of the picture. */
+    public List<Problem> filmForetold(Run run) throws EngineException {
+        holdThatItFilms();
+        return foretold(run);
+    }
+
+    private void holdThatItFilms() {
+        if (!pass.positive().looksAt().isEmpty()) {
+            throw new Unfoldable(pass.origin(), Problem.Code.REFERENCES_WITH_VIDEO);
+        }
+    }
+
     /** ... where the picture that it begins from will be of this size. */
     public List<Problem> foretold(Run run, int width, int height) throws EngineException {
         examine(run);
@@ -178,6 +200,10 @@ public final class Fold {
 
     private void examine(Run run) throws EngineException {
         Wordings words = worded(run);
+        String written = pass.positive().text();
+        if (!written.contains("{") && !written.contains("__")) {   // else other words may be drawn when it runs
+            holdThatAPersonIsNamed(words.seen.text());
+        }
         run.examine(files, words.embeddings(), words.loras);
     }
 
@@ -199,14 +225,21 @@ public final class Fold {
     }
 
     private Sizing.Size largest(Sizing.Size first) {
-        return second == null || second.size == null ? first : second.size.of(first.width(), first.height(), 8);
+        return second == null || second.size == null ? first : sized(second.size, first.width(), first.height());
+    }
+
+    /** The size in which it is painted. */
+    private static Sizing.Size sized(Sizing sizing, int width, int height) {
+        Sizing.Size size = sizing.of(width, height, 8);
+        Unfoldable.ifTooLarge(size.width(), size.height());
+        return size;
     }
 
     private static Optional<Sizing.Size> size(Source source) {
         return switch (source) {
             case Given _ -> Optional.empty();
             case Painted(Fold fold) -> fold.size();
-            case Scaled(Source of, Latent.Method _, Sizing size) -> size(of).map(before -> size.of(before.width(), before.height(), 8));
+            case Scaled(Source of, Latent.Method _, Sizing size) -> size(of).map(before -> sized(size, before.width(), before.height()));
         };
     }
 
@@ -228,11 +261,9 @@ public final class Fold {
 
     /** Has a video painted in the place of the picture, and gives its frames. */
     public List<Image> film(Run run, Filming filming) throws EngineException {
+        holdThatItFilms();
         Wordings words = worded(run);
         ImageRequest still = request(run, words);
-        if (!still.references().isEmpty()) {
-            throw new Unfoldable(pass.origin(), Problem.Code.REFERENCES_WITH_VIDEO);
-        }
         VideoRequest request = new VideoRequest(still.prompt(), still.negativePrompt(), still.clipSkip(), still.width(), still.height(), filming.frames(),
                 filming.fps(), still.sampling(), highNoise(still.sampling(), filming), filming.boundary(), still.seed(), still.loras(), filming.first(),
                 filming.last(), filming.control(), filming.following(), still.tiling(), still.cache());
@@ -265,6 +296,7 @@ public final class Fold {
     }
 
     private ImageRequest request(Run run, Wordings words) throws EngineException {
+        holdThatAPersonIsNamed(words.seen.text());
         Conditioning positive = pass.positive();
         Tuning tuning = pass.model().tuning();
         int skip = positive.clip() == null ? tuning.clipSkip() : positive.clip().skip();
@@ -294,7 +326,7 @@ public final class Fold {
         if (second == null) {
             return null;
         }
-        Sizing.Size size = second.size == null ? new Sizing.Size(width, height) : second.size.of(width, height, 8);
+        Sizing.Size size = second.size == null ? new Sizing.Size(width, height) : sized(second.size, width, height);
         return new Hires(second.upscaler, second.model, size.width(), size.height(), second.steps, second.strength);
     }
 
@@ -304,7 +336,7 @@ public final class Fold {
             case Painted(Fold fold) -> fold.paint(run).picture();
             case Scaled(Source of, Latent.Method method, Sizing size) -> {
                 Picture picture = Pictures.opaque(picture(of, run));
-                Sizing.Size to = size.of(picture.width(), picture.height(), 8);
+                Sizing.Size to = sized(size, picture.width(), picture.height());
                 boolean crop = size instanceof Sizing.To(int _, int _, boolean c) && c;
                 yield method.inPixels().to(crop ? Pictures.cropped(picture, to.width(), to.height()) : picture, to.width(), to.height());
             }
@@ -333,7 +365,6 @@ public final class Fold {
                 throw new Unfoldable(pass.origin(), Problem.Code.PARTLY_FROM_NOTHING);
             }
             prompts(pass);
-            photo(pass);
             Tiling tiles = tiling == null && sampled.from() instanceof Latent.Encoded encoded ? encoded.tiling() : tiling;
             return new Fold(pass, null, beginning, files(pass), tiles, warnings);
         }
@@ -365,7 +396,7 @@ public final class Fold {
                     return new Nothing(width, height);
                 }
                 case Latent.Scaled scaled when scaled.of() instanceof Latent.Empty(int width, int height) -> {
-                    Sizing.Size size = scaled.size().of(width, height, 8);
+                    Sizing.Size size = sized(scaled.size(), width, height);
                     return new Nothing(size.width(), size.height());
                 }
                 case Latent.Masked(Latent of, Mask mask) -> {
@@ -425,13 +456,6 @@ public final class Fold {
             }
         }
 
-        /** The engine's process ends where the word is missing. */
-        private static void photo(Pass pass) {
-            boolean said = Pattern.compile("\\b\\w+\\W+" + PhotoId.WORD + "\\b").matcher(pass.positive().text()).find();
-            if (pass.model().tuning().photo() != null && !said) {
-                throw new Unfoldable(pass.origin(), Problem.Code.PHOTO_WORD_MISSING, PhotoId.WORD);
-            }
-        }
 
         private ModelFiles files(Pass pass) {
             SortedMap<Part, Path> parts = new TreeMap<>(pass.model().files().parts());

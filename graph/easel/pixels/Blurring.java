@@ -22,9 +22,13 @@ public final class Blurring {
         return sigma <= 0 ? picture : soft(picture, sigma, null);
     }
 
-    /** Blurred with the part of a bell within {@code radius} pixels, mirrored at the sides: what ComfyUI's ImageBlur does. */
+    /**
+     * Blurred with the part of a bell within {@code radius} pixels, mirrored at the sides: what ComfyUI's ImageBlur does.
+     *
+     * @param sigma of the bell, in radii
+     */
     public static Picture within(Picture picture, int radius, double sigma) {
-        return kernel(picture, bell(radius, sigma), Border.MIRROR, null);
+        return kernel(picture, bell(radius, sigma * radius), Border.MIRROR, null);
     }
 
     /**
@@ -37,7 +41,7 @@ public final class Blurring {
 
     /** Likewise from what {@link #within} gives: what ComfyUI's ImageSharpen does. */
     public static Picture sharpenedWithin(Picture picture, int radius, double sigma, double amount) {
-        return kernel(picture, bell(radius, sigma), Border.MIRROR, new Separable.Away(picture, (float) amount, 0));
+        return kernel(picture, bell(radius, sigma * radius), Border.MIRROR, new Separable.Away(picture, (float) amount, 0));
     }
 
     private static Picture soft(Picture picture, double sigma, Separable.@Nullable Away away) {

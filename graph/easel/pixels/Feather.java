@@ -1,6 +1,7 @@
 package easel.pixels;
 
 import easel.engine.Picture;
+import java.util.Optional;
 
 /** A mask made larger, with an edge that fades. */
 public final class Feather {
@@ -16,6 +17,22 @@ public final class Feather {
      * mask covers never shines through.
      */
     public static Picture of(Picture mask, int grow, int feather) {
+        int width = mask.width();
+        int height = mask.height();
+        // Of a large photo mostly a small part: beyond it everything is black.
+        Optional<Extent> white = Extent.of(mask).map(extent -> extent.grown(grow + feather + 1, width, height));
+        byte[] samples = new byte[width * height];
+        if (white.isPresent()) {
+            Extent part = white.get();
+            Picture faded = faded(Pictures.cropped(mask, part.width(), part.height(), part.left(), part.top()), grow, feather);
+            for (int y = 0; y < part.height(); y++) {
+                System.arraycopy(faded.samples(), y * part.width(), samples, (part.top() + y) * width + part.left(), part.width());
+            }
+        }
+        return Picture.of(width, height, 1, samples);
+    }
+
+    private static Picture faded(Picture mask, int grow, int feather) {
         int width = mask.width();
         int height = mask.height();
         int half = feather / 2;

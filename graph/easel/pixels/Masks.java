@@ -115,9 +115,9 @@ public final class Masks {
         int height = mask.height();
         byte[] samples = new byte[width * height];
         for (int y = 0; y < height; y++) {
-            float down = ramp(y, top) * ramp(height - 1 - y, bottom);
+            float down = ramp(y, Math.min(top, height)) * ramp(height - 1 - y, Math.min(bottom, height));
             for (int x = 0; x < width; x++) {
-                samples[y * width + x] = (byte) Math.round(mask.at(x, y, 0) * down * ramp(x, left) * ramp(width - 1 - x, right));
+                samples[y * width + x] = (byte) Math.round(mask.at(x, y, 0) * down * ramp(x, Math.min(left, width)) * ramp(width - 1 - x, Math.min(right, width)));
             }
         }
         return Picture.of(width, height, 1, samples);

@@ -50,9 +50,13 @@ final class Separable {
         float[][] rows = new float[from.height()][];
         float[] old = new float[from.width() * channels];
         float[] sum = new float[width * channels];
+        int done = 0;
         for (int y = first; y < end; y++) {
             Arrays.fill(sum, 0);
             int[] at = down.at()[y];
+            for (int least = Arrays.stream(at).min().orElse(done); done < least; done++) {
+                rows[done] = null;
+            }
             for (int k = 0; k < at.length; k++) {
                 if (rows[at[k]] == null) {
                     rows[at[k]] = along(read(at[k], old));

@@ -1,9 +1,10 @@
 package easel.pixels;
 
-import easel.engine.RequestCheck;
-
 /** To which size something is scaled. */
 public sealed interface Sizing {
+
+    /** Far beyond every picture, and small enough to be multiplied in a long. */
+    int MOST = 1 << 30;
 
     /** To this size; 0 keeps the sides' ratio. */
     record To(int width, int height, boolean crop) implements Sizing {}
@@ -11,7 +12,7 @@ public sealed interface Sizing {
     /** By this factor. */
     record By(double factor) implements Sizing {}
 
-    /** The new size in pixels, a multiple of {@code step} within what the engine paints. */
+    /** The new size in pixels, a multiple of {@code step}; it may be larger than what can be painted. */
     default Size of(int width, int height, int step) {
         return switch (this) {
             case To(int w, int h, boolean _) when w == 0 && h == 0 -> new Size(width, height);
@@ -21,7 +22,7 @@ public sealed interface Sizing {
     }
 
     private static int side(double pixels, int step) {
-        return Math.clamp(Math.round(pixels / step) * step, step, RequestCheck.MAX_SIDE);
+        return (int) Math.clamp(Math.round(pixels / step) * (double) step, step, MOST);
     }
 
     /** A size in pixels. */

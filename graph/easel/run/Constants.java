@@ -189,6 +189,10 @@ final class Constants {
             problems.add(e.problem(node.id()));
         } catch (NotTold later) {
             // Then it is told when it runs.
+        } catch (RuntimeException | LinkageError e) {
+            // An error of ours, or of a plug-in made for another Easel, costs this node, not the workflow.
+            System.getLogger(Constants.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + node.id(), e);
+            problems.add(Problem.at(node.id(), Problem.Code.NODE_BROKEN, e.toString()));
         }
     }
 

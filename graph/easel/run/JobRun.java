@@ -50,8 +50,7 @@ final class JobRun {
     private final Consumer<RunEvent> events;
     private final Map<NodeId, Outputs> results = new HashMap<>();
     private final Set<NodeId> fresh = new HashSet<>();
-    /** What was painted in this job already: two decodes of one latent ask the engine once. */
-    private final Map<Job, Painted> painted = new HashMap<>();
+    private final PaintedOnce painted = new PaintedOnce();
     /** The nodes that only describe a painting and have not shown it yet, and when it began. */
     private final Map<NodeId, Step> toBeShown = new LinkedHashMap<>();
     private final Map<NodeId, Long> paintingSince = new HashMap<>();
@@ -76,8 +75,6 @@ final class JobRun {
      * @param lexicon what prompts can name
      */
     record Ready(Plan plan, Execution execution, String build, Device.Kind kind, Lexicon lexicon) {}
-
-    private record Painted(Outcome outcome, Rung rung) {}
 
     /** Ends the run of a node whose result is known under the key that it turned out to have. */
     private static final class Known extends RuntimeException {
@@ -308,7 +305,7 @@ final class JobRun {
         } catch (PictureException e) {
             trouble = new Trouble.OfPicture(e.failure());
         } catch (OutOfMemoryError e) {
-            trouble = new Trouble.OfEngine(new Failure.OutOfMemory(execution().rung(), "Java heap"));
+            trouble = new Trouble.OfDocument(Problem.at(step.id(), Problem.Code.PICTURES_TOO_MUCH, Runtime.getRuntime().maxMemory() >> 20));
         } catch (RuntimeException | LinkageError e) {
             // An error of ours, or of a plug-in made for another Easel, costs this node, not the jobs behind it.
             System.getLogger(JobRun.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + step.id(), e);
@@ -324,6 +321,9 @@ final class JobRun {
         Incoming incoming = Incoming.of(step, node, this::result);
         List<Outputs> goes = new ArrayList<>();
         for (int i = 0; i < incoming.goes().size(); i++) {
+            if (isCancelled()) {
+                throw new EngineException(new Failure.Cancelled());
+            }
             // Not under the node's own name: a batch of which one is written is not a batch that is written.
             String saveAs = incoming.batched() ? step.id().text() + "#" + i : step.id().text();
             Optional<Path> before = incoming.batched() ? saves.before(saveAs) : Optional.empty();
@@ -375,10 +375,10 @@ final class JobRun {
      * @param origin the node that shows how it goes: {@code step} itself, or one that described it
      */
     Outcome paint(NodeId origin, Step step, Job.Sampled job) {
-        Painted before = painted.get(job);
+        PaintedOnce.Painted before = painted.get(job);
         if (before != null) {
-            keys.painted(step, before.rung);
-            return before.outcome;
+            keys.painted(step, before.rung());
+            return before.outcome();
         }
         Step shown = toBeShown.getOrDefault(origin, step);
         Rung rung = ladder.first(ready().build, job.context(), Ladder.Size.of(job));
@@ -388,24 +388,24 @@ final class JobRun {
             tell(shown, new NodeState.Running(Progress.BEGUN));
         }
         int nth = keys.painted(step);
-        Painted now = rounds.before(keys.apart(step), round, nth, job, rung, ready().build).map(outcome -> new Painted(outcome, rung))
+        PaintedOnce.Painted now = rounds.before(keys.apart(step), round, nth, job, rung, ready().build).map(outcome -> new PaintedOnce.Painted(outcome, rung))
                 .orElseGet(() -> down(shown, job, rung));
-        rounds.keep(step.id(), keys.apart(step), round, nth, now.outcome, now.rung);
-        switch (now.outcome) {
+        rounds.keep(step.id(), keys.apart(step), round, nth, now.outcome(), now.rung());
+        switch (now.outcome()) {
             case Outcome.Done _ -> {
-                painted.put(job, now);
-                keys.painted(step, now.rung);
+                painted.keep(job, now);
+                keys.painted(step, now.rung());
             }
             case Outcome.Failed(Failure failure) when shown != step && toBeShown.remove(origin) != null ->
                     tell(shown, isCancelled() && failure instanceof Failure.Cancelled ? new NodeState.Skipped()
                             : new NodeState.Failed(new Trouble.OfEngine(failure), shown.inputs()));
             case Outcome.Failed _ -> { }
         }
-        return now.outcome;
+        return now.outcome();
     }
 
     /** Down the memory ladder from a rung, each once, until one is enough. */
-    private Painted down(Step shown, Job.Sampled asked, Rung from) {
+    private PaintedOnce.Painted down(Step shown, Job.Sampled asked, Rung from) {
         Rung rung = from;
         while (true) {
             Outcome outcome = engine(shown, asked.on(rung));
@@ -423,7 +423,7 @@ final class JobRun {
                     events.accept(new RunEvent.Warned(id(), shown.id(), "MemoryShort." + rung.name(), List.of()));
                 }
             }
-            return new Painted(outcome, rung);
+            return new PaintedOnce.Painted(outcome, rung);
         }
     }
 

@@ -24,11 +24,17 @@ final class Drops {
             incoming.files().forEach(this::dropped);
             return true;
         }
+        if (incoming.isEmpty()) {
+            sayNothingThere();
+        }
         return startFrom(incoming);
     }
 
     /** On a picture field, which takes the file; whether it was of use. */
     boolean onField(Incoming incoming, Consumer<Path> takes) {
+        if (incoming.isEmpty()) {
+            sayNothingThere();
+        }
         Optional<Path> file = incoming.files().stream().filter(PictureFile::isNamedLikeOne).findFirst();
         file.ifPresent(takes);
         if (file.isEmpty() && incoming.image() != null) {
@@ -41,6 +47,11 @@ final class Drops {
             return true;
         }
         return file.isPresent();
+    }
+
+    /** The address of a page, say, which other programs hand over as they hand over files. */
+    private void sayNothingThere() {
+        desk.tell(Notice.of("notice.neither"));
     }
 
     /** A picture of ours brings its settings back, another one becomes the start picture. */

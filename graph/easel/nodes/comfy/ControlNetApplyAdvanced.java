@@ -1,5 +1,8 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
+import easel.format.PictureException;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -13,8 +16,8 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import easel.nodes.Unfoldable;
 import easel.nodes.Vae;
+import java.util.List;
 import java.util.Optional;
 
 /** Has a ControlNet follow a picture, for both prompts. */
@@ -40,15 +43,20 @@ public final class ControlNetApplyAdvanced extends Node {
         return Work.DESCRIBES;
     }
 
+    /** The engine has no start and end: it runs with the ControlNet on every step, and people are told. */
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException, PictureException {
+        super.foretell(run);
+        boolean partly = run.get(strength) != 0 && (run.get(start) > 0 || run.get(end) < 1);
+        return partly ? List.of(Problem.at(new InputRef(run.node(), (run.get(end) < 1 ? end : start).name()), Problem.Code.CONTROL_PARTLY)) : List.of();
+    }
+
     @Override
     public void run(Run run) {
         run.get(vae);   // for ControlNets of families that have none here
         Conditioning yes = run.get(positive);
         Conditioning no = run.get(negative);
         if (run.get(strength) != 0) {
-            if (run.get(start) > 0 || run.get(end) < 1) {
-                throw new Unfoldable(Problem.Code.CONTROL_PARTLY);
-            }
             ControlHint hint = new ControlHint(run.get(net), run.get(image).picture(), run.get(strength));
             yes = yes.following(hint);
             no = no.following(hint);

@@ -2,6 +2,7 @@ package easel.nodes.comfy;
 
 import easel.engine.RequestCheck;
 import easel.engine.Scheduler;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Node;
@@ -10,6 +11,7 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Sigmas;
+import easel.nodes.Unfoldable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,9 @@ public final class ExponentialScheduler extends Node {
 
     @Override
     public void run(Run run) {
+        if (!(run.get(least) > 0 && run.get(most) > run.get(least))) {
+            throw Unfoldable.at(least.name(), Problem.Code.NO_SIGMAS, run.get(most) + ", " + run.get(least));
+        }
         int n = run.get(steps);
         double first = Math.log(run.get(most));
         double last = Math.log(run.get(least));

@@ -27,6 +27,7 @@ public final class ImageBatch extends Node {
 
     @Override
     public void run(Run run) {
+        Batch.ifTooLong((long) run.get(first).values().size() + run.get(second).values().size());
         List<Object> all = new ArrayList<>(run.get(first).values());
         Picture size = ((Image) all.getFirst()).picture();
         for (Object value : run.get(second).values()) {

@@ -11,10 +11,15 @@ import easel.pixels.Blurring;
 public final class ImageBlur extends PictureChange {
 
     private final Param<Integer> radius = whole("blur_radius", 1, new Rule.Whole(1, 31, 1, Rule.Unit.PIXELS));
-    private final Param<Double> sigma = real("sigma", 1, new Rule.Real(0.1, 10, Rule.Unit.PIXELS));
+    private final Param<Double> sigma = real("sigma", 1, new Rule.Real(0.1, 10, Rule.Unit.NONE));
 
     public ImageBlur() {
         super("image-blur", "image", "ImageBlur");
+    }
+
+    @Override
+    protected int version() {
+        return 2;   // sigma counts radii
     }
 
     @Override

@@ -11,6 +11,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import easel.pixels.Pictures;
 import easel.pixels.Resample;
 import easel.pixels.Sizing;
@@ -38,6 +39,7 @@ public final class ImageScale extends Node {
     public void run(Run run) {
         Image came = run.get(image);
         Sizing.Size to = new Sizing.To(run.get(width), run.get(height), false).of(came.picture().width(), came.picture().height(), 1);
+        Unfoldable.ifTooLarge(to.width(), to.height());
         Picture picture = run.get(crop).equals("center") ? Pictures.cropped(came.picture(), to.width(), to.height()) : came.picture();
         run.give(scaled, new Image(run.get(method).to(picture, to.width(), to.height()), came.made()));
     }

@@ -9,6 +9,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import easel.pixels.Resample;
 import easel.pixels.Sizing;
 
@@ -33,6 +34,7 @@ public final class ImageScaleBy extends Node {
     public void run(Run run) {
         Image came = run.get(image);
         Sizing.Size to = new Sizing.By(run.get(by)).of(came.picture().width(), came.picture().height(), 1);
+        Unfoldable.ifTooLarge(to.width(), to.height());
         run.give(scaled, new Image(run.get(method).to(came.picture(), to.width(), to.height()), came.made()));
     }
 }

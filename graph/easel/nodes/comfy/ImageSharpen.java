@@ -11,11 +11,16 @@ import easel.pixels.Blurring;
 public final class ImageSharpen extends PictureChange {
 
     private final Param<Integer> radius = whole("sharpen_radius", 1, new Rule.Whole(1, 31, 1, Rule.Unit.PIXELS));
-    private final Param<Double> sigma = real("sigma", 1, new Rule.Real(0.1, 10, Rule.Unit.PIXELS));
+    private final Param<Double> sigma = real("sigma", 1, new Rule.Real(0.1, 10, Rule.Unit.NONE));
     private final Param<Double> alpha = real("alpha", 1, new Rule.Real(0, 5, Rule.Unit.NONE));
 
     public ImageSharpen() {
         super("image-sharpen", "image", "ImageSharpen");
+    }
+
+    @Override
+    protected int version() {
+        return 2;   // sigma counts radii
     }
 
     @Override

@@ -11,6 +11,7 @@ import easel.nodes.Node;
 import easel.nodes.Out;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import easel.nodes.Upscaler;
 import java.util.List;
 
@@ -35,7 +36,8 @@ public final class ImageUpscaleWithModel extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        Esrgan.factor(run.get(model).file());
+        int factor = Esrgan.factor(run.get(model).file());
+        run.size(image).ifPresent(size -> Unfoldable.ifTooLarge((long) size.width() * factor, (long) size.height() * factor));
         return List.of();
     }
 }

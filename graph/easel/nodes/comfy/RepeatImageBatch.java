@@ -17,7 +17,7 @@ import java.util.List;
 public final class RepeatImageBatch extends Node {
 
     private final In<Batch> image = wholeIn("image", Port.IMAGE);
-    private final Param<Integer> amount = whole("amount", 1, new Rule.Whole(1, 4096, 1, Rule.Unit.NONE));
+    private final Param<Integer> amount = whole("amount", 1, new Rule.Whole(1, Batch.MOST, 1, Rule.Unit.NONE));
     private final Out<Image> repeated = out("repeated", Port.IMAGE);
 
     public RepeatImageBatch() {
@@ -26,6 +26,7 @@ public final class RepeatImageBatch extends Node {
 
     @Override
     public void run(Run run) {
+        Batch.ifTooLong((long) run.get(amount) * run.get(image).values().size());
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < run.get(amount); i++) {
             all.addAll(run.get(image).values());

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  */
 public final class Guidance extends Node {
 
+    private static final int MOST_LAYERS = 1000;
+
     private final In<Model> model = in("model", Port.MODEL);
     private final Param<Double> distilled = real("distilled", 0, new Rule.Real(0, 100, Rule.Unit.NONE));
     private final Param<Double> pictureCfg = advanced(real("picture_cfg", 0, new Rule.Real(0, 100, Rule.Unit.NONE)));
@@ -70,9 +72,13 @@ public final class Guidance extends Node {
 
     private List<Integer> numbers(String text) {
         try {
-            return Arrays.stream(text.strip().split("[,;\\s]+")).map(Integer::valueOf).filter(n -> n >= 0 && n < 1000).toList();
+            List<Integer> numbers = Arrays.stream(text.strip().split("[,;\\s]+")).map(Integer::valueOf).toList();
+            if (numbers.stream().allMatch(n -> n >= 0 && n < MOST_LAYERS)) {
+                return numbers;
+            }
         } catch (NumberFormatException noNumbers) {
-            throw Unfoldable.at(layers.name(), Problem.Code.NO_LAYERS, text);
+            // told below
         }
+        throw Unfoldable.at(layers.name(), Problem.Code.NO_LAYERS, text);
     }
 }

@@ -50,8 +50,8 @@ public final class SamplingSteps extends Node {
         SortedMap<String, Double> further = new TreeMap<>(before.extra());
         further.putAll(further(run.get(extra)));
         List<Double> levels = run.get(sigmas).isBlank() ? m.tuning().sigmas() : levels(run.get(sigmas));
-        Model stepped = m.tuned(m.tuning().stepping(levels, new Finer(noiseAdded, run.get(timestep), before.imageCfg(), before.skipLayers(), further))
-                .loaded(m.tuning().loading().noise(run.get(noise))));
+        Model stepped = m.tuned(m.tuning().stepping(levels, new Finer(noiseAdded, run.get(timestep) == 0 ? before.shiftedTimestep() : run.get(timestep), before.imageCfg(), before.skipLayers(), further))
+                .loaded(run.get(noise) == Rng.CUDA ? m.tuning().loading() : m.tuning().loading().noise(run.get(noise))));
         run.give(stepping, run.get(shift) == 0 ? stepped : stepped.shifted(run.get(shift)));
     }
 

@@ -54,7 +54,8 @@ public final class Outpaint extends Node {
         Picture shown = Feather.of(outside(canvas, x, y, inner), 0, run.get(feather));
         Patch patch = Patch.whole(canvas, shown);
         Image made = settings.over(run, new Image(patch.start(run.get(fill)), null), new Mask(patch.mask()), run.get(strength)).paint(run);
-        run.give(painted, new Image(patch.with(made.picture()), made.made()));
+        Picture whole = patch.with(made.picture());
+        run.give(painted, new Image(whole, Told.masked(made.made(), whole, run.get(feather), run.get(fill), null)));
     }
 
     @Override

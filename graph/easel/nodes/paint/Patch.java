@@ -11,6 +11,7 @@ import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import easel.pixels.Around;
+import easel.pixels.Extent;
 import easel.pixels.Feather;
 import easel.pixels.Inpainting;
 import easel.pixels.Pictures;
@@ -72,22 +73,11 @@ final class Patch implements Held {
      * @param side 0 for its own
      */
     static Patch around(Picture picture, Picture shown, int pixels, int side) {
-        int left = picture.width();
-        int top = picture.height();
-        int right = 0;
-        int bottom = 0;
-        for (int at = 0; at < shown.samples().length; at++) {
-            if (shown.samples()[at] != 0) {
-                left = Math.min(left, at % picture.width());
-                right = Math.max(right, at % picture.width() + 1);
-                top = Math.min(top, at / picture.width());
-                bottom = Math.max(bottom, at / picture.width() + 1);
-            }
-        }
-        left = Math.max(0, left - pixels);
-        top = Math.max(0, top - pixels);
-        right = Math.min(picture.width(), right + pixels);
-        bottom = Math.min(picture.height(), bottom + pixels);
+        Extent extent = Extent.of(shown).orElseThrow().grown(pixels, picture.width(), picture.height());
+        int left = extent.left();
+        int top = extent.top();
+        int right = left + extent.width();
+        int bottom = top + extent.height();
         double scale = side == 0 ? 1 : (double) side / Math.max(right - left, bottom - top);
         Sizing.Size painted = new Sizing.Size(up((right - left) * scale), up((bottom - top) * scale));
         Sizing.Size area = new Sizing.Size((int) Math.round(painted.width() / scale), (int) Math.round(painted.height() / scale));

@@ -21,8 +21,8 @@ import java.util.List;
 /** The pictures of a folder as a batch, by name; without a folder it gives nothing. They may differ in size. */
 public final class LoadFolder extends Node {
 
-    /** All are held at once: what a batch of pictures may take, in pixels; about 1.2 GB. */
-    private static final long MOST_PIXELS = 400_000_000;
+    /** All are held at once: what a batch of pictures may take, in pixels of three bytes; the rest is for what becomes of them. */
+    private static final long MOST_PIXELS = Runtime.getRuntime().maxMemory() / 2 / 3;
 
     private final Param<String> folder = folderToRead("folder");
     private final Param<Integer> skip = whole("skip", 0, new Rule.Whole(0, 1_000_000, 1, Rule.Unit.NONE));
@@ -40,7 +40,7 @@ public final class LoadFolder extends Node {
         long pixels = 0;
         for (Path file : PictureFolder.files(from).stream().skip(run.get(skip)).limit(run.get(most)).toList()) {
             Image image = new Image(PictureFile.read(file).picture(), null);
-            pixels += (long) image.picture().width() * image.picture().height();
+            pixels += image.picture().samples().length / 3;
             if (pixels > MOST_PIXELS) {
                 throw Unfoldable.at(most.name(), Problem.Code.TOO_MANY_PIXELS, all.size(), MOST_PIXELS / 1_000_000);
             }

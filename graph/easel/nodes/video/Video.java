@@ -60,7 +60,7 @@ public final class Video extends Node {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return fold(run).foretold(run);
+        return fold(run).filmForetold(run);
     }
 
     private Fold fold(Run run) throws EngineException {

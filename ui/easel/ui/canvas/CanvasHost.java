@@ -95,6 +95,9 @@ public interface CanvasHost {
         return false;
     }
 
+    /** Something was asked for that a locked canvas does not do; it tells the person. */
+    default void refused() {}
+
     /** Whether what is shown is the inside of a subgraph. */
     boolean isInside();
 

@@ -92,7 +92,7 @@ public final class CanvasView extends JPanel {
         this.edits = edits;
         mxGraph graph = new mxGraph();
         scene = new Scene(graph, new Say(language), type);
-        tips = new Tips(scene);
+        tips = new Tips(scene, () -> Strokes.printed(key(CanvasAction.HIDE_WIRE)));
         Board board = new Board(graph, new Board.Sheet() {
             @Override
             public void paint(Graphics g) {

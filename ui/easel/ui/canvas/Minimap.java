@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
+import easel.ui.widget.ToolButton;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -44,10 +45,13 @@ public final class Minimap extends JComponent {
     /** What of the frame is in the hand: from its middle, in the canvas's pixels. */
     private transient Point2D.@Nullable Double held;
 
-    /** @param name what it is, for people who do not see it */
-    public Minimap(String name) {
+    /**
+     * @param name what it is, for people who do not see it, too
+     * @param key  the key that shows and hides it, as it is printed; empty for none
+     */
+    public Minimap(String name, String key) {
         setName("minimap");
-        setToolTipText(name);
+        setToolTipText(ToolButton.tip(name, key));
         getAccessibleContext().setAccessibleName(name);
         MouseAdapter mouse = new MouseAdapter() {
             @Override

@@ -54,22 +54,34 @@ final class Overlays {
 
     /** Searches for a node to add at a point. */
     void search(Point at) {
+        if (maySearch()) {
+            search.open(at);
+        }
+    }
+
+    /** Every way to a search leads through here: what is found would be added. */
+    private boolean maySearch() {
         closePopups();
-        search.open(at);
+        if (view.isLocked()) {
+            view.host().refused();
+        }
+        return !view.isLocked();
     }
 
     /** The same, for the end of a wire that was let go there. */
     void search(Point at, WireDrag waiting) {
-        closePopups();
-        search.open(at, waiting);
+        if (maySearch()) {
+            search.open(at, waiting);
+        }
     }
 
     /** The same, for one that takes the place of the selected node. */
     void replace() {
         NodeView node = view.chosen().nodes().iterator().next();
         Camera camera = view.camera();
-        closePopups();
-        search.open(new Point((int) (camera.x() + node.x() * camera.zoom()), (int) (camera.y() + (node.y() + NodeLayout.HEAD) * camera.zoom())), node);
+        if (maySearch()) {
+            search.open(new Point((int) (camera.x() + node.x() * camera.zoom()), (int) (camera.y() + (node.y() + NodeLayout.HEAD) * camera.zoom())), node);
+        }
     }
 
     /** Whether one node is selected that another kind can take the place of. */
@@ -79,8 +91,9 @@ final class Overlays {
 
     /** The same, for a node to be put into a wire. */
     void search(Point at, Wire into) {
-        closePopups();
-        search.open(at, into);
+        if (maySearch()) {
+            search.open(at, into);
+        }
     }
 
     @Nullable NodeSearchPanel searchPanel() {

@@ -9,6 +9,7 @@ import easel.ui.widget.Tip;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of the thing under a pointer that rests. */
@@ -18,9 +19,12 @@ final class Tips {
     private static final int LONGEST = 600;
 
     private final Scene scene;
+    private final Supplier<String> showKey;
 
-    Tips(Scene scene) {
+    /** @param showKey the key that draws hidden wires again, as it is printed; empty for none */
+    Tips(Scene scene, Supplier<String> showKey) {
         this.scene = scene;
+        this.showKey = showKey;
     }
 
     /**
@@ -36,11 +40,17 @@ final class Tips {
             return scene.say().words("socket.tip", plug.label().isEmpty() ? plug.node().title() : plug.label(), scene.say().type(typeOf(plug)));
         }
         if (view == null) {
-            return lit != null && lit.isHidden() ? scene.say().words("wire.hidden", lit.from().title(), lit.to().title()) : lit != null && lit.converts() ? scene.say().words("wire.becomes", scene.say().type(lit.type()),
+            return lit == null ? null : lit.isHidden() ? hidden(lit) : lit.converts() ? scene.say().words("wire.becomes", scene.say().type(lit.type()),
                     scene.say().type(lit.to().layout().typeOf(lit.input().input()))) : null;
         }
         List<String> lines = lines(view, place, near);
         return lines.isEmpty() ? null : Tip.of(lines);
+    }
+
+    private String hidden(Wire wire) {
+        String key = showKey.get();
+        return key.isEmpty() ? scene.say().words("wire.hidden", wire.from().title(), wire.to().title())
+                : scene.say().words("wire.hiddenKey", wire.from().title(), wire.to().title(), key);
     }
 
     private List<String> lines(NodeView view, Point2D.Double place, boolean near) {

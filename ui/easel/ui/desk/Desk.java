@@ -403,16 +403,21 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * Changes what is seen at a level; {@code edit} is of that. What would make a subgraph contain itself is refused and
-     * told.
+     * Changes what is seen at a level; {@code edit} is of that. What would make a subgraph contain itself, or what lies
+     * otherwise on a canvas that is locked, is refused and told.
      *
      * @param key as for {@link #edit(Edit, Object)}
+     * @return whether it was not refused
      */
-    public void edit(Tab tab, Level level, Edit edit, @Nullable Object key) {
+    public boolean edit(Tab tab, Level level, Edit edit, @Nullable Object key) {
         Edit whole = level.edit(edit, tab.document(), Catalogue::schema);
         if (!level.isTop() && !level.isIn(whole.on(tab.document()))) {
             say("notice.contains-itself");
-            return;
+            return false;
+        }
+        if (tab.looks().locked() && !Layout.of(level.of(whole.on(tab.document()))).equals(Layout.of(level.of(tab.document())))) {
+            say("notice.locked");
+            return false;
         }
         List<RunEvent.NodeChanged> moved = Moved.by(edit, level, tab.document(), tab.nodes());
         edit(tab, whole, key);
@@ -420,6 +425,7 @@ public final class Desk implements AutoCloseable {
         if (!moved.isEmpty()) {
             listeners.forEach(l -> l.nodesChanged(tab, moved));
         }
+        return true;
     }
 
     /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */

@@ -53,25 +53,25 @@ final class Arrivals implements Library.Host {
     }
 
     @Override
-    public void add(String type) {
+    public boolean add(String type) {
         CanvasView over = canvas.get();
-        if (over != null) {
-            Size size = over.naturalSize(type);
-            Position middle = place(over, new Point(over.getWidth() / 2, over.getHeight() / 2));
-            add(over, type, new Position(middle.x() - size.width() / 2, middle.y() - size.height() / 2));
+        if (over == null) {
+            return false;
         }
+        Size size = over.naturalSize(type);
+        Position middle = place(over, new Point(over.getWidth() / 2, over.getHeight() / 2));
+        return add(over, type, new Position(middle.x() - size.width() / 2, middle.y() - size.height() / 2));
     }
 
-    private void add(CanvasView over, String type, Position wanted) {
+    private boolean add(CanvasView over, String type, Position wanted) {
         Position at = free(snapped(wanted));
         Optional<Clipping> own = desk.own().bringing(type, desk.shown());
         if (own.isPresent()) {
             Edit.Paste brought = own.get().into(desk.shown(), new Offset(at.x(), at.y()), false);
-            add(over, brought.nodes().getFirst(), brought);
-            return;
+            return add(over, brought.nodes().getFirst(), brought);
         }
         Node node = node(over, type, at);
-        add(over, node, new Edit.AddNode(node));
+        return add(over, node, new Edit.AddNode(node));
     }
 
     private Node node(CanvasView over, String type, Position at) {
@@ -82,10 +82,13 @@ final class Arrivals implements Library.Host {
         return new Position(Math.rint(at.x() / SNAP) * SNAP, Math.rint(at.y() / SNAP) * SNAP);
     }
 
-    private void add(CanvasView over, Node node, Edit edit) {
-        desk.edit(desk.front(), desk.front().level(), edit, null);
-        over.select(List.of(node.id()));
+    private boolean add(CanvasView over, Node node, Edit edit) {
+        boolean added = desk.edit(desk.front(), desk.front().level(), edit, null);
+        if (added) {
+            over.select(List.of(node.id()));
+        }
         over.sheet().requestFocusInWindow();
+        return added;
     }
 
     /** Nodes added one after the other must all be seen. */
@@ -116,7 +119,7 @@ final class Arrivals implements Library.Host {
         CanvasView over = canvas.get();
         Point point = over == null || at == null ? null : SwingUtilities.convertPoint(at.getComponent(), at.getPoint(), over);
         if (over != null && point != null) {
-            over.lightFor(type != null && over.contains(point) ? node(over, type, Position.ORIGIN) : null, point);
+            over.lightFor(type != null && !over.isLocked() && over.contains(point) ? node(over, type, Position.ORIGIN) : null, point);
         }
         if (type == null || at == null) {
             if (ghost != null) {
@@ -149,13 +152,8 @@ final class Arrivals implements Library.Host {
         Position wanted = new Position(place.x() - over.naturalSize(type).width() / 2, place.y() - HEAD);
         Node node = node(over, type, snapped(wanted));
         Optional<Edit> into = desk.own().bringing(type, desk.shown()).isPresent() ? Optional.empty() : over.into(node, point);
-        if (into.isPresent()) {
-            add(over, node, into.get());
-        } else {
-            add(over, type, wanted);
-        }
         over.lightFor(null, point);
-        return true;
+        return into.isPresent() ? add(over, node, into.get()) : add(over, type, wanted);
     }
 
     /** The title of what is dragged, as a node's head. */

@@ -42,8 +42,11 @@ final class Breadcrumb extends JPanel {
     private final JLabel uses = new JLabel();
     private transient List<Part> parts = List.of();
 
-    /** @param leave goes out by one */
-    Breadcrumb(Words words, Language language, Consumer<Level> go, Runnable leave) {
+    /**
+     * @param leave goes out by one
+     * @param key   the key that does so, as it is printed; empty for none
+     */
+    Breadcrumb(Words words, Language language, Consumer<Level> go, Runnable leave, String key) {
         super(new MigLayout("insets 2 8 1 8, gap 8, novisualpadding", "[28!]4[grow,fill]push[]", "[28!]"));
         this.words = words;
         this.language = language;
@@ -55,7 +58,7 @@ final class Breadcrumb extends JPanel {
         uses.setName("way.uses");
         uses.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $" + Tone.HINT.key());
         JButton out = new JButton(Icons.PREVIOUS.at(16));
-        ToolButton.dress(out, "way.leave", words.say("way.leave"), leave);
+        ToolButton.dress(out, "way.leave", words.say("way.leave"), key, leave);
         add(out);
         add(way, "wmin 0");
         add(uses, "gapright 4");

@@ -7,6 +7,7 @@ import easel.graph.Position;
 import easel.graph.Value;
 import easel.ui.canvas.CanvasView;
 import easel.ui.desk.Brought;
+import easel.ui.desk.Notice;
 import easel.ui.form.FormContext;
 import easel.ui.task.Task;
 import easel.ui.widget.Incoming;
@@ -86,6 +87,9 @@ final class FileDrop extends DropTargetAdapter {
             context.desk().sources().keep(incoming.image(), file -> take(List.of(file), at));
         } else {
             take(incoming.files(), at);
+        }
+        if (incoming.isEmpty()) {
+            context.desk().tell(Notice.of("notice.neither"));   // the address of a page, say
         }
     }
 

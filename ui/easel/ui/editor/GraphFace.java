@@ -113,7 +113,7 @@ public final class GraphFace extends JPanel {
         setName("graph");
         inspect.setRepeats(false);
         selecting.setRepeats(false);
-        zoom = new ZoomBar(words, new ZoomBar.Deeds() {
+        zoom = new ZoomBar(words, this::printed, new ZoomBar.Deeds() {
             @Override
             public void zoomOut() {
                 perform(CanvasAction.ZOOM_OUT);
@@ -149,9 +149,9 @@ public final class GraphFace extends JPanel {
         sign = new DropSign(words);
         add(sign);
         add(zoom);
-        way = new Breadcrumb(words, language, this::go, () -> perform(CanvasAction.LEAVE));
+        way = new Breadcrumb(words, language, this::go, () -> perform(CanvasAction.LEAVE), printed(CanvasAction.LEAVE));
         add(way);
-        map = new Minimap(words.say("zoom.map"));
+        map = new Minimap(words.say("zoom.map"), printed(CanvasAction.OVERVIEW));
         memory = context.memory();
         add(map);
         inPlace = new InPlace(this, () -> canvas, context.nodes());
@@ -163,6 +163,11 @@ public final class GraphFace extends JPanel {
             setDropTarget(new DropTarget(this, DnDConstants.ACTION_COPY, new FileDrop(context, sign, () -> canvas)));
         }
         showMap();
+    }
+
+    /** Its key as it is printed on the keyboard; empty for none. */
+    private String printed(CanvasAction action) {
+        return Strokes.printed(keymap.first(action));
     }
 
     private void perform(CanvasAction action) {

@@ -244,6 +244,11 @@ final class GraphHost implements CanvasHost {
     }
 
     @Override
+    public void refused() {
+        desk.tell(Notice.of("notice.locked"));
+    }
+
+    @Override
     public boolean isInside() {
         return !level().isTop();
     }

@@ -1,12 +1,14 @@
 package easel.ui.editor;
 
 import easel.platform.Words;
+import easel.ui.canvas.CanvasAction;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
 import easel.ui.widget.ToolButton;
 import java.awt.Dimension;
 import java.awt.Graphics;
+import java.util.function.Function;
 import javax.swing.AbstractButton;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -36,27 +38,30 @@ final class ZoomBar extends JPanel {
     }
 
     private final transient Words words;
+    private final transient Function<CanvasAction, String> keys;
     private final JButton actual = new JButton();
     private final JToggleButton map = new JToggleButton();
     private final JToggleButton lock = new JToggleButton();
 
-    ZoomBar(Words words, Deeds deeds) {
+    /** @param keys an action's key as it is printed on the keyboard; empty for none */
+    ZoomBar(Words words, Function<CanvasAction, String> keys, Deeds deeds) {
         super(new MigLayout("insets 2, gap 0, novisualpadding", "[28!][56!,fill][28!]4[28!][28!][28!]", "[28!]"));
         this.words = words;
+        this.keys = keys;
         setOpaque(false);
-        add(button(Icons.MINUS.at(16), "zoom.out", deeds::zoomOut));
-        flat(actual, "zoom.actual", deeds::actualSize);
+        add(button(Icons.MINUS.at(16), "zoom.out", CanvasAction.ZOOM_OUT, deeds::zoomOut));
+        flat(actual, "zoom.actual", CanvasAction.ACTUAL_SIZE, deeds::actualSize);
         actual.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 2,2,2,2");
         add(actual, "h 28!");
-        add(button(Icons.PLUS.at(16), "zoom.in", deeds::zoomIn));
-        add(button(Icons.FIT.at(12), "zoom.fit", deeds::fit));
-        toggle(map, Icons.MAP, "zoom.map", deeds::map);
-        toggle(lock, Icons.UNLOCK, "zoom.lock", deeds::lock);
+        add(button(Icons.PLUS.at(16), "zoom.in", CanvasAction.ZOOM_IN, deeds::zoomIn));
+        add(button(Icons.FIT.at(12), "zoom.fit", CanvasAction.FIT_ALL, deeds::fit));
+        toggle(map, Icons.MAP, "zoom.map", CanvasAction.OVERVIEW, deeds::map);
+        toggle(lock, Icons.UNLOCK, "zoom.lock", CanvasAction.LOCK, deeds::lock);
     }
 
-    private void toggle(JToggleButton button, Icons icon, String code, Runnable deed) {
+    private void toggle(JToggleButton button, Icons icon, String code, CanvasAction action, Runnable deed) {
         button.setIcon(icon.at(14));
-        flat(button, code, deed);
+        flat(button, code, action, deed);
         add(button);
     }
 
@@ -71,14 +76,14 @@ final class ZoomBar extends JPanel {
         lock.setIcon((locked ? Icons.LOCK : Icons.UNLOCK).at(14));
     }
 
-    private JButton button(Icon icon, String code, Runnable deed) {
+    private JButton button(Icon icon, String code, CanvasAction action, Runnable deed) {
         JButton button = new JButton(icon);
-        flat(button, code, deed);
+        flat(button, code, action, deed);
         return button;
     }
 
-    private void flat(AbstractButton button, String code, Runnable deed) {
-        ToolButton.dress(button, code, words.say(code), deed);
+    private void flat(AbstractButton button, String code, CanvasAction action, Runnable deed) {
+        ToolButton.dress(button, code, words.say(code), keys.apply(action), deed);
     }
 
     void show(double zoom) {

@@ -77,8 +77,8 @@ public final class Library extends JPanel {
     /** Who has the canvas. */
     public interface Host {
 
-        /** Adds a node of a type in the middle of what is seen. */
-        void add(String type);
+        /** Adds a node of a type in the middle of what is seen; whether it may. */
+        boolean add(String type);
 
         /** A type is dragged over the window; null once it is not any more. */
         void drag(@Nullable String type, @Nullable MouseEvent at);
@@ -338,8 +338,9 @@ public final class Library extends JPanel {
 
     private void addChosen() {
         if (chosen() instanceof NodeKind kind) {
-            host.add(kind.type());
-            added(kind.type());
+            if (host.add(kind.type())) {
+                added(kind.type());
+            }
         } else if (chosen() instanceof Shelf) {
             int row = tree.getLeadSelectionRow();
             if (tree.isExpanded(row)) {

@@ -14,10 +14,24 @@ public final class ToolButton {
      * @param tip  what it does, shown beside the pointer and read aloud
      */
     public static void dress(AbstractButton button, String name, String tip, Runnable deed) {
+        dress(button, name, tip, "", deed);
+    }
+
+    /**
+     * The same for one that a key stands for, too.
+     *
+     * @param key as it is printed on the keyboard, shown with the tip; empty for none
+     */
+    public static void dress(AbstractButton button, String name, String tip, String key, Runnable deed) {
         button.setName(name);
         button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(tip);
+        button.setToolTipText(tip(tip, key));
         button.getAccessibleContext().setAccessibleName(tip);
         button.addActionListener(_ -> deed.run());
+    }
+
+    /** What something does, and its key if it has one. */
+    public static String tip(String tip, String key) {
+        return key.isEmpty() ? tip : tip + "  " + key;
     }
 }

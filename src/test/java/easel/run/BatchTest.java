@@ -70,6 +70,20 @@ class BatchTest {
         return new LinkEdit.Convert(Bench.ref(input), conversion).on(document);
     }
 
+    @Test
+    void a_cancelled_batch_ends_between_two_of_its_pictures() throws Exception {
+        Document many = Document.EMPTY.with(load("dark", grey(8, 8, 10)))
+                .with(Node.of("many", "repeat-image-batch").with("amount", Value.of(4000)).fedBy("image", OutputRef.of("dark", "picture")))
+                .with(Node.of("save", "save-image").fedBy("images", OutputRef.of("many", "repeated")));
+        bench.studio.listen(event -> {
+            if (event instanceof RunEvent.NodeChanged changed && changed.node().text().equals("save") && changed.state() instanceof NodeState.Running) {
+                bench.studio.cancelAll();
+            }
+        });
+        assertThat(Bench.ending(bench.submit(many).jobs().getFirst())).isEqualTo(new Ending.Cancelled());
+        assertThat(bench.saved()).hasSizeLessThan(4000);
+    }
+
     private List<Integer> values(List<Path> files) throws Exception {
         List<Integer> values = new java.util.ArrayList<>();
         for (Path file : files) {

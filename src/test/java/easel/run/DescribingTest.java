@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chains of ComfyUI's nodes: what the engine is asked in the end, against requests written by hand. */
 @Timeout(30)
@@ -218,6 +220,8 @@ class DescribingTest {
         assertThat(bench.engine.painted.getLast().control()).isEqualTo(new Control(edges, 0.4));
         set("both", "end_percent=0.5");
         assertThat(codes()).containsExactly(Problem.Code.CONTROL_PARTLY);
+        run();
+        assertThat(bench.engine.painted.getLast().control()).as("it runs all the same, on every step").isEqualTo(new Control(edges, 0.4));
         set("both", "end_percent=1", "positive<apply.applied");
         assertThat(codes()).containsExactly(Problem.Code.TWO_CONTROLS);
         set("sampler", "positive<yes.conditioning", "negative<apply.applied");
@@ -312,6 +316,24 @@ class DescribingTest {
         flow = new Edit.RemoveNodes(Set.of(new NodeId("sigmas"))).on(flow);
         run();
         assertThat(bench.engine.painted.getLast().sampling().sigmas()).satisfies(s -> assertThat(s.get(1)).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"karras-scheduler", "exponential-scheduler"})
+    void noise_levels_that_do_not_fall_or_end_at_none_are_refused(String scheduler) throws Exception {
+        add("noise", "random-noise", "noise_seed=7");
+        add("guider", "basic-guider", "model<load.model", "conditioning<yes.conditioning");
+        add("which", "k-sampler-select");
+        add("sigmas", scheduler, "sigma_max=10", "sigma_min=0");
+        add("custom", "sampler-custom-advanced", "noise<noise.noise", "guider<guider.guider", "sampler<which.sampler", "sigmas<sigmas.sigmas",
+                "latent_image<empty.latent");
+        set("decode", "samples<custom.output");
+        flow = new Edit.RemoveNodes(Set.of(new NodeId("sampler"))).on(flow);
+        assertThat(codes()).contains(Problem.Code.NO_SIGMAS);
+        set("sigmas", "sigma_min=11");
+        assertThat(codes()).contains(Problem.Code.NO_SIGMAS);
+        set("sigmas", "sigma_min=0.1");
+        assertThat(codes()).isEmpty();
     }
 
     @Test

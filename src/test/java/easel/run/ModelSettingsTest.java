@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nodes on the way of a model change in the engine's own struct, beside what a plain picture sets. */
 @Timeout(60)
@@ -65,9 +67,10 @@ class ModelSettingsTest {
         assertThat(asked()).isEqualTo(Map.of("sample_params.guidance.distilled_guidance", "4"));
     }
 
-    @Test
-    void layers_that_are_no_numbers_are_named() throws Exception {
-        through("guidance", "skip_layers=seven");
+    @ParameterizedTest
+    @ValueSource(strings = {"seven", "7, 5000", "-1"})
+    void layers_that_are_no_numbers_are_named(String layers) throws Exception {
+        through("guidance", "skip_layers=" + layers);
         assertThat(codes()).containsExactly(Problem.Code.NO_LAYERS);
     }
 
@@ -79,6 +82,14 @@ class ModelSettingsTest {
         assertThat(asked()).isEqualTo(Map.of("sample_params.flow_shift", "3", "sample_params.eta", "0.5", "sample_params.shifted_timestep", "250",
                 "sample_params.extra_sample_args", "gamma=2,noise_clip_std=2.5,stretch=1"));
         assertThat(NativeView.of(bench.engine.contexts.getFirst())).containsEntry("rng_type", "2").containsEntry("sampler_rng_type", "2");
+    }
+
+    @Test
+    void a_second_node_keeps_what_the_first_said_and_it_does_not() throws Exception {
+        through("sampling-steps", "eta=0.5", "noise=cpu", "shifted_timestep=250");
+        flow.add("then", "sampling-steps", "model<between.patched_model", "shift=3").set("paint", "model<then.patched_model");
+        assertThat(asked()).isEqualTo(Map.of("sample_params.flow_shift", "3", "sample_params.eta", "0.5", "sample_params.shifted_timestep", "250"));
+        assertThat(NativeView.of(bench.engine.contexts.getFirst())).containsEntry("rng_type", "2");
     }
 
     @Test
@@ -248,6 +259,10 @@ class ModelSettingsTest {
         flow.add("who", "load-picture", "file=" + grey("who.png", 64, 9));
         through("photo-identity", "pictures<who.picture", "photo_maker=" + maker, "face_embedding=" + face, "style_strength=30");
         assertThat(codes()).containsExactly(Problem.Code.PHOTO_WORD_MISSING);
+        flow.set("yes", "text={a man img|a boat}");
+        assertThat(codes()).as("what will be drawn is not known yet").isEmpty();
+        flow.set("yes", "text=女人 img 在山上");
+        assertThat(codes()).isEmpty();
         flow.set("yes", "text=a man img in the mountains");
         assertThat(asked()).isEqualTo(Map.of("pm_params.id_images", "64x64x3:9", "pm_params.id_images_count", "1", "pm_params.id_embed_path", "face.bin",
                 "pm_params.style_strength", "30"));

@@ -379,7 +379,9 @@ class RegionsTest {
     void a_picture_without_a_past_tells_of_its_parts_as_inpainting_does_and_variations_their_own_size() throws Exception {
         detailed(Sketch.motley(100, 90, 3), (x, y) -> x > 20 && x < 60 && y > 30 && y < 50 ? 255 : 0, "strength=0.45", "feather=6", "around=24", "seed=4");
         flow.add("vary", "variations", Sketch.SMALL).set("vary", "picture<picture.picture", "count=2", "strength=0.3", "seed=8");
+        flow.add("out", "outpaint", Sketch.SMALL).set("out", "picture<picture.picture", "left=40", "top=0", "right=0", "bottom=0", "feather=5", "seed=8");
         run();
+        assertThat(told("out")).containsEntry("Size", "140x90").containsEntry("Mask blur", "5").containsEntry("Masked content", "fill");
         assertThat(told("detail")).containsEntry("Inpaint area", "Only masked").containsEntry("Masked area padding", "24").containsEntry("Mask blur", "6")
                 .containsEntry("Denoising strength", "0.45").containsEntry("Seed", "4").doesNotContainKey("Masked content");
         assertThat(told("vary")).containsEntry("Size", "100x90").containsEntry("Seed", "8").containsEntry("Denoising strength", "0.3").doesNotContainKey("Mask blur");

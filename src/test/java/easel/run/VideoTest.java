@@ -104,12 +104,10 @@ class VideoTest {
     }
 
     @Test
-    void reference_pictures_are_refused() throws Exception {
+    void reference_pictures_are_refused_before_it_runs() throws Exception {
         flow.add("a", "load-picture", "file=" + grey("a.png", 32, 10)).add("look", "reference-pictures", "prompt<yes.prompt", "pictures<a.picture")
                 .set("video", "positive<look.looking");
-        Submission submission = bench.run(flow.document());
-        assertThat(Bench.ending(submission.jobs().getFirst())).isInstanceOfSatisfying(Ending.Failed.class,
-                f -> assertThat(f.trouble()).isInstanceOfSatisfying(Trouble.OfDocument.class, t -> assertThat(t.problem().code()).isEqualTo(Problem.Code.REFERENCES_WITH_VIDEO)));
+        assertThat(bench.studio.check(flow.document())).extracting(Problem::code).containsExactly(Problem.Code.REFERENCES_WITH_VIDEO);
     }
 
     @Test

@@ -36,15 +36,19 @@ import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
 import java.awt.dnd.DropTargetDragEvent;
 import java.awt.dnd.DropTargetDropEvent;
+import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTextField;
 import javax.swing.JTree;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -313,5 +317,103 @@ class HabitsTest extends GraphJourney {
         window.click(onEdt(() -> ((Container) window.named("library.rail", Component.class)).getComponent(2)));
         until("the library at that shelf", () -> onEdt(() -> window.named("library", Component.class).isShowing()
                 && !window.named("library.rail", Component.class).isShowing() && window.named("library.tree", Component.class).isFocusOwner()));
+    }
+
+    /** What a browser hands over for a link. */
+    private record Address(String page) implements Transferable {
+        private static final DataFlavor URIS = new DataFlavor("text/uri-list;class=java.lang.String", null);
+
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {URIS};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return URIS.equals(flavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) {
+            return page + "\r\n";
+        }
+    }
+
+    private String notice() {
+        return onEdt(() -> window.named("notice", JLabel.class).getText());
+    }
+
+    @Test
+    void what_is_dropped_and_is_neither_file_nor_picture_is_said() throws Exception {
+        open(ScriptedEngine.quick());
+        Address page = new Address("https://example.org/a%20page");
+        JComponent content = (JComponent) window.frame().getContentPane();
+        assertThat(onEdt(() -> content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, page)))).isFalse();
+        until("it is said beside the form", () -> notice().startsWith("That is neither a file nor a picture."));
+        window.keys(VK_CONTROL, VK_SHIFT, VK_G);
+        focused();
+        drop(home.resolve("gone.txt"), 0.7);
+        until("another thing is said", () -> notice().startsWith("gone.txt"));
+        onEdt(() -> {
+            DropTarget target = window.named("graph", Component.class).getDropTarget();
+            target.drop(new Dropped(target, new Point(300, 200), page));
+            return null;
+        });
+        until("and over the nodes", () -> notice().startsWith("That is neither a file nor a picture."));
+    }
+
+    @Test
+    void a_locked_canvas_takes_nothing_from_files_mends_and_the_library() throws Exception {
+        openNodes();
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("model")));
+            return null;
+        });
+        window.keys(java.awt.event.KeyEvent.VK_DELETE);
+        until("the sampler has a problem", () -> spoken("Sampler").contains("problem"));
+        window.keys(java.awt.event.KeyEvent.VK_L);
+        until("it is locked", () -> onEdt(() -> canvas().isLocked()));
+        Document before = document();
+        Path picture = home.resolve("plain.png");
+        javax.imageio.ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        drop(picture, 0.7);
+        until("it is said", () -> notice().startsWith("The canvas is locked"));
+        Node sampler = node("sampler");
+        double right = sampler.position().x() + onEdt(() -> canvas().size(sampler.id()).orElseThrow().width());
+        window.click(screen(right - 16, sampler.position().y() + 14));
+        until("what is wrong is said", () -> onEdt(() -> window.named("remedy.add-node", Component.class) instanceof Component c && c.isShowing()));
+        onEdt(() -> {
+            window.named("remedy.add-node", AbstractButton.class).doClick();
+            JTree tree = window.named("library.tree", JTree.class);
+            tree.setSelectionRow(1);
+            tree.getActionMap().get(tree.getInputMap().get(KeyStroke.getKeyStroke("ENTER"))).actionPerformed(new ActionEvent(tree, 0, ""));
+            return null;
+        });
+        assertThat(document()).isEqualTo(before);
+        window.keys(VK_ESCAPE);
+        focused();
+        window.keys(java.awt.event.KeyEvent.VK_L);
+        until("it is locked no more", () -> onEdt(() -> !canvas().isLocked()));
+        drop(picture, 0.7);
+        until("now it takes the file", () -> document().size() == before.size() + 1);
+    }
+
+    @Test
+    void what_lies_over_the_canvas_names_the_keys_that_do_it_now() throws Exception {
+        java.nio.file.Files.createDirectories(home.resolve("config"));
+        java.nio.file.Files.writeString(home.resolve("config/settings.json"), """
+                {"version":1,"look":{"language":"ENGLISH","appearance":"DARK"},"shown":{"tour":true},
+                "keys":{"changed":{"canvas.lock":["F9"],"canvas.overview":[]}}}""");
+        openNodes();
+        assertThat(tip("zoom.lock")).isEqualTo("Lock layout  F9");
+        assertThat(tip("zoom.map")).isEqualTo("Overview");
+        assertThat(tip("way.leave")).isEqualTo("Go out  PgUp");
+        assertThat(tip("minimap")).isEqualTo("Overview");
+        assertThat(onEdt(() -> window.named("zoom.lock", Component.class).getAccessibleContext().getAccessibleName()))
+                .isEqualTo("Lock layout");
+    }
+
+    private String tip(String name) {
+        return onEdt(() -> window.named(name, JComponent.class).getToolTipText());
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import easel.engine.Picture;
+import easel.graph.Problem;
 import easel.nodes.Alone;
 import easel.nodes.Batch;
 import easel.nodes.Image;
@@ -134,6 +135,22 @@ class ComparingTest {
         Batch six = (Batch) node("repeat-image-batch").on("image", two).with("amount", 3).value("repeated");
         assertThat(six.values()).hasSize(6);
         assertThat(((Image) six.values().get(3)).picture()).isEqualTo(B);
+    }
+
+    @Test
+    void a_batch_that_would_be_endless_is_refused_before_it_is_made() {
+        Batch many = new Batch(Collections.nCopies(4096, new Image(A, null)));
+        assertThatThrownBy(() -> node("repeat-image-batch").on("image", many).with("amount", 4096).value("repeated"))
+                .isInstanceOfSatisfying(Unfoldable.class, e -> assertThat(e.problem(new easel.graph.NodeId("n")).code()).isEqualTo(Problem.Code.BATCH_TOO_LONG));
+        assertThatThrownBy(() -> node("image-batch").on("image1", many).on("image2", many).value("batch"))
+                .isInstanceOfSatisfying(Unfoldable.class, e -> assertThat(e.problem(new easel.graph.NodeId("n")).arguments()).containsExactly(8192L, 4096));
+    }
+
+    @Test
+    void a_picture_that_would_be_too_large_is_told_and_not_squeezed() {
+        Image wide = new Image(grey(16_384, 4, (_, _) -> 9), null);
+        assertThatThrownBy(() -> node("image-scale-by").on("image", wide.picture()).with("scale_by", 2).picture())
+                .isInstanceOfSatisfying(Unfoldable.class, e -> assertThat(e.problem(new easel.graph.NodeId("n")).code()).isEqualTo(Problem.Code.PICTURE_TOO_LARGE));
     }
 
     @Test

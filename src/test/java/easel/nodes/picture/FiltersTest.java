@@ -92,13 +92,13 @@ class FiltersTest {
         }
     }
 
-    /** PyTorch's padding "reflect" and the normalised kernel. */
+    /** PyTorch's padding "reflect" and the normalised kernel, whose places run from -1 to 1 whatever the radius. */
     private static double comfy(Picture picture, int x, int y, int radius, double sigma) {
         double sum = 0;
         double weights = 0;
         for (int v = -radius; v <= radius; v++) {
             for (int u = -radius; u <= radius; u++) {
-                double weight = Math.exp(-(u * u + v * v) / (2 * sigma * sigma));
+                double weight = Math.exp(-(u * u + v * v) / (2 * sigma * sigma * radius * radius));
                 weights += weight;
                 sum += weight * picture.at(mirrored(x + u, picture.width()), mirrored(y + v, picture.height()), 2);
             }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import easel.engine.Picture;
+import easel.pixels.Feather;
+import easel.pixels.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,26 @@ class MasksTest {
         Picture framed = node("feather-mask").on("mask", grey(10, 10, (_, _) -> 255)).with("left", 4).with("bottom", 2).picture();
         assertThat(new int[] {framed.at(0, 0, 0), framed.at(1, 0, 0), framed.at(3, 0, 0), framed.at(9, 0, 0)}).containsExactly(64, 128, 255, 255);
         assertThat(new int[] {framed.at(9, 9, 0), framed.at(9, 8, 0), framed.at(0, 9, 0)}).containsExactly(128, 255, 32);
+    }
+
+    @Test
+    void a_side_that_fades_further_than_the_mask_reaches_fades_over_all_of_it() {
+        Picture framed = node("feather-mask").on("mask", grey(10, 10, (_, _) -> 255)).with("left", 16_384).picture();
+        assertThat(new int[] {framed.at(0, 5, 0), framed.at(4, 5, 0), framed.at(9, 5, 0)}).containsExactly(26, 128, 255);
+    }
+
+    @Test
+    void a_small_part_of_a_large_mask_grows_and_fades_as_it_would_in_the_whole() {
+        Picture alone = grey(200, 120, (x, y) -> x >= 90 && x < 97 && y >= 3 && y < 9 ? 255 : 0);
+        Picture withCorners = grey(200, 120, (x, y) -> x >= 90 && x < 97 && y >= 3 && y < 9 || x == 0 && y == 119 || x == 199 && y == 119 ? 255 : 0);
+        Picture part = Feather.of(alone, 5, 12);
+        Picture whole = Feather.of(withCorners, 5, 12);
+        for (int y = 0; y < 60; y++) {
+            for (int x = 0; x < 200; x++) {
+                assertThat(part.at(x, y, 0)).as("%d, %d", x, y).isEqualTo(whole.at(x, y, 0));
+            }
+        }
+        assertThat(Pictures.isBlack(Feather.of(grey(9, 9, (_, _) -> 0), 5, 12))).isTrue();
     }
 
     @Test

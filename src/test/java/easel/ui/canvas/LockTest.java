@@ -66,4 +66,20 @@ class LockTest {
         hands.rightClick(hands.wire("sampler", "model"));
         assertThat(hands.menuItems()).noneMatch(i -> i.isEnabled() && !i.getText().equals("Hide wire"));
     }
+
+    @Test
+    void no_search_is_opened_for_what_could_not_be_added() throws Exception {
+        NotingHost host = new NotingHost();
+        hands.view().setHost(host);
+        hands.key("L");
+        hands.move(hands.at(100, 700));
+        hands.key("pressed SPACE");
+        hands.key("released SPACE");
+        assertThat(hands.view().over().searchPanel()).isNull();
+        assertThat(host.asked()).as("it is said").containsExactly("refused");
+        hands.key("L");
+        hands.key("pressed SPACE");
+        hands.key("released SPACE");
+        assertThat(hands.view().over().searchPanel()).isNotNull();
+    }
 }

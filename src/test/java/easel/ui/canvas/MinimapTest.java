@@ -31,7 +31,7 @@ class MinimapTest {
     void open() throws Exception {
         hands = new Hands(document);
         Hands.onEdt(() -> {
-            map = new Minimap("Overview");
+            map = new Minimap("Overview", "O");
             map.setSize(map.getPreferredSize());
             map.show(hands.view());
             painted();

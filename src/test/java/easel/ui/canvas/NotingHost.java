@@ -121,6 +121,11 @@ class NotingHost implements CanvasHost {
     }
 
     @Override
+    public void refused() {
+        asked.add("refused");
+    }
+
+    @Override
     public boolean isInside() {
         return false;
     }

@@ -22,11 +22,13 @@ import easel.graph.SocketType;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.graph.Value;
+import easel.ui.action.Keymap;
 import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Set;
+import javax.swing.KeyStroke;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +300,11 @@ class WireGesturesTest {
         Point middle = hands.at(at.box().getCenterX(), at.box().getCenterY());
         hands.move(middle);
         assertThat(hands.view().wires().lit()).as("hovering shows it").contains(at.wire());
+        assertThat(tip(middle)).endsWith("Click goes to the other end, H shows the wire.");
+        Hands.onEdt(() -> hands.view().setKeymap(Keymap.STANDARD.with(CanvasAction.HIDE_WIRE, List.of(KeyStroke.getKeyStroke("F9")))));
+        assertThat(tip(middle)).as("by its key of now").endsWith("F9 shows the wire.");
+        Hands.onEdt(() -> hands.view().setKeymap(Keymap.STANDARD.with(CanvasAction.HIDE_WIRE, List.of())));
+        assertThat(tip(middle)).as("it has none").endsWith("Click goes to the other end.");
         hands.rightClick(middle);
         assertThat(hands.menuItem("Show wire").isEnabled()).isTrue();
         hands.click(middle, 0);
@@ -316,5 +323,12 @@ class WireGesturesTest {
         swipe(hands.output("prompt", "prompt"), hands.socket("sampler", "positive"));
         swipe(hands.output("prompt", "prompt"), hands.socket("sampler", "negative"));
         assertThat(hands.view().scene().wires().stream().filter(w -> w.from().id().text().equals("prompt")).map(w -> w.input().input())).containsExactly("negative", "positive");
+    }
+
+    private String tip(Point at) throws Exception {
+        String[] said = new String[1];
+        Hands.onEdt(() -> said[0] = hands.view().sheet().getToolTipText(
+                new MouseEvent(hands.view().sheet(), MouseEvent.MOUSE_MOVED, 0, 0, at.x, at.y, 0, false, MouseEvent.NOBUTTON)));
+        return said[0];
     }
 }
