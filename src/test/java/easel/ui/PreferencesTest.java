@@ -62,19 +62,22 @@ class PreferencesTest extends WindowJourney {
                 return super.devices();
             }
         });
-        for (int i = 0; i < 3; i++) {
-            window.keys(VK_CONTROL, VK_COMMA);
-            until("the settings are there", () -> onEdt(() -> window.named("settings.cache", Component.class) != null));
-            window.keys(VK_ESCAPE);
-            until("and gone", () -> onEdt(() -> window.named("settings.cache", Component.class) == null));
+        try {
+            for (int i = 0; i < 3; i++) {
+                window.keys(VK_CONTROL, VK_COMMA);
+                until("the settings are there", () -> onEdt(() -> window.named("settings.cache", Component.class) != null));
+                window.keys(VK_ESCAPE);
+                until("and gone", () -> onEdt(() -> window.named("settings.cache", Component.class) == null));
+            }
+            typeAtEnd(" kept");
+            until("the tab is kept", () -> content(home.resolve("state/desk/tab-1.easel.json")).contains(" kept"));
+            window.keys(VK_CONTROL, VK_SHIFT, VK_L);
+            until("the settings are kept", () -> content(home.resolve("config/settings.json")).contains("\"LIGHT\""));
+            assertThat(asked).as("three want to know, one asks").hasValue(1);
+            window.close();
+        } finally {
+            painted.countDown();
         }
-        typeAtEnd(" kept");
-        until("the tab is kept", () -> content(home.resolve("state/desk/tab-1.easel.json")).contains(" kept"));
-        window.keys(VK_CONTROL, VK_SHIFT, VK_L);
-        until("the settings are kept", () -> content(home.resolve("config/settings.json")).contains("\"LIGHT\""));
-        assertThat(asked).as("three want to know, one asks").hasValue(1);
-        window.close();
-        painted.countDown();
         window = null;
     }
 

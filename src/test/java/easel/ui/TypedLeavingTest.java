@@ -219,6 +219,31 @@ class TypedLeavingTest extends GraphJourney {
     }
 
     @Test
+    void a_step_back_inside_a_subgraph_takes_back_the_number_and_not_the_subgraph() throws Exception {
+        open(ScriptedEngine.quick());
+        nodes();
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> onEdt(() -> canvas().selection().size() == canvas().document().size()));
+        window.keys(VK_S);
+        until("its name can be typed", () -> onEdt(() -> window.named("node-title", Component.class) instanceof Component c && c.isFocusOwner()));
+        window.keys(VK_ENTER);
+        focused();
+        window.keys(VK_PAGE_DOWN);
+        until("the inside is shown", () -> document().node(STEPS.node()).isPresent());
+        focused();
+        onEdt(() -> {
+            canvas().select(Set.of(STEPS.node()));
+            return null;
+        });
+        until("its steps can be set", () -> !text("node.steps").isEmpty());
+        String fresh = text("node.steps");
+        type("node.steps", "7");
+        window.keys(VK_CONTROL, VK_Z);
+        until("the number is as it was", () -> text("node.steps").equals(fresh));
+        assertThat(onEdt(() -> window.named("way", Component.class).isShowing())).as("and one is inside").isTrue();
+    }
+
+    @Test
     void a_node_in_the_hand_is_let_go_when_another_tab_comes_to_the_front() throws Exception {
         open(ScriptedEngine.quick());
         nodes();
