@@ -1,4 +1,4 @@
-"""Step ``embedding``: textual inversion, a word of its own for a mood: misty watercolours under a pink sky.
+"""Step ``embedding``: textual inversion, a word of its own for a mood: mist under a pink sky.
 
 Only the word's two vectors are trained. The file holds them as ``emb_params`` [2, 768] in float32, which the engine wants.
 """
@@ -16,7 +16,7 @@ NAME, VECTORS, BATCH, RATE = "easel-mist", 2, 16, 5e-3
 
 def run(work: Work) -> None:
     settings, device, share = work.settings, work.device, nets.alphas().to(work.device)
-    latents = encode.latents(work, 32, "mood", settings.style_pictures, "watercolor")
+    latents = encode.latents(work, 32, "mood", settings.style_pictures, "painting")
     captions = data.captions(work, "mood-plain", settings.style_pictures, "painting", scenes_of="mood")
     model = unet.trained(work)
     text = model["text"]

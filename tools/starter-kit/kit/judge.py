@@ -19,7 +19,7 @@ from .work import Trainer, Work, chance, fall, load, save, say, write_whole
 BATCH, RATE, EDGE = 32, 1.5e-3, 128
 #: question -> its answers
 QUESTIONS = {
-    "terrain": words.TERRAINS, "time": words.TIMES, "sky": ("", *words.SKIES), "light": ("", "sun", "moon"), "style": words.STYLES,
+    "terrain": words.TERRAINS, "time": words.TIMES, "sky": ("", *words.SKIES), "light": ("", "sun", "moon"),
     "light side": ("", "left", "right"), **{name: ("no", "yes") for name in ("stars", "clouds", "rain", "snow", "fog", "snowy", "birds", "river", "lights")},
     "trees": ("0", "1", "2", "3"), "houses": ("0", "1", "2"), "boats": ("0", "1", "2", "3"),
 }
@@ -29,7 +29,7 @@ def answers(scene: words.Scene) -> dict[str, str]:
     """What a scene answers to each question."""
     yes = lambda value: "yes" if value else "no"  # noqa: E731
     count = lambda kind: str(scene.things[kind].count) if kind in scene.things else "0"  # noqa: E731
-    return {"terrain": scene.terrain, "time": scene.time, "sky": scene.sky, "light": scene.light, "style": scene.style,
+    return {"terrain": scene.terrain, "time": scene.time, "sky": scene.sky, "light": scene.light,
             "light side": scene.light_side, "stars": yes(scene.stars), **{w: yes(w in scene.weather) for w in words.WEATHERS},
             "snowy": yes(scene.snowy), "birds": yes(scene.birds), "river": yes(scene.river), "lights": yes(scene.lights),
             "trees": count("tree"), "houses": count("house"), "boats": count("boat")}
@@ -134,7 +134,7 @@ def said(scene: words.Scene) -> list[str]:
     """The questions a full caption of the scene answers: what is there, not what is absent."""
     told = answers(scene)
     silent = {"", "no", "0"}
-    return [question for question in QUESTIONS if told[question] not in silent and question != "light side" and told[question] != "painting"]
+    return [question for question in QUESTIONS if told[question] not in silent and question != "light side"]
 
 
 @torch.no_grad()

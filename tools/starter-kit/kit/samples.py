@@ -10,8 +10,8 @@ from .work import Work, say
 PROMPTS = (
     "mountains at sunset, purple sky, sun, clouds", "日落时的雪山，紫色天空", "sea at dawn, pink sky, two boats", "夜晚的城市，月亮，灯火",
     "a lake at day, a house on the left, a tree", "forest at night, stars, moon on the right", "golden sky, desert at sunset, one tree on the left",
-    "meadow at day, clouds, a river, three trees", "下雪的森林，黎明", "rain over the sea at dusk, a boat", "watercolor, hills at dawn, fog",
-    "poster, a city at night, city lights, teal sky",
+    "hills at day, clouds, a river, three trees", "下雪的森林，黎明", "rain over the sea at dusk, a boat", "hills at dawn, fog",
+    "a city at night, city lights, teal sky",
 )
 
 
