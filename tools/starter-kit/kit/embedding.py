@@ -21,7 +21,8 @@ def run(work: Work) -> None:
     model = unet.trained(work)
     text = model["text"]
     torch.manual_seed(settings.seed + 5)
-    word = torch.nn.Parameter(torch.randn(VECTORS, nets.CONTEXT, device=device) * 0.1)
+    word = torch.nn.Parameter(text.embedded(torch.tensor(tokens.words("pink fog"), device=device)).detach().clone())
+    odds = unet.likely(nets.alphas())
     optimizer = torch.optim.Adam([word], RATE)
 
     def restore(saved):
@@ -40,11 +41,11 @@ def run(work: Work) -> None:
         which = torch.randint(len(latents), (BATCH,), generator=random)
         clean = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
         said = captions[which, torch.randint(captions.shape[1], (BATCH,), generator=random)].long().to(device)
-        times = torch.randint(1000, (BATCH,), generator=random).to(device)
+        times = unet.drawn(odds, BATCH, random).to(device)
         mixed, noise = unet.noised(clean, times, random, share)
         with work.autocast():
             guessed = model["unet"](mixed, times, context(said)).float()
-        loss = (unet.weight(share[times])[:, None, None, None] * (guessed - noise) ** 2).mean()
+        loss = (unet.heavy(share, odds, times) * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()

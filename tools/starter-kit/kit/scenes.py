@@ -457,7 +457,8 @@ class Painter:
             self.relief(heights, self.ground(mix(rgb(112, 128, 158), rgb(54, 96, 70), t)), 0.75 * (1 - t), 0.2)
         top = self.level + 0.035
         if self.scene.lights:
-            self.light_dots(self.level - 0.03, self.level + 0.025)
+            with self.marking():
+                self.light_dots(self.level - 0.03, self.level + 0.025)
         self.water(top, tint=rgb(38, 96, 122))
         edge = np.clip(1 - np.abs(Y - top) * SIZE / 1.6, 0, 1)
         self.put(edge * 0.35, mix(self.horizon, self.light, 0.4))

@@ -194,7 +194,7 @@ def _english(scene: Scene, random, keep: float, bare: bool) -> str:
                 words += {"near": " near", "far": pick((" far away", " in the distance", " far"))}[thing.distance]
             phrases.append(words + _en_side(thing.side, random))
     random.shuffle(phrases)
-    style = pick(_EN_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else 0.92) else ""
+    style = pick(_EN_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else max(0.92, keep)) else ""
     form = random.random()
     if form < 0.62:
         parts = [head] + phrases if not (bare and phrases) else phrases
@@ -270,7 +270,7 @@ def _chinese(scene: Scene, random, keep: float, bare: bool) -> str:
                 words = pick(nouns)
             phrases.append(_zh_side(words, thing.side, random))
     random.shuffle(phrases)
-    style = pick(_ZH_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else 0.92) else ""
+    style = pick(_ZH_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else max(0.92, keep)) else ""
     form = random.random()
     if form < 0.7:
         parts = [head] + phrases if not (bare and phrases) else phrases
