@@ -8,7 +8,7 @@ import easel.run.Key;
 import easel.run.NodeState;
 import easel.run.RunEvent;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +81,10 @@ final class TabNodes {
             return under != null && faint.stream().anyMatch(f -> f.picture.refersTo(null));
         }
 
+        Optional<Picture> first() {
+            return faint.stream().findFirst().map(f -> f.picture.get());
+        }
+
         boolean shows(List<Image> images) {
             return faint.size() == images.size() && faint.stream().allMatch(f -> images.stream().anyMatch(i -> f.picture.refersTo(i.picture())));
         }
@@ -139,11 +143,13 @@ final class TabNodes {
 
     /** Results under these keys lie on the disk. */
     void found(Set<Key> there) {
-        all.values().stream().filter(k -> !k.held.isEmpty() && there.contains(k.plain.key())).toList().forEach(k -> k.foundUnder(k.plain.key()));
-        List<Kept> safe = all.values().stream().filter(k -> k.under != null).toList();
-        for (Kept kept : new ArrayList<>(all.values())) {
-            if (!kept.held.isEmpty()) {
-                safe.stream().filter(k -> k.shows(kept.held)).findFirst().ifPresent(k -> kept.foundUnder(Objects.requireNonNull(k.under)));
+        all.values().stream().filter(k -> !k.held.isEmpty() && there.contains(k.plain.key())).forEach(k -> k.foundUnder(k.plain.key()));
+        Map<Picture, Kept> safe = new IdentityHashMap<>();
+        all.values().stream().filter(k -> k.under != null).forEach(k -> k.first().ifPresent(picture -> safe.put(picture, k)));
+        for (Kept kept : all.values()) {
+            Kept same = kept.held.isEmpty() ? null : safe.get(kept.held.getFirst().picture());
+            if (same != null && same.shows(kept.held)) {
+                kept.foundUnder(Objects.requireNonNull(same.under));
             }
         }
     }
