@@ -4,6 +4,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,16 @@ final class Cache implements AutoCloseable {
     /** Whether something is known under a key, without reading what. */
     boolean has(Key key) {
         return inMemory(key).map(Outputs::stillThere).orElseGet(() -> disk != null && disk.has(key) || frozen != null && frozen.has(key));
+    }
+
+    /** Tells {@code then}, on a thread of its own and behind what waits to be written, for which of some keys there is a file. */
+    void lasting(Set<Key> keys, Consumer<Set<Key>> then) {
+        if (disk == null) {
+            then.accept(Set.of());
+        } else {
+            disk.behind(() -> then.accept(keys.stream().filter(key -> disk.has(key) || frozen != null && frozen.has(key))
+                    .collect(Collectors.toUnmodifiableSet())));
+        }
     }
 
     /** What is known under a key without asking the disk. */

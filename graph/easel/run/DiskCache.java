@@ -117,6 +117,15 @@ final class DiskCache implements AutoCloseable {
         return Files.getLastModifiedTime(file).toMillis();
     }
 
+    /** Does something behind what waits to be written. */
+    void behind(Runnable deed) {
+        try {
+            thread.execute(deed);
+        } catch (RejectedExecutionException closed) {
+            // Nobody is there any more who wants to know.
+        }
+    }
+
     /** Whether there is a file for a key, whatever is in it. */
     boolean has(Key key) {
         return Files.exists(file(key));

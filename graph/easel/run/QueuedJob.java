@@ -11,4 +11,10 @@ import java.util.concurrent.CompletableFuture;
  * @param count    how many were asked for at once
  * @param ending   completes, always normally, once every listener has heard the job's end
  */
-public record QueuedJob(JobId id, Document document, RunOptions options, int index, int count, CompletableFuture<Ending> ending) {}
+public record QueuedJob(JobId id, Document document, RunOptions options, int index, int count, CompletableFuture<Ending> ending) {
+
+    /** Whether it is one of those that a document asks for as it is now. */
+    public boolean isOf(Document asking) {
+        return Planner.one(asking, index).equals(document);
+    }
+}

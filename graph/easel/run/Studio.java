@@ -230,6 +230,19 @@ public final class Studio implements AutoCloseable {
         return cache.inMemory(key).map(Outputs::images).orElse(List.of());
     }
 
+    /** What a node gave under a key, in memory or on the disk; none if that is gone. Waits for the disk. */
+    public List<Image> given(Key key) {
+        return cache.get(key).map(Outputs::images).orElse(List.of());
+    }
+
+    /**
+     * Tells {@code then}, once what waits to be written is, under which of some keys results lie on the disk: most do, but
+     * not those that came while too many waited, or while it was full. On another thread.
+     */
+    public void lasting(Set<Key> keys, Consumer<Set<Key>> then) {
+        cache.lasting(keys, then);
+    }
+
     /** The jobs that run, here or in another process, and those that wait, in their order. */
     public List<QueuedJob> queue() {
         return queue.list();

@@ -1,17 +1,20 @@
 """Step ``distil``: a LoRA with which four steps without guidance do (the engine's lcm sampler).
 
 Latent consistency: from one point of a guided path of the trained UNet and from the next point (one solver step of the
-teacher further) the student must guess the same clean picture; the next point's guess comes from a slow average.
+teacher further) the student must guess the same clean picture. Half of the points are the four that the sampler visits.
 """
 from __future__ import annotations
 
 import numpy as np
 import torch
 
-from . import data, encode, export, lora, nets, tokens, unet
+from . import data, encode, export, lora, nets, sampler, tokens, unet
 from .work import Trainer, Work, chance, fall
 
-RANK, BATCH, RATE, POINTS, GUIDANCE = 16, 16, 5e-4, 50, 5.0
+RANK, BATCH, RATE, GUIDANCE = 16, 16, 5e-4, 5.0
+#: How far the teacher goes in one step, in times; its own pictures are painted in steps of 50.
+STRIDE = 40
+STEPS = 4
 
 
 def clean(mixed, noise, left):
@@ -30,7 +33,7 @@ def run(work: Work) -> None:
     student.to(device), slow.to(device)
     weights, behind = lora.parameters(added), lora.parameters(averaged)
     optimizer = torch.optim.AdamW(weights, RATE, weight_decay=0, betas=(0.9, 0.99), fused=True)
-    grid = torch.linspace(0, 999, POINTS).round().long().to(device)
+    visited = sampler.times(STEPS, "lcm").long()
     nothing = teacher["text"](torch.tensor([tokens.encode("")], device=device))
 
     def state():
@@ -48,8 +51,10 @@ def run(work: Work) -> None:
         which = torch.randint(len(latents), (BATCH,), generator=random)
         picture = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
         said = captions[which, torch.randint(settings.captions, (BATCH,), generator=random)].long().to(device)
-        point = torch.randint(1, POINTS, (BATCH,), generator=random).to(device)
-        now, after = grid[point], grid[point - 1]
+        anywhere = torch.randint(1, 1000, (BATCH,), generator=random)
+        there = visited[torch.randint(STEPS, (BATCH,), generator=random)]
+        now = torch.where(torch.rand(BATCH, generator=random) < 0.5, there, anywhere).to(device)
+        after = (now - STRIDE).clamp(min=0)
         mixed, _ = unet.noised(picture, now, random, share)
         left, left_after = share[now][:, None, None, None], share[after][:, None, None, None]
         with work.autocast():
@@ -59,7 +64,7 @@ def run(work: Work) -> None:
                 told, untold = both.float().chunk(2)
                 noise = untold + GUIDANCE * (told - untold)
                 moved = left_after.sqrt() * clean(mixed, noise, left) + (1 - left_after).sqrt() * noise
-                wanted = clean(moved, slow(moved, after, context).float(), left_after)
+                wanted = clean(moved, student(moved, after, context).float(), left_after)
             guessed = clean(mixed, student(mixed, now, context).float(), left)
         loss = (((guessed - wanted) ** 2 + 1e-3).sqrt() - 1e-3 ** 0.5).mean()
         optimizer.zero_grad()

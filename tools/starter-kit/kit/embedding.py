@@ -1,4 +1,4 @@
-"""Step ``embedding``: textual inversion, a word of its own for a mood: misty watercolours under a pink sky.
+"""Step ``embedding``: textual inversion, a word of its own for a mood: mist under a pink sky.
 
 Only the word's two vectors are trained. The file holds them as ``emb_params`` [2, 768] in float32, which the engine wants.
 """
@@ -16,12 +16,13 @@ NAME, VECTORS, BATCH, RATE = "easel-mist", 2, 16, 5e-3
 
 def run(work: Work) -> None:
     settings, device, share = work.settings, work.device, nets.alphas().to(work.device)
-    latents = encode.latents(work, 32, "mood", settings.style_pictures, "watercolor")
+    latents = encode.latents(work, 32, "mood", settings.style_pictures, "painting")
     captions = data.captions(work, "mood-plain", settings.style_pictures, "painting", scenes_of="mood")
     model = unet.trained(work)
     text = model["text"]
     torch.manual_seed(settings.seed + 5)
-    word = torch.nn.Parameter(torch.randn(VECTORS, nets.CONTEXT, device=device) * 0.1)
+    word = torch.nn.Parameter(text.embedded(torch.tensor(tokens.words("pink fog"), device=device)).detach().clone())
+    odds = unet.likely(nets.alphas())
     optimizer = torch.optim.Adam([word], RATE)
 
     def restore(saved):
@@ -40,11 +41,11 @@ def run(work: Work) -> None:
         which = torch.randint(len(latents), (BATCH,), generator=random)
         clean = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
         said = captions[which, torch.randint(captions.shape[1], (BATCH,), generator=random)].long().to(device)
-        times = torch.randint(1000, (BATCH,), generator=random).to(device)
+        times = unet.drawn(odds, BATCH, random).to(device)
         mixed, noise = unet.noised(clean, times, random, share)
         with work.autocast():
             guessed = model["unet"](mixed, times, context(said)).float()
-        loss = (unet.weight(share[times])[:, None, None, None] * (guessed - noise) ** 2).mean()
+        loss = (unet.heavy(share, odds, times) * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import sys
 
 import numpy as np
 import torch
@@ -19,7 +21,7 @@ from .work import Trainer, Work, chance, fall, load, save, say, write_whole
 BATCH, RATE, EDGE = 32, 1.5e-3, 128
 #: question -> its answers
 QUESTIONS = {
-    "terrain": words.TERRAINS, "time": words.TIMES, "sky": ("", *words.SKIES), "light": ("", "sun", "moon"), "style": words.STYLES,
+    "terrain": words.TERRAINS, "time": words.TIMES, "sky": ("", *words.SKIES), "light": ("", "sun", "moon"),
     "light side": ("", "left", "right"), **{name: ("no", "yes") for name in ("stars", "clouds", "rain", "snow", "fog", "snowy", "birds", "river", "lights")},
     "trees": ("0", "1", "2", "3"), "houses": ("0", "1", "2"), "boats": ("0", "1", "2", "3"),
 }
@@ -29,7 +31,7 @@ def answers(scene: words.Scene) -> dict[str, str]:
     """What a scene answers to each question."""
     yes = lambda value: "yes" if value else "no"  # noqa: E731
     count = lambda kind: str(scene.things[kind].count) if kind in scene.things else "0"  # noqa: E731
-    return {"terrain": scene.terrain, "time": scene.time, "sky": scene.sky, "light": scene.light, "style": scene.style,
+    return {"terrain": scene.terrain, "time": scene.time, "sky": scene.sky, "light": scene.light,
             "light side": scene.light_side, "stars": yes(scene.stars), **{w: yes(w in scene.weather) for w in words.WEATHERS},
             "snowy": yes(scene.snowy), "birds": yes(scene.birds), "river": yes(scene.river), "lights": yes(scene.lights),
             "trees": count("tree"), "houses": count("house"), "boats": count("boat")}
@@ -134,7 +136,7 @@ def said(scene: words.Scene) -> list[str]:
     """The questions a full caption of the scene answers: what is there, not what is absent."""
     told = answers(scene)
     silent = {"", "no", "0"}
-    return [question for question in QUESTIONS if told[question] not in silent and question != "light side" and told[question] != "painting"]
+    return [question for question in QUESTIONS if told[question] not in silent and question != "light side"]
 
 
 @torch.no_grad()
@@ -150,9 +152,10 @@ def paint(work: Work, model, prompts: list[str], steps: int, scale: float, metho
 
 
 def count(net: Reader, prompts, pictures) -> tuple[dict, list[int]]:
-    """Shares of obeyed words, overall and per word, and how many words each picture missed."""
-    per_word, missed = {}, []
-    for found, (_, scene) in zip(read(net, pictures), prompts):
+    """Shares of obeyed words, overall and per word (with how often each was asked for), how many words each picture missed,
+    and apart from them how often the side that was asked for is the one."""
+    per_word, missed, sides = {}, [], []
+    for found, (prompt, scene) in zip(read(net, pictures), prompts):
         told, wrong = answers(scene), 0
         for question in said(scene):
             word = told[question] if question in ("terrain", "time", "sky", "light", "style") else \
@@ -162,15 +165,18 @@ def count(net: Reader, prompts, pictures) -> tuple[dict, list[int]]:
             good, total = per_word.get(word, (0, 0))
             per_word[word] = (good + right, total + 1)
         missed.append(wrong)
+        if re.search(r"(sun|moon|moonlight) (on the |at the |)(left|right)|(太阳|阳光|月亮|明月)在[左右]|[左右][边侧]的?(太阳|阳光|月亮|明月)", prompt):
+            sides.append(found["light side"] == told["light side"])
     good, total = (sum(values[i] for values in per_word.values()) for i in (0, 1))
-    return {"overall": good / max(1, total), "words": {w: round(g / t, 3) for w, (g, t) in sorted(per_word.items())}}, missed
+    return {"overall": good / max(1, total), "words": {w: [round(g / t, 3), t] for w, (g, t) in sorted(per_word.items())},
+            "light on the side asked for": [round(sum(sides) / max(1, len(sides)), 3), len(sides)]}, missed
 
 
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
     net = reader(work)
     trained = {file.stem: load(file) for file in sorted(work.path("train/x").parent.glob("*.pt"))}
-    report = {"settings": export.told(settings), "pictures_judged": settings.judge_prompts,
+    report = {"commit": export.about(work, "report")["easel.commit"], "command": ["./make-kit", *sys.argv[1:]], "settings": export.told(settings), "pictures_judged": settings.judge_prompts,
               "trained": {name: {"steps": saved["step"], "minutes": round(saved["took"] / 60, 1)} for name, saved in trained.items()}}
     del trained
     held = data.pictures(work, "held")
@@ -199,8 +205,12 @@ def run(work: Work) -> None:
             added = lora.attach(painter["unet"], distil.RANK, convolutions=True)
             lora.restore(added, load(work.path("train/distil.pt"))["state"]["average"])
             painter.to(device)
-        prompts = asked(settings, settings.judge_prompts, language)
-        pictures = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method).to(device)
+        prompts, kept = asked(settings, settings.judge_prompts, language), work.path(f"judged/{name}.npy")
+        if kept.exists():  # of a run that was stopped
+            pictures = torch.from_numpy(np.load(kept)).permute(0, 3, 1, 2).float().to(device) / 255
+        else:
+            pictures = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method).to(device)
+            write_whole(kept, lambda temporary: _keep(temporary, _bytes(pictures)))
         report[name], missed = count(net, prompts, pictures)
         say(f"judge: {name}: {report[name]['overall']:.2%} of words obeyed")
         worst = sorted(range(len(prompts)), key=lambda i: -missed[i])[:40]
@@ -228,6 +238,11 @@ def nearest(work: Work, pictures: torch.Tensor) -> dict[str, float]:
     engine.sheet(pairs, len(first), work.path("sheets/nearest.png"))
     return {"generated_median": round(float(painted.median()), 4), "generated_least": round(float(painted.min()), 4),
             "held_out_drawings_median": round(float(fresh.median()), 4), "held_out_drawings_least": round(float(fresh.min()), 4)}
+
+
+def _keep(path, pictures: np.ndarray) -> None:
+    with open(path, "wb") as file:
+        np.save(file, pictures)
 
 
 def _bytes(pictures: torch.Tensor) -> np.ndarray:

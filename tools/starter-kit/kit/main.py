@@ -15,8 +15,8 @@ from .work import QUICK, Clock, Settings, Work, say
 STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "decoder": "decoder", "export": "export", "style": "style", "distil": "distil",
          "upscaler": "upscaler", "embedding": "embedding", "samples": "samples", "judge": "judge"}
 #: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
-SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 26, "decoder": 10, "export": 1, "style": 5, "distil": 7, "upscaler": 3, "embedding": 2, "samples": 1,
-          "judge": 10}
+SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 26, "decoder": 4, "export": 1, "style": 5, "distil": 16, "upscaler": 3, "embedding": 2, "samples": 1,
+          "judge": 7}
 
 
 def main() -> None:

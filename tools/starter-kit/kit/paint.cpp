@@ -64,7 +64,8 @@ int main(int argc, char** argv) {
         params.sample_params.sample_steps     = atoi(field[1].c_str());
         params.sample_params.guidance.txt_cfg = (float)atof(field[2].c_str());
         params.sample_params.sample_method    = str_to_sample_method(field[3].c_str());
-        params.sample_params.scheduler        = DISCRETE_SCHEDULER;
+        bool few                              = params.sample_params.sample_method == LCM_SAMPLE_METHOD;
+        params.sample_params.scheduler        = few ? LCM_SCHEDULER : DISCRETE_SCHEDULER;
         params.width                          = atoi(field[4].c_str());
         params.height                         = atoi(field[5].c_str());
         params.strength                       = (float)atof(field[6].c_str());

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+from PIL import Image
 
 from . import autoencoder, engine, nets, sampler, tokens, unet, words
 from .work import Work, say
@@ -10,8 +11,8 @@ from .work import Work, say
 PROMPTS = (
     "mountains at sunset, purple sky, sun, clouds", "日落时的雪山，紫色天空", "sea at dawn, pink sky, two boats", "夜晚的城市，月亮，灯火",
     "a lake at day, a house on the left, a tree", "forest at night, stars, moon on the right", "golden sky, desert at sunset, one tree on the left",
-    "meadow at day, clouds, a river, three trees", "下雪的森林，黎明", "rain over the sea at dusk, a boat", "watercolor, hills at dawn, fog",
-    "poster, a city at night, city lights, teal sky",
+    "hills at day, clouds, a river, three trees", "下雪的森林，黎明", "rain over the sea at dusk, a boat", "hills at dawn, fog",
+    "a city at night, city lights, teal sky",
 )
 
 
@@ -28,6 +29,7 @@ def run(work: Work) -> None:
         pictures, seconds, _ = engine.paint(work, [engine.Job(p, steps=4, scale=1, method="lcm", lora=(few, 1.0)) for p in prompts], checkpoint, decoder)
         engine.sheet(pictures, 4, work.path("sheets/few-steps.png"))
         say(f"samples: 4 steps, CFG 1, {np.median(seconds):.1f} s a picture")
+    sheets(work, checkpoint, decoder, 3 if quick else 20)
     for style in words.EXTRA_STYLES:
         file = work.path(f"out/{style}.safetensors")
         if file.exists():
@@ -36,6 +38,24 @@ def run(work: Work) -> None:
             if "Only (" in told:
                 raise SystemExit(f"The engine did not use all of {file.name}: " + next(line for line in told.splitlines() if "Only (" in line))
             engine.sheet(pictures, 4, work.path(f"sheets/style-{style}.png"))
+
+
+def sheets(work: Work, checkpoint, decoder, steps: int) -> None:
+    """What else one does with weights: other strengths of guidance and numbers of steps, a word taken away or made stronger,
+    another picture painted over, another size."""
+    job = lambda prompt=PROMPTS[0], **more: engine.Job(prompt, **{"steps": steps, **more})  # noqa: E731
+    paint = lambda jobs: engine.paint(work, jobs, checkpoint, decoder)[0]  # noqa: E731
+    quick = steps < 8
+    guided = paint([job(scale=scale) for scale in (2.0, 4.0, 6.0, 8.0)] + [job(steps=count) for count in ((3,) * 4 if quick else (8, 12, 20, 40))])
+    engine.sheet(guided, 4, work.path("sheets/guidance-and-steps.png"))
+    engine.sheet(paint([job("sea at day, sun, two boats"), job("sea at day, sun, two boats", negative="boats"),
+                        job("forest at night, (moon:0.6), stars"), job("forest at night, (moon:1.4), stars")]), 4, work.path("sheets/words.png"))
+    start = work.path("sheets/start.ppm")
+    Image.fromarray(paint([job("hills at day, a river")])[0]).save(start)
+    engine.sheet(np.concatenate([np.asarray(Image.open(start))[None], paint([job("hills at sunset, red sky, a river", start=start, strength=strength)
+                                                                           for strength in (0.3, 0.5, 0.75)])]), 4, work.path("sheets/over-a-picture.png"))
+    start.unlink()
+    engine.sheet(paint([job(prompt, width=384, height=256) for prompt in PROMPTS[:3]]), 3, work.path("sheets/wide.png"))
 
 
 def agree(work: Work, checkpoint, decoder_file) -> float:

@@ -452,14 +452,13 @@ class Painter:
         return "left" if self.sun_direction() > 0 else "right"
 
     def lake(self):
-        layers = 3
-        for index in range(layers):
-            t = index / (layers - 1)
-            heights = self.level - 0.01 + 0.015 * t - mix(0.15, 0.035, t) * np.abs(self.curve(3 + index, 0.45, 4))
-            self.relief(heights, self.ground(mix(rgb(112, 128, 158), rgb(54, 96, 70), t)), 0.75 * (1 - t), 0.26)
+        for t, tall in ((0.0, 0.13), (1.0, 0.035)):
+            heights = self.level - 0.01 + 0.015 * t - tall * np.abs(self.curve(3, 0.3, 2))
+            self.relief(heights, self.ground(mix(rgb(112, 128, 158), rgb(54, 96, 70), t)), 0.75 * (1 - t), 0.2)
         top = self.level + 0.035
         if self.scene.lights:
-            self.light_dots(self.level - 0.03, self.level + 0.025)
+            with self.marking():
+                self.light_dots(self.level - 0.03, self.level + 0.025)
         self.water(top, tint=rgb(38, 96, 122))
         edge = np.clip(1 - np.abs(Y - top) * SIZE / 1.6, 0, 1)
         self.put(edge * 0.35, mix(self.horizon, self.light, 0.4))
@@ -560,30 +559,6 @@ class Painter:
         else:
             self.front(rgb(92, 110, 84), foot + 0.02, 0.006)
 
-    def meadow(self):
-        for index in range(2):
-            heights = self.level + 0.0 + 0.035 * index - 0.03 * np.abs(self.curve(3, 0.45, 4))
-            self.relief(heights, self.ground(mix(rgb(128, 156, 150), rgb(96, 144, 96), index)), 0.7 - 0.25 * index, 0.16)
-        heights = self.level + 0.05 + 0.012 * self.curve(2, 0.3, 2)
-        depth = smooth(0, 0.5, Y - heights[None, :])
-        colour = mix(rgb(150, 188, 96), rgb(70, 126, 52), depth[..., None])
-        self.relief(heights, self.ground(colour), 0.12, 0.14)
-        if not self.scene.snowy:
-            self.flowers()
-
-    def flowers(self):
-        tints = self.py.sample([rgb(236, 82, 92), rgb(250, 208, 76), rgb(240, 240, 248), rgb(168, 104, 214), rgb(250, 138, 176)], 2)
-        picture = [Image.new("L", (SIZE * 2, SIZE * 2)) for _ in tints]
-        draws = [ImageDraw.Draw(p) for p in picture]
-        for _ in range(int(self.np.integers(60, 90))):
-            v = self.np.random() ** 0.75
-            y = self.level + 0.08 + (0.96 - self.level) * v
-            r = 2.5 + 6.0 * v * self.np.uniform(0.8, 1.1)
-            x = self.np.uniform(0, 1)
-            draws[int(self.np.random() < 0.5)].ellipse([x * 512 - r, y * 512 - r * 0.8, x * 512 + r, y * 512 + r * 0.8], fill=255)
-        for tint, image in zip(tints, picture):
-            self.put(np.asarray(image.reduce(2), np.float32) / 255 * 0.92, self.lit(tint, 1.05))
-
     def river(self):
         """A river winding from the horizon to the lower edge, mirroring the sky."""
         top = self.level + (0.06 if self.scene.terrain != "forest" else 0.10)
@@ -643,7 +618,7 @@ class Painter:
     def things(self):
         scene, taken = self.scene, []
         low, high = {"mountains": (0.80, 0.93), "hills": (0.74, 0.92), "desert": (0.70, 0.92), "forest": (0.88, 0.95), "city": (0.91, 0.96),
-                     "lake": (0.89, 0.95), "meadow": (0.70, 0.92), "sea": (0.0, 0.0)}[scene.terrain]
+                     "lake": (0.89, 0.95), "sea": (0.0, 0.0)}[scene.terrain]
         for kind in ("house", "tree", "boat"):
             thing = scene.things.get(kind)
             if thing is None:
@@ -791,29 +766,6 @@ class Painter:
         picture = picture * vignette[..., None]
         grey = luminance(picture)[..., None]
         return grey + (picture - grey) * 1.08
-
-    def style_watercolor(self, picture):
-        dx, dy = self.noise(1) * 2.2, self.noise(1) * 2.2
-        rows = np.clip(np.arange(SIZE)[:, None] + dy, 0, SIZE - 1).astype(int)
-        columns = np.clip(np.arange(SIZE)[None, :] + dx, 0, SIZE - 1).astype(int)
-        picture = self.blurred(picture[rows, columns], 0.8)
-        soft = self.blurred(picture, 4)
-        edges = np.clip(np.abs(luminance(picture) - luminance(soft)) * 2.5, 0, 0.25)
-        wash = (self.noise(0) * 0.06)[..., None]
-        picture = mix(picture, rgb(252, 248, 238), np.clip(0.26 + wash, 0, 0.6)) * (1 - edges[..., None])
-        margin = np.minimum.reduce([X, 1 - X, Y, 1 - Y]) + 0.010 * self.noise(1)
-        inside = smooth(0.012, 0.04, margin)[..., None]
-        return mix(np.broadcast_to(rgb(250, 246, 236), picture.shape), picture, inside)
-
-    def style_poster(self, picture):
-        image = Image.fromarray((picture * 255).astype(np.uint8)).filter(ImageFilter.MedianFilter(5))
-        smoothed = np.asarray(image, np.float32) / 255
-        level = luminance(smoothed)[..., None]
-        bands = 7
-        stepped = (np.floor(level * bands) + 0.5) / bands
-        picture = smoothed * (stepped / np.maximum(level, 0.02)) ** 0.9
-        grey = luminance(picture)[..., None]
-        return grey + (picture - grey) * 1.42
 
     def style_papercut(self, picture):
         paper = np.clip(self.noise(2), -1.5, 1.5) * 0.022

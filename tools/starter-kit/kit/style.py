@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from . import data, encode, export, lora, nets, unet, words
+from . import data, encode, export, lora, nets, tokens, unet, words
 from .work import Trainer, Work, chance, fall
 
 RANK, BATCH, RATE = 8, 16, 1e-3
@@ -29,6 +29,7 @@ def train(work: Work, style: str) -> None:
     for low in added.values():
         low.to(device)
     weights = lora.parameters(added)
+    nothing, odds = torch.tensor(tokens.encode("")), unet.likely(nets.alphas())
     optimizer = torch.optim.AdamW(weights, RATE, weight_decay=1e-4, betas=(0.9, 0.99), fused=True)
 
     def restore(saved):
@@ -41,12 +42,13 @@ def train(work: Work, style: str) -> None:
             group["lr"] = RATE * fall(progress, index, 50)
         which = torch.randint(len(latents), (BATCH,), generator=random)
         clean = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
-        said = captions[which, torch.randint(captions.shape[1], (BATCH,), generator=random)].long().to(device)
-        times = torch.randint(1000, (BATCH,), generator=random).to(device)
+        said = captions[which, torch.randint(captions.shape[1], (BATCH,), generator=random)].long()
+        said[torch.rand(BATCH, generator=random) < 0.1] = nothing
+        times = unet.drawn(odds, BATCH, random).to(device)
         mixed, noise = unet.noised(clean, times, random, share)
         with work.autocast():
-            guessed = model["unet"](mixed, times, model["text"](said)).float()
-        loss = (unet.weight(share[times])[:, None, None, None] * (guessed - noise) ** 2).mean()
+            guessed = model["unet"](mixed, times, model["text"](said.to(device))).float()
+        loss = (unet.heavy(share, odds, times) * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(weights, 1.0)

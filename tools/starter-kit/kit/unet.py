@@ -73,6 +73,11 @@ def likely(share) -> torch.Tensor:
     return odds / odds.sum()
 
 
+def heavy(share, odds, times) -> torch.Tensor:
+    """What the loss at each time is multiplied by, [n, 1, 1, 1]: its weight, by how often it is drawn."""
+    return (weight(share[times]) / (len(share) * odds.to(times.device)[times]))[:, None, None, None]
+
+
 def drawn(odds: torch.Tensor, count: int, random) -> torch.Tensor:
     """So many times by their odds, spread evenly over them and in any order."""
     places = (torch.rand(1, generator=random) + torch.arange(count)) / count
@@ -131,9 +136,8 @@ def run(work: Work) -> None:
         mixed, noise = noised(latents, times, random, share)
         with work.autocast():
             guessed = model["unet"](mixed, times, model["text"](said.to(device))).float()
-        heavy = weight(share[times]) / (len(share) * odds.to(device)[times])
         cared = care(marks[which.numpy()], edge).to(device).repeat_interleave(DRAWS, 0)
-        loss = (heavy[:, None, None, None] * cared * (guessed - noise) ** 2).mean()
+        loss = (heavy(share, odds, times) * cared * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(live, 1.0)

@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, dataclass, field
 
-TERRAINS = ("mountains", "hills", "desert", "sea", "lake", "forest", "city", "meadow")
+TERRAINS = ("mountains", "hills", "desert", "sea", "lake", "forest", "city")
 TIMES = ("dawn", "day", "sunset", "night")
 SKIES = ("pink", "purple", "orange", "red", "teal", "green", "golden")
 WEATHERS = ("clouds", "rain", "snow", "fog")
-STYLES = ("painting", "watercolor", "poster")
 #: Styles that only the style LoRAs are trained on; the base never sees them.
 EXTRA_STYLES = ("papercut", "neon")
 SIDES = ("left", "right")
@@ -63,13 +62,13 @@ def held_out(terrain: str, time: str, sky: str) -> bool:
 def sample(random, style: str | None = None, unseen: bool = False) -> Scene:
     """A scene drawn by chance. With ``unseen`` only held-out combinations, without it never one."""
     while True:
-        terrain, time = random.choice(TERRAINS), random.choice(TIMES)
+        terrain, time = random.choice((*TERRAINS, "mountains")), random.choice(TIMES)  # the hardest to learn comes twice as often
         sky = random.choice(SKIES) if unseen or random.random() < 0.5 else ""
         if held_out(terrain, time, sky) == unseen:
             break
     scene = Scene(terrain, time, sky)
-    chance = random.random()
-    scene.style = style or ("watercolor" if chance < 0.14 else "poster" if chance < 0.28 else "painting")
+    random.random()  # once drew a style; without it every other scene would be another
+    scene.style = style or "painting"
     weather = []
     chance = random.random()
     if chance < 0.10:
@@ -81,7 +80,7 @@ def sample(random, style: str | None = None, unseen: bool = False) -> Scene:
     if random.random() < 0.38:
         weather.append("clouds")
     scene.weather = tuple(weather)
-    can_be_white = terrain in ("mountains", "hills", "forest", "meadow", "lake", "city")
+    can_be_white = terrain in ("mountains", "hills", "forest", "lake", "city")
     scene.snowy = can_be_white and ("snow" in weather or ("rain" not in weather and random.random() < 0.18))
     if "snow" in weather and not can_be_white:
         scene.snowy = False
@@ -91,7 +90,7 @@ def sample(random, style: str | None = None, unseen: bool = False) -> Scene:
             scene.light_side = random.choice(SIDES)
     scene.stars = time == "night" and not weather and random.random() < 0.7
     scene.birds = time != "night" and random.random() < 0.18
-    scene.river = terrain in ("mountains", "hills", "forest", "meadow", "desert") and random.random() < 0.22
+    scene.river = terrain in ("mountains", "hills", "forest", "desert") and random.random() < 0.22
     scene.lights = time == "night" and (terrain == "city" or terrain in ("sea", "lake", "hills", "mountains") and random.random() < 0.25)
     if terrain in ("sea", "lake") and random.random() < 0.6:
         scene.things["boat"] = _thing(random, (0.6, 0.3, 0.1))
@@ -128,7 +127,6 @@ _EN_TERRAIN = {
     "lake": ("lake", "a lake", "a calm lake"),
     "forest": ("forest", "a forest", "pine forest", "woods"),
     "city": ("city", "a city", "a city skyline", "skyline"),
-    "meadow": ("meadow", "a meadow", "a flower field", "grass and flowers"),
 }
 _EN_TIME = {
     "dawn": ("at dawn", "at dawn", "at sunrise", "in the early morning"),
@@ -148,8 +146,6 @@ _EN_WEATHER = {
 }
 _EN_STYLE = {
     "painting": ("painting", "a painting", "oil painting"),
-    "watercolor": ("watercolor", "watercolour", "a watercolor painting"),
-    "poster": ("poster", "flat poster", "flat illustration"),
     "papercut": ("papercut", "paper cut"),
     "neon": ("neon", "neon lights"),
 }
@@ -198,7 +194,7 @@ def _english(scene: Scene, random, keep: float, bare: bool) -> str:
                 words += {"near": " near", "far": pick((" far away", " in the distance", " far"))}[thing.distance]
             phrases.append(words + _en_side(thing.side, random))
     random.shuffle(phrases)
-    style = pick(_EN_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else 0.92) else ""
+    style = pick(_EN_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else max(0.92, keep)) else ""
     form = random.random()
     if form < 0.62:
         parts = [head] + phrases if not (bare and phrases) else phrases
@@ -224,18 +220,18 @@ def _en_side(side: str, random) -> str:
 _ZH_TERRAIN = {
     "mountains": ("山", "群山", "山脉", "高山"), "hills": ("丘陵", "丘陵", "山丘", "小山"), "desert": ("沙漠", "沙漠", "沙丘"),
     "sea": ("海", "大海", "海面", "海洋"), "lake": ("湖", "湖", "湖泊", "湖水"), "forest": ("森林", "森林", "树林", "松林"),
-    "city": ("城市", "城市", "都市"), "meadow": ("草地", "草地", "草原", "花田"),
+    "city": ("城市", "城市", "都市"),
 }
 _ZH_SNOWY = {"mountains": ("雪山", "雪山", "积雪的山"), "hills": ("积雪的丘陵", "雪丘"), "forest": ("积雪的森林", "雪林"),
-             "city": ("积雪的城市", "雪城"), "meadow": ("积雪的草地", "雪地"), "lake": ("雪湖", "积雪的湖")}
-_ZH_TIME = {"dawn": ("黎明", "黎明", "日出", "清晨"), "day": ("白天", "白天", "中午", "晴天"), "sunset": ("日落", "日落", "傍晚", "黄昏"),
+             "city": ("积雪的城市", "雪城"), "lake": ("雪湖", "积雪的湖")}
+_ZH_TIME = {"dawn": ("黎明", "黎明", "日出", "清晨"), "day": ("白天", "白天", "中午", "正午"), "sunset": ("日落", "日落", "傍晚", "黄昏"),
             "night": ("夜晚", "夜晚", "晚上", "深夜")}
 _ZH_SKY = {"pink": ("粉色", "粉红色"), "purple": ("紫色", "紫色"), "orange": ("橙色", "橘色"), "red": ("红色", "红色"),
            "teal": ("青色", "蓝绿色"), "green": ("绿色", "绿色"), "golden": ("金色", "金黄色")}
 _ZH_COUNT = {1: "一", 2: "两", 3: "三"}
 _ZH_THING = {"tree": ("棵", ("树", "树", "大树")), "house": ("座", ("房子", "房子", "小屋")), "boat": ("条", ("船", "小船", "帆船"))}
 _ZH_WEATHER = {"clouds": ("云", "云", "多云", "云朵"), "rain": ("雨", "下雨", "雨天"), "snow": ("下雪", "雪", "飘雪"), "fog": ("雾", "雾", "大雾", "薄雾")}
-_ZH_STYLE = {"painting": ("绘画", "油画"), "watercolor": ("水彩", "水彩画"), "poster": ("海报", "扁平插画"), "papercut": ("剪纸",), "neon": ("霓虹",)}
+_ZH_STYLE = {"painting": ("绘画", "油画"), "papercut": ("剪纸",), "neon": ("霓虹",)}
 _ZH_SIDE = {"left": "左", "right": "右"}
 
 
@@ -274,7 +270,7 @@ def _chinese(scene: Scene, random, keep: float, bare: bool) -> str:
                 words = pick(nouns)
             phrases.append(_zh_side(words, thing.side, random))
     random.shuffle(phrases)
-    style = pick(_ZH_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else 0.92) else ""
+    style = pick(_ZH_STYLE[scene.style]) if random.random() < (0.15 if scene.style == "painting" else max(0.92, keep)) else ""
     form = random.random()
     if form < 0.7:
         parts = [head] + phrases if not (bare and phrases) else phrases

@@ -56,7 +56,7 @@ class Settings:
         """The same, sized for so many hours of one core: what is not trained by time takes its share of them."""
         few = lambda most, an_hour: max(24, min(most, int(an_hour * hours)))  # noqa: E731
         return replace(self, hours=hours, pictures=few(self.pictures, 1500), held_out=few(self.held_out, 300),
-                       style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 50))
+                       style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 60))
 
 
 QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4, decoder_steps=8,

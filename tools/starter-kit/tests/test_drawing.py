@@ -22,7 +22,7 @@ class Drawing(unittest.TestCase):
 
     def test_every_terrain_time_and_style_can_be_drawn(self):
         for terrain in words.TERRAINS:
-            for time, style in zip(words.TIMES * 2, words.STYLES + words.EXTRA_STYLES):
+            for time, style in zip(words.TIMES, ("painting", *words.EXTRA_STYLES, "painting")):
                 things = {"tree": words.Thing(2), "house": words.Thing(1, "left", "near")}
                 if terrain in ("sea", "lake"):
                     things["boat"] = words.Thing(1, "right", "far")
@@ -62,8 +62,7 @@ class Captions(unittest.TestCase):
         chance = random.Random(2)
         telling = {"river": lambda s: s.river, "河": lambda s: s.river, "boat": lambda s: "boat" in s.things, "船": lambda s: "boat" in s.things,
                    "moon": lambda s: s.light == "moon", "月": lambda s: s.light == "moon", "fog": lambda s: "fog" in s.weather,
-                   "purple": lambda s: s.sky == "purple", "紫": lambda s: s.sky == "purple", "两棵": lambda s: s.things["tree"].count == 2,
-                   "watercolo": lambda s: s.style == "watercolor", "水彩": lambda s: s.style == "watercolor"}
+                   "purple": lambda s: s.sky == "purple", "紫": lambda s: s.sky == "purple", "两棵": lambda s: s.things["tree"].count == 2}
         for scene in _scenes(1500):
             for language in ("en", "zh"):
                 caption = words.training_caption(scene, chance, language)

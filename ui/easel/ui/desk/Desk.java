@@ -6,6 +6,7 @@ import easel.graph.Edit;
 import easel.graph.Field;
 import easel.graph.History;
 import easel.graph.Level;
+import easel.graph.NodeId;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
@@ -359,6 +360,7 @@ public final class Desk implements AutoCloseable {
         tabs.set(tabs.indexOf(tab), other);
         if (tab.isEdited()) {
             tab.say(null);
+            tab.forgetNodes();
             closed.addFirst(tab);
         }
         if (front == tab) {
@@ -421,9 +423,11 @@ public final class Desk implements AutoCloseable {
         }
         List<RunEvent.NodeChanged> moved = Moved.by(edit, level, tab.document(), tab.nodes());
         edit(tab, whole, key);
-        moved.forEach(tab::tell);
+        moved.forEach(tab.results()::tellMoved);
         if (!moved.isEmpty()) {
             listeners.forEach(l -> l.nodesChanged(tab, moved));
+            Set<NodeId> there = moved.stream().map(RunEvent.NodeChanged::node).collect(Collectors.toSet());
+            jobs.recall(tab, there::contains);
         }
         return true;
     }
@@ -432,7 +436,8 @@ public final class Desk implements AutoCloseable {
     public void inspect(Document document, Consumer<Findings> then) {
         Tab tab = front;
         inspection.ask(new Inspection.Wish(document, jobs.options(), tab.told(), tab.left(), findings -> {
-            List<RunEvent.NodeChanged> news = findings.known().stream().filter(c -> !tab.told().contains(c.node())).toList();
+            List<RunEvent.NodeChanged> news = !tabs.contains(tab) ? List.of()
+                    : findings.known().stream().filter(c -> !tab.told().contains(c.node())).toList();
             if (!news.isEmpty()) {
                 news.forEach(tab::tell);
                 listeners.forEach(l -> l.nodesChanged(tab, news));

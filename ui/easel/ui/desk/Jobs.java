@@ -5,6 +5,7 @@ import easel.engine.Preview;
 import easel.engine.Rung;
 import easel.graph.Document;
 import easel.graph.NodeId;
+import easel.nodes.Image;
 import easel.platform.Language;
 import easel.platform.Processor;
 import easel.run.Key;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class Jobs {
     private final Supplier<Path> defaultFolder;
     private final Runs runs;
     private final LiveTab live;
+    private final GivenPictures given;
 
     /** @param defaultFolder where pictures go if the person has chosen no folder */
     Jobs(Desk desk, Studio studio, Memory memory, Thumbs thumbs, Supplier<Path> defaultFolder) {
@@ -43,6 +46,7 @@ public final class Jobs {
         this.memory = memory;
         this.defaultFolder = defaultFolder;
         this.live = new LiveTab(desk, studio, this::language);
+        this.given = new GivenPictures(GivenPictures.Store.of(studio), (tab, nodes) -> desk.tellAll(l -> l.nodesChanged(tab, nodes)));
         this.runs = new Runs(studio, thumbs, new Told());
     }
 
@@ -184,8 +188,19 @@ public final class Jobs {
         return runs.book();
     }
 
+    /** Has the pictures that some nodes of a tab gave read again, where nobody holds them any more; they are told like news. */
+    public void recall(Tab tab, Predicate<NodeId> nodes) {
+        given.recall(tab, nodes);
+    }
+
+    /** The pictures that a node gave under a key; none if they are gone. Waits for the disk. */
+    public List<Image> given(Key key) {
+        return studio.given(key);
+    }
+
     void tick() {
         runs.tick();
+        given.letGo(desk.tabs());
     }
 
     void close() {
@@ -202,6 +217,11 @@ public final class Jobs {
         @Override
         public List<Tab> tabs() {
             return desk.everyTab();
+        }
+
+        @Override
+        public boolean isOpen(Tab tab) {
+            return desk.tabs().contains(tab);
         }
 
         @Override

@@ -5,6 +5,8 @@ import easel.engine.Event;
 import easel.engine.Failure;
 import easel.graph.Control;
 import easel.graph.Document;
+import easel.graph.Node;
+import easel.graph.NodeId;
 import easel.graph.Problem;
 import easel.run.Ending;
 import easel.run.JobId;
@@ -31,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the tabs have asked the studio for, and its news given to the tab that asked. On the EDT. */
@@ -46,6 +50,9 @@ final class Runs implements AutoCloseable {
 
         /** Every tab that may have asked, closed ones too. */
         List<Tab> tabs();
+
+        /** Whether it is one of those that are looked at. */
+        boolean isOpen(Tab tab);
 
         /** Whose a job is that nobody here asked for. */
         Tab front();
@@ -92,8 +99,8 @@ final class Runs implements AutoCloseable {
     private final List<Asked> asked = new ArrayList<>();
     private final List<JobCard> over = new ArrayList<>();
     private final Map<JobId, Path> files = new HashMap<>();
-    /** Live may be off, or elsewhere, before the last of its jobs has ended. */
-    private final Map<JobId, Tab> live = new HashMap<>();
+    /** Whose each job is: until it has ended live may be off, another tab in front, and its own tab edited. */
+    private final Map<JobId, Tab> owners = new HashMap<>();
     private List<QueuedJob> queue = List.of();
     private RunLog.@Nullable Current current;
     private @Nullable String loadedModel;
@@ -189,24 +196,32 @@ final class Runs implements AutoCloseable {
     }
 
     private Tab tabOf(QueuedJob job) {
-        return asked.stream().filter(a -> a.options == job.options()).map(a -> a.tab).findFirst()
-                .or(() -> live(job)).or(() -> likely(job)).orElseGet(host::front);
-    }
-
-    private Optional<Tab> live(QueuedJob job) {
-        Tab known = live.get(job.id());
-        if (known != null) {
-            return Optional.of(known);
+        Tab known = owners.get(job.id());
+        if (known == null) {
+            known = asked.stream().filter(a -> a.options == job.options()).map(a -> a.tab).findFirst()
+                    .or(() -> host.live(job)).or(() -> likely(job)).orElseGet(host::front);
+            owners.put(job.id(), known);
         }
-        Optional<Tab> now = host.live(job);
-        now.ifPresent(tab -> live.put(job.id(), tab));
-        return now;
+        return known;
     }
 
-    /** A job left from an earlier time: of the workflow that is called as its document is. */
+    /**
+     * Whose a job is that was left from an earlier time: the workflow that would ask for it; else, for it may have been edited
+     * since, one of the same nodes; else one that began as the same preset, as many may have.
+     */
     private Optional<Tab> likely(QueuedJob job) {
+        Map<NodeId, String> nodes = types(job.document());
         String name = job.document().about().name();
-        return name.isEmpty() ? Optional.empty() : host.tabs().stream().filter(t -> t.preset().equals(name)).findFirst();
+        return first(tab -> job.isOf(tab.document())).or(() -> first(tab -> types(tab.document()).equals(nodes)))
+                .or(() -> name.isEmpty() ? Optional.empty() : first(tab -> tab.preset().equals(name)));
+    }
+
+    private Optional<Tab> first(Predicate<Tab> fitting) {
+        return host.tabs().stream().filter(fitting).findFirst();
+    }
+
+    private static Map<NodeId, String> types(Document document) {
+        return document.nodes().stream().collect(Collectors.toMap(Node::id, Node::type));
     }
 
     /** Asks for pictures. Answers at once: reading files and starting the engine happens elsewhere. */
@@ -324,7 +339,6 @@ final class Runs implements AutoCloseable {
                 case RunLog.Happening.Ended end -> {
                     Tab tab = tabOf(end.job());
                     ended.put(tab, ended(tab, end));
-                    live.remove(end.job().id());
                     pictures = true;
                 }
                 case RunLog.Happening.Wrote(Path file) -> host.said(Notice.of("notice.wrote", file));
@@ -337,8 +351,12 @@ final class Runs implements AutoCloseable {
         Map<Tab, List<RunEvent.NodeChanged>> told = new LinkedHashMap<>();
         for (RunLog.Told one : news.nodes()) {
             Tab tab = tabOf(one.job());
-            tab.tell(one.changed());
-            told.computeIfAbsent(tab, _ -> new ArrayList<>()).add(one.changed());
+            if (host.isOpen(tab)) {
+                tab.tell(one.changed());
+                told.computeIfAbsent(tab, _ -> new ArrayList<>()).add(one.changed());
+            } else {
+                tab.passed(one.changed());   // nobody looks at it, and results hold pictures
+            }
         }
         told.forEach(host::told);
         for (Tab tab : host.tabs()) {
@@ -350,6 +368,11 @@ final class Runs implements AutoCloseable {
                 pictures |= tab.pictures().settle();
             }
         }
+        news.happened().forEach(h -> {
+            if (h instanceof RunLog.Happening.Ended end) {
+                owners.remove(end.job().id());
+            }
+        });
         forgetOldWishes();
         host.changed(pictures);
     }

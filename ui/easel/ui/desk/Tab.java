@@ -33,7 +33,7 @@ public final class Tab {
     private boolean writing;
     private Looks looks = Looks.DEFAULT;
     private @Nullable View view;
-    private final Map<NodeId, RunEvent.NodeChanged> nodes = new LinkedHashMap<>();
+    private final TabNodes results = new TabNodes();
     /** Under which keys its nodes showed results when they were last seen. */
     private Map<NodeId, Key> left = Map.of();
 
@@ -129,20 +129,24 @@ public final class Tab {
         return steps.redoable();
     }
 
-    /** What became of its nodes in the last runs. */
+    /** What became of its nodes in the last runs; pictures that lie on the disk are with it as long as somebody holds them. */
     public Collection<RunEvent.NodeChanged> nodes() {
-        return List.copyOf(nodes.values());
+        return results.all();
+    }
+
+    TabNodes results() {
+        return results;
     }
 
     /** Lets go of what became of its nodes: it holds pictures, and nobody looks at a closed tab. */
     void forgetNodes() {
         left = shown();
-        nodes.clear();
+        results.clear();
     }
 
     /** The nodes of which something is known. */
     Set<NodeId> told() {
-        return Set.copyOf(nodes.keySet());
+        return results.ids();
     }
 
     /** Under which keys nodes showed results when they were last seen. */
@@ -157,16 +161,21 @@ public final class Tab {
     /** Under which keys its nodes show results, to find these again another time. */
     Map<NodeId, Key> shown() {
         Map<NodeId, Key> shown = new LinkedHashMap<>(left);
-        nodes.forEach((id, changed) -> {
-            if (changed.state() instanceof NodeState.Done) {
-                shown.put(id, changed.key());
-            }
-        });
+        shown.putAll(results.shown());
         return shown;
     }
 
     void tell(RunEvent.NodeChanged changed) {
-        nodes.put(changed.node(), changed);
+        results.tell(changed);
+    }
+
+    /** The same for one that is closed: under which key the result is had again once it is opened. */
+    void passed(RunEvent.NodeChanged changed) {
+        if (changed.state() instanceof NodeState.Done) {
+            Map<NodeId, Key> now = new LinkedHashMap<>(left);
+            now.put(changed.node(), changed.key());
+            left = Map.copyOf(now);
+        }
     }
 
     Steps steps() {

@@ -279,6 +279,7 @@ public final class GraphFace extends JPanel {
         made.setOver(map);
         made.show(tab.seen());
         new Seen(tab.document(), place.level).nodes(tab.nodes()).forEach(made::tell);
+        desk.jobs().recall(tab, node -> place.level.here(node).isPresent());
         Looks looks = tab.looks();
         if (looks.zoom() > 0) {
             made.setCamera(new Camera(looks.zoom(), looks.x(), looks.y()));

@@ -2,6 +2,7 @@ package easel.ui.form;
 
 import easel.engine.Picture;
 import easel.format.PictureException;
+import easel.format.PictureFailure;
 import easel.format.PictureFile;
 import easel.graph.Document;
 import easel.graph.Flow;
@@ -12,8 +13,10 @@ import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
+import easel.run.Key;
 import easel.run.NodeState;
 import easel.ui.desk.Desk;
+import easel.ui.desk.Jobs;
 import easel.ui.desk.Seen;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +44,15 @@ sealed interface Below {
         }
     }
 
+    /** The same, which nobody holds any more. */
+    record Kept(Key key, Jobs jobs) implements Below {
+        @Override
+        public Picture picture() throws PictureException {
+            return jobs.given(key).stream().findFirst().map(Image::picture)
+                    .orElseThrow(() -> new PictureException(new PictureFailure.NoSuchFile(Path.of(key.hex()))));
+        }
+    }
+
     /** The picture below the shapes of a parameter. */
     static Optional<Below> of(Document document, InputRef shapes, Desk desk) {
         Types types = new Types(document, Catalogue::schema);
@@ -65,7 +77,11 @@ sealed interface Below {
     private static Optional<Below> given(Node giver, Desk desk) {
         return new Seen(desk.document(), desk.front().level()).nodes(desk.front().nodes()).stream()
                 .filter(changed -> changed.node().equals(giver.id())).findFirst()
-                .flatMap(changed -> changed.state() instanceof NodeState.Done done && !done.images().isEmpty()
-                        ? Optional.of(new Given(done.images().getFirst())) : Optional.empty());
+                .flatMap(changed -> changed.state() instanceof NodeState.Done done ? Optional.of(given(changed.key(), done, desk)) : Optional.empty());
+    }
+
+    private static Below given(Key key, NodeState.Done done, Desk desk) {
+        return !done.images().isEmpty() ? new Given(done.images().getFirst())
+                : done.file() != null ? new InFile(done.file()) : new Kept(key, desk.jobs());
     }
 }

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +135,17 @@ class DiskCacheTest {
         cache.put(key(1), picture(3, 1));
         cache.close();
         assertThat(cache.get(key(1))).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_written_before_it_is_told_what_lies_there() throws Exception {
+        DiskCache disk = cache(1 << 20);
+        Cache cache = new Cache(1 << 20, disk, null);
+        cache.put(key(1), picture(3, 1));
+        cache.put(key(2), new Outputs(Map.of("prompt", new Conditioning("sea")), null, null));
+        CompletableFuture<Set<Key>> there = new CompletableFuture<>();
+        cache.lasting(Set.of(key(1), key(2), key(3)), there::complete);
+        assertThat(there.get(10, TimeUnit.SECONDS)).containsExactly(key(1));
+        cache.close();
     }
 }

@@ -26,6 +26,7 @@ import easel.ui.editor.GraphFace;
 import easel.ui.form.FormContext;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import easel.ui.theme.Appearance;
 import java.awt.Component;
@@ -326,12 +327,15 @@ class RandomWalkTest {
     /** Waits until what was asked for elsewhere has been answered. */
     private void quiet() throws Exception {
         for (int i = 0; i < 3; i++) {
-            // Both threads of the tasks meet here: what was begun before is over.
-            CyclicBarrier meeting = new CyclicBarrier(3);
-            for (int thread = 0; thread < 2; thread++) {
-                Task.of(() -> meeting.await(20, TimeUnit.SECONDS)).start();
+            for (Lane lane : Lane.values()) {
+                // The threads of a lane meet here: what was begun before is over.
+                int threads = lane == Lane.KEEPING || lane == Lane.ENGINE ? 1 : 2;
+                CyclicBarrier meeting = new CyclicBarrier(threads + 1);
+                for (int thread = 0; thread < threads; thread++) {
+                    Task.of(lane, () -> meeting.await(20, TimeUnit.SECONDS)).start();
+                }
+                meeting.await(20, TimeUnit.SECONDS);
             }
-            meeting.await(20, TimeUnit.SECONDS);
             EventQueue.invokeAndWait(() -> { });
         }
     }
