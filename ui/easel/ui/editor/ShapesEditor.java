@@ -18,7 +18,7 @@ final class ShapesEditor extends FieldEditor {
 
     private static final int AIR = 12;
     private static final int WIDTH = 360;
-    private static final int LOWEST = 240;
+    private static final int LOWEST = 176;
     private static final int HIGHEST = 480;
 
     private final FormContext context;

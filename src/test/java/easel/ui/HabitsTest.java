@@ -349,7 +349,7 @@ class HabitsTest extends GraphJourney {
         Address page = new Address("https://example.org/a%20page");
         JComponent content = (JComponent) window.frame().getContentPane();
         assertThat(onEdt(() -> content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, page)))).isFalse();
-        until("it is said beside the form", () -> notice().startsWith("That is neither a file nor a picture."));
+        until("it is said beside the form", () -> notice().startsWith("That is neither a file nor a picture"));
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         focused();
         drop(home.resolve("gone.txt"), 0.7);
@@ -359,7 +359,7 @@ class HabitsTest extends GraphJourney {
             target.drop(new Dropped(target, new Point(300, 200), page));
             return null;
         });
-        until("and over the nodes", () -> notice().startsWith("That is neither a file nor a picture."));
+        until("and over the nodes", () -> notice().startsWith("That is neither a file nor a picture"));
     }
 
     @Test
