@@ -307,10 +307,10 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     /** What is open and set is written first, elsewhere; where that fails it is said, and closing again closes all the same. */
     @Override
     public void quit() {
+        view.takeTyped();   // also after it failed: that is news, and closing asks again
         switch (end) {
             case NONE -> {
                 end = End.WRITES;
-                view.takeTyped();
                 writing().whenFailed(this::notWritten).whenDone(_ -> leave());
             }
             case FAILED -> leave();

@@ -2,12 +2,16 @@ package easel.ui;
 
 import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
+import static java.awt.event.KeyEvent.VK_A;
+import static java.awt.event.KeyEvent.VK_CONTROL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.support.TinyDisk;
+import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -74,6 +78,32 @@ class FullDiskTest extends WindowJourney {
             assertThat(prompt()).endsWith(" one");
             window.close();
         }
+    }
+
+    @Test
+    void a_number_that_was_being_typed_when_there_was_room_again_is_kept() throws Exception {
+        try (TinyDisk disk = TinyDisk.in(home.resolve("state"), 2000)) {
+            openOn(disk, " one");
+            disk.fill();
+            askToClose();
+            until("it says so", () -> texts().contains(SAID));
+            onEdt(() -> window.named("steps", Component.class).requestFocusInWindow());
+            until("the number has the keys", () -> onEdt(() -> window.named("steps", Component.class).isFocusOwner()));
+            window.keys(VK_CONTROL, VK_A);
+            window.type("7");
+            until("it is typed", () -> steps().equals("7"));
+            disk.free();
+            askToClose();
+            until("it closes", () -> !isOpen());
+            window.close();
+            open(ScriptedEngine.quick());
+            assertThat(steps()).isEqualTo("7");
+            window.close();
+        }
+    }
+
+    private String steps() {
+        return onEdt(() -> window.named("steps", JTextComponent.class).getText());
     }
 
     @Test
