@@ -56,7 +56,8 @@ public record Form(List<Field> fields, List<Outlet> outlets) {
     }
 
     /**
-     * An edit with what has to follow it: a field that had taken an option which is no longer offered takes the first one that is.
+     * An edit with what has to follow it: a field that had taken an option which is no longer offered takes the first one that
+     * is. Which one it had taken is told by what it sets first, whatever else was changed by hand since.
      *
      * @param document of this form, before the edit
      */
@@ -64,9 +65,9 @@ public record Form(List<Field> fields, List<Outlet> outlets) {
         Document changed = edit.on(document);
         List<Edit> all = new ArrayList<>(List.of(edit));
         for (Field field : fields) {
-            List<Optional<Value>> held = field.targets().stream().map(document::value).toList();
+            Optional<Value> held = field.targets().stream().findFirst().flatMap(document::value);
             boolean lost = field.control() instanceof Control.Choice choice && choice.options().stream()
-                    .anyMatch(o -> o.values().stream().map(Optional::of).toList().equals(held) && field.offers(o, document) && !field.offers(o, changed));
+                    .anyMatch(o -> o.values().stream().findFirst().equals(held) && held.isPresent() && field.offers(o, document) && !field.offers(o, changed));
             if (lost) {
                 field.offered(changed).stream().filter(option -> !option.values().isEmpty()).findFirst()
                         .ifPresent(option -> all.add(field.to(option.values())));

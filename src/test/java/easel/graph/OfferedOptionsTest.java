@@ -50,6 +50,14 @@ class OfferedOptionsTest {
     }
 
     @Test
+    void what_was_changed_beside_it_by_hand_does_not_keep_it() {
+        Document own = new Edit.SetParameter(CFG, Value.of(2)).on(FLOW);
+        Document changed = after(new Edit.SetParameter(MODEL, Value.of("mine.safetensors")), own);
+        assertThat(changed.value(STEPS)).contains(Value.of(20));
+        assertThat(changed.value(CFG)).contains(Value.of(4));
+    }
+
+    @Test
     void a_choice_that_is_still_offered_stays() {
         Document fine = new Edit.Together(List.of(new Edit.SetParameter(STEPS, Value.of(20)), new Edit.SetParameter(CFG, Value.of(4)))).on(FLOW);
         Document there = after(new Edit.SetParameter(MODEL, Value.of("mine.safetensors")), fine);
