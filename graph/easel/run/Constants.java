@@ -190,9 +190,7 @@ final class Constants {
         } catch (NotTold later) {
             // Then it is told when it runs.
         } catch (RuntimeException | LinkageError e) {
-            // An error of ours, or of a plug-in made for another Easel, costs this node, not the workflow.
-            System.getLogger(Constants.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + node.id(), e);
-            problems.add(Problem.at(node.id(), Problem.Code.NODE_BROKEN, e.toString()));
+            problems.add(BrokenNode.told(node.id(), e));
         }
     }
 

@@ -118,9 +118,7 @@ final class Foretelling {
         } catch (NotKnown | PictureException | InvalidPathException notBeforeItRuns) {
             // A picture's own problems are told when it runs.
         } catch (RuntimeException | LinkageError e) {
-            // An error of ours, or of a plug-in made for another Easel, costs this node, not the workflow.
-            System.getLogger(Foretelling.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + node.id(), e);
-            problems.add(Problem.at(node.id(), Problem.Code.NODE_BROKEN, e.toString()));
+            problems.add(BrokenNode.told(node.id(), e));
         }
         blank(node.id(), schema);
     }

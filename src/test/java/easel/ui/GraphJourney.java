@@ -4,12 +4,14 @@ import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
 
 import easel.graph.Document;
+import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.ui.canvas.Camera;
 import easel.ui.canvas.CanvasView;
 import java.awt.Component;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.util.List;
 import javax.swing.SwingUtilities;
 
@@ -64,5 +66,15 @@ abstract class GraphJourney extends WindowJourney {
     List<String> pictures() {
         String[] files = window.pictures().toFile().list((_, name) -> name.endsWith(".png"));
         return files == null ? List.of() : List.of(files);
+    }
+
+    /** Where a parameter's field in its node is seen on the screen. */
+    final Rectangle onScreen(InputRef parameter) {
+        return onEdt(() -> {
+            Rectangle box = canvas().fieldBounds(parameter).orElseThrow().getBounds();
+            Point corner = box.getLocation();
+            SwingUtilities.convertPointToScreen(corner, canvas());
+            return new Rectangle(corner, box.getSize());
+        });
     }
 }

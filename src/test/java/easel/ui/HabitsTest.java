@@ -103,15 +103,19 @@ class HabitsTest extends GraphJourney {
         until("off", () -> onEdt(() -> !window.named("live", AbstractButton.class).isSelected()));
     }
 
-    @Test
-    void a_badge_is_pressed_and_mends() throws Exception {
-        openNodes();
+    private void deleteTheModel() throws Exception {
         onEdt(() -> {
             canvas().select(List.of(new NodeId("model")));
             return null;
         });
         window.keys(java.awt.event.KeyEvent.VK_DELETE);
         until("the sampler has a problem", () -> spoken("Sampler").contains("problem"));
+    }
+
+    @Test
+    void a_badge_is_pressed_and_mends() throws Exception {
+        openNodes();
+        deleteTheModel();
         Node sampler = node("sampler");
         double right = sampler.position().x() + onEdt(() -> canvas().size(sampler.id()).orElseThrow().width());
         window.click(screen(right - 16, sampler.position().y() + 14));
@@ -365,12 +369,7 @@ class HabitsTest extends GraphJourney {
     @Test
     void a_locked_canvas_takes_nothing_from_files_mends_and_the_library() throws Exception {
         openNodes();
-        onEdt(() -> {
-            canvas().select(List.of(new NodeId("model")));
-            return null;
-        });
-        window.keys(java.awt.event.KeyEvent.VK_DELETE);
-        until("the sampler has a problem", () -> spoken("Sampler").contains("problem"));
+        deleteTheModel();
         window.keys(java.awt.event.KeyEvent.VK_L);
         until("it is locked", () -> onEdt(() -> canvas().isLocked()));
         Document before = document();

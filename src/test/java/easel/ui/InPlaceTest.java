@@ -70,12 +70,7 @@ class InPlaceTest extends GraphJourney {
             canvas().zoomTo(zoom);
             return null;
         });
-        Rectangle at = onEdt(() -> {
-            Rectangle box = canvas().fieldBounds(parameter).orElseThrow().getBounds();
-            Point corner = box.getLocation();
-            SwingUtilities.convertPointToScreen(corner, canvas());
-            return new Rectangle(corner, box.getSize());
-        });
+        Rectangle at = onScreen(parameter);
         window.click(new Point(at.x + at.width / 2, at.y + Math.min(10, at.height / 2)));
     }
 

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JToggleButton;
-import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,12 +81,7 @@ class TypedLeavingTest extends GraphJourney {
             canvas().zoomTo(1);
             return null;
         });
-        Rectangle at = onEdt(() -> {
-            Rectangle box = canvas().fieldBounds(parameter).orElseThrow().getBounds();
-            Point corner = box.getLocation();
-            SwingUtilities.convertPointToScreen(corner, canvas());
-            return new Rectangle(corner, box.getSize());
-        });
+        Rectangle at = onScreen(parameter);
         window.click(new Point(at.x + at.width / 2, at.y + at.height / 2));
         typeOver("in-place.field", number);
     }
