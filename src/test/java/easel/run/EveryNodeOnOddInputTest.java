@@ -2,7 +2,6 @@ package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import easel.engine.Failure;
 import easel.engine.Picture;
 import easel.format.PictureFile;
 import easel.format.PictureTexts;
@@ -82,6 +81,7 @@ class EveryNodeOnOddInputTest {
     /** Runs it, and writes down what is an error of ours. */
     private void tryOut(String what, Document document) throws Exception {
         Submission submission = bench.submit(document);
+        submission.problems().stream().filter(problem -> problem.code() == Problem.Code.NODE_BROKEN).forEach(problem -> wrong.add(what + ": " + problem.arguments()));
         if (submission.jobs().isEmpty()) {
             if (submission.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
                 wrong.add(what + ": nothing ran, and nobody says why");
@@ -101,8 +101,8 @@ class EveryNodeOnOddInputTest {
         bench.engine.upscaled.clear();
         bench.engine.filmed.clear();
         bench.engine.edged.clear();
-        if (ending instanceof Ending.Failed(Trouble.OfEngine(Failure.EngineFailed(String text)))) {
-            wrong.add(what + ": " + text);
+        if (ending instanceof Ending.Failed(Trouble trouble) && (trouble.code().equals("NODE_BROKEN") || trouble.code().equals("EngineFailed"))) {
+            wrong.add(what + ": " + trouble);
         }
     }
 
