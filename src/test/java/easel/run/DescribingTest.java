@@ -30,28 +30,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chains of ComfyUI's nodes: what the engine is asked in the end, against requests written by hand. */
 @Timeout(30)
-class DescribingTest {
+class DescribingTest extends OnBench {
 
     private static final Sampling EULER_8 = new Sampling(Sampler.EULER, Scheduler.DISCRETE, 20, 8);
 
-    @TempDir Path folder;
-    private Bench bench;
     private Path model;
     private Document flow;
 
     @BeforeEach
     void text_to_image() throws Exception {
-        bench = new Bench(folder);
         model = folder.resolve("model.safetensors");
         flow = Document.EMPTY;
         add("load", "checkpoint-loader-simple", "ckpt_name=" + model);
@@ -61,11 +56,6 @@ class DescribingTest {
         add("sampler", "k-sampler", "seed=7", "model<load.model", "positive<yes.conditioning", "negative<no.conditioning", "latent_image<empty.latent");
         add("decode", "vae-decode", "samples<sampler.latent", "vae<load.vae");
         add("save", "save-image", "images<decode.image", "filename_prefix=boats/one");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     // ---- One pass

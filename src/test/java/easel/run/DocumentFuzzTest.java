@@ -34,35 +34,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Documents at random of every node there is and some there are not, with subgraphs, forms, conversions and modes, wired
  * mostly as sockets allow: each is checked, planned and run, and whatever is wrong with it is a problem with a sentence.
  */
-class DocumentFuzzTest {
+class DocumentFuzzTest extends OnBench {
 
     private static final int SEED = 20261129;
 
-    @TempDir Path folder;
-    private Bench bench;
     private Path picture;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new Bench(folder);
         picture = folder.resolve("start.png");
         new PictureFile(Picture.of(24, 16, 4, new byte[24 * 16 * 4]), PictureTexts.none()).write(picture);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

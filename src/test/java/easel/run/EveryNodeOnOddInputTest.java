@@ -21,15 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every node that pictures and masks can be brought to, with the oddest of them: it works, or says why in a sentence. */
 @Timeout(300)
-class EveryNodeOnOddInputTest {
+class EveryNodeOnOddInputTest extends OnBench {
 
     private static final Map<SocketType, String> FEEDS = Map.of(SocketType.Known.IMAGE, "picture.picture", SocketType.Known.MASK, "mask.mask", SocketType.Known.MODEL, "model.model",
             SocketType.Known.CONDITIONING, "words.prompt");
@@ -37,19 +34,7 @@ class EveryNodeOnOddInputTest {
     private static final long LONG = 2048;
     private static final long MANY = 64;
 
-    @TempDir Path folder;
-    private Bench bench;
     private final List<String> wrong = new ArrayList<>();
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     private static Stream<Schema> nodes() {
         return Catalogue.schemas().stream().filter(schema -> schema.inputs().stream().anyMatch(input -> input.type() == SocketType.Known.IMAGE || input.type() == SocketType.Known.MASK))
@@ -65,7 +50,12 @@ class EveryNodeOnOddInputTest {
     }
 
     private Document fed(Schema schema, Path picture, Path mask) {
-        Sketch flow = new Sketch().add("picture", "load-picture", "file=" + picture).add("mask", "load-mask", "file=" + mask).add("words", "prompt", "text=a boat")
+        return fed(schema, new Sketch().add("picture", "load-picture", "file=" + picture).add("mask", "load-mask", "file=" + mask));
+    }
+
+    /** @param flow has a {@code picture} and a {@code mask} */
+    private Document fed(Schema schema, Sketch flow) {
+        flow.add("words", "prompt", "text=a boat")
                 .add("model", "load-checkpoint", "checkpoint=" + folder.resolve("model.safetensors")).add("it", schema.type());
         for (Schema.Input input : schema.inputs()) {
             Optional.ofNullable(FEEDS.get(input.type())).ifPresent(from -> flow.set("it", input.name() + "<" + from));
@@ -123,6 +113,24 @@ class EveryNodeOnOddInputTest {
             tryOut(schema.type() + " under a black mask", fed(schema, clear, black));
             tryOut(schema.type() + " on one row", fed(schema, row, whiteRow));
             tryOut(schema.type() + " on one column", fed(schema, column, white));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A batch of them, as one value where one is expected, beside a mask for each and beside a single mask. */
+    @Test
+    void batches_of_pictures_of_several_sizes_and_kinds() throws Exception {
+        Path all = Files.createDirectory(folder.resolve("all"));
+        file("all/1.png", Sketch.grey(1, 1, (_, _) -> 7));
+        file("all/2.png", Sketch.motley(3, 2, 4));
+        file("all/3.png", Sketch.motley(40, 1, 3));
+        Path mask = file("mask.png", Sketch.grey(3, 2, (_, _) -> 255));
+        for (Schema schema : nodes().toList()) {
+            Sketch one = new Sketch().add("all", "load-folder", "folder=" + all).add("picture", "sharpen", "picture<all.pictures").add("mask", "load-mask", "file=" + mask);
+            tryOut(schema.type() + " on a batch under one mask", fed(schema, one));
+            Sketch each = new Sketch().add("all", "load-folder", "folder=" + all).add("picture", "sharpen", "picture<all.pictures")
+                    .add("mask", "mask-from-brightness", "picture<all.pictures", "least=0");
+            tryOut(schema.type() + " on a batch under a mask for each", fed(schema, each));
         }
         assertThat(wrong).isEmpty();
     }

@@ -16,32 +16,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What works on regions of a picture: what the engine is asked, and what becomes of the rest. */
 @Timeout(30)
-class RegionsTest {
+class RegionsTest extends OnBench {
 
     private static final IntBinaryOperator TWO_PARTS = (x, y) -> x >= 20 && x < 40 && y >= 20 && y < 36 || x >= 200 && x < 232 && y >= 100 && y < 140 ? 255 : 0;
 
-    @TempDir Path folder;
-    private Bench bench;
     private Sketch flow;
     private QueuedJob lastJob;
 
     @BeforeEach
     void a_model_and_prompts() throws Exception {
-        bench = new Bench(folder);
         flow = Sketch.withModel(folder.resolve("model.safetensors").toString());
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     // ---- Crop Region and Stitch Back

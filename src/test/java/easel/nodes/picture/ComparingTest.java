@@ -177,6 +177,13 @@ class ComparingTest {
     }
 
     @Test
+    void a_row_beside_a_single_pixel_leaves_something_of_it_in_the_batch() {
+        Picture row = colours(40, 1, (x, _, _) -> x);
+        Batch both = (Batch) node("image-batch").on("image1", colours(1, 1, (_, _, _) -> 9)).on("image2", row).value("batch");
+        assertThat(((Image) both.values().getLast()).picture().at(0, 0, 0)).as("its middle").isBetween(19, 20);
+    }
+
+    @Test
     void a_batch_that_would_be_endless_is_refused_before_it_is_made() {
         Batch many = new Batch(Collections.nCopies(4096, new Image(A, null)));
         assertThatThrownBy(() -> node("repeat-image-batch").on("image", many).with("amount", 4096).value("repeated"))
