@@ -42,20 +42,22 @@ public final class ModelFolders {
     private final Path file;
     private final Path own;
     private final Listings listings = new Listings();
-    private final Contents contents = new Contents();
+    private final Contents contents;
 
     /**
      * @param file lists the folders of other programs
      * @param own  Easel's, laid out as ComfyUI's is
+     * @param contents is asked where folders do not say what lies in them
      */
-    public ModelFolders(Path file, Path own) {
+    public ModelFolders(Path file, Path own, Contents contents) {
         this.file = file;
         this.own = own;
+        this.contents = new KnownContents(contents);
     }
 
     /** Those of a user. */
-    public static ModelFolders of(Folders folders) {
-        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"));
+    public static ModelFolders of(Folders folders, Contents contents) {
+        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"), contents);
     }
 
     // Which folders
@@ -126,7 +128,7 @@ public final class ModelFolders {
             for (Path file : all(places.anything(), _ -> true).values()) {
                 Set<Kind> may = contents.of(file);
                 // What may be of any kind is counted once.
-                (Contents.isUntold(may) ? Set.of(Kind.CHECKPOINT) : may).forEach(kind -> counts.merge(kind, 1, Integer::sum));
+                (may.equals(Contents.ANY) ? Set.of(Kind.CHECKPOINT) : may).forEach(kind -> counts.merge(kind, 1, Integer::sum));
             }
             counts.values().removeIf(count -> count == 0);
         }
@@ -211,7 +213,7 @@ public final class ModelFolders {
 
     /**
      * The models of a kind by their short names. Where a folder's name says what lies in it, that is believed; elsewhere the
-     * files' headers are read.
+     * files are looked into.
      */
     public SortedMap<String, Path> all(Kind kind) {
         SortedMap<String, Path> all = all(List.of(own.resolve(kind.folder())));

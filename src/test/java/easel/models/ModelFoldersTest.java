@@ -6,13 +6,17 @@ import easel.engine.weights.FamilyFiles;
 import easel.engine.weights.ModelKind;
 import easel.graph.Rule;
 import easel.platform.Language;
+import easel.run.ModelHeads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -33,7 +37,7 @@ class ModelFoldersTest {
 
     @BeforeEach
     void open() {
-        models = new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"));
+        models = new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"), ModelHeads::of);
     }
 
     private Path file(String path) throws IOException {
@@ -134,6 +138,22 @@ class ModelFoldersTest {
         assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors"));
         weights("downloads/a.safetensors", ModelKind.UPSCALER);
         assertThat(names()).isEqualTo(Map.of(Kind.UPSCALER, "a.safetensors"));
+    }
+
+    @Test void a_file_is_looked_into_once_for_all_kinds_and_never_where_its_folder_says_what_it_is() throws Exception {
+        List<Path> looked = new ArrayList<>();
+        models = new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"), file -> {
+            looked.add(file);
+            return Set.of(Kind.LORA);
+        });
+        files("downloads/a.safetensors", "ComfyUI/models/loras/b.safetensors");
+        Path a = disk.resolve("downloads/a.safetensors");
+        Files.setLastModifiedTime(a, FileTime.from(Instant.now().minusSeconds(60)));
+        choose("downloads");
+        choose("ComfyUI");
+        assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors b.safetensors"));
+        assertThat(models.find(Kind.VAE, "a.safetensors")).as("a name is believed, as a path is").contains(a);
+        assertThat(looked).containsExactly(a);
     }
 
     @ParameterizedTest
