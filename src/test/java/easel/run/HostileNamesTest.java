@@ -11,30 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names and folders that somebody else wrote into a workflow: whatever they say, files lie where they should. */
 @Timeout(60)
-class HostileNamesTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class HostileNamesTest extends OnBench {
 
     static Stream<String> hostile() {
         return Stream.of("../../climbed", "..", "a/../../climbed", "..\\..\\climbed", " .. /climbed", "/etc/climbed", "C:\\Windows\\climbed", "\\\\server\\share\\x", "~/climbed",
