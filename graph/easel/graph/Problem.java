@@ -109,8 +109,6 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         TWO_OF_A_NAME(Severity.ERROR),
         /** A decode of a latent that no sampler made. */
         NOTHING_SAMPLED(Severity.ERROR),
-        /** {0}: the batch asked for. */
-        ONE_AT_A_TIME(Severity.ERROR),
         /** A denoise below 1 on an empty latent. */
         PARTLY_FROM_NOTHING(Severity.ERROR),
         /** {0}: one file; {1}: the other. */
@@ -149,7 +147,9 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_PICTURES(Severity.ERROR),
         /** {0}: how many pictures a batch would have; {1}: how many it may have. */
         BATCH_TOO_LONG(Severity.ERROR),
-        /** {0}: how many pictures had room; {1}: the millions of pixels that a batch may have. */
+        /** {0}: how many of the pictures have room at once; {1}: the megabytes that Easel itself, without the engine, may take. */
+        BATCH_TOO_LARGE(Severity.ERROR),
+        /** {0}: how many pictures had room; {1}: the millions of pixels that a video may have. */
         TOO_MANY_PIXELS(Severity.ERROR),
         /** A mask that is black everywhere, or an outpaint by nothing. */
         NOTHING_TO_PAINT(Severity.ERROR),

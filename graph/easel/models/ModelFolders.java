@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,19 +42,23 @@ public final class ModelFolders {
     private final Path file;
     private final Path own;
     private final Listings listings = new Listings();
+    private final KnownContents contents;
 
     /**
      * @param file lists the folders of other programs
      * @param own  Easel's, laid out as ComfyUI's is
+     * @param told what was told of files is kept there
+     * @param contents is asked where folders do not say what lies in them
      */
-    public ModelFolders(Path file, Path own) {
+    public ModelFolders(Path file, Path own, Path told, Contents contents) {
         this.file = file;
         this.own = own;
+        this.contents = new KnownContents(contents, told);
     }
 
     /** Those of a user. */
-    public static ModelFolders of(Folders folders) {
-        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"));
+    public static ModelFolders of(Folders folders, Contents contents) {
+        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"), folders.cache().resolve("model-kinds.txt"), contents);
     }
 
     // Which folders
@@ -115,14 +121,17 @@ public final class ModelFolders {
         Optional<Found.Fault> fault = fault(folder);
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         if (fault.isEmpty() || !fault.get().about().equals(folder)) {
-            Map<Kind, Set<Path>> places = places(folder);
-            // What may be of any kind is counted once.
-            List<Kind> kinds = places.values().stream().distinct().count() == 1 && places.size() == Kind.values().length
-                    ? List.of(Kind.CHECKPOINT) : List.copyOf(places.keySet());
-            kinds.forEach(kind -> counts.put(kind, all(places.get(kind)).size()));
-            if (counts.containsKey(Kind.CHECKPOINT) && places.get(Kind.CHECKPOINT).equals(places.get(Kind.DIFFUSION_MODEL))) {
+            Layout.Places places = places(folder);
+            places.kinds().forEach((kind, folders) -> counts.put(kind, all(folders).size()));
+            if (counts.containsKey(Kind.CHECKPOINT) && places.kinds().get(Kind.CHECKPOINT).equals(places.kinds().get(Kind.DIFFUSION_MODEL))) {
                 counts.remove(Kind.DIFFUSION_MODEL);   // the same files
             }
+            for (Path file : all(places.anything(), _ -> true).values()) {
+                Set<Kind> may = contents.of(file);
+                // What may be of any kind is counted once.
+                (may.equals(Contents.ANY) ? Set.of(Kind.CHECKPOINT) : may).forEach(kind -> counts.merge(kind, 1, Integer::sum));
+            }
+            contents.keep();
             counts.values().removeIf(count -> count == 0);
         }
         return new Found(folder, fault, counts);
@@ -157,28 +166,41 @@ public final class ModelFolders {
 
     // Where models of a kind lie
 
-    /** The folders in which models of a kind are looked for, Easel's own first. */
+    /** The folders in which models of a kind are looked for, Easel's own first; in some of them others may lie, too. */
     public List<Path> folders(Kind kind) {
         Set<Path> folders = new LinkedHashSet<>();
         folders.add(own.resolve(kind.folder()));
-        folders.addAll(Layout.of(own, listings).getOrDefault(kind, Set.of()));
-        chosen().forEach(root -> folders.addAll(places(root).getOrDefault(kind, Set.of())));
+        for (Layout.Places places : everywhere()) {
+            folders.addAll(places.kinds().getOrDefault(kind, Set.of()));
+            folders.addAll(places.anything());
+        }
         return List.copyOf(folders);
     }
 
-    private Map<Kind, Set<Path>> places(Path root) {
+    /** Easel's own, and those that were chosen. */
+    private List<Layout.Places> everywhere() {
+        List<Layout.Places> all = new ArrayList<>();
+        all.add(Layout.of(own, listings));
+        chosen().forEach(root -> all.add(places(root)));
+        return all;
+    }
+
+    private Layout.Places places(Path root) {
         if (ExtraPaths.isOne(root)) {
-            return extra(root);
+            return new Layout.Places(extra(root), Set.of());
         }
-        Map<Kind, Set<Path>> places = new EnumMap<>(Layout.of(root, listings));
-        if (listings.of(root).files().contains(ExtraPaths.NAME)) {
-            extra(root.resolve(ExtraPaths.NAME)).forEach((kind, more) -> places.merge(kind, more, (a, b) -> {
-                Set<Path> both = new LinkedHashSet<>(a);
-                both.addAll(b);
-                return both;
-            }));
+        Layout.Places places = Layout.of(root, listings);
+        if (!listings.of(root).files().contains(ExtraPaths.NAME)) {
+            return places;
         }
-        return places;
+        Map<Kind, Set<Path>> kinds = new EnumMap<>(Kind.class);
+        kinds.putAll(places.kinds());
+        extra(root.resolve(ExtraPaths.NAME)).forEach((kind, more) -> kinds.merge(kind, more, (a, b) -> {
+            Set<Path> both = new LinkedHashSet<>(a);
+            both.addAll(b);
+            return both;
+        }));
+        return new Layout.Places(kinds, places.anything());
     }
 
     private static Map<Kind, Set<Path>> extra(Path yaml) {
@@ -191,27 +213,45 @@ public final class ModelFolders {
 
     // Which models
 
-    /** The models of a kind by their short names. */
+    /**
+     * The models of a kind by their short names. Where a folder's name says what lies in it, that is believed; elsewhere the
+     * files are looked into.
+     */
     public SortedMap<String, Path> all(Kind kind) {
-        return all(folders(kind));
+        SortedMap<String, Path> all = all(List.of(own.resolve(kind.folder())));
+        for (Layout.Places places : everywhere()) {
+            all(places.kinds().getOrDefault(kind, Set.of())).forEach(all::putIfAbsent);
+            all(places.anything(), file -> contents.of(file).contains(kind)).forEach(all::putIfAbsent);
+        }
+        contents.keep();
+        return all;
     }
 
-    private SortedMap<String, Path> all(Iterable<Path> folders) {
+    private SortedMap<String, Path> all(Collection<Path> folders) {
         SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
-        folders.forEach(folder -> walk(folder.toAbsolutePath(), all));
+        folders.forEach(folder -> walk(folder.toAbsolutePath(), _ -> true, _ -> true, all));
+        return all;
+    }
+
+    private SortedMap<String, Path> all(Set<Path> anything, Predicate<Path> wanted) {
+        SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
+        anything.forEach(folder -> walk(folder.toAbsolutePath(), wanted, name -> !Layout.isSorted(name), all));
         return all;
     }
 
     private record Below(Path folder, String name, int deep) {}
 
-    private void walk(Path top, SortedMap<String, Path> all) {
+    /** @param inside which folders right in it are looked into */
+    private void walk(Path top, Predicate<Path> wanted, Predicate<String> inside, SortedMap<String, Path> all) {
         Deque<Below> left = new ArrayDeque<>(List.of(new Below(top, "", 1)));
         for (int seen = 0; !left.isEmpty() && seen < MOST_FOLDERS && all.size() < MOST; seen++) {
             Below now = left.remove();
             Listings.Listed listed = listings.of(now.folder);
-            listed.files().stream().filter(ModelFolders::isModel).forEach(name -> all.putIfAbsent(now.name + name, now.folder.resolve(name)));
+            listed.files().stream().filter(ModelFolders::isModel).filter(name -> wanted.test(now.folder.resolve(name)))
+                    .forEach(name -> all.putIfAbsent(now.name + name, now.folder.resolve(name)));
             if (now.deep < DEEPEST) {
-                listed.folders().forEach(name -> left.add(new Below(now.folder.resolve(name), now.name + name + "/", now.deep + 1)));
+                listed.folders().stream().filter(name -> now.deep > 1 || inside.test(name))
+                        .forEach(name -> left.add(new Below(now.folder.resolve(name), now.name + name + "/", now.deep + 1)));
             }
         }
     }

@@ -392,10 +392,10 @@ public final class Fold {
 
         private Beginning beginning(Latent from, Pass pass, List<Problem> warnings) throws EngineException {
             switch (from) {
-                case Latent.Empty(int width, int height) -> {
+                case Latent.Empty(int width, int height, int _) -> {
                     return new Nothing(width, height);
                 }
-                case Latent.Scaled scaled when scaled.of() instanceof Latent.Empty(int width, int height) -> {
+                case Latent.Scaled scaled when scaled.of() instanceof Latent.Empty(int width, int height, int _) -> {
                     Sizing.Size size = sized(scaled.size(), width, height);
                     return new Nothing(size.width(), size.height());
                 }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** A picture before it is one: what a chain of nodes says should become of it. Nothing is painted yet. */
 public sealed interface Latent {
 
-    /** Nothing to begin from but a size, in pixels. */
-    record Empty(int width, int height) implements Latent {}
+    /**
+     * Nothing to begin from but a size, in pixels.
+     *
+     * @param place which of a batch it is, from 0
+     */
+    record Empty(int width, int height, int place) implements Latent {}
 
     /** A picture to begin from. */
     record Encoded(Image picture, Vae vae, @Nullable Tiling tiling) implements Latent {}
@@ -28,6 +32,17 @@ public sealed interface Latent {
      * @param shared whether several nodes read it
      */
     record Sampled(Pass pass, Latent from, boolean shared) implements Latent {}
+
+    /** Which of a batch of noise it comes from, 0 for the first and for what comes from a picture: each has a seed of its own. */
+    default int place() {
+        return switch (this) {
+            case Empty(int _, int _, int place) -> place;
+            case Encoded _ -> 0;
+            case Masked(Latent of, Mask _) -> of.place();
+            case Scaled(Latent of, Method _, Sizing _, boolean _) -> of.place();
+            case Sampled(Pass _, Latent from, boolean _) -> from.place();
+        };
+    }
 
     /** How latents are scaled. */
     enum Method {

@@ -31,7 +31,7 @@ public final class PaintSettings {
 
     /** What painting from nothing comes to. */
     public Fold fromNothing(Run run, int width, int height) throws EngineException {
-        return fold(run, new Latent.Empty(width, height), OptionalDouble.empty(), words(run), 0);
+        return fold(run, new Latent.Empty(width, height, 0), OptionalDouble.empty(), words(run), 0);
     }
 
     /** What painting over a picture comes to, {@code strength} being the engine's own. */
@@ -64,9 +64,8 @@ public final class PaintSettings {
     }
 
     private Fold fold(Run run, Latent begin, OptionalDouble strength, Conditioning words, int further) throws EngineException {
-        long number = run.get(seed) + further & Long.MAX_VALUE;   // behind the last seed comes the first
         Pass pass = new Pass(run.node(), run.get(model), words, run.get(negative).orElse(null), run.get(sampler), run.get(scheduler),
-                run.get(cfg), run.get(steps), run.get(steps), strength, java.util.List.of(), number);
-        return Fold.of(new Latent.Sampled(pass, begin, false), null, null);
+                run.get(cfg), run.get(steps), run.get(steps), strength, java.util.List.of(), run.get(seed));
+        return Fold.of(new Latent.Sampled(pass.further(further), begin, false), null, null);
     }
 }

@@ -30,6 +30,11 @@ public record Pass(NodeId origin, Model model, Conditioning positive, @Nullable 
         return (int) Math.min(Integer.MAX_VALUE, steps / denoise);
     }
 
+    /** The same with the seed that stands so many further on; behind the last seed comes the first. */
+    public Pass further(int places) {
+        return new Pass(origin, model, positive, negative, sampler, scheduler, cfg, steps, total, strength, sigmas, seed + places & Long.MAX_VALUE);
+    }
+
     /** Whether nothing of what it begins from stays. */
     boolean isWhole() {
         return steps == total && strength.isEmpty();

@@ -82,13 +82,17 @@ public final class Pictures {
                 : cropped(picture, width, height, (picture.width() - width) / 2, (picture.height() - height) / 2);
     }
 
-    /** Cut evenly to the ratio of {@code width} and {@code height}, as large as can be. */
+    /** Cut evenly to the ratio of {@code width} and {@code height}, as large as can be; something of it stays. */
     public static Picture cropped(Picture picture, int width, int height) {
         double now = (double) picture.width() / picture.height();
         double then = (double) width / height;
-        int x = now > then ? (int) Math.round((picture.width() - picture.width() * (then / now)) / 2) : 0;
-        int y = now < then ? (int) Math.round((picture.height() - picture.height() * (now / then)) / 2) : 0;
+        int x = now > then ? margin(picture.width(), then / now) : 0;
+        int y = now < then ? margin(picture.height(), now / then) : 0;
         return cropped(picture, picture.width() - 2 * x, picture.height() - 2 * y, x, y);
+    }
+
+    private static int margin(int length, double stays) {
+        return Math.min((length - 1) / 2, (int) Math.round((length - length * stays) / 2));
     }
 
     /** The part from {@code x}, {@code y}. */

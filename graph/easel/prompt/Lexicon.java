@@ -3,6 +3,7 @@ package easel.prompt;
 import easel.engine.Embedding;
 import easel.engine.Lora;
 import easel.graph.Problem;
+import easel.models.Contents;
 import easel.models.Kind;
 import easel.models.ModelFolders;
 import easel.platform.Folders;
@@ -44,10 +45,19 @@ public final class Lexicon {
     private final NamedFiles loras;
     private final NamedFiles embeddings;
 
-    /** The person's own, and the models that are found. */
+    /** The person's own, and the models that are found by their folders alone. */
     public Lexicon(Folders folders) {
+        this(folders, Contents.UNREAD);
+    }
+
+    /**
+     * The person's own, and the models that are found.
+     *
+     * @param contents is asked where folders do not say what lies in them
+     */
+    public Lexicon(Folders folders, Contents contents) {
         Path data = folders.data();
-        models = ModelFolders.of(folders);
+        models = ModelFolders.of(folders, contents);
         wildcards = new Wildcards(data.resolve("wildcards"));
         styles = new Styles(data.resolve("styles.csv"));
         loras = new NamedFiles(models, Kind.LORA, ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");

@@ -189,7 +189,7 @@ final class Constants {
             problems.add(e.problem(node.id()));
         } catch (NotTold later) {
             // Then it is told when it runs.
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             problems.add(BrokenNode.told(node.id(), e));
         }
     }

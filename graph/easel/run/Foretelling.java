@@ -117,7 +117,7 @@ final class Foretelling {
             }
         } catch (NotKnown | PictureException | InvalidPathException notBeforeItRuns) {
             // A picture's own problems are told when it runs.
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             problems.add(BrokenNode.told(node.id(), e));
         }
         blank(node.id(), schema);
@@ -207,7 +207,8 @@ final class Foretelling {
 
         @Override
         public <T> void giveAll(Out<T> output, Batch values) {
-            told.put(new OutputRef(node.id(), output.name()), values);
+            // What takes one runs for each of them, and differs in its seed alone: the first stands for all.
+            told.put(new OutputRef(node.id(), output.name()), values.values().getFirst());
         }
 
         @Override

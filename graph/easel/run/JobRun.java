@@ -17,6 +17,7 @@ import easel.graph.Mode;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
+import easel.graph.Schema;
 import easel.nodes.Catalogue;
 import easel.nodes.Image;
 import easel.nodes.Node;
@@ -304,12 +305,8 @@ final class JobRun {
             trouble = new Trouble.OfDocument(e.problem(step.id()));
         } catch (PictureException e) {
             trouble = new Trouble.OfPicture(e.failure());
-        } catch (OutOfMemoryError e) {
-            trouble = new Trouble.OfDocument(Problem.at(step.id(), Problem.Code.PICTURES_TOO_MUCH, Runtime.getRuntime().maxMemory() >> 20));
-        } catch (RuntimeException | LinkageError e) {
-            // An error of ours, or of a plug-in made for another Easel, costs this node, not the jobs behind it.
-            System.getLogger(JobRun.class.getName()).log(System.Logger.Level.ERROR, () -> "node " + step.id(), e);
-            trouble = new Trouble.OfEngine(new Failure.EngineFailed(e.toString()));
+        } catch (Throwable e) {
+            trouble = new Trouble.OfDocument(BrokenNode.told(step.id(), e));
         }
         tell(step, new NodeState.Failed(trouble, step.inputs()));
         return trouble;
@@ -337,9 +334,19 @@ final class JobRun {
             sampled = 0;
             NodeRun run = new NodeRun(this, step, incoming.goes().get(i), saveAs);
             node.run(run);
-            goes.add(run.outputs());
+            goes.add(given(step, run.outputs()));
         }
         return incoming.batched() ? Outputs.of(goes) : goes.getFirst();
+    }
+
+    /** What a step gave: one that others wait for in vain is broken itself, not they. */
+    private Outputs given(Step step, Outputs outputs) {
+        for (Schema.Output output : step.schema().outputs()) {
+            if (readers(new OutputRef(step.id(), output.name())) > 0 && !outputs.byName().containsKey(output.name())) {
+                throw new IllegalStateException(output.name() + " was not given");
+            }
+        }
+        return outputs;
     }
 
     private Object result(OutputRef from) {

@@ -211,7 +211,8 @@ class Threads:
         if self.before is not None:
             if self._middle() > self.before:
                 self._other()
-            self.before, self.times, self.rest = None, [], time.monotonic() + 240
+            # Who was in the way may be gone in half a minute; with all threads there is no hurry.
+            self.before, self.times, self.rest = None, [], time.monotonic() + (240 if torch.get_num_threads() == self.most else 30)
         elif time.monotonic() > self.rest:
             self.before = self._middle()
             self._other()

@@ -10,6 +10,7 @@ import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.SystemWord;
 import easel.platform.Words;
+import easel.run.ModelHeads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = Language.ofUser();
-        ModelFolders models = ModelFolders.of(Folders.ofUser());
+        ModelFolders models = ModelFolders.of(Folders.ofUser(), new ModelHeads());
         for (Path folder : add) {
             if (!Files.exists(folder)) {
                 throw Failed.wrongUse("models.noFolder", folder);

@@ -65,15 +65,24 @@ final class Drops {
     }
 
     private void takePicture(Path file) {
-        if (PictureFile.isNamedLikeOne(file) && desk.sources().takesPicture()) {
-            desk.sources().startFrom(file);
-        } else {
+        if (!PictureFile.isNamedLikeOne(file)) {
             desk.tell(Notice.of("notice.not-a-picture", String.valueOf(file.getFileName())));
+        } else if (isTaken()) {
+            desk.sources().startFrom(file);
         }
     }
 
+    /** Whether the form takes a picture; where it takes none, one is told where it could go. */
+    private boolean isTaken() {
+        boolean taken = desk.sources().takesPicture();
+        if (!taken) {
+            desk.tell(Notice.of("notice.takes-no-picture"));
+        }
+        return taken;
+    }
+
     private boolean startFrom(Incoming incoming) {
-        if (incoming.image() == null || !desk.sources().takesPicture()) {
+        if (incoming.image() == null || !isTaken()) {
             return false;
         }
         desk.sources().keep(incoming.image(), desk.sources()::startFrom);

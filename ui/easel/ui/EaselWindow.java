@@ -14,6 +14,7 @@ import easel.ui.desk.DeskListener;
 import easel.ui.desk.Journal;
 import easel.ui.desk.Notice;
 import easel.ui.desk.PlugInNews;
+import easel.ui.desk.Tab;
 import easel.ui.settings.Bounds;
 import easel.ui.settings.Memory;
 import easel.ui.settings.SettingsFile;
@@ -59,7 +60,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     private boolean devicesWanted;
 
     /** How far its end is. */
-    private enum End { NONE, WRITES, FAILED, LEAVES }
+    private enum End { NONE, SAVES, WRITES, FAILED, LEAVES }
 
     private EaselWindow(Setup setup, Prepared prepared, Runnable closed) {
         this.setup = setup;
@@ -72,7 +73,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         this.pictures = new PictureDeeds(frame, desk, this::words, desk::tell);
         this.drops = new Drops(desk);
         this.files = new FileDeeds(frame, desk, memory, this::words, drops::open);
-        frame.setTitle("Easel");
+        entitle();
         frame.setName("easel");
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.getRootPane().putClientProperty(FlatClientProperties.FULL_WINDOW_CONTENT, true);
@@ -280,7 +281,18 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         }
     }
 
+    /** The lists of open windows name what is in front. */
+    private void entitle() {
+        frame.setTitle(desk.title(desk.front()) + " - Easel");
+    }
+
+    @Override
+    public void tabsChanged() {
+        entitle();
+    }
+
     private void renew() {
+        entitle();
         view.overlays().close();
         desk.forget(view);
         view = newView();
@@ -304,18 +316,42 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         }).start();
     }
 
-    /** What is open and set is written first, elsewhere; where that fails it is said, and closing again closes all the same. */
+    /**
+     * A workflow that is being saved is saved first; then what is open and set is written, elsewhere. Where one takes long or
+     * fails it is said, and closing again goes on all the same.
+     */
     @Override
     public void quit() {
         view.takeTyped();   // also after it failed: that is news, and closing asks again
         switch (end) {
             case NONE -> {
-                end = End.WRITES;
-                writing().whenFailed(this::notWritten).whenDone(_ -> leave());
+                List<Tab> saving = desk.files().saving();
+                if (saving.isEmpty()) {
+                    write();
+                } else {
+                    end = End.SAVES;
+                    say("notice.saving-first", desk.title(saving.getFirst()));
+                    desk.files().whenSaved(this::saved);
+                }
             }
+            case SAVES -> write();
             case FAILED -> leave();
             case WRITES, LEAVES -> { }
         }
+    }
+
+    private void saved(boolean well) {
+        if (end == End.SAVES && well) {
+            write();
+        } else if (end == End.SAVES) {
+            end = End.NONE;
+            say("notice.not-saved-yet");
+        }
+    }
+
+    private void write() {
+        end = End.WRITES;
+        writing().whenFailed(this::notWritten).whenDone(_ -> leave());
     }
 
     private Task<Void> writing() {

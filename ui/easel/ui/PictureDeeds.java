@@ -7,6 +7,7 @@ import easel.ui.desk.Notice;
 import easel.ui.desk.Shot;
 import easel.ui.image.PictureFile;
 import easel.ui.image.SavedCopy;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import easel.ui.widget.Choosing;
 import easel.ui.widget.ImageOut;
@@ -63,7 +64,7 @@ final class PictureDeeds {
     /** Saves a copy elsewhere. */
     void saveAs() {
         with(shot -> Choosing.save(over, words.get().say("save.title"), shot.file(), ending(shot.file()), SavedCopy.ENDINGS).ifPresent(target -> {
-            Task.of(() -> SavedCopy.write(shot.file(), target))
+            Task.of(Lane.SAVING, () -> SavedCopy.write(shot.file(), target))
                     .whenFailed(e -> said.accept(Notice.of("notice.not-written", target, SystemWord.of(e))))
                     .whenDone(saved -> said.accept(Notice.of("notice.saved", saved)));
         }));

@@ -27,6 +27,6 @@ final class CustomSampling {
         }
         Pass pass = new Pass(origin, guider.model(), guider.positive(), guider.negative(), sampler, sigmas.scheduler(), guider.cfg(),
                 sigmas.steps(), sigmas.total(), OptionalDouble.empty(), sigmas.values(), seed);
-        return new Latent.Sampled(pass, start, shared);
+        return new Latent.Sampled(pass.further(start.place()), start, shared);
     }
 }

@@ -1,18 +1,18 @@
 package easel.nodes.comfy;
 
 import easel.engine.RequestCheck;
-import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Batch;
 import easel.nodes.Latent;
 import easel.nodes.Node;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
-import easel.nodes.Unfoldable;
+import java.util.stream.IntStream;
 
-/** Nothing but noise to begin from, in a size. */
+/** Nothing but noise to begin from, in a size; several of a batch are painted one after the other, each with the next seed. */
 @SuppressWarnings("this-escape")   // declaring a parameter only adds it to the lists of Node
 abstract class EmptyLatent extends Node {
 
@@ -37,9 +37,14 @@ abstract class EmptyLatent extends Node {
 
     @Override
     public final void run(Run run) {
-        if (run.get(batch) != 1) {
-            throw new Unfoldable(Problem.Code.ONE_AT_A_TIME, run.get(batch));
+        int wide = run.get(width);
+        int high = run.get(height);
+        int count = run.get(batch);
+        if (count == 1) {
+            run.give(latent, new Latent.Empty(wide, high, 0));
+            return;
         }
-        run.give(latent, new Latent.Empty(run.get(width), run.get(height)));
+        Batch.ifTooLarge(batch.name(), 3L * wide * high * count, Batch.MOST_BYTES / (3L * wide * high));
+        run.giveAll(latent, new Batch(IntStream.range(0, count).<Object>mapToObj(place -> new Latent.Empty(wide, high, place)).toList()));
     }
 }

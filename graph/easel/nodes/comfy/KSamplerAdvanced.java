@@ -58,6 +58,6 @@ public final class KSamplerAdvanced extends Node {
         }
         Pass pass = new Pass(run.node(), run.get(model), run.get(positive), run.get(negative), run.get(sampler), run.get(scheduler), run.get(cfg),
                 taken, all, OptionalDouble.empty(), List.of(), run.get(seed));
-        run.give(latent, new Latent.Sampled(pass, run.get(start), run.readers(latent) > 1));
+        run.give(latent, new Latent.Sampled(pass.further(run.get(start).place()), run.get(start), run.readers(latent) > 1));
     }
 }

@@ -18,6 +18,7 @@ import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Unfoldable;
 import easel.pixels.Pictures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,9 @@ public final class Detailer extends Node {
             holdThatTheyAreFew(run, run.get(columns) * run.get(rows));
         }
         Image blank = run.get(picture);
-        return settings.over(run, blank, new Mask(Pictures.opacity(blank.picture())), run.get(strength)).foretold(run);
+        List<Problem> warnings = new ArrayList<>(settings.over(run, blank, new Mask(Pictures.opacity(blank.picture())), run.get(strength)).foretold(run));
+        Patch.largePart(run, side).ifPresent(warnings::add);
+        return warnings;
     }
 
     private void holdThatThereIsAMask(Run run, Optional<Mask> where) {

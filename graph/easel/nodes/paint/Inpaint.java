@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inpaint extends Node {
 
-    /** Pixels of a picture that is better not painted as a whole: twice what the largest usual models are made for. */
-    private static final long LARGE = 2 * 1024 * 1024;
-
     private final PaintSettings settings = new PaintSettings(this);
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final In<Mask> mask = in("mask", Port.MASK);
@@ -62,9 +59,9 @@ public final class Inpaint extends Node {
         Patch.foretold(run.size(picture), run.size(mask));
         List<Problem> warnings = new ArrayList<>(settings.over(run, run.get(picture), run.get(mask), run.get(strength)).foretold(run));
         if (run.get(onlyMasked)) {
-            Patch.largePart(run, side, LARGE).ifPresent(warnings::add);
+            Patch.largePart(run, side).ifPresent(warnings::add);
         }
-        run.size(picture).filter(size -> !run.get(onlyMasked) && (long) size.width() * size.height() > LARGE).ifPresent(size ->
+        run.size(picture).filter(size -> !run.get(onlyMasked) && (long) size.width() * size.height() > Patch.LARGE).ifPresent(size ->
                 warnings.add(Problem.at(new InputRef(run.node(), onlyMasked.name()), Problem.Code.LARGE_PICTURE_WHOLE, size.width(), size.height())));
         return warnings;
     }

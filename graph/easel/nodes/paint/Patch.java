@@ -28,6 +28,9 @@ final class Patch implements Held {
     /** The way from where one is cut out to where it is put back. */
     static final Port<Patch> PORT = new Port<>(new SocketType.Foreign("REGION"), Patch.class);
 
+    /** Pixels that are better not painted at once: twice what the largest usual models are made for. */
+    static final long LARGE = 2 * 1024 * 1024;
+
     /** What every family's sizes are multiples of. */
     private static final int STEP = 64;
 
@@ -119,9 +122,9 @@ final class Patch implements Held {
     }
 
     /** A warning, if what is painted larger than it is may become as large as few models paint. */
-    static Optional<Problem> largePart(Run run, Param<Integer> side, long most) {
+    static Optional<Problem> largePart(Run run, Param<Integer> side) {
         long longest = run.get(side);
-        return longest * longest <= most ? Optional.empty()
+        return longest * longest <= LARGE ? Optional.empty()
                 : Optional.of(Problem.at(new InputRef(run.node(), side.name()), Problem.Code.LARGE_PART, longest));
     }
 

@@ -26,10 +26,14 @@ record Regional(List<Place> places) implements Held {
      */
     record Place(Conditioning words, @Nullable Mask mask, Box box, double strength) {
 
-        /** Its mask for a picture; one of another size is scaled to it. */
-        Mask mask(Picture picture) {
-            return mask == null ? new Mask(box.in(picture.width(), picture.height()))
-                    : new Mask(Resample.BILINEAR.to(mask.picture(), picture.width(), picture.height()));
+        /** Its mask for a picture of this size; one of another size is scaled to it. */
+        Picture in(int wide, int high) {
+            return mask == null ? box.in(wide, high) : Resample.BILINEAR.to(mask.picture(), wide, high);
+        }
+
+        /** Whether it is known before the run, from its box, to have nothing of a picture of this size. */
+        boolean misses(int wide, int high) {
+            return mask == null && box.misses(wide, high);
         }
     }
 
@@ -41,6 +45,16 @@ record Regional(List<Place> places) implements Held {
             int x = (int) Math.round(left * wide);
             int y = (int) Math.round(top * high);
             return Masks.box(wide, high, x, y, (int) Math.round((left + width) * wide) - x, (int) Math.round((top + height) * high) - y);
+        }
+
+        /** Whether no pixel of a picture of this size lies in it. */
+        boolean misses(int wide, int high) {
+            return misses(left, width, wide) || misses(top, height, high);
+        }
+
+        private static boolean misses(double from, double length, int all) {
+            long begin = Math.round(from * all);
+            return begin >= all || Math.round((from + length) * all) <= begin;
         }
     }
 

@@ -44,6 +44,7 @@ public final class RegionalSampler extends Node {
     @Override
     public void run(Run run) throws EngineException {
         List<Regional.Place> places = run.get(regions).places();
+        holdThatNoneIsEmpty(places, run.get(width), run.get(height));
         boolean unifies = run.get(unify) > 0;
         int rounds = 1 + places.size() + (unifies ? 1 : 0);
         run.round(0, rounds);
@@ -63,8 +64,16 @@ public final class RegionalSampler extends Node {
         run.give(picture, new Image(now, base.made()));
     }
 
+    /** Before anything is painted: what the regions before an empty one took would be lost with it. */
+    private void holdThatNoneIsEmpty(List<Regional.Place> places, int wide, int high) {
+        if (places.stream().anyMatch(place -> Pictures.isBlack(place.in(wide, high)))) {
+            throw Unfoldable.at(regions.name(), Problem.Code.NOTHING_TO_PAINT);
+        }
+    }
+
+    /** The engine may have painted another size than was asked for, in which a speck is lost. */
     private Picture shown(Regional.Place place, Picture now, int fade) {
-        Picture shown = Feather.of(place.mask(now).picture(), 0, fade);
+        Picture shown = Feather.of(place.in(now.width(), now.height()), 0, fade);
         if (Pictures.isBlack(shown)) {
             throw Unfoldable.at(regions.name(), Problem.Code.NOTHING_TO_PAINT);
         }
@@ -79,6 +88,9 @@ public final class RegionalSampler extends Node {
         Image blank = new Image(Picture.of(8, 8, 3, new byte[8 * 8 * 3]), null);
         Mask all = new Mask(Pictures.opacity(blank.picture()));
         for (Regional.Place place : run.get(regions).places()) {
+            if (place.misses(wide, high)) {
+                throw Unfoldable.at(regions.name(), Problem.Code.NOTHING_TO_PAINT);
+            }
             warnings.addAll(settings.over(run, blank, all, place.strength(), place.words(), 0).foretold(run, wide, high));
         }
         if (run.get(unify) > 0) {

@@ -34,6 +34,11 @@ public final class Compare extends Node {
     }
 
     @Override
+    protected int version() {
+        return 2;   // since opacity counts
+    }
+
+    @Override
     public void run(Run run) {
         Picture a = run.get(first).picture();
         Picture b = Sizes.same(a, run.get(second).picture(), second.name());

@@ -96,6 +96,7 @@ public final class CanvasView extends JPanel {
         Board board = new Board(graph, new Board.Sheet() {
             @Override
             public void paint(Graphics g) {
+                sight.sized();   // before anybody sees it: that it has another size is told later
                 screen.paint(g);
             }
 

@@ -28,6 +28,7 @@ final class Sight {
     private final JComponent sheet;
     private final BiConsumer<Camera, Camera> changed;
     private Camera camera = Camera.START;
+    /** How it is looked at first, once its size is known. */
     private @Nullable Runnable whenSized;
     private @Nullable Timer flight;
     private @Nullable Component over;
@@ -62,6 +63,7 @@ final class Sight {
     }
 
     private void land() {
+        whenSized = null;
         if (flight != null) {
             flight.stop();
             flight = null;

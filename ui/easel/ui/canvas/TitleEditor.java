@@ -8,6 +8,8 @@ import easel.graph.Phrase;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphEdit;
 import easel.ui.widget.OpeningKey;
+import easel.ui.widget.Typed;
+import easel.ui.widget.TypingPause;
 import java.awt.Font;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
@@ -32,6 +34,9 @@ final class TitleEditor {
     private @Nullable JTextField field;
     private @Nullable Consumer<String> taken;
     private String before = "";
+    /** What the document has of it: what was there before, or what was typed up to a pause. */
+    private String told = "";
+    private @Nullable Typed typed;
 
     TitleEditor(CanvasView view, JComponent sheet) {
         this.view = view;
@@ -78,6 +83,7 @@ final class TitleEditor {
         close(true);
         taken = then;
         before = title;
+        told = title;
         JTextField made = new JTextField(title);
         made.setName("node-title");
         made.getAccessibleContext().setAccessibleName(view.scene().say().words(code));
@@ -101,6 +107,7 @@ final class TitleEditor {
             }
         });
         OpeningKey.keepOut(made);
+        pauses(made);
         made.selectAll();
         field = made;
         sheet.add(made);
@@ -135,10 +142,23 @@ final class TitleEditor {
         if (had) {
             sheet.requestFocusInWindow();
         }
-        String typed = open.getText().strip();
-        if (takes && !typed.equals(before)) {
+        tell(takes ? open.getText().strip() : before, then);
+        return true;
+    }
+
+    private void pauses(JTextField of) {
+        TypingPause pause = new TypingPause(of, () -> {
+            if (of == field && taken != null && typed != null && !typed.isComposing()) {
+                tell(of.getText().strip(), taken);
+            }
+        });
+        typed = Typed.hear(of, pause::typed);
+    }
+
+    private void tell(String typed, Consumer<String> then) {
+        if (!typed.equals(told)) {
+            told = typed;
             then.accept(typed);
         }
-        return true;
     }
 }

@@ -300,7 +300,7 @@ public final class Desk implements AutoCloseable {
         boolean hadSomething = tab.isEdited();
         tabs.remove(at);
         if (!isUntouched(tab)) {
-            tab.forgetNodes();
+            tab.forgetPixels();
             closed.addFirst(tab);
             while (closed.size() > CLOSED) {
                 closed.removeLast();
@@ -360,7 +360,7 @@ public final class Desk implements AutoCloseable {
         tabs.set(tabs.indexOf(tab), other);
         if (tab.isEdited()) {
             tab.say(null);
-            tab.forgetNodes();
+            tab.forgetPixels();
             closed.addFirst(tab);
         }
         if (front == tab) {

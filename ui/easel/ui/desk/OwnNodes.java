@@ -12,6 +12,7 @@ import easel.graph.Position;
 import easel.graph.Subgraph;
 import easel.graph.SubgraphId;
 import easel.platform.SystemWord;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -118,7 +119,7 @@ public final class OwnNodes {
         String type = type(own).orElseThrow();
         Path file = folder.resolve(SubgraphId.of(type).orElseThrow().text() + WorkflowFile.ENDING);
         boolean replaces = byType.containsKey(type);
-        Task.<Void>of(() -> {
+        Task.<Void>of(Lane.KEEPING, () -> {
             Files.createDirectories(folder);
             WorkflowFile.write(file, own);
             return null;
@@ -133,7 +134,7 @@ public final class OwnNodes {
     public void remove(String type) {
         if (byType.remove(type) != null) {
             Path file = folder.resolve(SubgraphId.of(type).orElseThrow().text() + WorkflowFile.ENDING);
-            Task.<Void>of(() -> {
+            Task.<Void>of(Lane.KEEPING, () -> {
                 Files.deleteIfExists(file);
                 return null;
             }).whenFailed(e -> tell.accept(Notice.of("notice.own-not-removed", SystemWord.of(e)))).start();

@@ -11,6 +11,7 @@ import easel.platform.SystemWord;
 import easel.platform.WholeFile;
 import easel.run.Preset;
 import easel.run.Presets;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,18 +97,28 @@ public final class OwnPresets {
             return;
         }
         Preset preset = new Preset(name, own);
-        Task.<Void>of(() -> {
+        Consumer<Exception> notKept = e -> tell.accept(Notice.of("notice.preset-not-kept", title, SystemWord.of(e)));
+        Callable<Void> written = () -> {
             write(preset);
-            if (picture != null) {
-                small(picture, name);
-            }
             return null;
-        }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, SystemWord.of(e)))).whenDone(_ -> {
-            named(name).ifPresent(all::remove);
-            all.add(preset);
-            changed();
-            tell.accept(Notice.of(replaces ? "notice.preset-replaced" : "notice.preset-kept", title));
-        });
+        };
+        if (picture == null) {
+            Task.of(Lane.KEEPING, written).whenFailed(notKept).whenDone(_ -> kept(preset, title, replaces));
+            return;
+        }
+        // The picture may lie where reading takes long: nothing but this preset waits for it.
+        Task.of(() -> small(picture)).whenFailed(notKept).whenDone(small -> Task.of(Lane.KEEPING, () -> {
+            written.call();
+            write(name, small);
+            return null;
+        }).whenFailed(notKept).whenDone(_ -> kept(preset, title, replaces)));
+    }
+
+    private void kept(Preset preset, String title, boolean replaces) {
+        named(preset.name()).ifPresent(all::remove);
+        all.add(preset);
+        changed();
+        tell.accept(Notice.of(replaces ? "notice.preset-replaced" : "notice.preset-kept", title));
     }
 
     private void write(Preset preset) throws Exception {
@@ -114,12 +126,20 @@ public final class OwnPresets {
         WorkflowFile.write(file(preset.name(), WorkflowFile.ENDING), preset.document());
     }
 
-    private void small(Path picture, String name) throws Exception {
+    private void write(String name, Optional<byte[]> small) throws Exception {
+        Path thumbnail = file(name, Presets.THUMBNAIL);
+        if (small.isPresent()) {
+            WholeFile.write(thumbnail, small.get());
+        } else {
+            Files.deleteIfExists(thumbnail);
+        }
+    }
+
+    private static Optional<byte[]> small(Path picture) {
         try {
-            byte[] jpeg = Thumbnail.of(PictureFile.read(picture).picture());
-            WholeFile.write(file(name, Presets.THUMBNAIL), jpeg);
+            return Optional.of(Thumbnail.of(PictureFile.read(picture).picture()));
         } catch (PictureException goneMeanwhile) {
-            Files.deleteIfExists(file(name, Presets.THUMBNAIL));
+            return Optional.empty();
         }
     }
 
@@ -134,7 +154,7 @@ public final class OwnPresets {
         if (all.remove(preset)) {
             all.add(renamed);
             changed();
-            Task.<Void>of(() -> {
+            Task.<Void>of(Lane.KEEPING, () -> {
                 write(renamed);
                 return null;
             }).whenFailed(e -> tell.accept(Notice.of("notice.preset-not-kept", title, SystemWord.of(e)))).start();
@@ -145,7 +165,7 @@ public final class OwnPresets {
     public void remove(Preset preset) {
         if (all.remove(preset)) {
             changed();
-            Task.<Void>of(() -> {
+            Task.<Void>of(Lane.KEEPING, () -> {
                 Files.deleteIfExists(file(preset.name(), WorkflowFile.ENDING));
                 Files.deleteIfExists(file(preset.name(), Presets.THUMBNAIL));
                 return null;

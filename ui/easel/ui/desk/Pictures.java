@@ -122,6 +122,13 @@ final class Pictures {
         return true;
     }
 
+    /** Lets go of the pixels that are at hand; they are in their files. */
+    void forgetPixels() {
+        pixels = null;
+        latest = latest == null ? null : new Latest(latest.shot, null);
+        ended = ended == null ? null : new Latest(ended.shot, null);
+    }
+
     boolean forget(Collection<Path> files) {
         return shots.removeIf(s -> files.contains(s.file()));
     }

@@ -332,7 +332,11 @@ final class Runs implements AutoCloseable {
         for (RunLog.Happening happening : news.happened()) {
             switch (happening) {
                 case RunLog.Happening.Finished finished -> {
-                    tabOf(finished.job()).pictures().take(finished, thumbs);
+                    Tab tab = tabOf(finished.job());
+                    tab.pictures().take(finished, thumbs);
+                    if (!host.isOpen(tab)) {
+                        tab.pictures().forgetPixels();
+                    }
                     files.put(finished.job().id(), finished.file());
                     pictures = true;
                 }

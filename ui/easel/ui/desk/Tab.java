@@ -138,10 +138,11 @@ public final class Tab {
         return results;
     }
 
-    /** Lets go of what became of its nodes: it holds pictures, and nobody looks at a closed tab. */
-    void forgetNodes() {
+    /** Lets go of pictures that are in files, and of what became of its nodes, which holds more: nobody looks at a closed tab. */
+    void forgetPixels() {
         left = shown();
         results.clear();
+        pictures.forgetPixels();
     }
 
     /** The nodes of which something is known. */

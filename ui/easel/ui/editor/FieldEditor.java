@@ -17,6 +17,7 @@ import easel.ui.widget.SearchList;
 import easel.ui.widget.Sum;
 import easel.ui.widget.Typed;
 import easel.ui.widget.Typing;
+import easel.ui.widget.TypingPause;
 import easel.ui.widget.WeightKeys;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -175,6 +176,11 @@ abstract class FieldEditor {
         private final Rule rule;
         private final java.util.function.Function<BigDecimal, Value.Number> nearest;
         private final Frame frame;
+        private final TypingPause pause = new TypingPause(field, () -> {
+            if (allowed()) {
+                take();
+            }
+        });
         private Value shown;
 
         Numbers(Rule rule, java.util.function.Function<BigDecimal, Value.Number> nearest, Value now, String label,
@@ -187,10 +193,16 @@ abstract class FieldEditor {
             field.setHorizontalAlignment(JTextField.TRAILING);
             field.setToolTipText(context.say("field.allowed", rule.allowed()));
             field.setText(now instanceof Value.Number number ? number.source() : "");
-            field.getDocument().addDocumentListener(new Typing(() -> mark(
-                    Sum.of(field.getText()).filter(n -> rule.allows(new Value.Number(n.toPlainString()))).isPresent())));
+            field.getDocument().addDocumentListener(new Typing(() -> {
+                mark(allowed());
+                pause.typed();
+            }));
             step("UP", 1);
             step("DOWN", -1);
+        }
+
+        private boolean allowed() {
+            return Sum.of(field.getText()).filter(n -> rule.allows(new Value.Number(n.toPlainString()))).isPresent();
         }
 
         private void step(String key, int by) {
@@ -236,6 +248,7 @@ abstract class FieldEditor {
     private static final class Seeds extends OneLine {
 
         private final Frame frame;
+        private final TypingPause pause = new TypingPause(field, this::take);
         private String shown;
 
         Seeds(Value now, String label, FormContext context, Frame frame) {
@@ -245,7 +258,10 @@ abstract class FieldEditor {
             field.setHorizontalAlignment(JTextField.TRAILING);
             field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, context.say("form.seed.random"));
             field.setText(shown);
-            field.getDocument().addDocumentListener(new Typing(() -> mark(field.getText().isBlank() || parsed().isPresent())));
+            field.getDocument().addDocumentListener(new Typing(() -> {
+                mark(field.getText().isBlank() || parsed().isPresent());
+                pause.typed();
+            }));
         }
 
         private static String written(Value value) {

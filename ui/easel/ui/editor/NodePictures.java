@@ -6,6 +6,7 @@ import easel.ui.desk.Notice;
 import easel.ui.form.FormContext;
 import easel.ui.image.FullPicture;
 import easel.ui.image.SavedCopy;
+import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import easel.ui.widget.Choosing;
 import easel.ui.widget.ImageOut;
@@ -49,7 +50,7 @@ final class NodePictures implements PicturesOut {
             Path folder = context.desk().jobs().folder();
             Path suggestion = picture.file().orElseGet(() -> folder.resolve(title.replaceAll("[^\\p{L}\\p{N} _-]", "_") + ENDING));
             Choosing.save(over, context.say("save.title"), suggestion, ENDING, SavedCopy.ENDINGS).ifPresent(target ->
-                    Task.of(() -> SavedCopy.write(from, target))
+                    Task.of(Lane.SAVING, () -> SavedCopy.write(from, target))
                             .whenFailed(e -> context.desk().tell(Notice.of("notice.not-written", target, SystemWord.of(e))))
                             .whenDone(saved -> context.desk().tell(Notice.of("notice.saved", saved))));
         });

@@ -26,7 +26,7 @@ final class NumberView implements FieldView {
         this.field = field;
         this.range = range;
         number = new NumberField(range.least(), range.most(), range.step(), range.decimals(), range.least(), value ->
-                context.set(field, value(value)));
+                context.set(field, value(value))).takenInPauses();
         String name = field.label().in(context.language());
         number.getAccessibleContext().setAccessibleName(name);
         number.setToolTipText(field.help().isEmpty() ? null : field.help().in(context.language()));

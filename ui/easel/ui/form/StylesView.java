@@ -8,6 +8,7 @@ import easel.prompt.Style;
 import easel.ui.desk.FormFields;
 import easel.ui.desk.Notice;
 import easel.ui.task.Task;
+import easel.ui.theme.Icons;
 import easel.ui.widget.Popover;
 import easel.ui.widget.SlimScroll;
 import java.awt.Desktop;
@@ -33,7 +34,15 @@ final class StylesView implements FieldView {
 
     private final Field field;
     private final FormContext context;
-    private final JButton button = new JButton();
+    private final JLabel chevron = new JLabel(Icons.CHEVRON_DOWN.at(12));
+    private final JButton button = new JButton() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void doLayout() {
+            chevron.setBounds(getWidth() - 20, 0, 12, getHeight());
+        }
+    };
 
     StylesView(Field field, FormContext context) {
         this.field = field;
@@ -45,7 +54,8 @@ final class StylesView implements FieldView {
         button.setPreferredSize(new Dimension(100, context.row()));
         button.setMinimumSize(new Dimension(40, context.row()));
         // As the drop-downs beside it look.
-        button.putClientProperty("FlatLaf.style", "background: $ComboBox.background; " + (context.isDense() ? "font: $dense.font; margin: 2,4,2,4" : "margin: 2,4,2,4"));
+        button.putClientProperty("FlatLaf.style", "background: $ComboBox.background; " + (context.isDense() ? "font: $dense.font; margin: 2,8,2,22" : "margin: 2,10,2,22"));
+        button.add(chevron);
     }
 
     @Override

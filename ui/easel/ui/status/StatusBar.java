@@ -37,6 +37,9 @@ public final class StatusBar extends JPanel {
     /** Long enough to read a sentence twice. */
     private static final int NOTICE_MS = 8000;
 
+    /** A long sentence is read whole as long as it stands: what stands there always makes room, one thing after the other. */
+    private static final String COLUMNS = "[shrinkprio 210][shrinkprio 230][shrinkprio 240][grow,fill][shrinkprio 220][]4[]4[shrinkprio 200]";
+
     private final transient Desk desk;
     private final transient Words words;
     private final transient Language language;
@@ -56,7 +59,7 @@ public final class StatusBar extends JPanel {
     private transient List<Device> devices = List.of();
 
     public StatusBar(Desk desk, Words words, Language language, Actions actions) {
-        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", "[][][][grow,fill][][]4[]4[]", "[center]"));
+        super(new MigLayout("insets 0 12 0 4, gap 16, novisualpadding, hidemode 3, fill", COLUMNS, "[center]"));
         this.desk = desk;
         this.words = words;
         this.language = language;
@@ -77,13 +80,13 @@ public final class StatusBar extends JPanel {
         notice.setHorizontalAlignment(JLabel.CENTER);
         notice.setName("notice");
         timer.setRepeats(false);
-        add(device, "cell 0 0");
-        add(model, "cell 1 0");
-        add(memory, "cell 2 0");
+        add(device, "cell 0 0, wmin 0");
+        add(model, "cell 1 0, wmin 0");
+        add(memory, "cell 2 0, wmin 0");
         add(notice, "cell 3 0, wmin 0");
         nodes.setName("nodes");
         nodes.setVisible(false);
-        add(nodes, "cell 4 0");
+        add(nodes, "cell 4 0, wmin 0");
         add(problems, "cell 5 0, h 20!");
         add(queue, "cell 6 0, h 20!");
         add(folder, "cell 7 0, h 20!, wmin 40, wmax 420");

@@ -12,9 +12,9 @@ public enum Lane {
 
     /** Reading and scaling pictures, looking into folders. Two: these are short, and more threads would take the engine's time. */
     LOOKING(2),
-    /** What the window remembers of itself, in Easel's own folders, and its end. */
+    /** What the window remembers, in Easel's own folders: of itself, and what a person keeps there; and its end. */
     KEEPING(1),
-    /** Workflows saved where a person wants them. Two: one place that hangs is no reason not to save to another. */
+    /** Workflows and pictures saved where a person wants them. Two: one place that hangs is no reason not to save to another. */
     SAVING(2),
     /** What is asked for, taken back and put in order in the queue. Two: a cancel does not wait for a model to be looked at. */
     QUEUEING(2),

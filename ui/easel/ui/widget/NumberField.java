@@ -13,7 +13,7 @@ import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number to be typed: taken on Enter and when the focus leaves, stepped with the arrow keys. What is no number or out
+ * A number to be typed: taken on Enter and when the focus leaves ({@linkplain #takenInPauses in pauses}, if asked), stepped with the arrow keys. What is no number or out
  * of range has a red border and is not taken; leaving the field brings the last good value back.
  */
 public final class NumberField extends JTextField implements HoldsTyped {
@@ -65,6 +65,21 @@ public final class NumberField extends JTextField implements HoldsTyped {
         stepOn("PAGE_UP", 10);
         stepOn("PAGE_DOWN", -10);
         write();
+    }
+
+    /**
+     * Takes what was typed as soon as the person stops for a moment, too, if it is a number that the arrows lead to: one that
+     * would not survive anyway, as a third of a size that goes by eights, waits for its end.
+     */
+    public NumberField takenInPauses() {
+        TypingPause pause = new TypingPause(this, () -> {
+            BigDecimal typed = parsed();
+            if (typed != null && (decimals > 0 || typed.remainder(step).signum() == 0)) {
+                takeTyped();
+            }
+        });
+        getDocument().addDocumentListener(new Typing(pause::typed));
+        return this;
     }
 
     private void stepOn(String key, int steps) {

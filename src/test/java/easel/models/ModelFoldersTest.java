@@ -2,15 +2,21 @@ package easel.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.weights.FamilyFiles;
+import easel.engine.weights.ModelKind;
 import easel.graph.Rule;
 import easel.platform.Language;
+import easel.run.ModelHeads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where models are found: Easel's own folder, and those of the programs that people have. */
@@ -30,7 +37,11 @@ class ModelFoldersTest {
 
     @BeforeEach
     void open() {
-        models = new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"));
+        models = reading(new ModelHeads());
+    }
+
+    private ModelFolders reading(Contents contents) {
+        return new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"), disk.resolve("cache/model-kinds.txt"), contents);
     }
 
     private Path file(String path) throws IOException {
@@ -43,6 +54,12 @@ class ModelFoldersTest {
         for (String path : paths) {
             file(path);
         }
+    }
+
+    private void weights(String path, ModelKind kind) throws IOException {
+        Path file = disk.resolve(path);
+        Files.createDirectories(file.getParent());
+        FamilyFiles.of(kind, file);
     }
 
     private void choose(String folder) throws IOException {
@@ -96,6 +113,90 @@ class ModelFoldersTest {
         choose("invokeai");
         assertThat(names()).isEqualTo(Map.of(Kind.CHECKPOINT, "base.safetensors dream.safetensors", Kind.DIFFUSION_MODEL, "base.safetensors dream.safetensors", Kind.LORA, "ink.safetensors",
                 Kind.EMBEDDING, "easy.pt", Kind.VAE, "kl.safetensors", Kind.CONTROL_NET, "canny.safetensors", Kind.UPSCALER, "4x.pth"));
+    }
+
+    @Test void invokeai_s_folders_called_by_uuids_are_sorted_by_what_the_files_say_they_are() throws Exception {
+        String at = "invokeai/models/";
+        String[] ids = {"0a1b2c3d-0000-4000-8000-000000000001", "0a1b2c3d-0000-4000-8000-000000000002", "0a1b2c3d-0000-4000-8000-000000000003",
+                "0a1b2c3d-0000-4000-8000-000000000004", "0A1B2C3D-0000-4000-8000-000000000005", "0a1b2c3d-0000-4000-8000-000000000006"};
+        weights(at + ids[0] + "/dream.safetensors", ModelKind.CHECKPOINT);
+        weights(at + ids[1] + "/ink.safetensors", ModelKind.LORA);
+        weights(at + ids[2] + "/ink.safetensors", ModelKind.LORA);
+        weights(at + ids[3] + "/text_encoder_2/model.safetensors", ModelKind.T5XXL);
+        weights(at + ids[4] + "/ip.safetensors", ModelKind.IP_ADAPTER);
+        weights(at + ids[5] + "/odd.safetensors", ModelKind.UNKNOWN_TENSORS);
+        Files.createDirectories(disk.resolve(at + "sdxl/main"));   // left over from the time before
+        choose("invokeai");
+        String odd = ids[5] + "/odd.safetensors";
+        assertThat(names()).containsEntry(Kind.CHECKPOINT, ids[0] + "/dream.safetensors " + odd)
+                .containsEntry(Kind.LORA, ids[1] + "/ink.safetensors " + ids[2] + "/ink.safetensors " + odd)
+                .containsEntry(Kind.TEXT_ENCODER, ids[3] + "/text_encoder_2/model.safetensors " + odd)
+                .containsEntry(Kind.VAE, odd).hasSize(Kind.values().length);
+        assertThat(models.found()).extracting(found -> found.sentence(Language.ENGLISH)).containsExactly("2 checkpoints, 2 LoRAs, 1 text encoder");
+        assertThat(models.find(Kind.LORA, ids[2] + "/ink.safetensors")).contains(disk.resolve(at + ids[2] + "/ink.safetensors"));
+    }
+
+    @Test void a_file_that_is_replaced_by_one_of_another_kind_is_sorted_anew() throws Exception {
+        weights("downloads/a.safetensors", ModelKind.LORA);
+        choose("downloads");
+        assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors"));
+        weights("downloads/a.safetensors", ModelKind.UPSCALER);
+        assertThat(names()).isEqualTo(Map.of(Kind.UPSCALER, "a.safetensors"));
+    }
+
+    /** Calls everything a LoRA. */
+    private record Looking(List<Path> at, String version) implements Contents {
+
+        @Override
+        public Set<Kind> of(Path file) {
+            at.add(file);
+            return Set.of(Kind.LORA);
+        }
+    }
+
+    @Test void a_file_is_looked_into_once_for_all_kinds_and_starts_and_never_where_its_folder_says_what_it_is() throws Exception {
+        files("downloads/a.safetensors", "ComfyUI/models/loras/b.safetensors");
+        Path a = disk.resolve("downloads/a.safetensors");
+        Files.setLastModifiedTime(a, FileTime.from(Instant.now().minusSeconds(60)));
+        choose("downloads");
+        choose("ComfyUI");
+        List<Path> looked = new ArrayList<>();
+        for (int start = 0; start < 2; start++) {
+            models = reading(new Looking(looked, "1"));
+            assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors b.safetensors"));
+            assertThat(models.find(Kind.VAE, "a.safetensors")).as("a name is believed, as a path is").contains(a);
+        }
+        assertThat(looked).containsExactly(a);
+        models = reading(new Looking(looked, "2"));
+        models.all(Kind.LORA);
+        assertThat(looked).as("by another Easel again").containsExactly(a, a);
+        Files.setLastModifiedTime(a, FileTime.from(Instant.now().minusSeconds(50)));
+        models.all(Kind.LORA);
+        assertThat(looked).as("and once it has changed").hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1\n", "1\nx", "1\n\t\t\t", "1\n1\t1\tNOTHING\t/a", "1\n1\t99999999999999999999\tLORA\t/a", "1\n1\t1\tLORA\t\0", "\uFFFF", "2\n1\t1\tVAE\t/a"})
+    void what_was_kept_and_makes_no_sense_counts_as_absent(String kept) throws Exception {
+        file("downloads/a.safetensors");
+        choose("downloads");
+        Files.createDirectories(disk.resolve("cache"));
+        Files.writeString(disk.resolve("cache/model-kinds.txt"), kept);
+        models = reading(new Looking(new ArrayList<>(), "1"));
+        assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_of_file_in_a_folder_of_no_habits_is_offered_where_it_can_be_used_or_nowhere(ModelKind kind) throws Exception {
+        weights("downloads/a.safetensors", kind);
+        choose("downloads");
+        int kinds = switch (kind) {
+            case MOTION_MODULE, IP_ADAPTER -> 0;
+            case UNKNOWN_TENSORS -> Kind.values().length;
+            default -> 1;
+        };
+        assertThat(names()).hasSize(kinds);
     }
 
     @Test void fooocus_swarmui_and_stability_matrix_are_found() throws Exception {

@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.engine.Picture;
 import easel.platform.Language;
 import easel.platform.Words;
+import easel.support.PlugInJar;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,47 +42,21 @@ class PlugInsTest {
     @TempDir static Path classes;
     @TempDir Path folder;
 
+    private static PlugInJar plugIn;
+
     @BeforeAll
     static void compile() {
-        compiled("some.where.Posterize", POSTERIZE);
-        compiled("some.where.Broken", "package some.where; public final class Broken extends easel.nodes.picture.PictureChange {"
-                + " public Broken() { super(\"broken\", \"picture\"); throw new IllegalStateException(\"made for another Easel\"); }"
-                + " @Override protected easel.engine.Picture changed(easel.nodes.Run run, easel.engine.Picture p) { return p; } }");
-        compiled("some.where.Blur", "package some.where; public final class Blur extends easel.nodes.picture.PictureChange {"
-                + " public Blur() { super(\"blur\", \"picture\"); }"
-                + " @Override protected easel.engine.Picture changed(easel.nodes.Run run, easel.engine.Picture p) { return p; } }");
-    }
-
-    private static void compiled(String name, String source) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        SimpleJavaFileObject file = new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/') + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignored) {
-                return source;
-            }
-        };
-        List<String> options = List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
-        assertThat(compiler.getTask(null, null, null, options, null, List.of(file)).call()).isTrue();
+        plugIn = new PlugInJar(classes).with("some.where.Posterize", POSTERIZE)
+                .with("some.where.Broken", "package some.where; public final class Broken extends easel.nodes.picture.PictureChange {"
+                        + " public Broken() { super(\"broken\", \"picture\"); throw new IllegalStateException(\"made for another Easel\"); }"
+                        + " @Override protected easel.engine.Picture changed(easel.nodes.Run run, easel.engine.Picture p) { return p; } }")
+                .with("some.where.Blur", "package some.where; public final class Blur extends easel.nodes.picture.PictureChange {"
+                        + " public Blur() { super(\"blur\", \"picture\"); }"
+                        + " @Override protected easel.engine.Picture changed(easel.nodes.Run run, easel.engine.Picture p) { return p; } }");
     }
 
     private void jar(String name, Map<String, String> texts, String... nodes) throws IOException {
-        try (OutputStream file = Files.newOutputStream(folder.resolve(name)); JarOutputStream jar = new JarOutputStream(file)) {
-            put(jar, "META-INF/services/easel.nodes.Node", ("# nodes\n" + String.join("\n", nodes) + "\n").getBytes(StandardCharsets.UTF_8));
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                put(jar, text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-            try (Stream<Path> all = Files.walk(classes)) {
-                for (Path each : all.filter(Files::isRegularFile).toList()) {
-                    put(jar, classes.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
-                }
-            }
-        }
-    }
-
-    private static void put(JarOutputStream jar, String name, byte[] content) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
-        jar.write(content);
-        jar.closeEntry();
+        plugIn.write(folder.resolve(name), texts, nodes);
     }
 
     private PlugIns found() {

@@ -23,28 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Batches of pictures, and links that convert, while a workflow runs. */
 @Timeout(30)
-class BatchTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class BatchTest extends OnBench {
 
     private Node load(String id, Picture picture) throws Exception {
         Path file = folder.resolve(id + ".png");
@@ -111,8 +95,7 @@ class BatchTest {
         bench.run(two());
         bench.run(two());
         assertThat(bench.saved()).hasSize(2);
-        bench.close();
-        bench = new Bench(folder);
+        restart();
         bench.run(two());
         assertThat(bench.saved()).hasSize(2);
         Submission known = bench.run(new easel.graph.Edit.RemoveNodes(java.util.Set.of(new NodeId("save"))).on(two()));

@@ -30,28 +30,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chains of ComfyUI's nodes: what the engine is asked in the end, against requests written by hand. */
 @Timeout(30)
-class DescribingTest {
+class DescribingTest extends OnBench {
 
     private static final Sampling EULER_8 = new Sampling(Sampler.EULER, Scheduler.DISCRETE, 20, 8);
 
-    @TempDir Path folder;
-    private Bench bench;
     private Path model;
     private Document flow;
 
     @BeforeEach
     void text_to_image() throws Exception {
-        bench = new Bench(folder);
         model = folder.resolve("model.safetensors");
         flow = Document.EMPTY;
         add("load", "checkpoint-loader-simple", "ckpt_name=" + model);
@@ -61,11 +56,6 @@ class DescribingTest {
         add("sampler", "k-sampler", "seed=7", "model<load.model", "positive<yes.conditioning", "negative<no.conditioning", "latent_image<empty.latent");
         add("decode", "vae-decode", "samples<sampler.latent", "vae<load.vae");
         add("save", "save-image", "images<decode.image", "filename_prefix=boats/one");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     // ---- One pass
@@ -432,6 +422,59 @@ class DescribingTest {
         assertThat(bench.engine.painted).hasSize(1);
     }
 
+    // ---- Batches
+
+    @Test
+    void a_batch_of_noise_is_painted_one_after_the_other_each_with_the_next_seed() throws Exception {
+        set("empty", "batch_size=3");
+        set("sampler", "seed=" + Long.MAX_VALUE);
+        assertThat(codes()).isEmpty();
+        run();
+        assertThat(bench.engine.painted).containsExactly(ImageRequest.text("a boat", "fog", 256, 128, EULER_8, Long.MAX_VALUE),
+                ImageRequest.text("a boat", "fog", 256, 128, EULER_8, 0), ImageRequest.text("a boat", "fog", 256, 128, EULER_8, 1));
+        assertThat(folder.resolve("pictures/boats/one_0003.png")).exists();
+        assertThat(folder.resolve("pictures/boats/one_0004.png")).doesNotExist();
+        assertThat(PictureFile.head(folder.resolve("pictures/boats/one_0002.png")).texts().infotext().orElseThrow().settings()).containsEntry("Seed", "0");
+        for (String node : List.of("sampler", "decode")) {
+            assertThat(states(node).getLast()).as(node).isInstanceOfSatisfying(NodeState.Done.class, done -> assertThat(done.images()).hasSize(3));
+        }
+        run();
+        assertThat(bench.engine.painted).as("nothing changed").hasSize(3);
+    }
+
+    @Test
+    void every_pass_over_a_batch_goes_on_with_the_seed_of_its_own() throws Exception {
+        set("empty", "batch_size=2");
+        second("latent-upscale-by", "scale_by=2");
+        run();
+        assertThat(bench.engine.painted).extracting(ImageRequest::seed).containsExactly(7L, 8L);
+        assertThat(bench.engine.painted).as("both passes are one request").allSatisfy(request -> assertThat(request.hires()).isNotNull());
+        set("second", "cfg=5");
+        run();
+        assertThat(bench.engine.painted.subList(2, 6)).extracting(ImageRequest::seed).containsExactly(7L, 7L, 8L, 8L);
+    }
+
+    @Test
+    void a_batch_from_which_one_is_taken_is_painted_whole_as_comfyui_does() throws Exception {
+        set("empty", "batch_size=2");
+        add("one", "image-from-batch", "image<decode.image", "batch_index=1", "length=1");
+        set("save", "images<one.taken");
+        run();
+        assertThat(bench.engine.painted).hasSize(2);
+        assertThat(PictureFile.head(folder.resolve("pictures/boats/one_0001.png")).texts().infotext().orElseThrow().settings()).containsEntry("Seed", "8");
+    }
+
+    @Test
+    void a_batch_that_memory_has_no_room_for_is_told_before_anything_is_painted() throws Exception {
+        set("empty", "width=4096", "height=4096", "batch_size=4096");
+        assertThat(bench.studio.check(flow)).singleElement().satisfies(problem -> {
+            assertThat(new InputRef(problem.node(), problem.input())).isEqualTo(InputRef.of("empty", "batch_size"));
+            assertThat(problem.code()).isEqualTo(Problem.Code.BATCH_TOO_LARGE);
+        });
+        set("empty", "width=16384", "height=16384", "batch_size=1");
+        assertThat(codes()).as("a single one is the engine's to refuse").doesNotContain(Problem.Code.BATCH_TOO_LARGE);
+    }
+
     // ---- What cannot be had
 
     @Test
@@ -439,9 +482,6 @@ class DescribingTest {
         set("sampler", "denoise=0.5");
         assertThat(bench.studio.check(flow)).contains(Problem.at(new NodeId("sampler"), Problem.Code.PARTLY_FROM_NOTHING));
         set("sampler", "denoise=1");
-        set("empty", "batch_size=4");
-        assertThat(codes()).contains(Problem.Code.ONE_AT_A_TIME);
-        set("empty", "batch_size=1");
         add("skip", "clip-set-last-layer", "stop_at_clip_layer=-2", "clip<load.clip");
         set("no", "clip<skip.set_clip");
         assertThat(codes()).containsExactly(Problem.Code.PROMPTS_DISAGREE);

@@ -9,31 +9,21 @@ import easel.graph.InputRef;
 import easel.graph.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of pictures in a workflow. */
 @Timeout(30)
-class FolderRunTest {
+class FolderRunTest extends OnBench {
 
-    @TempDir Path folder;
-    private Bench bench;
     private Path pictures;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new Bench(folder);
         pictures = Files.createDirectory(folder.resolve("in"));
         picture("a.png", 20);
         picture("b.png", 30);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private void picture(String name, int side) throws Exception {

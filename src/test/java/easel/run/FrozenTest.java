@@ -27,34 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class FrozenTest {
+class FrozenTest extends OnBench {
 
     private static final NodeId SAMPLER = new NodeId("sampler");
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private void restart() throws IOException {
-        bench.close();
-        bench = new Bench(folder);
-    }
 
     private void without(String name) throws IOException {
         Path gone = folder.resolve(name);

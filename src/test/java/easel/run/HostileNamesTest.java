@@ -11,30 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names and folders that somebody else wrote into a workflow: whatever they say, files lie where they should. */
 @Timeout(60)
-class HostileNamesTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class HostileNamesTest extends OnBench {
 
     static Stream<String> hostile() {
         return Stream.of("../../climbed", "..", "a/../../climbed", "..\\..\\climbed", " .. /climbed", "/etc/climbed", "C:\\Windows\\climbed", "\\\\server\\share\\x", "~/climbed",
@@ -54,6 +38,13 @@ class HostileNamesTest {
         Document document = seeded().mapNodes(java.util.Set.of(new easel.graph.NodeId("save")), save -> easel.graph.Node.of("save", "save-image")
                 .fedBy("images", save.input("picture").orElseThrow()).with("filename_prefix", Value.of(hostile)));
         run(document);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostile")
+    void a_video_s_name_gives_a_file_below_the_folder_or_a_problem(String hostile) throws Exception {
+        Document frame = new Sketch().add("frame", "empty-image", "width=16", "height=16").add("save", "save-video", "frames<frame.image", "format=png").document();
+        run(Bench.set(frame, "save.name", Value.of(hostile)));
     }
 
     @ParameterizedTest(name = "{index}")

@@ -26,27 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class LadderTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class LadderTest extends OnBench {
 
     private Document seeded(long seed) {
         return set(bench.preset, "sampler.seed", Value.Seed.fixed(seed));
@@ -108,13 +92,11 @@ class LadderTest {
         bench.engine.contexts.clear();
         bench.run(set(seeded(8), "sampler.width", Value.of(192)));
         assertThat(tried()).startsWith(Rung.AS_ASKED);
-        bench.close();
-        bench = new Bench(folder);
+        restart();
         bench.engine.device = Device.Kind.GPU;
         bench.run(seeded(9));
         assertThat(tried()).containsExactly(Rung.TEXT_AND_VAE_ON_CPU);
-        bench.close();
-        bench = new Bench(folder);
+        restart();
         bench.engine.device = Device.Kind.GPU;
         bench.engine.buildId = "fake-2";
         bench.run(seeded(9));
@@ -164,8 +146,7 @@ class LadderTest {
         }
         assertThat(bench.studio.forecast(document, bench.options).nodes()).noneMatch(Forecast.Planned::runs);
         Key before = told("decode");
-        bench.close();
-        bench = new Bench(folder);
+        restart();
         bench.engine.device = Device.Kind.GPU;
         assertThat(bench.studio.keys(document, bench.options).get(new NodeId("decode"))).isEqualTo(before);
         enoughFrom(Rung.CPU);

@@ -17,33 +17,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where the files of each family go in the engine's own struct, from the nodes that name them, against a table by hand. */
 @Timeout(60)
-class LoadersTest {
+class LoadersTest extends OnBench {
 
     /** Given in this order whatever a family needs: headers say which is which. */
     private static final List<ModelKind> ENCODERS = List.of(ModelKind.T5XXL, ModelKind.LLM, ModelKind.CLIP_G, ModelKind.CLIP_L);
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void a_studio() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     /** The fields of sd_ctx_params_t that a family's files stand in beside diffusion_model_path. */
     private static String fields(Family family) {

@@ -14,29 +14,19 @@ import easel.nodes.Alone;
 import easel.platform.SystemWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes about model files: one that tells what a file is, one that has it converted. The engine's part is in ConvertingTest. */
 @Timeout(30)
-class ModelNodesTest {
+class ModelNodesTest extends OnBench {
 
-    @TempDir Path folder;
-    private Bench bench;
     private Path model;
 
     @BeforeEach
     void a_small_file() throws Exception {
-        bench = new Bench(folder);
         model = Loras.write(folder.resolve("style.safetensors"), "lora_unet_x");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private Submission converted(String... settings) throws Exception {

@@ -15,31 +15,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nodes on the way of a model change in the engine's own struct, beside what a plain picture sets. */
 @Timeout(60)
-class ModelSettingsTest {
+class ModelSettingsTest extends OnBench {
 
-    @TempDir Path folder;
-    private Bench bench;
     private Sketch flow;
 
     @BeforeEach
     void a_sampler() throws Exception {
-        bench = new Bench(folder);
         flow = Sketch.withModel(folder.resolve("model.safetensors").toString()).add("paint", "sampler", Sketch.SMALL);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

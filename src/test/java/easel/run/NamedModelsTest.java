@@ -13,28 +13,12 @@ import easel.graph.Problem;
 import easel.graph.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workflows that call models by the short names of other programs. */
 @Timeout(60)
-class NamedModelsTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class NamedModelsTest extends OnBench {
 
     private Path model(String path, String content) throws Exception {
         Path file = folder.resolve("ComfyUI/models").resolve(path);

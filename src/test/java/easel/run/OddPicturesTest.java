@@ -23,28 +23,12 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of unusual kinds on their way through picture nodes: each works, or is told in a sentence. */
 @Timeout(60)
-class OddPicturesTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class OddPicturesTest extends OnBench {
 
     /** Scaled, sharpened, blended with its own edges, and saved. */
     private static Document through(Path file) {

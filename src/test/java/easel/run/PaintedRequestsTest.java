@@ -24,32 +24,22 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Easel's own nodes that paint: what the engine is asked, against requests written by hand, and what becomes of its answer. */
 @Timeout(30)
-class PaintedRequestsTest {
+class PaintedRequestsTest extends OnBench {
 
     private static final String WORDS = "mountains at sunset, purple sky, sun, clouds";
     private static final Sampling EULER_4 = new Sampling(Sampler.EULER, Scheduler.DISCRETE, 4, 4);
 
-    @TempDir Path folder;
-    private Bench bench;
     private Sketch flow;
 
     @BeforeEach
     void a_model_and_prompts() throws Exception {
-        bench = new Bench(folder);
         flow = Sketch.withModel(folder.resolve("model.safetensors").toString());
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     // ---- LoRA

@@ -18,29 +18,19 @@ import easel.graph.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Prompts with choices, wildcards, styles, LoRA tags and embeddings: what is asked, kept and known again. */
 @Timeout(60)
-class PromptFilesTest {
+class PromptFilesTest extends OnBench {
 
-    @TempDir Path folder;
-    private Bench bench;
     private Document flow;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new Bench(folder);
         flow = Bench.set(bench.preset, "sampler.seed", Value.Seed.fixed(7));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private Path write(String path, String text) throws Exception {

@@ -16,32 +16,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What works on regions of a picture: what the engine is asked, and what becomes of the rest. */
 @Timeout(30)
-class RegionsTest {
+class RegionsTest extends OnBench {
 
     private static final IntBinaryOperator TWO_PARTS = (x, y) -> x >= 20 && x < 40 && y >= 20 && y < 36 || x >= 200 && x < 232 && y >= 100 && y < 140 ? 255 : 0;
 
-    @TempDir Path folder;
-    private Bench bench;
     private Sketch flow;
     private QueuedJob lastJob;
 
     @BeforeEach
     void a_model_and_prompts() throws Exception {
-        bench = new Bench(folder);
         flow = Sketch.withModel(folder.resolve("model.safetensors").toString());
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     // ---- Crop Region and Stitch Back
@@ -213,6 +203,14 @@ class RegionsTest {
     }
 
     @Test
+    void regions_that_are_painted_far_larger_than_models_are_made_for_are_warned_about() throws Exception {
+        detailed(Sketch.motley(256, 192, 3), TWO_PARTS, "side=1448");
+        assertThat(bench.studio.check(flow.document())).isEmpty();
+        flow.set("detail", "side=2048");
+        assertThat(bench.studio.check(flow.document())).containsExactly(Problem.at(InputRef.of("detail", "side"), Problem.Code.LARGE_PART, 2048L));
+    }
+
+    @Test
     void a_mask_whose_size_only_the_run_knows_is_told_of_then() throws Exception {
         detailed(Sketch.motley(64, 64, 3), (_, _) -> 255);
         flow.add("small", "resize", "picture<picture.picture", "width=32", "height=32").set("detail", "picture<small.picture");
@@ -309,10 +307,24 @@ class RegionsTest {
         run();
         assertThat(bench.engine.painted.get(1).start().mask().at(20, 40, 0)).isEqualTo(255);
         assertThat(bench.engine.painted.get(1).start().mask().at(40, 40, 0)).isZero();
+        bench.engine.painted.clear();
         file("mask.png", Sketch.grey(64, 32, (_, _) -> 0));
         assertThat(failure()).isEqualTo(Problem.at(InputRef.of("paint", "regions"), Problem.Code.NOTHING_TO_PAINT));
+        assertThat(bench.engine.painted).as("nothing was painted that would be lost").isEmpty();
         flow.set("two", "left=100");
         assertThat(bench.studio.check(flow.document())).contains(Problem.at(InputRef.of("two", "width"), Problem.Code.NOTHING_TO_PAINT));
+    }
+
+    @Test
+    void a_box_without_a_pixel_is_told_before_anything_runs() throws Exception {
+        regional("unify=0");
+        Problem nothing = Problem.at(InputRef.of("paint", "regions"), Problem.Code.NOTHING_TO_PAINT);
+        flow.set("two", "left=75", "width=0.3");
+        assertThat(bench.studio.check(flow.document())).as("0.3 percent of 128 pixels").containsExactly(nothing);
+        flow.set("two", "width=0.5");
+        assertThat(bench.studio.check(flow.document())).as("a column").isEmpty();
+        flow.set("two", "top=99.9");
+        assertThat(bench.studio.check(flow.document())).as("below the last row").containsExactly(nothing);
     }
 
     // ---- Helpers

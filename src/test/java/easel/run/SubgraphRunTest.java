@@ -9,30 +9,13 @@ import easel.graph.Packing;
 import easel.graph.Phrase;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SubgraphRunTest {
+class SubgraphRunTest extends OnBench {
 
     private static final Set<NodeId> PAINTING = Set.of(new NodeId("prompt"), new NodeId("negative"), new NodeId("sampler"));
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     private static Document packed(Document document) {
         return Packing.of(document, PAINTING, Phrase.of("Paint", "画"), List.of(), List.of(), Catalogue::schema).orElseThrow().on(document);

@@ -32,28 +32,12 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Parameters that are fed by links. */
 @Timeout(30)
-class ValueNodesTest {
-
-    @TempDir Path folder;
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class ValueNodesTest extends OnBench {
 
     private Document preset() {
         return set(bench.preset, "sampler.seed", Value.Seed.fixed(7));

@@ -28,32 +28,22 @@ import org.jcodec.api.FrameGrab;
 import org.jcodec.common.io.NIOUtils;
 import org.jcodec.common.model.ColorSpace;
 import org.jcodec.scale.ColorUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From nodes to the engine's own struct, and from its frames to a file that plays. */
 @Timeout(60)
-class VideoTest {
+class VideoTest extends OnBench {
 
-    @TempDir Path folder;
-    private Bench bench;
     private Sketch flow;
 
     @BeforeEach
     void words_and_a_model() throws Exception {
-        bench = new Bench(folder);
         flow = new Sketch().add("model", "load-diffusion-model", "diffusion_model=" + Files.writeString(folder.resolve("wan.gguf"), "w"))
                 .add("yes", "prompt", "text=a boat").add("no", "prompt", "text=fog")
                 .add("video", "video", "model<model.model", "positive<yes.prompt", "negative<no.prompt", "width=64", "height=64", "frames=5", "fps=8", "steps=3", "cfg=6",
                         "seed=7", "sampler=euler", "scheduler=simple");
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     // ---- What the engine is asked

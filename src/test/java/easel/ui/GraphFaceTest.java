@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.format.WorkflowFile;
 import easel.support.PlainPreset;
+import easel.ui.canvas.Camera;
 import java.awt.Component;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 
 @Tag("display")
 @DisabledIf("java.awt.GraphicsEnvironment#isHeadless")
-class GraphFaceTest extends WindowJourney {
+class GraphFaceTest extends GraphJourney {
 
     private void turn() {
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
@@ -40,6 +41,17 @@ class GraphFaceTest extends WindowJourney {
 
     private boolean isGraph() {
         return onEdt(() -> window.named("canvas", Component.class) instanceof Component canvas && canvas.isShowing());
+    }
+
+    @Test
+    void at_the_first_look_at_the_nodes_all_of_them_are_seen_beside_the_panels() throws Exception {
+        open(ScriptedEngine.quick());
+        turn();
+        until("the nodes are there", this::isGraph);
+        focused();
+        Camera first = onEdt(() -> canvas().camera());
+        window.keys(java.awt.event.KeyEvent.VK_HOME);
+        assertThat(onEdt(() -> canvas().camera())).as("as if one asked for all of them").isEqualTo(first);
     }
 
     private String nodes() {
@@ -56,10 +68,6 @@ class GraphFaceTest extends WindowJourney {
             }
             return names;
         });
-    }
-
-    private void focused() {
-        until("the canvas has the keys", () -> onEdt(() -> window.named("canvas", Component.class).isFocusOwner()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.engine.Device;
 import easel.engine.IdleGraphics;
 import easel.platform.Graphics;
+import easel.ui.desk.Notice;
 import easel.ui.status.StatusBar;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,23 @@ class StatusBarTest {
         assertThat(asked).as("asking would start the engine").hasValue(0);
         window.keys(VK_CONTROL, VK_ENTER);
         until("the card is named", () -> said("device").equals("AMD Radeon RX 6700 XT"));
+    }
+
+    @Test
+    void a_long_sentence_is_read_whole_in_a_small_window() throws Exception {
+        window = new OpenWindow(home, ScriptedEngine.quick(), "ENGLISH");
+        onEdt(() -> {
+            window.frame().setSize(1000, 700);
+            StatusBar bar = (StatusBar) window.named("notice", JLabel.class).getParent();
+            bar.showMemory(1_234_000_000);
+            bar.showNodes(12, 3);
+            bar.say(Notice.of("notice.saving-first", "A winter evening by the lake"));
+            return bar;
+        });
+        until("there is room for it", () -> onEdt(() -> {
+            JLabel notice = window.named("notice", JLabel.class);
+            return window.frame().getWidth() == 1000 && notice.getPreferredSize().width > 480 && notice.getWidth() >= notice.getPreferredSize().width;
+        }));
     }
 
     @Test

@@ -14,13 +14,21 @@ import static java.awt.event.KeyEvent.VK_W;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.format.WorkflowFile;
+import easel.graph.Control;
+import easel.graph.Document;
+import easel.graph.Field;
+import easel.graph.FormEdit;
 import easel.support.PlainPreset;
+import easel.ui.desk.FormFields;
 import java.awt.Component;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,20 @@ class TabsTest extends WindowJourney {
         until("it is said again", this::fileBarShows);
         window.click(window.named("file.reload", Component.class));
         until("theirs is here", () -> prompt().equals(fresh + " theirs") && !fileBarShows());
+    }
+
+    @Test
+    void a_picture_dropped_on_a_form_that_takes_none_is_told_where_it_could_go() throws Exception {
+        Path file = home.resolve("words.easel.json");
+        Document plain = PlainPreset.document();
+        Field start = FormFields.first(plain, Control.Picture.class).orElseThrow();
+        Files.writeString(file, WorkflowFile.text(new FormEdit.RemoveField(start.name()).on(plain)));
+        Path picture = home.resolve("photo.png");
+        javax.imageio.ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        window = new OpenWindow(home, ScriptedEngine.quick(), "ENGLISH", List.of(file));
+        until("the workflow is open", () -> onEdt(() -> window.frame().getTitle().contains("words")));
+        OpenWindow.dropOn((JComponent) window.frame().getContentPane(), picture);
+        until("it is said", () -> texts().contains("This form starts from no picture."));
     }
 
     @Test

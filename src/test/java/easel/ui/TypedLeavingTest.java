@@ -5,6 +5,8 @@ import static easel.ui.OpenWindow.until;
 import static java.awt.event.KeyEvent.VK_A;
 import static java.awt.event.KeyEvent.VK_CONTROL;
 import static java.awt.event.KeyEvent.VK_ENTER;
+import static java.awt.event.KeyEvent.VK_ESCAPE;
+import static java.awt.event.KeyEvent.VK_F2;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_N;
 import static java.awt.event.KeyEvent.VK_PAGE_DOWN;
@@ -20,10 +22,12 @@ import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.SeedMode;
 import easel.graph.Value;
+import easel.ui.widget.NumberField;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -199,6 +203,62 @@ class TypedLeavingTest extends GraphJourney {
     private static String steps(Path file) {
         var found = java.util.regex.Pattern.compile("\"steps\": (\\d+)").matcher(content(file));
         return found.find() ? found.group(1) : "";
+    }
+
+    /** What a killed window would come back with. */
+    private boolean isKept(String words) {
+        return content(home.resolve("state/desk/tab-1.easel.json")).contains(words);
+    }
+
+    @Test
+    void what_is_typed_and_left_alone_outlives_a_killed_window_before_anybody_presses_enter() throws Exception {
+        open(ScriptedEngine.quick());
+        type("steps", "1");
+        until("the form's number is kept", () -> isKept("\"steps\": 1,"));
+        window.type("3");
+        until("one can go on typing", () -> text("steps").equals("13"));
+        until("and that is kept", () -> isKept("\"steps\": 13,"));
+        nodes();
+        inNode(STEPS, "9");
+        until("the node's number is kept", () -> isKept("\"steps\": 9"));
+        window.keys(VK_ESCAPE);
+        until("and Esc takes it back all the same", () -> Value.of(13).equals(value(STEPS)));
+        inNode(SEED, "12");
+        until("a seed is kept", () -> isKept("12"));
+        window.keys(VK_ENTER);
+        focused();
+        onEdt(() -> {
+            canvas().select(List.of(STEPS.node()));
+            return null;
+        });
+        window.keys(VK_F2);
+        until("its title can be typed", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
+        window.type("mine");
+        until("the title is kept", () -> isKept("\"mine\""));
+        window.keys(VK_ESCAPE);
+        until("and Esc takes it back", () -> node("sampler").title().isEmpty());
+        until("also where it was kept", () -> !isKept("\"mine\""));
+    }
+
+    @Test
+    void a_number_on_the_way_to_another_waits_for_its_end() throws Exception {
+        AtomicInteger taken = new AtomicInteger();
+        NumberField width = onEdt(() -> new NumberField(BigDecimal.valueOf(64), BigDecimal.valueOf(2048), BigDecimal.valueOf(64), 0, BigDecimal.valueOf(512),
+                value -> taken.set(value.intValue())).takenInPauses());
+        open(ScriptedEngine.quick());
+        onEdt(() -> {
+            width.setName("width");
+            window.frame().getLayeredPane().add(width);
+            width.setBounds(20, 60, 80, 28);
+            return width.requestFocusInWindow();
+        });
+        typeOver("width", "100");
+        Thread.sleep(1500);   // twice the pause
+        assertThat(taken).as("a third of what is meant").hasValue(0);
+        window.type("0");
+        window.keys(VK_CONTROL, VK_A);
+        window.type("1024");
+        until("it is taken", () -> taken.get() == 1024);
     }
 
     @Test

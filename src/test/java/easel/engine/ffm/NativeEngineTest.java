@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Event;
 import easel.engine.Failure;
+import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
 import easel.engine.Outcome;
@@ -11,13 +12,20 @@ import easel.engine.Phase;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.Result;
+import easel.engine.Rung;
 import easel.engine.Start;
 import easel.platform.Home;
+import easel.sd.Sd;
+import easel.sd.sd_hires_params_t;
+import easel.sd.sd_img_gen_params_t;
 import easel.support.RealEngine;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -60,6 +68,26 @@ class NativeEngineTest {
             assertThat(easel.sd.Sd.sd_scheduler_name(scheduler.ordinal()).getString(0)).isEqualTo(scheduler.id());
         }
         assertThat(easel.engine.Scheduler.values()).hasSize(easel.sd.Sd.SCHEDULER_COUNT());
+    }
+
+    @Test
+    void each_way_to_enlarge_between_two_passes_is_the_one_that_the_library_calls_so() {
+        Map<Hires.Upscaler, String> names = Map.of(Hires.Upscaler.LATENT, "Latent", Hires.Upscaler.LATENT_NEAREST, "Latent (nearest)",
+                Hires.Upscaler.LATENT_NEAREST_EXACT, "Latent (nearest-exact)", Hires.Upscaler.LATENT_ANTIALIASED, "Latent (antialiased)",
+                Hires.Upscaler.LATENT_BICUBIC, "Latent (bicubic)", Hires.Upscaler.LATENT_BICUBIC_ANTIALIASED, "Latent (bicubic antialiased)",
+                Hires.Upscaler.LANCZOS, "Lanczos", Hires.Upscaler.NEAREST, "Nearest", Hires.Upscaler.MODEL, "Model");
+        assertThat(names.keySet()).containsExactlyInAnyOrder(Hires.Upscaler.values());
+        ImageRequest plain = RealEngine.smallJob(1, 1).request();
+        for (Hires.Upscaler upscaler : Hires.Upscaler.values()) {
+            ImageRequest request = new ImageRequest("", "", -1, 64, 64, plain.sampling(), 1, List.of(), null, null, List.of(),
+                    new Hires(upscaler, null, 128, 128, 1, 0.5), null);
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment asked = sd_img_gen_params_t.hires(ImageParameters.of(request, "", "", Rung.AS_ASKED, arena));
+                String called = Sd.sd_hires_upscaler_name(sd_hires_params_t.upscaler(asked)).getString(0);
+                assertThat(called).as(upscaler.name()).isEqualTo(names.get(upscaler));
+            }
+        }
+        assertThat(Sd.SD_HIRES_UPSCALER_COUNT()).as("these, and none at all").isEqualTo(names.size() + 1);
     }
 
     @Test

@@ -14,9 +14,11 @@ import easel.nodes.Alone;
 import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.Unfoldable;
+import easel.pixels.Pictures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that put pictures beside each other, or take one of them. */
@@ -87,6 +89,43 @@ class ComparingTest {
         return 0.299 * picture.at(x, y, 0) + 0.587 * picture.at(x, y, 1) + 0.114 * picture.at(x, y, 2);
     }
 
+    /** Black under an opacity. */
+    private static Picture black(int width, int height, IntBinaryOperator opacity) {
+        return Pictures.withAlpha(colours(width, height, (_, _, _) -> 0), grey(width, height, opacity));
+    }
+
+    @Test
+    void pictures_that_differ_in_opacity_alone_differ() {
+        Picture opaque = black(40, 30, (_, _) -> 255);
+        Picture half = black(40, 30, (_, _) -> 155);
+        assertThat(compared(opaque, half).number("psnr")).as("one channel of four, 100 apart").isCloseTo(10 * Math.log10(255 * 255 / 2500.0), within(1e-4));
+        assertThat(compared(opaque, half).with("gain", 2).picture().samples()).containsOnly((byte) 200);
+        IntBinaryOperator one = (x, y) -> (x * 5 + y * 3) % 200;
+        IntBinaryOperator other = (x, y) -> (x * 7 + y) % 211;
+        double opacity = compared(grey(40, 30, one), grey(40, 30, other)).number("ssim");
+        assertThat(compared(black(40, 30, one), black(40, 30, other)).number("ssim")).isCloseTo((3 + opacity) / 4, within(1e-6));
+    }
+
+    @Test
+    void colours_count_as_much_as_they_are_opaque() {
+        Picture clear = grey(40, 30, (_, _) -> 0);
+        Picture half = grey(40, 30, (_, _) -> 51);
+        assertThat(compared(Pictures.withAlpha(A, clear), Pictures.withAlpha(B, clear)).number("psnr")).as("nobody sees them").isEqualTo(200);
+        Picture white = Pictures.withAlpha(colours(40, 30, (_, _, _) -> 255), half);
+        assertThat(compared(white, black(40, 30, (_, _) -> 51)).picture().samples()).as("a fifth of 255").containsOnly(51);
+        assertThat(compared(white, black(40, 30, (_, _) -> 51)).number("psnr")).isCloseTo(10 * Math.log10(255 * 255 / (0.75 * 51 * 51)), within(1e-4));
+    }
+
+    @Test
+    void an_alpha_channel_that_is_opaque_everywhere_changes_nothing() {
+        Picture withAlpha = Pictures.withAlpha(B, grey(40, 30, (_, _) -> 255));
+        for (String figure : List.of("psnr", "ssim")) {
+            assertThat(compared(A, withAlpha).number(figure)).isEqualTo(compared(A, B).number(figure));
+        }
+        assertThat(compared(A, withAlpha).picture()).isEqualTo(compared(A, B).picture());
+        assertThat(compared(grey(3, 2, (_, _) -> 9), black(3, 2, (_, _) -> 0)).picture().samples()).as("a grey one beside nothing").containsOnly((byte) 255);
+    }
+
     @Test
     void pictures_of_two_sizes_are_not_compared() {
         assertThatThrownBy(() -> compared(A, motley(41, 30, 3)).picture()).isInstanceOf(Unfoldable.class);
@@ -135,6 +174,13 @@ class ComparingTest {
         Batch six = (Batch) node("repeat-image-batch").on("image", two).with("amount", 3).value("repeated");
         assertThat(six.values()).hasSize(6);
         assertThat(((Image) six.values().get(3)).picture()).isEqualTo(B);
+    }
+
+    @Test
+    void a_row_beside_a_single_pixel_leaves_something_of_it_in_the_batch() {
+        Picture row = colours(40, 1, (x, _, _) -> x);
+        Batch both = (Batch) node("image-batch").on("image1", colours(1, 1, (_, _, _) -> 9)).on("image2", row).value("batch");
+        assertThat(((Image) both.values().getLast()).picture().at(0, 0, 0)).as("its middle").isBetween(19, 20);
     }
 
     @Test

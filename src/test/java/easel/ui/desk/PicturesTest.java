@@ -2,7 +2,9 @@ package easel.ui.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Picture;
 import easel.graph.Document;
+import easel.nodes.Image;
 import easel.run.JobId;
 import easel.run.QueuedJob;
 import easel.run.RunOptions;
@@ -32,6 +34,17 @@ class PicturesTest {
         assertThat(pictures.settle()).isTrue();
         assertThat(pictures.selected()).extracting(Shot::file).isEqualTo(FILE);
         assertThat(pictures.settle()).as("once").isFalse();
+    }
+
+    @Test
+    void a_closed_tab_holds_no_pixels_and_still_has_its_picture() {
+        Image image = new Image(Picture.of(2, 2, 3, new byte[12]), null);
+        pictures.take(new RunLog.Happening.Finished(job, FILE, image, 1), new Thumbs(() -> { }));
+        pictures.ended(true);
+        pictures.forgetPixels();
+        pictures.settle();
+        assertThat(pictures.selected()).extracting(Shot::file).isEqualTo(FILE);
+        assertThat(pictures.selectedPixels()).as("they are in its file").isNull();
     }
 
     @Test

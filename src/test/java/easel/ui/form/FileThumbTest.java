@@ -3,6 +3,7 @@ package easel.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Rule;
+import easel.models.Contents;
 import easel.models.ModelFolders;
 import easel.nodes.Catalogue;
 import java.awt.EventQueue;
@@ -24,7 +25,7 @@ class FileThumbTest {
 
     private void of(String type, String parameter) throws Exception {
         Rule.File rule = (Rule.File) Catalogue.schema(type).flatMap(s -> s.parameter(parameter)).orElseThrow().rule();
-        EventQueue.invokeAndWait(() -> thumb.set(new FileThumb(rule, new ModelFolders(folder.resolve("folders.txt"), folder.resolve("models")), "gone")));
+        EventQueue.invokeAndWait(() -> thumb.set(new FileThumb(rule, new ModelFolders(folder.resolve("folders.txt"), folder.resolve("models"), folder.resolve("kinds.txt"), Contents.UNREAD), "gone")));
     }
 
     private void show(Path file) throws Exception {
