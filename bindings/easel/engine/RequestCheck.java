@@ -26,6 +26,8 @@ public final class RequestCheck {
     public static final int MAX_FRAMES = 1_024;
     /** Most pictures of one person: each takes a place of the prompt's 77. */
     public static final int MAX_PHOTOS = 16;
+    /** How many pictures an editing model may look at: more than any is made for, and each takes memory of the engine's. */
+    public static final int MAX_REFERENCES = 16;
 
     private static final Pattern MASK = Pattern.compile("([01](,[01])*)?");
     /** Reference pictures below this many pixels a side vanish when they are rounded. */
@@ -72,6 +74,7 @@ public final class RequestCheck {
         if (r.control() != null) {
             bad = first(bad, range("controlStrength", r.control().strength(), -10, 10), channels("picture", r.control().picture(), 3));
         }
+        bad = first(bad, range("references", r.references().size(), 0, MAX_REFERENCES));
         for (Picture reference : r.references()) {
             bad = first(bad, channels("picture", reference, 3), range("reference", Math.min(reference.width(), reference.height()), MIN_REFERENCE, MAX_SIDE));
         }

@@ -16,4 +16,9 @@ public interface Contents {
 
     /** The kinds that a file may be of: none for one that the engine has no use for, {@link #ANY} for one that cannot be told. */
     Set<Kind> of(Path file);
+
+    /** What is told is kept only as long as this stays. */
+    default String version() {
+        return "";
+    }
 }

@@ -42,22 +42,23 @@ public final class ModelFolders {
     private final Path file;
     private final Path own;
     private final Listings listings = new Listings();
-    private final Contents contents;
+    private final KnownContents contents;
 
     /**
      * @param file lists the folders of other programs
      * @param own  Easel's, laid out as ComfyUI's is
+     * @param told what was told of files is kept there
      * @param contents is asked where folders do not say what lies in them
      */
-    public ModelFolders(Path file, Path own, Contents contents) {
+    public ModelFolders(Path file, Path own, Path told, Contents contents) {
         this.file = file;
         this.own = own;
-        this.contents = new KnownContents(contents);
+        this.contents = new KnownContents(contents, told);
     }
 
     /** Those of a user. */
     public static ModelFolders of(Folders folders, Contents contents) {
-        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"), contents);
+        return new ModelFolders(folders.config().resolve("model-folders.txt"), folders.data().resolve("models"), folders.cache().resolve("model-kinds.txt"), contents);
     }
 
     // Which folders
@@ -130,6 +131,7 @@ public final class ModelFolders {
                 // What may be of any kind is counted once.
                 (may.equals(Contents.ANY) ? Set.of(Kind.CHECKPOINT) : may).forEach(kind -> counts.merge(kind, 1, Integer::sum));
             }
+            contents.keep();
             counts.values().removeIf(count -> count == 0);
         }
         return new Found(folder, fault, counts);
@@ -221,6 +223,7 @@ public final class ModelFolders {
             all(places.kinds().getOrDefault(kind, Set.of())).forEach(all::putIfAbsent);
             all(places.anything(), file -> contents.of(file).contains(kind)).forEach(all::putIfAbsent);
         }
+        contents.keep();
         return all;
     }
 

@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** What model files are for, told from their headers: a few milliseconds a file, however large. */
-public final class ModelHeads {
+public final class ModelHeads implements Contents {
 
-    private ModelHeads() {}
-
-    /** The kinds that a file may be of; see {@link Contents#of}. */
-    public static Set<Kind> of(Path file) {
+    @Override
+    public Set<Kind> of(Path file) {
         try {
             return kinds(ModelFile.read(file).kind());
         } catch (EngineException wrong) {
-            return Contents.ANY;   // whoever chooses it is told why it cannot be taken
+            return ANY;   // whoever chooses it is told why it cannot be taken
         }
+    }
+
+    /** Another Easel may know more kinds of files. */
+    @Override
+    public String version() {
+        return Version.TEXT;
     }
 
     private static Set<Kind> kinds(ModelKind kind) {
@@ -36,7 +40,7 @@ public final class ModelHeads {
             case EMBEDDING -> Set.of(Kind.EMBEDDING);
             case UPSCALER -> Set.of(Kind.UPSCALER);
             case MOTION_MODULE, IP_ADAPTER -> Set.of();
-            case UNKNOWN_TENSORS -> Contents.ANY;
+            case UNKNOWN_TENSORS -> ANY;
         };
     }
 }

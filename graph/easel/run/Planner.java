@@ -54,7 +54,7 @@ final class Planner {
         this.rememberedMachine = folders.state().resolve("machine.json");
         this.ladder = ladder;
         this.starter = starter;
-        this.lexicon = new Lexicon(folders, ModelHeads::of);
+        this.lexicon = new Lexicon(folders, new ModelHeads());
         this.seeds = seeds;
         this.frozen = frozen;
         this.cache = cache;

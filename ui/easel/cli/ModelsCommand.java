@@ -44,7 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = Language.ofUser();
-        ModelFolders models = ModelFolders.of(Folders.ofUser(), ModelHeads::of);
+        ModelFolders models = ModelFolders.of(Folders.ofUser(), new ModelHeads());
         for (Path folder : add) {
             if (!Files.exists(folder)) {
                 throw Failed.wrongUse("models.noFolder", folder);

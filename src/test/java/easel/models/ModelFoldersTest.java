@@ -37,7 +37,11 @@ class ModelFoldersTest {
 
     @BeforeEach
     void open() {
-        models = new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"), ModelHeads::of);
+        models = reading(new ModelHeads());
+    }
+
+    private ModelFolders reading(Contents contents) {
+        return new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"), disk.resolve("cache/model-kinds.txt"), contents);
     }
 
     private Path file(String path) throws IOException {
@@ -140,20 +144,46 @@ class ModelFoldersTest {
         assertThat(names()).isEqualTo(Map.of(Kind.UPSCALER, "a.safetensors"));
     }
 
-    @Test void a_file_is_looked_into_once_for_all_kinds_and_never_where_its_folder_says_what_it_is() throws Exception {
-        List<Path> looked = new ArrayList<>();
-        models = new ModelFolders(disk.resolve("config/model-folders.txt"), disk.resolve("data/models"), file -> {
-            looked.add(file);
+    /** Calls everything a LoRA. */
+    private record Looking(List<Path> at, String version) implements Contents {
+
+        @Override
+        public Set<Kind> of(Path file) {
+            at.add(file);
             return Set.of(Kind.LORA);
-        });
+        }
+    }
+
+    @Test void a_file_is_looked_into_once_for_all_kinds_and_starts_and_never_where_its_folder_says_what_it_is() throws Exception {
         files("downloads/a.safetensors", "ComfyUI/models/loras/b.safetensors");
         Path a = disk.resolve("downloads/a.safetensors");
         Files.setLastModifiedTime(a, FileTime.from(Instant.now().minusSeconds(60)));
         choose("downloads");
         choose("ComfyUI");
-        assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors b.safetensors"));
-        assertThat(models.find(Kind.VAE, "a.safetensors")).as("a name is believed, as a path is").contains(a);
+        List<Path> looked = new ArrayList<>();
+        for (int start = 0; start < 2; start++) {
+            models = reading(new Looking(looked, "1"));
+            assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors b.safetensors"));
+            assertThat(models.find(Kind.VAE, "a.safetensors")).as("a name is believed, as a path is").contains(a);
+        }
         assertThat(looked).containsExactly(a);
+        models = reading(new Looking(looked, "2"));
+        models.all(Kind.LORA);
+        assertThat(looked).as("by another Easel again").containsExactly(a, a);
+        Files.setLastModifiedTime(a, FileTime.from(Instant.now().minusSeconds(50)));
+        models.all(Kind.LORA);
+        assertThat(looked).as("and once it has changed").hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1\n", "1\nx", "1\n\t\t\t", "1\n1\t1\tNOTHING\t/a", "1\n1\t99999999999999999999\tLORA\t/a", "1\n1\t1\tLORA\t\0", "\uFFFF", "2\n1\t1\tVAE\t/a"})
+    void what_was_kept_and_makes_no_sense_counts_as_absent(String kept) throws Exception {
+        file("downloads/a.safetensors");
+        choose("downloads");
+        Files.createDirectories(disk.resolve("cache"));
+        Files.writeString(disk.resolve("cache/model-kinds.txt"), kept);
+        models = reading(new Looking(new ArrayList<>(), "1"));
+        assertThat(names()).isEqualTo(Map.of(Kind.LORA, "a.safetensors"));
     }
 
     @ParameterizedTest

@@ -54,6 +54,15 @@ class DescribedPicturesTest {
     }
 
     @Test
+    void each_of_a_batch_is_the_very_picture_of_its_own_seed() throws Exception {
+        Document two = chain(Document.EMPTY);
+        two = two.with(two.node(new easel.graph.NodeId("empty")).orElseThrow().with("batch_size", Value.of(2)));
+        Document next = shortForm(4);
+        next = next.with(next.node(new easel.graph.NodeId("sampler")).orElseThrow().with("seed", Value.Seed.fixed(8)));
+        assertThat(pictures(decoded(two, "k"), "decode")).containsExactly(picture(shortForm(4), "sampler"), picture(next, "sampler"));
+    }
+
+    @Test
     void half_denoise_from_a_picture_is_the_short_form_s_strength_of_the_same_steps() throws Exception {
         Path start = write(picture(shortForm(4), "sampler"));
         Document chain = chain(Document.EMPTY.with(Node.of("start", "load-image").with("image", Value.of(start.toString()))))
@@ -137,10 +146,14 @@ class DescribedPicturesTest {
     }
 
     private static Picture picture(Document document, String node) throws Exception {
+        return pictures(document, node).getFirst();
+    }
+
+    private static List<Picture> pictures(Document document, String node) throws Exception {
         RunOptions options = new RunOptions(Execution.cpu(2), Preview.NONE, folder.resolve("pictures"));
         Submission submission = studio.submit(document, options);
         assertThat(submission.jobs()).as(submission.problems().toString()).hasSize(1);
         assertThat(submission.jobs().getFirst().ending().get(120, TimeUnit.SECONDS)).isEqualTo(new Ending.Done());
-        return studio.images(studio.keys(submission.document(), options).get(new easel.graph.NodeId(node))).getFirst().picture();
+        return studio.images(studio.keys(submission.document(), options).get(new easel.graph.NodeId(node))).stream().map(easel.nodes.Image::picture).toList();
     }
 }

@@ -42,6 +42,13 @@ class HostileNamesTest extends OnBench {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("hostile")
+    void a_video_s_name_gives_a_file_below_the_folder_or_a_problem(String hostile) throws Exception {
+        Document frame = new Sketch().add("frame", "empty-image", "width=16", "height=16").add("save", "save-video", "frames<frame.image", "format=png").document();
+        run(Bench.set(frame, "save.name", Value.of(hostile)));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostile")
     void a_folder_never_climbs_out_of_the_one_for_pictures(String hostile) throws Exception {
         if (!hostile.startsWith("/")) {   // a whole path is what somebody chose
             run(Bench.set(seeded(), "save.folder", Value.of(hostile)));

@@ -112,6 +112,14 @@ class RequestFitTest {
         }
     }
 
+    @Test void an_editing_model_looks_at_no_more_than_sixteen_pictures() {
+        for (int count : new int[] {16, 17}) {
+            ImageRequest asked = new ImageRequest("", "", -1, 64, 64, EULER, 1, List.of(), null, null, java.util.Collections.nCopies(count, GREY), null, null);
+            Optional<Failure> told = RequestCheck.check(job(unet(Family.SDXL), asked));
+            assertThat(told).isEqualTo(count == 16 ? Optional.empty() : Optional.of(new Failure.BadValue("references", "17", "0 - 16")));
+        }
+    }
+
     private Path maker(String name, boolean second) {
         Weights weights = ModelKindTest.sample(ModelKind.PHOTO_MAKER);
         return (second ? weights.f16("id_encoder.qformer_perceiver.token_proj.0.weight", 2, 2) : weights).safetensors(folder.resolve(name));

@@ -25,7 +25,7 @@ class FileThumbTest {
 
     private void of(String type, String parameter) throws Exception {
         Rule.File rule = (Rule.File) Catalogue.schema(type).flatMap(s -> s.parameter(parameter)).orElseThrow().rule();
-        EventQueue.invokeAndWait(() -> thumb.set(new FileThumb(rule, new ModelFolders(folder.resolve("folders.txt"), folder.resolve("models"), Contents.UNREAD), "gone")));
+        EventQueue.invokeAndWait(() -> thumb.set(new FileThumb(rule, new ModelFolders(folder.resolve("folders.txt"), folder.resolve("models"), folder.resolve("kinds.txt"), Contents.UNREAD), "gone")));
     }
 
     private void show(Path file) throws Exception {
