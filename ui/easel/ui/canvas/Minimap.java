@@ -2,6 +2,7 @@ package easel.ui.canvas;
 
 import easel.ui.theme.Tone;
 import easel.ui.widget.Ground;
+import easel.ui.widget.SpokenComponent;
 import easel.ui.widget.ToolButton;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -18,9 +19,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.beans.PropertyChangeListener;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * All of a canvas in a small picture: groups and nodes as blocks, and what the window shows of them as a frame that can be
  * dragged. The blocks are painted when the document changes, not when it is only looked at from elsewhere.
  */
-public final class Minimap extends JComponent {
+public final class Minimap extends SpokenComponent {
 
     private static final long serialVersionUID = 1;
     private static final Dimension SIZE = new Dimension(176, 112);
@@ -50,6 +49,7 @@ public final class Minimap extends JComponent {
      * @param key  the key that shows and hides it, as it is printed; empty for none
      */
     public Minimap(String name, String key) {
+        super(AccessibleRole.CANVAS);
         setName("minimap");
         setToolTipText(ToolButton.tip(name, key));
         getAccessibleContext().setAccessibleName(name);
@@ -225,23 +225,6 @@ public final class Minimap extends JComponent {
         double scale = scale();
         g.setColor(new Color(rgb));
         g.fill(new Rectangle2D.Double(left() + box.getX() * scale, top() + box.getY() * scale, Math.max(LEAST, box.getWidth() * scale), Math.max(LEAST, box.getHeight() * scale)));
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new Spoken();
-        }
-        return accessibleContext;
-    }
-
-    private final class Spoken extends AccessibleJComponent {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public AccessibleRole getAccessibleRole() {
-            return AccessibleRole.CANVAS;
-        }
     }
 
     @Override

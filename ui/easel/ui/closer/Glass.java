@@ -1,6 +1,7 @@
 package easel.ui.closer;
 
 import easel.ui.theme.Tone;
+import easel.ui.widget.SpokenComponent;
 import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -13,16 +14,14 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.image.BufferedImage;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One picture, and over its left part the one before, where there is a line between them to draw aside. The wheel zooms about
  * the pointer, a drag moves the picture, two clicks go from all of it to pixel for pixel and back.
  */
-final class Glass extends JComponent {
+final class Glass extends SpokenComponent {
 
     private static final long serialVersionUID = 1;
 
@@ -49,6 +48,7 @@ final class Glass extends JComponent {
     private double line = 0.5;
 
     Glass(Runnable changed) {
+        super(AccessibleRole.ICON);
         this.changed = changed;
         setFocusable(true);
         setOpaque(true);
@@ -179,21 +179,6 @@ final class Glass extends JComponent {
     private boolean onLine(Point p) {
         BufferedImage picture = now;
         return before != null && picture != null && Math.abs(p.x - (x + picture.getWidth() * zoom * line)) <= GRASP;
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.ICON;
-                }
-            };
-        }
-        return accessibleContext;
     }
 
     private final class Hand extends MouseAdapter {

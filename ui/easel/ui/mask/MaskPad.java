@@ -4,6 +4,7 @@ import easel.graph.MaskShape;
 import easel.platform.Words;
 import easel.ui.theme.Tone;
 import easel.ui.widget.FocusRing;
+import easel.ui.widget.SpokenComponent;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -19,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * R and E put a shape in the middle, PageUp and PageDown select, the arrows move, with Ctrl they resize, + and - say whether it
  * adds, Delete removes. A {@linkplain #magnify magnifying} one shows a part of it as large as wanted.
  */
-public final class MaskPad extends JComponent {
+public final class MaskPad extends SpokenComponent {
 
     private static final long serialVersionUID = 1;
 
@@ -60,6 +59,7 @@ public final class MaskPad extends JComponent {
      * @param looked told when another shape is selected
      */
     public MaskPad(String name, Words words, Consumer<List<MaskShape>> drawn, Runnable looked) {
+        super(AccessibleRole.CANVAS);
         this.words = words;
         this.looked = looked;
         shapes = new DrawnShapes(drawn, this::looked);
@@ -301,20 +301,5 @@ public final class MaskPad extends JComponent {
         for (int i = 0; i < lines.size(); i++) {
             g.drawString(lines.get(i), (int) (at.getCenterX() - metrics.stringWidth(lines.get(i)) / 2.0), top + i * metrics.getHeight() + metrics.getAscent());
         }
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.CANVAS;
-                }
-            };
-        }
-        return accessibleContext;
     }
 }

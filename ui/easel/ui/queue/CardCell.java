@@ -13,6 +13,7 @@ import easel.ui.image.Middle;
 import easel.ui.image.SmallPreview;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.SpokenComponent;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
@@ -24,8 +25,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.OptionalLong;
+import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
-import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
@@ -33,7 +34,7 @@ import javax.swing.plaf.basic.BasicGraphicsUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Paints a job: a small picture, what it is, how far it is, and a cross that takes it back. */
-final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
+final class CardCell extends SpokenComponent implements ListCellRenderer<JobCard> {
 
     private static final long serialVersionUID = 1;
 
@@ -55,6 +56,7 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
 
     /** {@code changed}: told when a card is to be painted again. */
     CardCell(Desk desk, Words words, Runnable changed) {
+        super(AccessibleRole.LABEL);
         this.desk = desk;
         preview = new SmallPreview(2 * THUMB, changed);
         this.words = words;
@@ -207,20 +209,5 @@ final class CardCell extends JComponent implements ListCellRenderer<JobCard> {
     @Override
     public Dimension getPreferredSize() {
         return new Dimension(WIDTH, HEIGHT);
-    }
-
-    @Override
-    public javax.accessibility.AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public javax.accessibility.AccessibleRole getAccessibleRole() {
-                    return javax.accessibility.AccessibleRole.LABEL;
-                }
-            };
-        }
-        return accessibleContext;
     }
 }

@@ -6,6 +6,7 @@ import easel.ui.task.Task;
 import easel.ui.theme.Tone;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.Outgoing;
+import easel.ui.widget.SpokenComponent;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -22,8 +23,8 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import javax.accessibility.AccessibleRole;
 import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * One picture that fills the pane, or stands in it pixel for pixel and can be dragged about. It is drawn on whole
  * device pixels from an image that was scaled elsewhere; until that one is there the old one is stretched.
  */
-final class PicturePane extends JComponent {
+final class PicturePane extends SpokenComponent {
 
     private static final long serialVersionUID = 1;
 
@@ -47,6 +48,7 @@ final class PicturePane extends JComponent {
     private final transient Mouse mouse = new Mouse();
 
     PicturePane() {
+        super(AccessibleRole.ICON);
         setFocusable(true);
         addMouseListener(mouse);
         addMouseMotionListener(mouse);
@@ -228,21 +230,6 @@ final class PicturePane extends JComponent {
     @Override
     public Cursor getCursor() {
         return picture == null ? Cursor.getDefaultCursor() : Cursor.getPredefinedCursor(actual ? Cursor.MOVE_CURSOR : Cursor.HAND_CURSOR);
-    }
-
-    @Override
-    public javax.accessibility.AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public javax.accessibility.AccessibleRole getAccessibleRole() {
-                    return javax.accessibility.AccessibleRole.ICON;
-                }
-            };
-        }
-        return accessibleContext;
     }
 
     /** How large it wants to be within {@code room}. */

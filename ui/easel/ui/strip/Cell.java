@@ -7,6 +7,7 @@ import easel.ui.desk.Shot;
 import easel.ui.image.Scaling;
 import easel.ui.theme.Icons;
 import easel.ui.theme.Tone;
+import easel.ui.widget.SpokenComponent;
 import java.awt.BasicStroke;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -14,13 +15,13 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import javax.swing.JComponent;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** Paints one place of the strip. */
-final class Cell extends JComponent implements ListCellRenderer<Item> {
+final class Cell extends SpokenComponent implements ListCellRenderer<Item> {
 
     private static final long serialVersionUID = 1;
 
@@ -33,24 +34,10 @@ final class Cell extends JComponent implements ListCellRenderer<Item> {
     private int height;
 
     Cell(Desk desk, Words words, Strip strip) {
+        super(AccessibleRole.ICON);
         this.desk = desk;
         this.words = words;
         this.strip = strip;
-    }
-
-    @Override
-    public javax.accessibility.AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public javax.accessibility.AccessibleRole getAccessibleRole() {
-                    return javax.accessibility.AccessibleRole.ICON;
-                }
-            };
-        }
-        return accessibleContext;
     }
 
     void size(int pictureWidth, int pictureHeight) {

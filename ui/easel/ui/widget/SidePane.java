@@ -11,6 +11,7 @@ import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.function.IntConsumer;
+import javax.accessibility.AccessibleRole;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -63,13 +64,14 @@ public final class SidePane extends JPanel {
         return new Dimension(least, 100);
     }
 
-    private final class Edge extends JComponent implements FocusListener, javax.accessibility.Accessible {
+    private final class Edge extends SpokenComponent implements FocusListener {
 
         private static final long serialVersionUID = 1;
         private int pressedAt;
         private int widthThen;
 
         Edge(String name) {
+            super(AccessibleRole.SPLIT_PANE);
             setPreferredSize(new Dimension(EDGE, 10));
             setCursor(Cursor.getPredefinedCursor(Cursor.E_RESIZE_CURSOR));
             setName("edge");
@@ -105,21 +107,6 @@ public final class SidePane extends JPanel {
                     widen(width + by);
                 }
             });
-        }
-
-        @Override
-        public javax.accessibility.AccessibleContext getAccessibleContext() {
-            if (accessibleContext == null) {
-                accessibleContext = new AccessibleJComponent() {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    public javax.accessibility.AccessibleRole getAccessibleRole() {
-                        return javax.accessibility.AccessibleRole.SPLIT_PANE;
-                    }
-                };
-            }
-            return accessibleContext;
         }
 
         @Override

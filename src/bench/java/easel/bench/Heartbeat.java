@@ -1,8 +1,12 @@
 package easel.bench;
 
 import java.awt.EventQueue;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +22,14 @@ final class Heartbeat implements AutoCloseable {
     private static final long PAUSE_MS = 5;
     private static final long LATE_MS = 30;
     private static final int FRAMES = 12;
+    /** Of the first line of Linux's {@code /proc/stat}, in hundredths of a second. */
+    private static final int STOLEN = 8;
 
     private final Thread thread;
     private volatile boolean over;
     private double longestMs;
     private long collectedMs;
+    private long stolenMs;
     private String doing = "";
 
     private Heartbeat(Executor asked, Thread of) {
@@ -52,13 +59,15 @@ final class Heartbeat implements AutoCloseable {
 
     /** What the longest time was spent with, as far as it can be told from outside. */
     synchronized String account() {
-        return String.format(Locale.ROOT, "the longest answer took %.1f ms, of which %d ms went into collecting garbage%s", longestMs, collectedMs, doing);
+        return String.format(Locale.ROOT, "the longest answer took %.1f ms, of which %d ms went into collecting garbage; meanwhile "
+                + "the machine's host took %d ms of its processors away%s", longestMs, collectedMs, stolenMs, doing);
     }
 
     private void beat(Executor of, Thread itself) {
         try {
             while (!over) {
                 long collected = collected();
+                long stolen = stolen();
                 String seen = "";
                 CountDownLatch answered = new CountDownLatch(1);
                 long asked = System.nanoTime();
@@ -67,7 +76,7 @@ final class Heartbeat implements AutoCloseable {
                     seen = Arrays.stream(itself.getStackTrace()).limit(FRAMES).map(frame -> "\n      at " + frame).collect(Collectors.joining());
                     answered.await();
                 }
-                note((System.nanoTime() - asked) / 1e6, collected() - collected, seen);
+                note((System.nanoTime() - asked) / 1e6, collected() - collected, stolen() - stolen, seen);
                 Thread.sleep(PAUSE_MS);
             }
         } catch (InterruptedException e) {
@@ -75,16 +84,26 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    private synchronized void note(double ms, long garbageMs, String stack) {
+    private synchronized void note(double ms, long garbageMs, long hostMs, String stack) {
         if (ms > longestMs) {
             longestMs = ms;
             collectedMs = garbageMs;
+            stolenMs = hostMs;
             doing = stack;
         }
     }
 
     private static long collected() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
+    }
+
+    /** What a virtual machine's processors did not get from its host, in milliseconds since it began; 0 where nobody says. */
+    private static long stolen() {
+        try (BufferedReader all = Files.newBufferedReader(Path.of("/proc/stat"))) {
+            return 10 * Long.parseLong(all.readLine().trim().split(" +")[STOLEN]);
+        } catch (IOException | RuntimeException nobody) {
+            return 0;
+        }
     }
 
     @Override

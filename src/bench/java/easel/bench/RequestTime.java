@@ -100,6 +100,7 @@ final class RequestTime implements Figure {
                     : ((Param<?>) arguments[0]).read(values.getOrDefault(((Param<?>) arguments[0]).name(),
                             schema.parameter(((Param<?>) arguments[0]).name()).orElseThrow().standard()));
             case "give" -> given.put(((Out<?>) arguments[0]).name(), arguments[1]);
+            case "file" -> Path.of(((Value.Text) values.get(((Param<?>) arguments[0]).name())).text());
             case "node" -> new NodeId(type);
             case "execution" -> Execution.cpu(2);
             case "readers" -> 1;

@@ -31,9 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class BatchTest extends OnBench {
 
     private Node load(String id, Picture picture) throws Exception {
-        Path file = folder.resolve(id + ".png");
-        new PictureFile(picture, PictureTexts.none()).write(file);
-        return Node.of(id, "load-picture").with("file", Value.of(file.toString()));
+        return Node.of(id, "load-picture").with("file", Value.of(file(id + ".png", picture).toString()));
     }
 
     private static Picture grey(int width, int height, int value) {

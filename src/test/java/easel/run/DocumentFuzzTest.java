@@ -3,8 +3,6 @@ package easel.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Picture;
-import easel.format.PictureFile;
-import easel.format.PictureTexts;
 import easel.format.WorkflowFile;
 import easel.graph.About;
 import easel.graph.Area;
@@ -51,8 +49,7 @@ class DocumentFuzzTest extends OnBench {
 
     @BeforeEach
     void open() throws Exception {
-        picture = folder.resolve("start.png");
-        new PictureFile(Picture.of(24, 16, 4, new byte[24 * 16 * 4]), PictureTexts.none()).write(picture);
+        picture = file("start.png", Picture.of(24, 16, 4, new byte[24 * 16 * 4]));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.engine.Picture;
 import easel.format.PictureFile;
 import easel.format.PictureHead;
-import easel.format.PictureTexts;
 import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Node;
@@ -106,7 +105,7 @@ class EveryLoaderOnOddFilesTest extends OnBench {
         printed(all.resolve("printed.jpg"));
         resource("animated.webp", all.resolve("animated.webp"));
         resource("turned.webp", all.resolve("turned.webp"));
-        new PictureFile(Sketch.motley(16_384, 1, 3), PictureTexts.none()).write(all.resolve("row.png"));
+        file("all/row.png", Sketch.motley(16_384, 1, 3));
         try (Stream<Path> made = Files.list(all)) {
             return made.sorted().toList();
         }

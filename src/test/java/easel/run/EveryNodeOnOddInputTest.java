@@ -3,8 +3,6 @@ package easel.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Picture;
-import easel.format.PictureFile;
-import easel.format.PictureTexts;
 import easel.graph.Document;
 import easel.graph.Problem;
 import easel.graph.Rule;
@@ -43,14 +41,6 @@ class EveryNodeOnOddInputTest extends OnBench {
     private static Stream<Schema> nodes() {
         return Catalogue.schemas().stream().filter(schema -> !schema.inputs().isEmpty())
                 .filter(schema -> schema.inputs().stream().allMatch(input -> !input.required() || FEEDS.containsKey(input.type().name())));
-    }
-
-    private Path file(String name, Picture picture) throws Exception {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            new PictureFile(picture, PictureTexts.none()).write(file);
-        }
-        return file;
     }
 
     private Document fed(Schema schema, Path picture, Path mask) {

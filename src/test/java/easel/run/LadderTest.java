@@ -12,8 +12,6 @@ import easel.engine.Sampler;
 import easel.engine.Sampling;
 import easel.engine.Scheduler;
 import easel.engine.Tiling;
-import easel.format.PictureFile;
-import easel.format.PictureTexts;
 import easel.graph.Document;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -124,8 +122,7 @@ class LadderTest extends OnBench {
     @Test
     void a_picture_whose_size_only_the_run_knows_is_found_under_the_rung_it_was_painted_on() throws Exception {
         enoughFrom(Rung.VAE_TILING);
-        Path start = folder.resolve("start.png");
-        new PictureFile(Picture.of(128, 128, 3, new byte[128 * 128 * 3]), PictureTexts.none()).write(start);
+        Path start = file("start.png", Picture.of(128, 128, 3, new byte[128 * 128 * 3]));
         Document document = describedFrom(start);
         bench.run(document);
         assertThat(tried()).containsExactly(Rung.AS_ASKED, Rung.VAE_TILING);
@@ -137,8 +134,7 @@ class LadderTest extends OnBench {
     void such_a_picture_is_not_outdated_afterwards_nor_after_a_restart() throws Exception {
         bench.engine.device = Device.Kind.GPU;
         enoughFrom(Rung.TEXT_AND_VAE_ON_CPU);
-        Path start = folder.resolve("start.png");
-        new PictureFile(Picture.of(128, 128, 3, new byte[128 * 128 * 3]), PictureTexts.none()).write(start);
+        Path start = file("start.png", Picture.of(128, 128, 3, new byte[128 * 128 * 3]));
         Document document = describedFrom(start);
         bench.run(document);
         for (String node : List.of("decode", "look")) {

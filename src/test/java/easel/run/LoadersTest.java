@@ -116,8 +116,7 @@ class LoadersTest extends OnBench {
     void a_controlnet_of_its_own_follows_a_picture() throws Exception {
         Path net = file(ModelKind.CONTROL_NET);
         easel.engine.Picture edges = Sketch.motley(64, 48, 3);
-        new easel.format.PictureFile(edges, easel.format.PictureTexts.none()).write(folder.resolve("edges.png"));
-        Sketch flow = plain().add("net", "load-control-net", "control_net=" + net).add("edges", "load-picture", "file=" + folder.resolve("edges.png"))
+        Sketch flow = plain().add("net", "load-control-net", "control_net=" + net).add("edges", "load-picture", "file=" + file("edges.png", edges))
                 .add("follow", "follow-picture", "prompt<yes.prompt", "control_net<net.loaded", "picture<edges.picture", "strength=0.7")
                 .set("paint", "positive<follow.following");
         bench.run(flow.document());
@@ -131,8 +130,8 @@ class LoadersTest extends OnBench {
     @Test
     void an_upscaler_that_was_loaded_enlarges() throws Exception {
         Path model = TinyEsrgan.write(folder.resolve("tiny.safetensors"), 2);
-        new easel.format.PictureFile(Sketch.motley(8, 6, 3), easel.format.PictureTexts.none()).write(folder.resolve("small.png"));
-        Sketch flow = new Sketch().add("load", "load-upscaler", "upscaler=" + model).add("picture", "load-picture", "file=" + folder.resolve("small.png"))
+        Path small = file("small.png", Sketch.motley(8, 6, 3));
+        Sketch flow = new Sketch().add("load", "load-upscaler", "upscaler=" + model).add("picture", "load-picture", "file=" + small)
                 .add("large", "image-upscale-with-model", "upscale_model<load.loaded", "image<picture.picture");
         bench.run(flow.document());
         assertThat(bench.engine.upscaled).singleElement().satisfies(u -> assertThat(u.model()).isEqualTo(model.toAbsolutePath()));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Picture;
 import easel.format.PictureFile;
-import easel.format.PictureTexts;
 import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Problem;
@@ -115,8 +114,7 @@ class OddPicturesTest extends OnBench {
 
     @Test
     void a_mask_of_another_size_is_told_where_it_comes_in_when_it_runs() throws Exception {
-        Path large = folder.resolve("large.png");
-        new PictureFile(Sketch.motley(50, 40, 3), PictureTexts.none()).write(large);
+        Path large = file("large.png", Sketch.motley(50, 40, 3));
         Document flow = Sketch.set(new Sketch().add("load", "load-picture", "file=" + large).add("mask", "solid-mask", "width=20", "height=20")
                 .add("blend", "blend", "under<load.picture", "over<load.picture", "mask<mask.mask").add("look", "preview-image", "images<blend.picture").document(), "blend", "opacity=1");
         Submission submission = bench.run(flow);

@@ -1,6 +1,11 @@
 package easel.run;
 
+import easel.engine.Picture;
+import easel.format.PictureException;
+import easel.format.PictureFile;
+import easel.format.PictureTexts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,5 +31,13 @@ abstract class OnBench {
     @AfterEach
     final void closeBench() {
         bench.close();
+    }
+
+    /** A picture in a file of the folder, in place of what was there. */
+    final Path file(String name, Picture picture) throws IOException, PictureException {
+        Path file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        new PictureFile(picture, PictureTexts.none()).write(file);
+        return file;
     }
 }

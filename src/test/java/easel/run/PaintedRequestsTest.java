@@ -12,8 +12,6 @@ import easel.engine.Sampler;
 import easel.engine.Sampling;
 import easel.engine.Scheduler;
 import easel.engine.Start;
-import easel.format.PictureFile;
-import easel.format.PictureTexts;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -397,12 +395,6 @@ class PaintedRequestsTest extends OnBench {
                 .add("inpaint", "inpaint", Sketch.SMALL).set("inpaint", "picture<picture.picture").set("inpaint", settings);
         easel.graph.Node node = flow.document().node(new NodeId("inpaint")).orElseThrow();
         flow.with(node.fedBy("mask", easel.graph.OutputRef.of("mask", "picture"), easel.graph.Conversion.LUMINANCE.id()));
-    }
-
-    private Path file(String name, Picture picture) throws Exception {
-        Files.deleteIfExists(folder.resolve(name));
-        new PictureFile(picture, PictureTexts.none()).write(folder.resolve(name));
-        return folder.resolve(name);
     }
 
     private static Picture part(Picture picture, int left, int top, int width, int height) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
 import easel.engine.Picture;
-import easel.format.PictureFile;
-import easel.format.PictureTexts;
 import easel.graph.InputRef;
 import easel.graph.NodeId;
 import easel.graph.OutputRef;
 import easel.graph.Problem;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
@@ -416,12 +413,6 @@ class RegionsTest extends OnBench {
 
     private void masked(String id) {
         flow.with(flow.document().node(new NodeId(id)).orElseThrow().fedBy("mask", OutputRef.of("mask", "picture"), easel.graph.Conversion.LUMINANCE.id()));
-    }
-
-    private Path file(String name, Picture picture) throws Exception {
-        Files.deleteIfExists(folder.resolve(name));
-        new PictureFile(picture, PictureTexts.none()).write(folder.resolve(name));
-        return folder.resolve(name);
     }
 
     private static List<Integer> sides(Picture picture) {

@@ -15,6 +15,7 @@ import easel.nodes.Batch;
 import easel.nodes.Image;
 import easel.nodes.Unfoldable;
 import easel.pixels.Pictures;
+import easel.platform.Language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -190,6 +191,17 @@ class ComparingTest {
                 .isInstanceOfSatisfying(Unfoldable.class, e -> assertThat(e.problem(new easel.graph.NodeId("n")).code()).isEqualTo(Problem.Code.BATCH_TOO_LONG));
         assertThatThrownBy(() -> node("image-batch").on("image1", many).on("image2", many).value("batch"))
                 .isInstanceOfSatisfying(Unfoldable.class, e -> assertThat(e.problem(new easel.graph.NodeId("n")).arguments()).containsExactly(8192L, 4096));
+    }
+
+    @Test
+    void a_batch_without_room_in_memory_says_how_many_have_room_and_what_can_be_done() {
+        Batch.ifTooLarge("most", Batch.MOST_BYTES, 3);
+        assertThatThrownBy(() -> Batch.ifTooLarge("most", Batch.MOST_BYTES + 1, 3)).isInstanceOfSatisfying(Unfoldable.class, e -> {
+            Problem problem = e.problem(new easel.graph.NodeId("n"));
+            assertThat(problem.input()).isEqualTo("most");
+            assertThat(problem.sentence(Language.ENGLISH)).startsWith("Of these pictures 3 have room at once in the ");
+            assertThat(problem.mend(Language.ENGLISH)).contains("-Xmx", "jvm.options");
+        });
     }
 
     @Test
