@@ -20,6 +20,7 @@ import easel.engine.Sampling;
 import easel.engine.Scheduler;
 import easel.engine.VideoRequest;
 import easel.engine.weights.ModelCheck;
+import easel.engine.worker.SparseClipVision;
 import easel.engine.worker.SparseUmt5;
 import easel.engine.worker.SparseWan;
 import easel.engine.worker.SparseWanVae;
@@ -67,6 +68,7 @@ class WanVideoTest {
     private static Path text;
     private static ModelFiles fromWords;
     private static ModelFiles decodedSmall;
+    private static ModelFiles fromPicture;
     private static ModelFiles following;
 
     @BeforeAll
@@ -76,6 +78,8 @@ class WanVideoTest {
         ModelFiles model = ModelFiles.none().with(Part.DIFFUSION_MODEL, SparseWan.fromWords(folder.resolve("wan2.1-t2v-1.3b.gguf")));
         fromWords = model.with(Part.T5XXL, text).with(Part.VAE, SparseWanVae.large(folder.resolve("wan_2.1_vae.safetensors")));
         decodedSmall = model.with(Part.TAESD, small);
+        fromPicture = decodedSmall.with(Part.DIFFUSION_MODEL, SparseWan.fromPicture(folder.resolve("wan2.1-fun-inp-1.3b.gguf")))
+                .with(Part.CLIP_VISION, SparseClipVision.write(folder.resolve("clip_vision_h.safetensors")));
         following = decodedSmall.with(Part.DIFFUSION_MODEL, SparseWan.vace(folder.resolve("wan2.1-vace-1.3b.gguf")));
         engine = new WorkerEngine(WorkerOptions.of(Home.library(), folder.resolve("state")), new ModelCheck());
         wordless = new WorkerEngine(WorkerOptions.of(Home.library(), folder.resolve("wordless")), new Unexamined());
@@ -127,6 +131,18 @@ class WanVideoTest {
         assertThat(wordless(decodedSmall, 2)).doesNotContainAnyElementsOf(one);
         cancelled();
         assertThat(wordless(decodedSmall, 1)).isEqualTo(one);
+    }
+
+    /** Only the first frame knows of it: what takes it to the others is all holes. */
+    @Test
+    void it_begins_with_its_picture() throws Exception {
+        Picture picture = grey(x -> x < 32 ? 0 : 255);
+        List<Picture> frames = done(wordless, film(fromPicture, from(picture, List.of())), _ -> { }).frames();
+        assertThat(frames).hasSize(5);
+        List<Picture> turned = done(wordless, film(fromPicture, from(grey(x -> x < 32 ? 255 : 0), List.of())), _ -> { }).frames();
+        assertThat(brightness(frames.getFirst(), 32, 64)).isGreaterThan(brightness(turned.getFirst(), 32, 64) + 10);
+        assertThat(brightness(turned.getFirst(), 0, 32)).isGreaterThan(brightness(frames.getFirst(), 0, 32) + 10);
+        assertThat(turned.getLast()).isEqualTo(frames.getLast());
     }
 
     @Test

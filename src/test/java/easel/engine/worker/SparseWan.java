@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Wan 2.1 with 1.3 billion weights in its full size, as a file of holes: the model for videos from words, and VACE. What it
- * makes of the noise is the noise, brighter the more a text of {@link SparseUmt5} is about day; VACE follows how bright the
- * frames to follow are, place by place, and how bright its reference picture is, everywhere.
+ * Wan 2.1 with 1.3 billion weights in its full size, as a file of holes: the model for videos from words, the one from a
+ * picture (Fun-InP), and VACE. What it makes of the noise is the noise, brighter the more a text of {@link SparseUmt5} is about
+ * day. The second follows how bright its first picture is, place by place; VACE how bright the frames to follow are, place by
+ * place, and how bright its reference picture is, everywhere.
  */
 public final class SparseWan {
 
@@ -16,6 +17,9 @@ public final class SparseWan {
     private static final int LATENT = 16;
     /** Latent pixels that are one token: two by two. */
     private static final int PATCH = 4;
+    /** The noise, a mask and the first picture's latents. */
+    private static final int WITH_PICTURE = 36;
+    private static final int PICTURE = 20;
     /** VACE's latents that are kept, those that are painted anew, and its mask. */
     private static final int FOLLOWED = 96;
 
@@ -27,19 +31,43 @@ public final class SparseWan {
     private static final int MEAN = 1024;
 
     private final SparseModel file = new SparseModel();
+    private final int channels;
 
-    private SparseWan() {}
+    private SparseWan(int channels) {
+        this.channels = channels;
+    }
 
     /** From words. */
     public static Path fromWords(Path file) throws IOException {
-        SparseWan model = new SparseWan();
+        SparseWan model = new SparseWan(LATENT);
         model.network();
+        return model.file.gguf(file, "wan");
+    }
+
+    /** From a picture, which CLIP's eye looks at, too; of what it sees nothing comes through. */
+    public static Path fromPicture(Path file) throws IOException {
+        SparseWan model = new SparseWan(WITH_PICTURE);
+        model.network();
+        model.norm("img_emb.proj.0", 1280);
+        model.linear("img_emb.proj.1", 1280, 1280);
+        model.linear("img_emb.proj.3", 1280, WIDTH);
+        model.norm("img_emb.proj.4", WIDTH);
+        for (int i = 0; i < 30; i++) {
+            String attention = "blocks." + i + ".cross_attn.";
+            model.linear(attention + "k_img", WIDTH, WIDTH);
+            model.linear(attention + "v_img", WIDTH, WIDTH);
+            model.file.tensor(attention + "norm_k_img.weight", Type.F32, WIDTH);
+        }
+        for (int at = 0; at < PATCH; at++) {
+            model.file.put("patch_embedding.weight", ((long) SHOWN * WITH_PICTURE + PICTURE) * PATCH + at, 4);
+        }
+        model.brightens(SHOWN);
         return model.file.gguf(file, "wan");
     }
 
     /** Following frames. */
     public static Path vace(Path file) throws IOException {
-        SparseWan model = new SparseWan();
+        SparseWan model = new SparseWan(LATENT);
         model.network();
         model.convolution("vace_patch_embedding", FOLLOWED);
         for (int i = 0; i < 15; i++) {
@@ -72,7 +100,7 @@ public final class SparseWan {
     }
 
     private void network() {
-        convolution("patch_embedding", LATENT);
+        convolution("patch_embedding", channels);
         linear("text_embedding.0", 4096, WIDTH);
         linear("text_embedding.2", WIDTH, WIDTH);
         linear("time_embedding.0", 256, WIDTH);
@@ -85,7 +113,7 @@ public final class SparseWan {
         file.tensor("head.head.weight", Type.F16, PATCH * LATENT, WIDTH);
         file.tensor("head.head.bias", Type.F32, PATCH * LATENT);
         for (int at = 0; at < PATCH * LATENT; at++) {
-            file.put("patch_embedding.weight", (long) at * PATCH * LATENT + at, 1);
+            file.put("patch_embedding.weight", (long) at * PATCH * channels + at, 1);
         }
         words();
         brightens(TOLD);
@@ -124,10 +152,14 @@ public final class SparseWan {
             file.tensor(name + attention + ".norm_q.weight", Type.F32, WIDTH);
             file.tensor(name + attention + ".norm_k.weight", Type.F32, WIDTH);
         }
-        file.tensor(name + "norm3.weight", Type.F32, WIDTH);
-        file.tensor(name + "norm3.bias", Type.F32, WIDTH);
+        norm(name + "norm3", WIDTH);
         linear(name + "ffn.0", WIDTH, INNER);
         linear(name + "ffn.2", INNER, WIDTH);
+    }
+
+    private void norm(String name, int width) {
+        file.tensor(name + ".weight", Type.F32, width);
+        file.tensor(name + ".bias", Type.F32, width);
     }
 
     private void linear(String name, int in, int out) {
