@@ -52,6 +52,9 @@ public sealed interface Failure extends Spoken {
     /** The engine knows no such family, or is known to die of it. */
     record UnsupportedFamily(Path file, String family) implements Failure {}
 
+    /** The model would paint as if a picture that it was given were not there; {@code what} names the picture. */
+    record PassedOver(Path file, String what) implements Failure {}
+
     /** A number or a choice in the request is out of its range; {@code allowed} says the range in figures. */
     record BadValue(String field, String value, String allowed) implements Failure {}
 
@@ -118,6 +121,7 @@ public sealed interface Failure extends Spoken {
             case DoesNotFit f -> List.of(f.file, f.model, f.cause);
             case MissingCompanion f -> List.of(f.file, f.family, f.missing);
             case UnsupportedFamily f -> List.of(f.file, f.family);
+            case PassedOver f -> List.of(f.file, f.what);
             case BadValue f -> List.of(f.field, f.value, f.allowed);
             case NoSuchDevice f -> List.of(f.device, String.join(", ", f.there));
             case OutOfMemory f -> List.of(f.tried, f.cause);

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,10 +149,6 @@ public final class NativeEngine {
             return new Outcome.Failed(failure(status, error, job.context().execution().rung(), watch));
         }
         Picture picture = take(image);
-        if (picture.width() != request.width() || picture.height() != request.height()) {
-            watch.accept(new Event.Warned("SizeRounded",
-                    List.of("64", request.width() + " x " + request.height(), picture.width() + " x " + picture.height())));
-        }
         return new Outcome.Done(new Result.Painted(picture, request.seed(), watch.timings(), ProcessMemory.ownPeak(), library.versions().buildId()));
     }
 
@@ -304,7 +302,9 @@ public final class NativeEngine {
     /** Passes events on and adds up where the time goes. */
     private static final class Stopwatch implements Consumer<Event> {
 
-        private static final java.util.regex.Pattern PARTLY = java.util.regex.Pattern.compile("Only \\((\\d+) / (\\d+)\\) LoRA tensors.*");
+        private static final Pattern PARTLY = Pattern.compile("Only \\((\\d+) / (\\d+)\\) LoRA tensors.*");
+        private static final Pattern ROUNDED =
+                Pattern.compile("align generation request up (\\d+)x(\\d+) to (\\d+)x(\\d+) \\(multiple=(\\d+)\\).*");
 
         private final Consumer<Event> listener;
         private final java.util.EnumMap<Phase, Double> seconds = new java.util.EnumMap<>(Phase.class);
@@ -328,12 +328,24 @@ public final class NativeEngine {
                 if (level == Event.Logged.Level.ERROR && errors.size() < 100) {
                     errors.add(text);
                 }
-                java.util.regex.Matcher partly = PARTLY.matcher(text);
-                if (level == Event.Logged.Level.WARN && partly.matches()) {
-                    listener.accept(new Event.Warned("LoraPartlyApplied", List.of(partly.group(1), partly.group(2))));
+                if (level == Event.Logged.Level.WARN) {
+                    warn(text);
                 }
             }
             listener.accept(event);
+        }
+
+        /** Says in words what only the library's log tells. */
+        private void warn(String text) {
+            Matcher partly = PARTLY.matcher(text);
+            if (partly.matches()) {
+                listener.accept(new Event.Warned("LoraPartlyApplied", List.of(partly.group(1), partly.group(2))));
+            }
+            Matcher rounded = ROUNDED.matcher(text);
+            if (rounded.matches()) {
+                listener.accept(new Event.Warned("SizeRounded", List.of(rounded.group(5),
+                        rounded.group(1) + " x " + rounded.group(2), rounded.group(3) + " x " + rounded.group(4))));
+            }
         }
 
         synchronized List<String> errors() {

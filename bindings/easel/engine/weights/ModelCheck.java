@@ -37,8 +37,12 @@ public final class ModelCheck implements Examination {
     private static final String SDXL_EMBEDDING = "SDXL_EMBEDDING";
     private static final String HIRES_OF_EDITING = "HIRES_OF_EDITING";
     private static final String VIDEO_AS_PICTURE = "VIDEO_AS_PICTURE";
-    private static final String REFERENCES_IGNORED = "REFERENCES_IGNORED";
+    private static final String REFERENCES = "REFERENCES";
+    private static final String FIRST_PICTURE = "FIRST_PICTURE";
+    private static final String LAST_PICTURE = "LAST_PICTURE";
+    private static final String FRAMES_TO_FOLLOW = "FRAMES_TO_FOLLOW";
     private static final String PICTURE_AS_VIDEO = "PICTURE_AS_VIDEO";
+    private static final String VACE_BLOCKS = "vace_blocks";
     private static final int SD2_WIDTH = 1024;
     /** Pixels a side of what SD3 knows a place for. */
     private static final int PLACE = 16;
@@ -128,7 +132,7 @@ public final class ModelCheck implements Examination {
             throw failed(new Failure.BadValue("scheduler", Scheduler.AYS.id(), "discrete, karras ..."));
         }
         if (!request.references().isEmpty() && main.family().filter(Family::looksAtReferences).isEmpty()) {
-            throw failed(new Failure.UnsupportedFamily(main.path(), REFERENCES_IGNORED));
+            throw failed(new Failure.PassedOver(main.path(), REFERENCES));
         }
         if (request.photo() != null && request.photo().embedding() == null && isVersion2(read(context.files().get(Part.PHOTO_MAKER).orElseThrow()))) {
             throw failed(new Failure.DoesNotFit(context.files().get(Part.PHOTO_MAKER).get(), main.path(), "PhotoMaker v2 needs the face's embedding in a file"));
@@ -163,6 +167,29 @@ public final class ModelCheck implements Examination {
         if (main.family().filter(Family::isVideo).isEmpty()) {
             throw failed(new Failure.UnsupportedFamily(main.path(), PICTURE_AS_VIDEO));
         }
+        looksAt(main, request);
+    }
+
+    /** The engine passes over in silence what a video model has no eye for (its stable-diffusion.cpp, prepare_video_generation_latents). */
+    private static void looksAt(ModelFile main, VideoRequest request) throws EngineException {
+        Family family = main.family().orElseThrow();
+        boolean follows = family == Family.WAN2 && main.blocks(VACE_BLOCKS) > 0;
+        boolean fromBothEnds = family == Family.LTX || family == Family.WAN2_2_I2V || family == Family.WAN2 && !follows && begins(main);
+        if (request.first() != null && !fromBothEnds && !follows && family != Family.WAN2_2_TI2V) {
+            throw failed(new Failure.PassedOver(main.path(), FIRST_PICTURE));
+        }
+        boolean goesOn = family == Family.WAN2_2_TI2V && request.first() != null;
+        if (request.last() != null && !fromBothEnds && !goesOn) {
+            throw failed(new Failure.PassedOver(main.path(), LAST_PICTURE));
+        }
+        if (!request.control().isEmpty() && !follows) {
+            throw failed(new Failure.PassedOver(main.path(), FRAMES_TO_FOLLOW));
+        }
+    }
+
+    /** Whether it is one of Wan 2.1's for videos from a picture. */
+    private static boolean begins(ModelFile wan) {
+        return wan.tensors().stream().anyMatch(t -> t.name().contains("img_emb"));
     }
 
     private static ModelFile main(ModelFiles chosen) throws EngineException {
@@ -282,7 +309,7 @@ public final class ModelCheck implements Examination {
                 return;
             }
             missing.addAll(family.needs());
-            if (family == Family.WAN2 && main.tensors().stream().anyMatch(t -> t.name().contains("img_emb"))) {
+            if (family == Family.WAN2 && begins(main)) {
                 missing.add(Part.CLIP_VISION);
             }
             missing.removeAll(there);
@@ -323,6 +350,11 @@ public final class ModelCheck implements Examination {
             int blocks = model.blocks("blocks");
             if (blocks != 30 && blocks != 40) {
                 throw failed(new Failure.DamagedFile(model.path(), blocks + " blocks; Wan has 30 or 40"));
+            }
+            // The engine shares the small ones out evenly among the others, and goes by their number without a look.
+            int followers = model.blocks(VACE_BLOCKS);
+            if (followers > blocks || followers > 0 && blocks % followers != 0) {
+                throw failed(new Failure.DamagedFile(model.path(), followers + " VACE blocks do not go evenly into " + blocks));
             }
         }
     }

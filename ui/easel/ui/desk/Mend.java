@@ -60,6 +60,7 @@ public enum Mend {
             case Failure.DoesNotFit f -> ofFile(f.file(), document);
             case Failure.MissingCompanion f -> ofFile(f.file(), document);
             case Failure.UnsupportedFamily f -> ofFile(f.file(), document);
+            case Failure.PassedOver f -> ofFile(f.file(), document);
             case Failure.NoSuchDevice _ -> Optional.of(AUTOMATIC_DEVICE);
             case Failure.OutOfMemory _ -> FormFields.size(document).isPresent() ? Optional.of(SMALLER_SIZE) : Optional.empty();
             case Failure.NotWritten _ -> Optional.of(CHOOSE_FOLDER);

@@ -229,7 +229,7 @@ class VideoTest extends OnBench {
     }
 
     /** The green of the middle of each frame, as a decoder sees it. */
-    private static List<Integer> greys(Path video) throws Exception {
+    static List<Integer> greys(Path video) throws Exception {
         List<Integer> greys = new java.util.ArrayList<>();
         try (var channel = NIOUtils.readableChannel(video.toFile())) {
             FrameGrab grab = FrameGrab.createFrameGrab(channel);

@@ -111,6 +111,8 @@ class ModelCheckTest {
         ModelCheck check = new ModelCheck();
         assertThat(check.of(files(Part.DIFFUSION_MODEL, three, Part.T5XXL, clip, Part.VAE, vae), List.of(), List.of())).get().isInstanceOf(Failure.DamagedFile.class);
         assertThat(check.of(files(Part.DIFFUSION_MODEL, thirty, Part.T5XXL, clip, Part.VAE, vae), List.of(), List.of())).isEmpty();
+        Path uneven = file("vace4", FamilyTest.wan(5120, 16).f16(M + "blocks.29.norm.weight", 8).f16(M + "vace_blocks.3.norm.weight", 8));
+        assertThat(check.of(files(Part.DIFFUSION_MODEL, uneven, Part.T5XXL, clip, Part.VAE, vae), List.of(), List.of())).get().isInstanceOf(Failure.DamagedFile.class);
     }
 
     @Test void weights_in_a_format_the_engine_cannot_convert_are_refused() {

@@ -17,6 +17,7 @@ import easel.engine.RequestCheck;
 import easel.engine.Sampler;
 import easel.engine.Sampling;
 import easel.engine.Scheduler;
+import easel.engine.VideoRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class RequestFitTest {
     @ParameterizedTest
     @EnumSource(names = {"SD1", "SDXL", "SD2"})
     void a_unet_that_looks_at_no_pictures_says_so(Family family) {
-        assertThat(check(unet(family), looking())).contains(new Failure.UnsupportedFamily(folder.resolve(family + ".safetensors"), "REFERENCES_IGNORED"));
+        assertThat(check(unet(family), looking())).contains(new Failure.PassedOver(folder.resolve(family + ".safetensors"), "REFERENCES"));
     }
 
     @Test void pix2pix_and_flux_look_at_them() {
@@ -67,6 +68,28 @@ class RequestFitTest {
     @Test void a_reference_picture_of_a_few_pixels_is_refused() {
         ImageRequest tiny = new ImageRequest("", "", -1, 64, 64, EULER, 1, List.of(), null, null, List.of(Picture.of(15, 64, 3, new byte[15 * 64 * 3])), null, null);
         assertThat(RequestCheck.check(job(unet(Family.SD1_PIX2PIX), tiny))).contains(new Failure.BadValue("reference", "15", "16 - 16384"));
+    }
+
+    // ---- Videos
+
+    @Test void a_video_model_made_for_words_alone_looks_at_no_pictures() {
+        ModelFiles words = wan("t2v", FamilyTest.wan(1536, 16));
+        assertThat(check(words, null, null, List.of())).isEmpty();
+        assertThat(check(words, GREY, null, List.of())).contains(new Failure.PassedOver(folder.resolve("t2v.safetensors"), "FIRST_PICTURE"));
+        assertThat(check(words, null, GREY, List.of())).contains(new Failure.PassedOver(folder.resolve("t2v.safetensors"), "LAST_PICTURE"));
+        assertThat(check(words, null, null, List.of(GREY))).contains(new Failure.PassedOver(folder.resolve("t2v.safetensors"), "FRAMES_TO_FOLLOW"));
+    }
+
+    @Test void one_made_for_pictures_looks_at_its_ends_and_vace_at_a_picture_and_at_frames() {
+        ModelFiles pictures = wan("i2v", FamilyTest.wan(5120, 36));
+        assertThat(check(pictures, GREY, GREY, List.of())).isEmpty();
+        assertThat(check(pictures, GREY, null, List.of(GREY))).containsInstanceOf(Failure.PassedOver.class);
+        ModelFiles both = wan("ti2v", FamilyTest.wan(3072, 48));
+        assertThat(check(both, GREY, GREY, List.of())).isEmpty();
+        assertThat(check(both, null, GREY, List.of())).containsInstanceOf(Failure.PassedOver.class);
+        ModelFiles vace = wan("vace", FamilyTest.wan(1536, 16).f16("model.diffusion_model.vace_blocks.14.after_proj.weight", 8));
+        assertThat(check(vace, GREY, null, List.of(GREY))).isEmpty();
+        assertThat(check(vace, null, GREY, List.of())).containsInstanceOf(Failure.PassedOver.class);
     }
 
     // ---- Schedulers and sizes
@@ -135,6 +158,17 @@ class RequestFitTest {
 
     private static ImageRequest showing(Path face) {
         return new ImageRequest("a man img", "", -1, 64, 64, EULER, 1, List.of(), null, null, List.of(), null, null, null, new PhotoId(List.of(GREY), face, 20));
+    }
+
+    private ModelFiles wan(String name, Weights weights) {
+        Path model = weights.f16("model.diffusion_model.blocks.29.norm3.weight", 8).safetensors(folder.resolve(name + ".safetensors"));
+        return ModelFiles.none().with(Part.DIFFUSION_MODEL, model).with(Part.VAE, vae)
+                .with(Part.T5XXL, FamilyFiles.of(ModelKind.T5XXL, folder.resolve("umt5.safetensors")));
+    }
+
+    private static Optional<Failure> check(ModelFiles files, Picture first, Picture last, List<Picture> control) {
+        VideoRequest request = new VideoRequest("", "", -1, 64, 64, 5, 8, EULER, null, VideoRequest.BOUNDARY, 1, List.of(), first, last, control, 1, null, null);
+        return new ModelCheck().of(new Job.Film(ContextKey.of(files, Execution.cpu(1)), request, Preview.NONE));
     }
 
     private static Job.Paint job(ModelFiles files, ImageRequest request) {

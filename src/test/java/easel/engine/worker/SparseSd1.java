@@ -1,15 +1,7 @@
 package easel.engine.worker;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.StringJoiner;
-import java.util.TreeMap;
 
 /**
  * Stable Diffusion 1 in its full size, and a ControlNet for it, as files of holes: names and shapes are right, and nearly
@@ -22,8 +14,7 @@ public final class SparseSd1 {
     /** The channel of the UNet's first layer on which a ControlNet, or a mask, comes in. */
     private static final int OTHER = 4;
 
-    private final Map<String, int[]> shapes = new LinkedHashMap<>();
-    private final Map<String, Map<Long, Float>> values = new TreeMap<>();
+    private final SparseModel file = new SparseModel();
 
     private SparseSd1() {}
 
@@ -64,7 +55,7 @@ public final class SparseSd1 {
             model.put(unet + "output_blocks.11.0.skip_connection.weight", (long) c * 2 * WIDTH + WIDTH + c, 1);
             model.put(unet + "out.0.weight", c, 1);
         }
-        return model.write(file);
+        return model.file.safetensors(file);
     }
 
     /** A ControlNet that adds how red its picture is. */
@@ -83,7 +74,7 @@ public final class SparseSd1 {
             net.tap(name + ".weight", i == 7 ? OTHER : 0, 0, widths[i], 1.5f);
         }
         net.put(control + "zero_convs.0.0.weight", (long) OTHER * WIDTH + OTHER, 1);
-        return net.write(file);
+        return net.file.safetensors(file);
     }
 
     /** The way down and the middle; gives how wide each of its outputs is. */
@@ -132,9 +123,9 @@ public final class SparseSd1 {
         String block = name + "transformer_blocks.0.";
         for (String each : new String[] {"attn1", "attn2"}) {
             int reads = each.equals("attn1") ? width : 768;
-            shapes.put(block + each + ".to_q.weight", new int[] {width, width});
-            shapes.put(block + each + ".to_k.weight", new int[] {width, reads});
-            shapes.put(block + each + ".to_v.weight", new int[] {width, reads});
+            tensor(block + each + ".to_q.weight", width, width);
+            tensor(block + each + ".to_k.weight", width, reads);
+            tensor(block + each + ".to_v.weight", width, reads);
             linear(block + each + ".to_out.0", width, width);
         }
         linear(block + "ff.net.0.proj", width, 8 * width);
@@ -147,8 +138,8 @@ public final class SparseSd1 {
 
     private void words() {
         String clip = "cond_stage_model.transformer.text_model.";
-        shapes.put(clip + "embeddings.token_embedding.weight", new int[] {49408, 768});
-        shapes.put(clip + "embeddings.position_embedding.weight", new int[] {77, 768});
+        tensor(clip + "embeddings.token_embedding.weight", 49408, 768);
+        tensor(clip + "embeddings.position_embedding.weight", 77, 768);
         for (int i = 0; i < 12; i++) {
             String layer = clip + "encoder.layers." + i + ".";
             norm(layer + "layer_norm1", 768);
@@ -163,18 +154,18 @@ public final class SparseSd1 {
     }
 
     private void norm(String name, int width) {
-        shapes.put(name + ".weight", new int[] {width});
-        shapes.put(name + ".bias", new int[] {width});
+        tensor(name + ".weight", width);
+        tensor(name + ".bias", width);
     }
 
     private void linear(String name, int in, int out) {
-        shapes.put(name + ".weight", new int[] {out, in});
-        shapes.put(name + ".bias", new int[] {out});
+        tensor(name + ".weight", out, in);
+        tensor(name + ".bias", out);
     }
 
     private void convolution(String name, int in, int out, int side) {
-        shapes.put(name + ".weight", new int[] {out, in, side, side});
-        shapes.put(name + ".bias", new int[] {out});
+        tensor(name + ".weight", out, in, side, side);
+        tensor(name + ".bias", out);
     }
 
     /** The middle of a 3x3 kernel. */
@@ -183,36 +174,10 @@ public final class SparseSd1 {
     }
 
     private void put(String name, long place, float value) {
-        values.computeIfAbsent(name, _ -> new TreeMap<>()).put(place, value);
+        file.put(name, place, value);
     }
 
-    private Path write(Path file) throws IOException {
-        StringJoiner header = new StringJoiner(",", "{", "}");
-        Map<String, Long> begins = new LinkedHashMap<>();
-        long end = 0;
-        for (Map.Entry<String, int[]> tensor : shapes.entrySet()) {
-            StringJoiner shape = new StringJoiner(",", "[", "]");
-            long bytes = 2;
-            for (int side : tensor.getValue()) {
-                shape.add(Integer.toString(side));
-                bytes *= side;
-            }
-            begins.put(tensor.getKey(), end);
-            header.add("\"%s\":{\"dtype\":\"F16\",\"shape\":%s,\"data_offsets\":[%d,%d]}".formatted(tensor.getKey(), shape, end, end + bytes));
-            end += bytes;
-        }
-        byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
-        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
-            out.write(json);
-            out.setLength(8 + json.length + end);
-            for (Map.Entry<String, Map<Long, Float>> tensor : values.entrySet()) {
-                for (Map.Entry<Long, Float> value : tensor.getValue().entrySet()) {
-                    out.seek(8 + json.length + begins.get(tensor.getKey()) + 2 * value.getKey());
-                    out.write(ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN).putShort(Float.floatToFloat16(value.getValue())).array());
-                }
-            }
-        }
-        return file;
+    private void tensor(String name, int... shape) {
+        file.tensor(name, SparseModel.Type.F16, shape);
     }
 }
