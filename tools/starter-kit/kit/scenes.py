@@ -1,7 +1,9 @@
 """Draws a :class:`kit.words.Scene` as a 256x256 picture: soft light, haze by distance, reflections on water.
 
 Shapes are clear and surfaces calm: what a small model must learn is where things are and how light falls, and grain that
-no word asks for is the first thing that it paints as mush.
+no word asks for is the first thing that it paints as mush. For the same reason shapes are few: of each kind of land, of
+clouds, stars, rain there are some that are drawn again and again, and things stand in places of their own. Times, skies,
+weather, light and what stands there make the pictures different.
 
 Everything is painted from back to front onto one float canvas (0..1, gamma as seen). Shapes are masks: heights along x,
 distance fields, or polygons drawn at twice the size. The same scene and seed always give the same picture.
@@ -9,8 +11,9 @@ distance fields, or polygons drawn at twice the size. The same scene and seed al
 from __future__ import annotations
 
 import math
-from contextlib import contextmanager
 import random as pyrandom
+import zlib
+from contextlib import contextmanager
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
@@ -79,15 +82,24 @@ class Painter:
         self.zenith, self.middle, self.horizon = jitter(zenith), jitter(middle), jitter(horizon)
         self.light, self.shade, self.bright = light, shade, bright
         self.flat = scene.style == "papercut"
-        self.level = float(self.np.uniform(0.50, 0.60))  # of the horizon
+        self.level = 0.55  # of the horizon
         self.banks: tuple[np.ndarray, np.ndarray] | None = None  # of the river: its middle and half width at each row
         self.lamp: tuple[float, float] | None = None  # sun or moon
         self.canvas = np.zeros((SIZE, SIZE, 3), np.float32)
         self.mark = np.zeros((SIZE, SIZE), np.float32)  # how much of a pixel is of a thing, see `marking`
         self.marked = 0.0
-        self.smooth_noise = self._noise_pool()
+        with self.one_of("surface", 4):
+            self.smooth_noise = self._noise_pool()
 
     # ---- tools ----
+
+    @contextmanager
+    def one_of(self, what, count):
+        """What chance draws inside is one of so few courses, the same in every picture."""
+        kept, course = (self.np, self.py), zlib.crc32(f"{what} {self.np.integers(count)}".encode())
+        self.np, self.py = np.random.default_rng(course), pyrandom.Random(course)
+        yield
+        self.np, self.py = kept
 
     def _noise_pool(self):
         """Calm noise of this picture in three grains, each about -1..1."""
@@ -109,10 +121,8 @@ class Painter:
         return np.asarray(Image.fromarray(grid).resize((SIZE, SIZE), Image.BICUBIC, box=(2, 2, 2 + cells, 2 + cells)))
 
     def noise(self, grain: int, stretch: float = 1.0):
-        """The picture's noise of one grain, rolled to another place, stretched along x."""
+        """The picture's noise of one grain, stretched along x."""
         field = self.smooth_noise[grain]
-        dx, dy = self.np.integers(0, SIZE, 2)
-        field = np.roll(field, (int(dy), int(dx)), (0, 1))
         if stretch != 1.0:
             wide = Image.fromarray(field[:, : max(8, int(SIZE / stretch))]) if stretch > 1 else Image.fromarray(field)
             field = np.asarray(wide.resize((SIZE, SIZE), Image.BICUBIC))
@@ -168,7 +178,7 @@ class Painter:
     def sun_direction(self) -> float:
         """-1 where the light comes from the left, 1 from the right."""
         if self.lamp is None:
-            return -1.0 if self.zenith[0] * 1000 % 2 < 1 else 1.0
+            return -1.0
         return -1.0 if self.lamp[0] < 0.5 else 1.0
 
     def lit(self, colour, amount=1.0):
@@ -196,15 +206,17 @@ class Painter:
         self.canvas += (self.noise(0, 2.5) * 0.012)[..., None]
         with self.marking():
             if self.scene.stars:
-                self.stars()
+                with self.one_of("stars", 3):
+                    self.stars()
             if self.scene.light:
                 self.sun_or_moon()
         if "clouds" in self.scene.weather:
-            self.clouds()
+            with self.one_of("clouds", 6):
+                self.clouds()
         elif "rain" in self.scene.weather or "snow" in self.scene.weather:
             self.overcast()
         if self.scene.birds:
-            with self.marking():
+            with self.marking(), self.one_of("birds", 3):
                 self.birds()
 
     def stars(self):
@@ -229,13 +241,12 @@ class Painter:
 
     def sun_or_moon(self):
         scene = self.scene
-        sides = {"left": (0.14, 0.34), "right": (0.66, 0.86), "": (0.40, 0.60)}
-        x = float(self.np.uniform(*sides[scene.light_side]))
+        x = {"left": 0.22, "right": 0.78, "": 0.5}[scene.light_side] + float(self.np.uniform(-0.03, 0.03))
         low = scene.time in ("sunset", "dawn")
-        y = float(self.np.uniform(0.27, 0.36) if low else self.np.uniform(0.12, 0.26))
+        y = 0.31 if low else 0.19
         if scene.terrain == "mountains" or scene.terrain == "city":
             y -= 0.10 if low else 0.02
-        radius = float(self.np.uniform(0.052, 0.074))
+        radius = 0.064
         self.lamp = (x, y)
         distance = np.sqrt((X - x) ** 2 + (Y - y) ** 2)
         colour = {"day": rgb(255, 250, 224), "sunset": rgb(255, 220, 130), "dawn": rgb(255, 232, 190), "night": rgb(242, 240, 226)}[scene.time]
@@ -291,7 +302,8 @@ class Painter:
     # ---- land ----
 
     def land(self):
-        getattr(self, self.scene.terrain)()
+        with self.one_of(self.scene.terrain, 6):
+            getattr(self, self.scene.terrain)()
 
     def relief(self, heights, colour, distance, strength=0.20, facets=None):
         """A layer of land: lit on the sun's side of its rises or, where there are any, of its facets (-1..1), hazed by
@@ -310,7 +322,7 @@ class Painter:
             line, facets = self.peaks(height, count)
             heights = self.level - 0.03 + 0.11 * t - line
             colour = rock
-            if self.scene.snowy or (t == 0 and self.np.random() < 0.3):
+            if self.scene.snowy or (t == 0 and self.np.random() < 0.3):  # some are high enough at all times
                 reach = 0.66 if self.scene.snowy else 0.34
                 zigzag = np.abs((_AXIS * 7 + self.np.uniform(0, 1)) % 1 * 2 - 1)
                 cap = height * reach * (0.8 + 0.4 * zigzag)[None, :] - (Y - heights[None, :])
@@ -566,9 +578,9 @@ class Painter:
             top = 0.70
         v = np.clip((Y[:, 0] - top) / (1 - top), 0, 1)
         sides = {thing.side or "middle" for thing in self.scene.things.values()}
-        end = self.np.uniform(0.25, 0.75) if not sides else self.np.uniform(0.62, 0.86) if "right" not in sides else self.np.uniform(0.14, 0.38)
-        start = mix(0.5, end, 0.6) + self.np.uniform(-0.05, 0.05)
-        bend = self.np.uniform(0.05, 0.11) * self.np.choice([-1, 1])
+        end = 0.74 if "right" not in sides else 0.26
+        start = mix(0.5, end, 0.6)
+        bend = 0.08 if end > 0.5 else -0.08
         centre = mix(start, end, v) + bend * np.sin(v ** 0.6 * math.pi * 2.3) * (0.25 + 0.75 * v)
         width = 0.007 + 0.15 * v ** 1.35
         self.banks = (centre, width)
@@ -594,26 +606,18 @@ class Painter:
 
     def places(self, thing, taken, low, high):
         """Where things of a kind stand: (x, y, size) of each, far ones first."""
-        depths = {"near": (0.82, 1.0), "far": (0.0, 0.2), "": (0.35, 0.7)}[thing.distance]
-        spans = {"left": (0.13, 0.33), "right": (0.67, 0.87)}.get(thing.side, (0.38, 0.62) if thing.count == 1 else (0.12, 0.88))
+        v = {"near": 0.92, "far": 0.1, "": 0.5}[thing.distance]
+        row = min(SIZE - 1, int(mix(low, high, v) * SIZE))
+        river = (0.0, -1.0) if self.banks is None else (float(self.banks[0][row]), float(self.banks[1][row]) + 0.06)
+        wanted = {"left": (0.22, 0.12, 0.32), "right": (0.78, 0.88, 0.68)}.get(thing.side)
+        wanted = wanted or {1: (0.5, 0.36, 0.64, 0.22, 0.78), 2: (0.33, 0.67, 0.14, 0.86, 0.5), 3: (0.2, 0.5, 0.8, 0.35, 0.65)}[thing.count]
         found = []
-        for index in range(thing.count):
-            for _ in range(40):
-                if thing.count > 1:
-                    step = (spans[1] - spans[0]) / thing.count
-                    x = spans[0] + step * (index + self.np.uniform(0.3, 0.7))
-                else:
-                    x = self.np.uniform(*spans)
-                v = self.np.uniform(*depths)
-                if self.banks is not None:
-                    row = min(SIZE - 1, int(mix(low, high, v) * SIZE))
-                    if abs(x - self.banks[0][row]) < self.banks[1][row] + 0.06:
-                        continue
-                if all(abs(x - other) > 0.13 for other in taken):
-                    break
+        for _ in range(thing.count):
+            free = [x for x in wanted if abs(x - river[0]) > river[1] and all(abs(x - other) > 0.12 for other in taken)]
+            x = (free or wanted)[0]
             taken.append(x)
-            found.append((float(x), float(mix(low, high, v)), float(mix(0.55, 1.25, v))))
-        return sorted(found, key=lambda place: place[1])
+            found.append((x + float(self.np.uniform(-0.015, 0.015)), float(mix(low, high, v)), float(mix(0.55, 1.25, v))))
+        return sorted(found)
 
     def things(self):
         scene, taken = self.scene, []
@@ -645,7 +649,7 @@ class Painter:
         trunk = 0.0085 * size
         bark = self.lit(rgb(104, 74, 52))
         self.put(self.polygons([[(x - trunk, y), (x - trunk * 0.6, y - height * 0.6), (x + trunk * 0.6, y - height * 0.6), (x + trunk, y)]]), bark)
-        leaves = {"desert": rgb(104, 140, 70)}.get(self.scene.terrain, rgb(*self.py.choice(((66, 128, 58), (82, 142, 60), (54, 110, 66)))))
+        leaves = {"desert": rgb(104, 140, 70)}.get(self.scene.terrain, rgb(66, 128, 58))
         if self.scene.snowy:
             leaves = mix(leaves, rgb(232, 240, 250), 0.62)
         crown = np.zeros((SIZE, SIZE), np.float32)
@@ -653,7 +657,7 @@ class Painter:
         edge = self.noise(2) * 0.010 * size
         side = self.sun_direction()
         for dx, dy, r in ((0, -0.74, 0.26), (-0.22, -0.60, 0.21), (0.22, -0.60, 0.21), (-0.10, -0.88, 0.17), (0.12, -0.86, 0.17), (0, -0.55, 0.22)):
-            cx, cy, radius = x + dx * height, y + dy * height, r * height * self.np.uniform(0.9, 1.1)
+            cx, cy, radius = x + dx * height, y + dy * height, r * height
             distance = np.hypot(X - cx, Y - cy) + edge
             crown = np.maximum(crown, np.clip((radius - distance) * SIZE + 0.5, 0, 1))
             glow = np.hypot(X - cx - side * radius * 0.35, Y - cy + radius * 0.4) + edge
@@ -665,8 +669,7 @@ class Painter:
         w, h = 0.105 * size, 0.075 * size
         self.contact(x, y, w * 1.05)
         side = self.sun_direction()
-        wall = rgb(*self.py.choice(((240, 226, 202), (226, 208, 190), (214, 190, 160), (244, 240, 232))))
-        roof = rgb(*self.py.choice(((176, 72, 58), (150, 62, 52), (104, 78, 72), (86, 96, 120))))
+        wall, roof = rgb(240, 226, 202), rgb(176, 72, 58)
         split = x + side * w * 0.16
         self.put(self.polygons([[(x - w / 2, y), (x - w / 2, y - h), (x + w / 2, y - h), (x + w / 2, y)]]), self.lit(wall))
         dark = [(split, y), (split, y - h), (x - side * w / 2, y - h), (x - side * w / 2, y)]
@@ -692,15 +695,14 @@ class Painter:
 
     def boat(self, x, y, size):
         size *= 1.25
-        sail = self.lit(rgb(*self.py.choice(((250, 248, 240), (250, 248, 240), (226, 92, 74), (246, 206, 110)))), 1.12)
-        hull = self.lit(rgb(*self.py.choice(((124, 66, 44), (92, 54, 48), (52, 66, 98)))))
+        sail, hull = self.lit(rgb(250, 248, 240), 1.12), self.lit(rgb(124, 66, 44))
         side = self.sun_direction()
         base = [(x - 0.052 * size, y - 0.020 * size), (x + 0.056 * size, y - 0.020 * size), (x + 0.038 * size, y), (x - 0.036 * size, y)]
         main = [(x + 0.004 * size, y - 0.150 * size), (x + 0.046 * size, y - 0.030 * size), (x + 0.004 * size, y - 0.030 * size)]
         jib = [(x - 0.004 * size, y - 0.135 * size), (x - 0.036 * size, y - 0.030 * size), (x - 0.004 * size, y - 0.030 * size)]
         flip = lambda shape: [(px, 2 * y - py) for px, py in shape]  # noqa: E731
         under = self.polygons([flip(base), flip(main), flip(jib)])
-        rows = np.roll(under, int(self.np.integers(-1, 2)), 1) * smooth(-0.9, 0.9, self.noise(2, 4.0))
+        rows = under * smooth(-0.9, 0.9, self.noise(2, 4.0))
         self.put(rows * 0.42, mix(sail, hull, smooth(0.02 * size, 0.0, Y - y)[..., None]))
         self.put(self.polygons([[(x - 0.002, y - 0.155 * size), (x + 0.002, y - 0.155 * size), (x + 0.002, y - 0.02 * size), (x - 0.002, y - 0.02 * size)]]), hull * 0.8)
         self.put(self.polygons([main]), sail if side > 0 else sail * 0.84)
@@ -719,9 +721,11 @@ class Painter:
             self.put(np.full((SIZE, SIZE), 0.16, np.float32), haze)
         with self.marking():
             if "rain" in weather:
-                self.streaks()
+                with self.one_of("rain", 3):
+                    self.streaks()
             if "snow" in weather:
-                self.flakes()
+                with self.one_of("snow", 3):
+                    self.flakes()
 
     def streaks(self):
         grey = mix(mix(self.horizon, self.middle, 0.5), rgb(196, 208, 222) * max(0.35, self.bright), 0.4)

@@ -29,6 +29,20 @@ class Drawing(unittest.TestCase):
                 picture = scenes.draw(words.Scene(terrain, time, things=things, style=style, snowy=terrain == "hills"), 3)[0]
                 self.assertGreater(picture.std(), 5, (terrain, time, style))
 
+    def test_of_each_land_there_are_few_shapes_and_colours_differ_all_the_same(self):
+        bare = words.Scene("mountains", "day")
+        pictures = [scenes.draw(bare, seed)[0].astype(int).mean(2) for seed in range(24)]
+        outlines = [tuple((np.abs(np.diff(picture[:, 128])) > 6).nonzero()[0][:1]) for picture in pictures]
+        self.assertLessEqual(len(set(outlines)), 6)
+        self.assertGreater(len(set(outlines)), 1)
+        self.assertGreater(len({round(float(picture.mean()), 3) for picture in pictures}), 12)
+
+    def test_what_stands_left_stands_where_it_always_does(self):
+        marks = [scenes.draw(words.Scene("hills", "day", things={"house": words.Thing(1, "left")}), seed)[1].astype(int) for seed in range(6)]
+        columns = [int(mark.sum(0).argmax()) for mark in marks]
+        self.assertLessEqual(max(columns) - min(columns), 2)
+        self.assertLess(max(columns), 12)
+
     def test_night_is_darker_than_day_and_a_red_sky_is_red(self):
         night, day = (scenes.draw(words.Scene("hills", time), 1)[0].mean() for time in ("night", "day"))
         self.assertLess(night, day * 0.6)
