@@ -147,7 +147,7 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_PICTURES(Severity.ERROR),
         /** {0}: how many pictures a batch would have; {1}: how many it may have. */
         BATCH_TOO_LONG(Severity.ERROR),
-        /** {0}: how many of the pictures have room at once; {1}: the megabytes that Easel itself, without the engine, may take. */
+        /** {0}: how many of the pictures have room at once; {1}: the megabytes that the pictures of one batch may take. */
         BATCH_TOO_LARGE(Severity.ERROR),
         /** {0}: how many pictures had room; {1}: the millions of pixels that a video may have. */
         TOO_MANY_PIXELS(Severity.ERROR),

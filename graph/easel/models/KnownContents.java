@@ -79,7 +79,7 @@ final class KnownContents implements Contents {
     void keep() {
         String text;
         synchronized (known) {
-            if (!more) {
+            if (!more || contents.version().isEmpty()) {   // who reads nothing has nothing to tell
                 return;
             }
             more = false;
@@ -96,7 +96,7 @@ final class KnownContents implements Contents {
         Known known = each.getValue();
         String path = each.getKey().toString();
         String kinds = known.kinds.stream().sorted().map(Kind::name).collect(Collectors.joining(","));
-        return path.contains("\n") ? "" : String.join(BETWEEN, Long.toString(known.bytes), Long.toString(known.changed), kinds, path) + "\n";
+        return path.contains("\n") || path.contains("\r") ? "" : String.join(BETWEEN, Long.toString(known.bytes), Long.toString(known.changed), kinds, path) + "\n";
     }
 
     private void load() {

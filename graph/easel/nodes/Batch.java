@@ -34,7 +34,7 @@ public record Batch(List<Object> values) {
      */
     public static void ifTooLarge(String input, long bytes, long room) {
         if (bytes > MOST_BYTES) {
-            throw Unfoldable.at(input, Problem.Code.BATCH_TOO_LARGE, room, Runtime.getRuntime().maxMemory() >> 20);
+            throw Unfoldable.at(input, Problem.Code.BATCH_TOO_LARGE, room, MOST_BYTES >> 20);
         }
     }
 }

@@ -605,11 +605,11 @@ class Painter:
     # ---- things ----
 
     def places(self, thing, taken, low, high):
-        """Where things of a kind stand: (x, y, size) of each, far ones first."""
+        """Where things of a kind stand: (x, y, size) of each, from left to right."""
         v = {"near": 0.92, "far": 0.1, "": 0.5}[thing.distance]
         row = min(SIZE - 1, int(mix(low, high, v) * SIZE))
         river = (0.0, -1.0) if self.banks is None else (float(self.banks[0][row]), float(self.banks[1][row]) + 0.06)
-        wanted = {"left": (0.22, 0.12, 0.32), "right": (0.78, 0.88, 0.68)}.get(thing.side)
+        wanted = {"left": (0.22, 0.08, 0.36), "right": (0.78, 0.92, 0.64)}.get(thing.side)
         wanted = wanted or {1: (0.5, 0.36, 0.64, 0.22, 0.78), 2: (0.33, 0.67, 0.14, 0.86, 0.5), 3: (0.2, 0.5, 0.8, 0.35, 0.65)}[thing.count]
         found = []
         for _ in range(thing.count):

@@ -43,6 +43,13 @@ class Drawing(unittest.TestCase):
         self.assertLessEqual(max(columns) - min(columns), 2)
         self.assertLess(max(columns), 12)
 
+    def test_two_things_on_one_side_do_not_stand_in_each_other(self):
+        for side in words.SIDES:
+            painter = scenes.Painter(words.Scene("hills", "day"), 1)
+            taken = []
+            places = [painter.places(words.Thing(1, side), taken, 0.7, 0.9)[0][0] for _ in range(3)]
+            self.assertGreater(min(abs(a - b) for i, a in enumerate(places) for b in places[:i]), 0.1)
+
     def test_night_is_darker_than_day_and_a_red_sky_is_red(self):
         night, day = (scenes.draw(words.Scene("hills", time), 1)[0].mean() for time in ("night", "day"))
         self.assertLess(night, day * 0.6)

@@ -33,6 +33,7 @@ import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
@@ -325,13 +326,13 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
         view.takeTyped();   // also after it failed: that is news, and closing asks again
         switch (end) {
             case NONE -> {
-                List<Tab> saving = desk.files().saving();
-                if (saving.isEmpty()) {
-                    write();
-                } else {
+                if (Lane.SAVING.isBusy()) {
                     end = End.SAVES;
-                    say("notice.saving-first", desk.title(saving.getFirst()));
-                    desk.files().whenSaved(this::saved);
+                    say("notice.saving-first");
+                    Set<Tab> before = desk.files().troubled();
+                    Lane.SAVING.whenIdle(() -> saved(before.containsAll(desk.files().troubled())));
+                } else {
+                    write();
                 }
             }
             case SAVES -> write();
@@ -394,6 +395,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     }
 
     private void gone() {
+        journal.end();
         Task.<Void>of(Lane.KEEPING, () -> {
             SingleWindow.stop();
             return null;

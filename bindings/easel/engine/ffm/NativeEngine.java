@@ -304,7 +304,7 @@ public final class NativeEngine {
 
         private static final Pattern PARTLY = Pattern.compile("Only \\((\\d+) / (\\d+)\\) LoRA tensors.*");
         private static final Pattern ROUNDED =
-                Pattern.compile("align generation request up (\\d+)x(\\d+) to (\\d+)x(\\d+) \\(multiple=(\\d+)\\).*");
+                Pattern.compile("align (?:generation request|hires target) up (\\d+)x(\\d+) to (\\d+)x(\\d+) \\(multiple=(\\d+)\\).*");
 
         private final Consumer<Event> listener;
         private final java.util.EnumMap<Phase, Double> seconds = new java.util.EnumMap<>(Phase.class);

@@ -72,6 +72,10 @@ final class Sight {
 
     /** Brings a place of the canvas into the middle, large enough to be read; on the way people see where it lies. */
     void flyTo(Rectangle2D box) {
+        if (sheet.getWidth() == 0 || sheet.getHeight() == 0) {
+            whenSized = () -> flyTo(box);
+            return;
+        }
         double zoom = Math.clamp(camera.zoom(), READABLE, 1);
         Camera fitting = Camera.fitting(box, sheet.getWidth(), sheet.getHeight(), zoom);
         land();

@@ -11,6 +11,7 @@ import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
 import easel.graph.Note;
+import easel.graph.Outlet;
 import easel.graph.Packing;
 import easel.graph.Phrase;
 import easel.graph.Rim;
@@ -137,13 +138,23 @@ final class SubgraphDeeds {
     }
 
     /** Gives a port another name; an empty one shows what it stands for again. */
-    void rename(Port port, String text) {
-        Phrase label = text.isBlank() ? Phrase.NONE : Phrase.of(text, text);
+    Optional<Edit> renaming(Port port, Phrase label) {
         Node node = port.node().node();
-        Form ports = Rim.is(node) ? view.document().form() : subgraph(node).map(Subgraph::form).orElse(Form.NONE);
+        Form ports = ports(port);
         Optional<Edit> edit = port.output() ? ports.outlet(port.name()).map(o -> new FormEdit.ChangeOutlet(port.name(), o.labelled(label)))
                 : ports.field(port.name()).map(f -> new FormEdit.ChangeField(port.name(), f.labelled(label)));
-        edit.map(e -> Rim.is(node) ? e : new SubgraphEdit.Within(node.id(), e, Map.of())).ifPresent(view::edit);
+        return edit.map(e -> Rim.is(node) ? e : new SubgraphEdit.Within(node.id(), e, Map.of()));
+    }
+
+    /** What a port is called by a person; {@link Phrase#NONE} where it is called after what it stands for. */
+    Phrase label(Port port) {
+        Form ports = ports(port);
+        return (port.output() ? ports.outlet(port.name()).map(Outlet::label) : ports.field(port.name()).map(Field::label)).orElse(Phrase.NONE);
+    }
+
+    private Form ports(Port port) {
+        Node node = port.node().node();
+        return Rim.is(node) ? view.document().form() : subgraph(node).map(Subgraph::form).orElse(Form.NONE);
     }
 
     private Set<NodeId> instances() {

@@ -16,7 +16,7 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
@@ -32,7 +32,7 @@ final class TitleEditor {
     private final CanvasView view;
     private final JComponent sheet;
     private @Nullable JTextField field;
-    private @Nullable Consumer<String> taken;
+    private @Nullable Function<@Nullable String, Optional<Edit>> renames;
     private String before = "";
     /** What the document has of it: what was there before, or what was typed up to a pause. */
     private String told = "";
@@ -53,35 +53,38 @@ final class TitleEditor {
 
     /** For a node; nothing typed shows its kind's own title again. The only one that stands for a subgraph lends it its name. */
     void open(NodeView of) {
+        String title = of.node().title();
+        Optional<About> own = view.subgraphs().own(of.node()).map(Subgraph::about);
         open(of.box(), NodeLayout.HEAD, of.title(), "rename.name", typed -> {
-            Optional<Subgraph> own = view.scene().node(of.id()).flatMap(n -> view.subgraphs().own(n.node()));
-            if (own.isPresent()) {
-                About about = own.get().about();
-                view.edit(new SubgraphEdit.RenameSubgraph(own.get().id(), new About(about.name(), Phrase.of(typed, typed), about.help())));
-            } else if (view.scene().node(of.id()).isPresent()) {
-                view.edit(new Edit.Rename(of.id(), typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
+            Optional<Subgraph> now = view.scene().node(of.id()).flatMap(n -> view.subgraphs().own(n.node()));
+            if (now.isPresent()) {
+                About about = now.get().about();
+                return Optional.of(new SubgraphEdit.RenameSubgraph(now.get().id(), typed == null ? own.orElse(about)
+                        : new About(about.name(), Phrase.of(typed, typed), about.help())));
             }
+            return view.scene().node(of.id()).map(_ -> new Edit.Rename(of.id(),
+                    typed == null ? title : typed.equals(view.scene().say().title(of.node().type())) ? "" : typed));
         });
     }
 
     /** For a port of a subgraph, seen from inside or outside; nothing typed shows what it stands for again. */
     void open(Port port) {
-        open(port.box(), NodeLayout.ROW, port.label(), "rename.port", typed -> view.subgraphs().rename(port, typed));
+        Phrase label = view.subgraphs().label(port);
+        open(port.box(), NodeLayout.ROW, port.label(), "rename.port", typed -> view.subgraphs().renaming(port,
+                typed == null ? label : typed.isBlank() ? Phrase.NONE : Phrase.of(typed, typed)));
     }
 
     /** For a group. */
     void open(GroupView of) {
-        open(of.box(), (int) Group.HEAD, of.group().title(), "rename.group", typed -> {
-            if (view.scene().group(of.id()).isPresent()) {
-                view.edit(new GroupEdit.RenameGroup(of.id(), typed));
-            }
-        });
+        String title = of.group().title();
+        open(of.box(), (int) Group.HEAD, title, "rename.group", typed -> view.scene().group(of.id())
+                .map(_ -> new GroupEdit.RenameGroup(of.id(), typed == null ? title : typed)));
     }
 
-    /** Begins with the title that is shown, all of it selected. */
-    private void open(Rectangle2D box, int head, String title, String code, Consumer<String> then) {
+    /** Begins with the title that is shown, all of it selected; {@code then} is given null for what it was before. */
+    private void open(Rectangle2D box, int head, String title, String code, Function<@Nullable String, Optional<Edit>> then) {
         close(true);
-        taken = then;
+        renames = then;
         before = title;
         told = title;
         JTextField made = new JTextField(title);
@@ -130,12 +133,12 @@ final class TitleEditor {
     /** Ends it; with {@code takes} what was typed is told. Whether it was open. */
     boolean close(boolean takes) {
         JTextField open = field;
-        Consumer<String> then = taken;
+        Function<@Nullable String, Optional<Edit>> then = renames;
         if (open == null || then == null) {
             return false;
         }
         field = null;
-        taken = null;
+        renames = null;
         boolean had = open.isFocusOwner();
         sheet.remove(open);
         sheet.repaint(open.getBounds());
@@ -148,17 +151,18 @@ final class TitleEditor {
 
     private void pauses(JTextField of) {
         TypingPause pause = new TypingPause(of, () -> {
-            if (of == field && taken != null && typed != null && !typed.isComposing()) {
-                tell(of.getText().strip(), taken);
+            if (of == field && renames != null && typed != null && !typed.isComposing()) {
+                tell(of.getText().strip(), renames);
             }
         });
         typed = Typed.hear(of, pause::typed);
     }
 
-    private void tell(String typed, Consumer<String> then) {
+    private void tell(String typed, Function<@Nullable String, Optional<Edit>> then) {
         if (!typed.equals(told)) {
             told = typed;
-            then.accept(typed);
+            // As long as it says the same, what stood there is more than that: nothing, or a name in two languages.
+            then.apply(typed.equals(before) ? null : typed).ifPresent(view::edit);
         }
     }
 }

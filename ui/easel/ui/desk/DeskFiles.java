@@ -11,7 +11,8 @@ import easel.ui.task.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Workflows out of files and into them: opened, saved, and what to do when others have written one. On the EDT. */
 public final class DeskFiles {
@@ -99,15 +100,9 @@ public final class DeskFiles {
         write(tab, file, false);
     }
 
-    /** The workflows that are being saved at this moment. */
-    public List<Tab> saving() {
-        return desk.everyTab().stream().filter(Tab::isWriting).toList();
-    }
-
-    /** Runs {@code then} once none is being saved any more: with whether all are where they were to go. */
-    public void whenSaved(Consumer<Boolean> then) {
-        List<Tab> now = saving();
-        files.whenWritten(() -> then.accept(now.stream().noneMatch(tab -> tab.news() != null)));
+    /** The tabs of which something is to be said and decided about their files. */
+    public Set<Tab> troubled() {
+        return desk.everyTab().stream().filter(tab -> tab.news() != null).collect(Collectors.toSet());
     }
 
     private void write(Tab tab, Path file, boolean anyway) {

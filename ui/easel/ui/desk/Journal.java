@@ -175,9 +175,18 @@ public final class Journal {
         desk = now;
     }
 
+    /** The window is gone: what comes late, such as the end of a save, is no longer its own. */
+    public void end() {
+        timer.stop();
+        desk = null;
+    }
+
     /** Something has changed; the disk follows. */
     void touch() {
         Edt.mustBeOn();
+        if (desk == null) {
+            return;
+        }
         long now = System.nanoTime() / 1_000_000;
         if (!timer.isRunning()) {
             unwrittenSince = now;

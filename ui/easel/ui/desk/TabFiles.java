@@ -8,7 +8,6 @@ import easel.platform.SystemWord;
 import easel.ui.task.Lane;
 import easel.ui.task.Task;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ final class TabFiles {
     private final Consumer<Tab> changed;
     /** What was asked for while a tab was being written; the last of it is done then. */
     private final Map<Tab, Runnable> again = new HashMap<>();
-    /** Told once nothing is being written any more. */
-    private final List<Runnable> waiting = new ArrayList<>();
-    private int writing;
     private boolean looking;
 
     /** @param changed told when a tab's file, or what is to be said of it, is another */
@@ -57,7 +53,7 @@ final class TabFiles {
         Document document = tab.document();
         Stamp known = to.equals(tab.file()) && !anyway ? tab.stamp() : null;
         Language speaks = language.get();
-        begins(tab);
+        tab.setWriting(true);
         Task.<Written>of(Lane.SAVING, () -> {
             Stamp there = known == null ? null : Stamp.of(to);
             if (there != null && !there.equals(known)) {
@@ -69,12 +65,12 @@ final class TabFiles {
             WorkflowFile.write(to, document);
             return new Written.Well(Stamp.of(to));
         }).whenFailed(e -> {
-            ends(tab);
+            tab.setWriting(false);
             tab.say(new FileNews.NotWritten(to, SystemWord.of(e)));
             changed.accept(tab);
             next(tab);
         }).whenDone(written -> {
-            ends(tab);
+            tab.setWriting(false);
             switch (written) {
                 case Written.Well(Stamp stamp) -> {
                     tab.keptIn(to, stamp, document);
@@ -90,31 +86,12 @@ final class TabFiles {
         });
     }
 
-    private void begins(Tab tab) {
-        tab.setWriting(true);
-        writing++;
-    }
-
-    private void ends(Tab tab) {
-        tab.setWriting(false);
-        writing--;
-    }
-
     /** Another place, or the same with what was written since: that this one failed says nothing of it. */
     private void next(Tab tab) {
         Runnable next = again.remove(tab);
         if (next != null) {
             next.run();
         }
-        if (writing == 0) {
-            List.copyOf(waiting).forEach(Runnable::run);
-            waiting.clear();
-        }
-    }
-
-    /** Runs {@code then} once no file is being written any more, well or not. */
-    void whenWritten(Runnable then) {
-        waiting.add(then);
     }
 
     /** What is to be said of a file that is not as we knew it; null if it holds {@code ours}. */

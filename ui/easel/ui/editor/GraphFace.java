@@ -2,6 +2,7 @@ package easel.ui.editor;
 
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.GroupEdit;
 import easel.graph.GroupId;
 import easel.graph.Level;
 import easel.graph.Node;
@@ -9,6 +10,7 @@ import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Size;
+import easel.graph.SubgraphEdit;
 import easel.platform.Language;
 import easel.platform.Words;
 import easel.run.RunEvent;
@@ -334,9 +336,15 @@ public final class GraphFace extends JPanel {
         return made;
     }
 
+    /** Nudges of the same nodes, and a title on its way to what it becomes, are one step. */
     private static @Nullable Object joins(Edit edit) {
-        return edit instanceof Edit.MoveNodes(Set<NodeId> nodes, var by) && Math.abs(by.dx()) <= NUDGE
-                && Math.abs(by.dy()) <= NUDGE ? nodes : null;
+        return switch (edit) {
+            case Edit.MoveNodes(Set<NodeId> nodes, var by) when Math.abs(by.dx()) <= NUDGE && Math.abs(by.dy()) <= NUDGE -> nodes;
+            case Edit.Rename rename -> List.of("title", rename.node());
+            case GroupEdit.RenameGroup rename -> List.of("title", rename.group());
+            case SubgraphEdit.RenameSubgraph rename -> List.of("title", rename.subgraph());
+            default -> null;
+        };
     }
 
     /** What became of nodes of a tab. */

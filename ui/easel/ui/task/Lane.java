@@ -1,11 +1,13 @@
 package easel.ui.task;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Threads for one kind of slow work, apart from the others': what hangs in one, on a share of a network perhaps, keeps no other waiting. */
 public enum Lane {
@@ -22,6 +24,9 @@ public enum Lane {
     ENGINE(1);
 
     private final ThreadPoolExecutor threads;
+    private final AtomicInteger busy = new AtomicInteger();
+    /** On the EDT. */
+    private final List<Runnable> waiting = new ArrayList<>();
 
     Lane(int count) {
         AtomicInteger number = new AtomicInteger();
@@ -34,7 +39,33 @@ public enum Lane {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    Executor threads() {
-        return threads;
+    /** Runs work here, and on the EDT what follows from it. */
+    void run(Supplier<Runnable> work) {
+        busy.incrementAndGet();
+        threads.execute(() -> {
+            Runnable consequence = work.get();
+            Edt.later(() -> {
+                try {
+                    consequence.run();
+                } finally {
+                    if (busy.decrementAndGet() == 0) {
+                        List<Runnable> all = List.copyOf(waiting);
+                        waiting.clear();
+                        all.forEach(Runnable::run);
+                    }
+                }
+            });
+        });
+    }
+
+    /** Whether there is work here, or something that follows from it is still to come. */
+    public boolean isBusy() {
+        return busy.get() > 0;
+    }
+
+    /** Runs {@code then}, on the EDT, once there is nothing to do here and all that followed is over. It must be busy. */
+    public void whenIdle(Runnable then) {
+        Edt.mustBeOn();
+        waiting.add(then);
     }
 }

@@ -36,19 +36,16 @@ public final class Task<T> {
 
     /** Starts the work; {@code consequence} is given its result on the event thread. */
     public void whenDone(Consumer<? super T> consequence) {
-        lane.threads().execute(() -> {
-            T result;
+        lane.run(() -> {
             try {
-                result = work.call();
+                T result = work.call();
+                return () -> consequence.accept(result);
             } catch (Exception e) {
-                Edt.later(() -> failed.accept(e));
-                return;
+                return () -> failed.accept(e);
             } catch (Error e) {
                 // Out of memory, most likely, over one large picture: whoever waits must hear of it.
-                Edt.later(() -> failed.accept(new IllegalStateException(e)));
-                return;
+                return () -> failed.accept(new IllegalStateException(e));
             }
-            Edt.later(() -> consequence.accept(result));
         });
     }
 

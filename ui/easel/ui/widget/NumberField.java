@@ -13,8 +13,9 @@ import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number to be typed: taken on Enter and when the focus leaves ({@linkplain #takenInPauses in pauses}, if asked), stepped with the arrow keys. What is no number or out
- * of range has a red border and is not taken; leaving the field brings the last good value back.
+ * A number to be typed: taken on Enter and when the focus leaves ({@linkplain #takenInPauses in pauses}, if asked), stepped
+ * with the arrow keys. What is no number or out of range has a red border and is not taken; leaving the field brings the
+ * last good value back.
  */
 public final class NumberField extends JTextField implements HoldsTyped {
 

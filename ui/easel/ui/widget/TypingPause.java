@@ -1,5 +1,7 @@
 package easel.ui.widget;
 
+import java.awt.Window;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
 
@@ -15,11 +17,13 @@ public final class TypingPause {
     private final JTextComponent text;
     private final Timer timer;
 
-    /** @param rested run on the EDT if the text still has the keys then */
+    /** @param rested run on the EDT if the text still has its window's keys then */
     public TypingPause(JTextComponent text, Runnable rested) {
         this.text = text;
         timer = new Timer(MS, _ -> {
-            if (text.isFocusOwner()) {
+            Window window = SwingUtilities.getWindowAncestor(text);
+            // Also where another program's window came in front meanwhile.
+            if (window != null && window.getMostRecentFocusOwner() == text) {
                 rested.run();
             }
         });

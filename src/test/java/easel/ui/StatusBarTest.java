@@ -67,7 +67,7 @@ class StatusBarTest {
             StatusBar bar = (StatusBar) window.named("notice", JLabel.class).getParent();
             bar.showMemory(1_234_000_000);
             bar.showNodes(12, 3);
-            bar.say(Notice.of("notice.saving-first", "A winter evening by the lake"));
+            bar.say(Notice.of("notice.saving-first"));
             return bar;
         });
         until("there is room for it", () -> onEdt(() -> {

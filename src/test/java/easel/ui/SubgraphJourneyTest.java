@@ -141,6 +141,7 @@ class SubgraphJourneyTest extends GraphJourney {
         until("it is known that something is wrong", () -> onEdt(() -> canvas().isPossible(CanvasAction.NEXT_PROBLEM)));
         window.keys(VK_F8);
         until("one is inside, at the node", () -> inside() && onEdt(() -> canvas().selection()).equals(Set.of(new NodeId("sampler"))));
+        until("which can be read", () -> onEdt(() -> canvas().camera().zoom() >= 0.5));
     }
 
     @Test

@@ -17,6 +17,7 @@ import static java.awt.event.KeyEvent.VK_W;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.graph.Document;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.NodeId;
@@ -223,8 +224,8 @@ class TypedLeavingTest extends GraphJourney {
         until("the node's number is kept", () -> isKept("\"steps\": 9"));
         window.keys(VK_ESCAPE);
         until("and Esc takes it back all the same", () -> Value.of(13).equals(value(STEPS)));
-        inNode(SEED, "12");
-        until("a seed is kept", () -> isKept("12"));
+        inNode(SEED, "987654321");
+        until("a seed is kept", () -> isKept("987654321"));
         window.keys(VK_ENTER);
         focused();
         onEdt(() -> {
@@ -238,6 +239,25 @@ class TypedLeavingTest extends GraphJourney {
         window.keys(VK_ESCAPE);
         until("and Esc takes it back", () -> node("sampler").title().isEmpty());
         until("also where it was kept", () -> !isKept("\"mine\""));
+    }
+
+    @Test
+    void esc_gives_a_subgraph_its_name_back_in_both_languages_though_another_was_kept_meanwhile() throws Exception {
+        open(ScriptedEngine.quick());
+        nodes();
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> onEdt(() -> canvas().selection().size() == canvas().document().size()));
+        window.keys(VK_S);
+        until("its name can be typed", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
+        window.keys(VK_ENTER);
+        focused();
+        Document before = document();
+        window.keys(VK_F2);
+        until("its name can be typed again", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
+        window.type("mine");
+        until("what is typed is kept", () -> isKept("\"mine\""));
+        window.keys(VK_ESCAPE);
+        until("all is as it was", () -> document().equals(before));
     }
 
     @Test
