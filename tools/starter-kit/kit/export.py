@@ -54,7 +54,7 @@ def text_tensors(text: nets.Text) -> dict[str, torch.Tensor]:
             tensors[f"{prefix}{name}.weight"], tensors[f"{prefix}{name}.bias"] = torch.ones(_WIDTH), torch.zeros(_WIDTH)
         for name, (outputs, inputs) in (("fc1", (4 * _WIDTH, _WIDTH)), ("fc2", (_WIDTH, 4 * _WIDTH))):
             tensors[f"{prefix}mlp.{name}.weight"], tensors[f"{prefix}mlp.{name}.bias"] = torch.zeros(outputs, inputs), torch.zeros(outputs)
-    rows, first = text.BACK * text.HEAD, _CLIP + "encoder.layers.0.self_attn."
+    rows, first = text.ROWS, _CLIP + "encoder.layers.0.self_attn."
     for name, value in (("q_proj", text.queries), ("k_proj", text.keys), ("v_proj", text.values)):
         tensors[f"{first}{name}.weight"][:rows] = value.detach().cpu()
     tensors[f"{first}out_proj.weight"][:, :rows] = text.outs.detach().cpu()

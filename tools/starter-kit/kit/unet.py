@@ -106,6 +106,7 @@ def run(work: Work) -> None:
     live, slow = list(model.parameters()), list(average.parameters())
     say(f"unet: {sum(p.numel() for p in live) / 1e6:.1f} million weights, {len(model['text'].used)} tokens")
     optimizer = torch.optim.AdamW(live, settings.unet_rate, weight_decay=1e-4, betas=(0.9, 0.99), fused=True)
+    words = [part for part in model["unet"].modules() if isinstance(part, nets.Attention)]
     nothing, odds = torch.tensor(tokens.encode("")), likely(share).cpu()
 
     at = {"edge": 0, "since": 0, "shown": 0}
@@ -142,6 +143,8 @@ def run(work: Work) -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(live, 1.0)
         optimizer.step()
+        for module in words:
+            module.bound()
         with torch.no_grad():
             torch._foreach_lerp_(slow, live, 1 - memory(at["since"]))
         at["since"] += 1

@@ -23,7 +23,7 @@ class Words(unittest.TestCase):
         torch.manual_seed(1)
         text = nets.Text(list(range(100)))
         x = torch.nn.functional.layer_norm(text.embedded(torch.randint(100, (1, 77))) + text.positions, (768,))
-        query, key = (torch.nn.functional.linear(x, w).view(77, text.BACK, 64) for w in (text.queries, text.keys))
+        query, key = (torch.nn.functional.linear(x, w).view(77, text.BACK + text.WHOLE, 64) for w in (text.queries, text.keys))
         for head in range(text.BACK):
             score = query[:, head] @ key[:, head].T / 8
             score[torch.triu(torch.ones(77, 77, dtype=torch.bool), 1)] = -math.inf
@@ -31,9 +31,36 @@ class Words(unittest.TestCase):
             for place in (10, 40, 76):
                 self.assertGreater(float(seen[place, place - head - 1].detach()), 0.9)
 
+    def test_every_token_hears_of_all_before_it(self):
+        torch.manual_seed(1)
+        text = nets.Text(list(range(100)))
+        first, other = torch.arange(40, 117).clamp(max=99)[None], torch.arange(40, 117).clamp(max=99)[None].clone()
+        other[0, 2] = 7
+        near, far = ((text(first) - text(other)).abs().amax(-1)[0][place] for place in (3, 60))
+        self.assertGreater(float(near.detach()), float(far.detach()))
+        self.assertGreater(float(far.detach()), 1e-3)
+
     def test_the_encoders_mean_is_not_zero(self):
         text = nets.Text([1, 2, 3])
         self.assertGreater(float(text(torch.tensor([[1, 2, 3] + [3] * 74])).mean().detach()), 0.1)
+
+
+class Bounds(unittest.TestCase):
+    def test_attention_that_grew_too_sure_is_brought_back_to_where_it_can_learn(self):
+        torch.manual_seed(2)
+        attention, picture, words = nets.Attention(64, 32), torch.randn(2, 50, 64), torch.randn(2, 9, 32)
+        with torch.no_grad():
+            attention.to_q.weight.mul_(60)
+            attention.to_k.weight.mul_(60)
+        attention(picture, words)
+        self.assertGreater(float(attention.farthest), 100)
+        attention.bound()
+        attention(picture, words)
+        self.assertLessEqual(float(attention.farthest), nets.Attention.FAR * 1.001)
+        attention.bound()
+        attention.eval()
+        attention(picture, words)
+        self.assertIsNone(attention.farthest)
 
 
 class Export(unittest.TestCase):
