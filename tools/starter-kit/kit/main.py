@@ -40,7 +40,7 @@ def main() -> None:
     if given.hours:
         settings = settings.within(given.hours)
         if given.start:  # what there is to learn at the small size is known
-            settings = replace(settings, unet_small=0.0, unet_rate=6e-4)
+            settings = replace(settings, unet_small=0.0, unet_rate=3e-4)
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
     clock = work.clock = Clock(work.path("spent"), work.device)
     work.path("pid").write_text(f"{os.getpid()}\n")

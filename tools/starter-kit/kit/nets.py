@@ -109,7 +109,7 @@ class Attention(nn.Module):
 
     def __init__(self, width: int, context: int):
         super().__init__()
-        self.farthest: Tensor | None = None  # of the scores since they were last bounded
+        self.farthest: Tensor | None = None  # of each head's scores since they were last bounded
         self.to_q = nn.Linear(width, width, bias=False)
         self.to_k = nn.Linear(context, width, bias=False)
         self.to_v = nn.Linear(context, width, bias=False)
@@ -129,15 +129,16 @@ class Attention(nn.Module):
     def _measure(self, query: Tensor, key: Tensor) -> None:
         """By a few of the queries."""
         scores = query[:, :, ::7].float() * query.shape[-1] ** -0.5 @ key.float().transpose(-1, -2)
-        self.farthest = scores.abs().amax()
+        self.farthest = scores.abs().amax((0, 2, 3))
 
     @torch.no_grad()
     def bound(self) -> None:
-        """Shrinks queries and keys whose scores went too far."""
-        if self.farthest is not None and self.farthest > self.FAR:
-            factor = (self.FAR / self.farthest).sqrt()
-            self.to_q.weight.mul_(factor)
-            self.to_k.weight.mul_(factor)
+        """Shrinks queries and keys of heads whose scores went too far."""
+        if self.farthest is not None:
+            factor = (self.FAR / self.farthest.clamp(min=self.FAR)).sqrt()
+            rows = factor.repeat_interleave(len(self.to_q.weight) // len(factor))[:, None]
+            self.to_q.weight.mul_(rows)
+            self.to_k.weight.mul_(rows)
         self.farthest = None
 
 
