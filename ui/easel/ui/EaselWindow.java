@@ -318,7 +318,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     }
 
     /**
-     * A workflow that is being saved is saved first; then what is open and set is written, elsewhere. Where one takes long or
+     * What is being saved is saved first; then what is open and set is written, elsewhere. Where one takes long or
      * fails it is said, and closing again goes on all the same.
      */
     @Override

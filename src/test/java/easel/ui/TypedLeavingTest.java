@@ -91,6 +91,20 @@ class TypedLeavingTest extends GraphJourney {
         typeOver("in-place.field", number);
     }
 
+    private void titleHasKeys() {
+        until("a title can be typed", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
+    }
+
+    /** Makes a subgraph of all nodes, under the name that is proposed. */
+    private void pack() {
+        window.keys(VK_CONTROL, VK_A);
+        until("all are selected", () -> onEdt(() -> canvas().selection().size() == canvas().document().size()));
+        window.keys(VK_S);
+        titleHasKeys();
+        window.keys(VK_ENTER);
+        focused();
+    }
+
     private Value value(InputRef parameter) {
         return document().value(parameter).orElse(null);
     }
@@ -233,7 +247,7 @@ class TypedLeavingTest extends GraphJourney {
             return null;
         });
         window.keys(VK_F2);
-        until("its title can be typed", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
+        titleHasKeys();
         window.type("mine");
         until("the title is kept", () -> isKept("\"mine\""));
         window.keys(VK_ESCAPE);
@@ -245,15 +259,10 @@ class TypedLeavingTest extends GraphJourney {
     void esc_gives_a_subgraph_its_name_back_in_both_languages_though_another_was_kept_meanwhile() throws Exception {
         open(ScriptedEngine.quick());
         nodes();
-        window.keys(VK_CONTROL, VK_A);
-        until("all are selected", () -> onEdt(() -> canvas().selection().size() == canvas().document().size()));
-        window.keys(VK_S);
-        until("its name can be typed", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
-        window.keys(VK_ENTER);
-        focused();
+        pack();
         Document before = document();
         window.keys(VK_F2);
-        until("its name can be typed again", () -> onEdt(() -> field("node-title") != null && field("node-title").isFocusOwner()));
+        titleHasKeys();
         window.type("mine");
         until("what is typed is kept", () -> isKept("\"mine\""));
         window.keys(VK_ESCAPE);
@@ -296,12 +305,7 @@ class TypedLeavingTest extends GraphJourney {
     void a_step_back_inside_a_subgraph_takes_back_the_number_and_not_the_subgraph() throws Exception {
         open(ScriptedEngine.quick());
         nodes();
-        window.keys(VK_CONTROL, VK_A);
-        until("all are selected", () -> onEdt(() -> canvas().selection().size() == canvas().document().size()));
-        window.keys(VK_S);
-        until("its name can be typed", () -> onEdt(() -> window.named("node-title", Component.class) instanceof Component c && c.isFocusOwner()));
-        window.keys(VK_ENTER);
-        focused();
+        pack();
         window.keys(VK_PAGE_DOWN);
         until("the inside is shown", () -> document().node(STEPS.node()).isPresent());
         focused();
