@@ -40,9 +40,9 @@ def unet_tensors(model: nets.UNet, finest: bool = False) -> dict[str, torch.Tens
 
 
 def text_tensors(text: nets.Text) -> dict[str, torch.Tensor]:
-    """CLIP-L: our tokens and positions, the first layer's attention in its first heads, zeros elsewhere."""
+    """CLIP-L: our tokens and positions, the first two layers, zeros elsewhere."""
     tokens = torch.zeros(_VOCABULARY, _WIDTH)
-    tokens[text.used] = text.tokens.detach().cpu()
+    tokens[text.used] = text.table().detach().cpu()
     tensors = {_CLIP + "embeddings.token_embedding.weight": tokens,
                _CLIP + "embeddings.position_embedding.weight": text.positions.cpu()}
     for layer in range(_LAYERS):
@@ -54,10 +54,18 @@ def text_tensors(text: nets.Text) -> dict[str, torch.Tensor]:
             tensors[f"{prefix}{name}.weight"], tensors[f"{prefix}{name}.bias"] = torch.ones(_WIDTH), torch.zeros(_WIDTH)
         for name, (outputs, inputs) in (("fc1", (4 * _WIDTH, _WIDTH)), ("fc2", (_WIDTH, 4 * _WIDTH))):
             tensors[f"{prefix}mlp.{name}.weight"], tensors[f"{prefix}mlp.{name}.bias"] = torch.zeros(outputs, inputs), torch.zeros(outputs)
-    rows, first = text.ROWS, _CLIP + "encoder.layers.0.self_attn."
-    for name, value in (("q_proj", text.queries), ("k_proj", text.keys), ("v_proj", text.values)):
-        tensors[f"{first}{name}.weight"][:rows] = value.detach().cpu()
-    tensors[f"{first}out_proj.weight"][:, :rows] = text.outs.detach().cpu()
+    wide, fixed = text.BACK * text.HEAD, text.FIXED
+    for index, layer in enumerate(text.layers):
+        prefix = f"{_CLIP}encoder.layers.{index}."
+        values, outs = torch.zeros(text.BACK, text.HEAD, _WIDTH), torch.zeros(_WIDTH, text.BACK, text.HEAD)
+        values[:, :text.WIDE] = layer.values.detach().cpu().unflatten(0, (text.BACK, -1))
+        outs[fixed:, :, :text.WIDE] = layer.outs.detach().cpu().unflatten(1, (text.BACK, -1))
+        tensors[prefix + "self_attn.q_proj.weight"][:wide, :64] = layer.queries.cpu()
+        tensors[prefix + "self_attn.k_proj.weight"][:wide, :64] = layer.keys.cpu()
+        tensors[prefix + "self_attn.v_proj.weight"][:wide] = values.flatten(0, 1)
+        tensors[prefix + "self_attn.out_proj.weight"][:, :wide] = outs.flatten(1)
+        tensors[prefix + "mlp.fc1.weight"][:text.HIDDEN], tensors[prefix + "mlp.fc1.bias"][:text.HIDDEN] = (w.detach().cpu() for w in (layer.inner.weight, layer.inner.bias))
+        tensors[prefix + "mlp.fc2.weight"][fixed:, :text.HIDDEN], tensors[prefix + "mlp.fc2.bias"][fixed:] = (w.detach().cpu() for w in (layer.outer.weight, layer.outer.bias))
     tensors[_CLIP + "final_layer_norm.weight"] = torch.ones(_WIDTH)
     tensors[_CLIP + "final_layer_norm.bias"] = torch.full((_WIDTH,), text.MEAN)
     return tensors

@@ -23,7 +23,7 @@ BATCH, RATE, EDGE = 32, 1.5e-3, 128
 QUESTIONS = {
     "terrain": words.TERRAINS, "time": words.TIMES, "sky": ("", *words.SKIES), "light": ("", "sun", "moon"),
     "light side": ("", "left", "right"), **{name: ("no", "yes") for name in ("stars", "clouds", "rain", "snow", "fog", "snowy", "birds", "river", "lights")},
-    "trees": ("0", "1", "2", "3"), "houses": ("0", "1", "2"), "boats": ("0", "1", "2", "3"),
+    "trees": ("0", "1", "2", "3"), "houses": ("0", "1", "2"), "boats": ("0", "1", "2"),
 }
 
 

@@ -12,11 +12,11 @@ import torch
 
 from .work import QUICK, Clock, Settings, Work, say
 
-STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "unet": "unet", "decoder": "decoder", "export": "export", "style": "style", "distil": "distil",
+STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "reading": "reading", "unet": "unet", "decoder": "decoder", "export": "export", "style": "style", "distil": "distil",
          "upscaler": "upscaler", "embedding": "embedding", "samples": "samples", "judge": "judge"}
 #: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
-SHARES = {"draw": 8, "autoencoder": 13, "encode": 5, "unet": 26, "decoder": 4, "export": 1, "style": 5, "distil": 16, "upscaler": 3, "embedding": 2, "samples": 1,
-          "judge": 7}
+SHARES = {"draw": 5, "autoencoder": 5, "encode": 2, "reading": 3, "unet": 49, "decoder": 5, "export": 1, "style": 5, "distil": 14, "upscaler": 3, "embedding": 2, "samples": 1,
+          "judge": 5}
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 Autoencoder: TAESD's layout. UNet: SD1 names, no middle block and no attention at the finest level (the engine calls this
 layout SDXS-512; with attention there it is its SD1-tiny), 64 channels wide; 32 groups of its normalisation over 32 channels
-would lose each channel's mean and so the picture's colour. Text: CLIP-L whose first layer alone does something, see
+would lose each channel's mean and so the picture's colour. Text: CLIP-L whose first two layers alone do something, see
 :class:`Text`.
 """
 from __future__ import annotations
@@ -171,6 +171,17 @@ class Transformer(nn.Module):
         self.ff = nn.Module()
         self.ff.net = nn.Sequential(Gated(width, 4 * width), nn.Identity(), nn.Linear(4 * width, width))
         self.norm1, self.norm2, self.norm3 = nn.LayerNorm(width), nn.LayerNorm(width), nn.LayerNorm(width)
+        self._see_words()
+
+    @torch.no_grad()
+    def _see_words(self) -> None:
+        """Attention begins with every known word alike and next to nothing of the padding, which is four fifths of a context:
+        one number of each head's queries is a constant, and of its keys the flag of known words."""
+        self.norm2.weight[0], self.norm2.bias[0] = 0, 3
+        query, key = self.attn2.to_q.weight.unflatten(0, (HEADS, -1)), self.attn2.to_k.weight.unflatten(0, (HEADS, -1))
+        query[:, 0], key[:, 0] = 0, 0
+        query[:, 0, 0] = 1
+        key[:, 0, Text.FLAG] = 5 * query.shape[1] ** 0.5 / (3 * 2.5)  # scores of about 5; the encoder's last normalisation makes 2.5 of 2
 
     def forward(self, x: Tensor, context: Tensor) -> Tensor:
         normed = self.norm1(x)
@@ -288,18 +299,23 @@ def _waves(times: Tensor, width: int) -> Tensor:
 
 
 class Text(nn.Module):
-    """CLIP-L with one layer at work: it lets every token see the five before it, and something of all before it.
+    """CLIP-L with two layers at work, each of which lets every token see the twelve before it and think about what it saw.
 
-    The layers of CLIP-L are zero but for the first one's attention. Tokens are embedded (trained), positions are fixed
-    waves in the first 64 numbers, and five heads are set by hand to look back one to five places: waves of 32 speeds
-    spread evenly up to pi make the product of two positions 32 at the sought distance and 0 at every other. What a head
-    brings along is trained. So "purple sky" can mean another thing than purple and sky, and the two or three bytes of a
-    Chinese character come together, which embeddings alone cannot do. Three more heads score nothing and so bring the mean
-    of all tokens so far: whatever the UNet looks at, it hears of every word.
+    Tokens are embedded (trained), positions are fixed waves in the first 64 numbers, and a layer's heads are set by hand to
+    look back one to twelve places: waves of 32 speeds spread evenly up to pi make the product of two positions 32 at the
+    sought distance and 0 at every other. What a head brings along, and the layer of :data:`HIDDEN` neurons after it, are
+    trained. Two layers do what one cannot: the first makes characters and words of bytes (a Chinese character is two or
+    three tokens), the second joins words ("house" and "left", whatever stands between them).
+
+    The first numbers of every token, positions and :data:`FLAG`, are never written to; the UNet's attention finds words by
+    the flag and passes the padding over.
     """
 
-    BACK, WHOLE, HEAD = 5, 3, 64
-    ROWS = (BACK + WHOLE) * HEAD
+    BACK, HEAD, WIDE, HIDDEN = 12, 64, 32, 256
+    #: Number that says "a word that is known": 2 in their embeddings, 0 in those of start, end and words not known.
+    FLAG = 64
+    #: So many numbers of a token are not trained.
+    FIXED = 72
     #: A constant in the encoder's output. The engine rescales weighted prompts by the output's mean, which a plain
     #: normalisation would leave at zero, and so divide by nothing.
     MEAN = 0.2
@@ -311,32 +327,23 @@ class Text(nn.Module):
         row[used] = torch.arange(len(used))
         self.register_buffer("row", row)
         self.register_buffer("used", torch.tensor(used))
-        tokens = torch.randn(len(used), CONTEXT) * 0.5
-        tokens[:, :self.HEAD] = 0
-        self.tokens = nn.Parameter(tokens)
-        self.values = nn.Parameter(torch.randn(self.ROWS, CONTEXT) / math.sqrt(CONTEXT))
-        self.outs = nn.Parameter(torch.randn(CONTEXT, self.ROWS) * 0.06)
+        self.tokens = nn.Parameter(torch.randn(len(used), CONTEXT - self.FIXED) * 0.5)
+        known = torch.zeros(len(used), self.FIXED)
+        known[[token < 49406 for token in used], self.FLAG] = 2.0
+        self.register_buffer("known", known)
         place, speeds = torch.arange(77)[:, None], math.pi * (torch.arange(32) + 0.5) / 32
         positions = torch.zeros(77, CONTEXT)
         positions[:, :64] = torch.stack([(place * speeds).cos(), (place * speeds).sin()], -1).flatten(1)
         self.register_buffer("positions", positions)
-        # Queries of head b turn position p into p - b; the factor makes the sought place's score about 10 after the
-        # encoder's normalisation (which divides by the spread of token and position, about 0.55) and 1/sqrt(64).
-        factor = math.sqrt(10 * 8 / 32) * 0.55
-        queries, keys = torch.zeros(self.ROWS, CONTEXT), torch.zeros(self.ROWS, CONTEXT)
-        for back in range(1, self.BACK + 1):
-            first = (back - 1) * self.HEAD
-            for wave in range(32):
-                turn = back * float(speeds[wave])
-                a, b = first + 2 * wave, 2 * wave
-                queries[a, b], queries[a, b + 1] = math.cos(turn), math.sin(turn)
-                queries[a + 1, b], queries[a + 1, b + 1] = -math.sin(turn), math.cos(turn)
-                keys[a, b] = keys[a + 1, b + 1] = 1
-        self.register_buffer("queries", queries * factor)
-        self.register_buffer("keys", keys * factor)
+        # The spread of what each layer gets, by which its normalisation divides.
+        self.layers = nn.ModuleList([Reading(0.6), Reading(1.0)])
+
+    def table(self) -> Tensor:
+        """The embeddings of the tokens in use, [used, 768]."""
+        return torch.cat([self.known, self.tokens], 1)
 
     def embedded(self, tokens: Tensor) -> Tensor:
-        table = torch.cat([self.tokens, self.tokens.new_zeros(1, CONTEXT)])
+        table = torch.cat([self.table(), self.tokens.new_zeros(1, CONTEXT)])
         return table[self.row[tokens]]
 
     def forward(self, tokens: Tensor) -> Tensor:
@@ -344,13 +351,47 @@ class Text(nn.Module):
         return self.encode(self.embedded(tokens))
 
     def encode(self, embedded: Tensor) -> Tensor:
-        x = embedded + self.positions
-        normed = F.layer_norm(x, (CONTEXT,))
-        split = lambda t: t.unflatten(-1, (self.BACK + self.WHOLE, self.HEAD)).transpose(1, 2)  # noqa: E731
-        query, key, value = (split(F.linear(normed, w)) for w in (self.queries, self.keys, self.values))
-        seen = F.scaled_dot_product_attention(query, key, value, is_causal=True)
-        x = x + F.linear(seen.transpose(1, 2).flatten(2), self.outs)
+        x = embedded + self.positions[:embedded.shape[1]]
+        for layer in self.layers:
+            x = layer(x)
         return F.layer_norm(x, (CONTEXT,)) + self.MEAN
+
+
+class Reading(nn.Module):
+    """One of the encoder's layers; see :class:`Text`."""
+
+    def __init__(self, spread: float):
+        super().__init__()
+        heads, wide, written = Text.BACK, Text.BACK * Text.WIDE, CONTEXT - Text.FIXED
+        self.values = nn.Parameter(torch.randn(wide, CONTEXT) / math.sqrt(CONTEXT))
+        self.outs = nn.Parameter(torch.randn(written, wide) / math.sqrt(wide) * 0.5)
+        self.inner = nn.Linear(CONTEXT, Text.HIDDEN)
+        self.outer = nn.Linear(Text.HIDDEN, written)
+        # Queries of head b turn position p into p - b; the factor makes the sought place's score about 10 after the
+        # normalisation and 1/sqrt(64).
+        factor = math.sqrt(10 * 8 / 32) * spread
+        queries, keys = torch.zeros(heads * Text.HEAD, 64), torch.zeros(heads * Text.HEAD, 64)
+        for head in range(heads):
+            first = head * Text.HEAD
+            for wave in range(32):
+                turn = (head + 1) * math.pi * (wave + 0.5) / 32
+                a, b = first + 2 * wave, 2 * wave
+                queries[a, b], queries[a, b + 1] = math.cos(turn), math.sin(turn)
+                queries[a + 1, b], queries[a + 1, b + 1] = -math.sin(turn), math.cos(turn)
+                keys[a, b] = keys[a + 1, b + 1] = 1
+        self.register_buffer("queries", queries * factor)
+        self.register_buffer("keys", keys * factor)
+
+    def forward(self, x: Tensor) -> Tensor:
+        normed = F.layer_norm(x, (CONTEXT,))
+        split = lambda t: t.unflatten(-1, (Text.BACK, -1)).transpose(1, 2)  # noqa: E731
+        query, key = (split(F.linear(normed[..., :64], w)) for w in (self.queries, self.keys))
+        scores = query * Text.HEAD ** -0.5 @ key.transpose(-1, -2)
+        later = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).triu(1)
+        seen = scores.masked_fill(later, -math.inf).softmax(-1) @ split(F.linear(normed, self.values))
+        x = x + F.pad(F.linear(seen.transpose(1, 2).flatten(2), self.outs), (Text.FIXED, 0))
+        hidden = self.inner(F.layer_norm(x, (CONTEXT,)))
+        return x + F.pad(self.outer(hidden * torch.sigmoid(1.702 * hidden)), (Text.FIXED, 0))  # CLIP's quick GELU
 
 
 # ---- diffusion ----

@@ -14,7 +14,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load
 
-from . import nets
+from . import nets, tokens
 
 _CLIP = "cond_stage_model.transformer.text_model."
 
@@ -57,17 +57,29 @@ def own(folder: Path) -> bool:
         return "easel.part" in (file.metadata() or {})
 
 
-def model(folder: Path, model) -> None:
+def unet(folder: Path, unet) -> None:
     found = tensors(folder, "starter.safetensors")
-    model["unet"].load_state_dict({key: found["model.diffusion_model." + key] for key in model["unet"].state_dict()})
-    text, rows = model["text"], model["text"].ROWS
-    table, first = found[_CLIP + "embeddings.token_embedding.weight"][text.used.cpu()], _CLIP + "encoder.layers.0.self_attn."
-    known = table.abs().amax(1) > 0
-    table[:, :text.HEAD] = 0 if not own(folder) else table[:, :text.HEAD]
+    unet.load_state_dict({key: found["model.diffusion_model." + key] for key in unet.state_dict()})
+
+
+def text(folder: Path) -> nets.Text | None:
+    """The text encoder, if it is of this kit's making; an older one knows words by embeddings alone."""
+    found = tensors(folder, "starter.safetensors")
+    table = found[_CLIP + "embeddings.token_embedding.weight"]
+    if not float(found[_CLIP + "encoder.layers.1.mlp.fc1.weight"].abs().max()):
+        return None
+    known = [*table.abs().amax(1).nonzero().flatten().tolist(), tokens.START, tokens.END]
+    text = nets.Text(known)
     with torch.no_grad():
-        text.tokens[known] = table[known]
-        values, outs = found[first + "v_proj.weight"][:rows], found[first + "out_proj.weight"][:, :rows]
-        there = values.abs().amax(1) > 0  # heads that an older kit did not have begin by chance and say nothing
-        if there.any():
-            text.values[there] = values[there]
-            text.outs.copy_(outs)
+        text.tokens.copy_(table[text.used, text.FIXED:])
+        for index, layer in enumerate(text.layers):
+            prefix = f"{_CLIP}encoder.layers.{index}."
+            wide = text.BACK * text.HEAD
+            values, outs = found[prefix + "self_attn.v_proj.weight"][:wide], found[prefix + "self_attn.out_proj.weight"][text.FIXED:, :wide]
+            layer.values.copy_(values.unflatten(0, (text.BACK, -1))[:, :text.WIDE].flatten(0, 1))
+            layer.outs.copy_(outs.unflatten(1, (text.BACK, -1))[:, :, :text.WIDE].flatten(1))
+            layer.inner.weight.copy_(found[prefix + "mlp.fc1.weight"][:text.HIDDEN])
+            layer.inner.bias.copy_(found[prefix + "mlp.fc1.bias"][:text.HIDDEN])
+            layer.outer.weight.copy_(found[prefix + "mlp.fc2.weight"][text.FIXED:, :text.HIDDEN])
+            layer.outer.bias.copy_(found[prefix + "mlp.fc2.bias"][text.FIXED:])
+    return text

@@ -1,4 +1,4 @@
-"""Step ``unet``: the UNet and the words, trained together to predict noise, first at half size, then at full size.
+"""Step ``unet``: the UNet learns to predict noise, first at half size, then at full size. Words are known by then (``reading``).
 
 The loss weighs high noise more (as the difference of pictures would, within limits): there the picture's colours and
 composition are decided. Noise gets a small offset a channel, else the trace of the picture's mean colour that SD1's last
@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from . import autoencoder, data, encode, engine, nets, sampler, start, tokens
+from . import autoencoder, data, encode, engine, nets, reading, sampler, start, tokens
 from .work import Trainer, Work, chance, fall, load, save, say
 
 OFFSET = 0.07
@@ -42,10 +42,6 @@ def stage(settings, index: int, progress: float) -> tuple[int, int]:
             return edge, batch
         index -= seen // batch
     return settings.unet_stages[-1][:2]
-
-
-def used_tokens(captions: torch.Tensor) -> list[int]:
-    return sorted(set(captions.unique().tolist()) | {tokens.START, tokens.END})
 
 
 def memory(since: int) -> float:
@@ -97,16 +93,16 @@ def care(marks: np.ndarray, edge: int) -> torch.Tensor:
 
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
-    captions, marks = data.captions(work), data.marks(work)
+    captions, marks, text = data.captions(work), data.marks(work), reading.trained(work)
     sizes = {edge: encode.latents(work, edge) for edge in settings.edges()}
     share = nets.alphas().to(device)
     torch.manual_seed(settings.seed + 1)
-    model = torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text(used_tokens(captions))}).to(device)
+    model = torch.nn.ModuleDict({"unet": nets.UNet(), "text": text}).to(device)
     if settings.started_from:
-        start.model(Path(settings.started_from), model)
+        start.unet(Path(settings.started_from), model["unet"])
     average = copy.deepcopy(model).requires_grad_(False)
-    live, slow = list(model.parameters()), list(average.parameters())
-    say(f"unet: {sum(p.numel() for p in live) / 1e6:.1f} million weights, {len(model['text'].used)} tokens")
+    live, slow = list(model["unet"].parameters()), list(average["unet"].parameters())
+    say(f"unet: {sum(p.numel() for p in live) / 1e6:.1f} million weights, {len(text.used)} tokens")
     words = [part for part in model["unet"].modules() if isinstance(part, nets.Attention)]
     sure = [weight for part in words for weight in (part.to_q.weight, part.to_k.weight)]
     others = [weight for weight in live if all(weight is not one for one in sure)]
@@ -141,7 +137,7 @@ def run(work: Work) -> None:
         times = drawn(odds, batch, random).to(device)
         mixed, noise = noised(latents, times, random, share)
         with work.autocast():
-            guessed = model["unet"](mixed, times, model["text"](said.to(device))).float()
+            guessed = model["unet"](mixed, times, text(said.to(device))).float()
         cared = care(marks[which.numpy()], edge).to(device).repeat_interleave(DRAWS, 0)
         loss = (heavy(share, odds, times) * cared * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()

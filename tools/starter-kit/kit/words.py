@@ -93,11 +93,11 @@ def sample(random, style: str | None = None, unseen: bool = False) -> Scene:
     scene.river = terrain in ("mountains", "hills", "forest", "desert") and random.random() < 0.22
     scene.lights = time == "night" and (terrain == "city" or terrain in ("sea", "lake", "hills", "mountains") and random.random() < 0.25)
     if terrain in ("sea", "lake") and random.random() < 0.6:
-        scene.things["boat"] = _thing(random, (0.6, 0.3, 0.1))
+        scene.things["boat"] = _thing(random, (0.6, 0.4))
     if random.random() < (0.10 if terrain in ("forest", "city", "sea") else 0.38):
         scene.things["tree"] = _thing(random, (0.5, 0.25, 0.25))
     if random.random() < (0.12 if terrain in ("city", "sea") else 0.3):
-        scene.things["house"] = _thing(random, (0.8, 0.2, 0.0))
+        scene.things["house"] = _thing(random, (0.7, 0.3))
     return scene
 
 

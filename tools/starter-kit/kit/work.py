@@ -32,9 +32,11 @@ class Settings:
     autoencoder_steps: int = 5_000
     autoencoder_batch: int = 12
     decoder_steps: int = 6_000
+    captions_read: int = 100_000
+    reading_steps: int = 2_500
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
     unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
-    unet_small: float = 0.5  # of the UNet's time at the small edge, where a run goes by the clock; none with ``--from``
+    unet_small: float = 0.3  # of the UNet's time at the small edge, where a run goes by the clock; none with ``--from``
     unet_rate: float = 9e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
@@ -59,7 +61,7 @@ class Settings:
                        style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 60))
 
 
-QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4, decoder_steps=8,
+QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4, decoder_steps=8, captions_read=400, reading_steps=10,
                  unet_stages=((16, 8, 160), (32, 4, 80)), style_pictures=24, style_steps=6, distil_steps=6, upscaler_steps=20,
                  embedding_steps=6, judge_steps=30, judge_prompts=8, quick=True)
 

@@ -19,26 +19,35 @@ class Words(unittest.TestCase):
         row = tokens.encode("雪山，紫色天空")
         self.assertEqual((77, tokens.START, tokens.END), (len(row), row[0], row[-1]))
 
-    def test_each_head_looks_back_its_own_number_of_places(self):
+    def test_in_both_layers_each_head_looks_back_its_own_number_of_places(self):
         torch.manual_seed(1)
         text = nets.Text(list(range(100)))
-        x = torch.nn.functional.layer_norm(text.embedded(torch.randint(100, (1, 77))) + text.positions, (768,))
-        query, key = (torch.nn.functional.linear(x, w).view(77, text.BACK + text.WHOLE, 64) for w in (text.queries, text.keys))
-        for head in range(text.BACK):
-            score = query[:, head] @ key[:, head].T / 8
-            score[torch.triu(torch.ones(77, 77, dtype=torch.bool), 1)] = -math.inf
-            seen = score.softmax(-1)
-            for place in (10, 40, 76):
-                self.assertGreater(float(seen[place, place - head - 1].detach()), 0.9)
+        x = text.embedded(torch.randint(100, (1, 77))) + text.positions
+        for layer in text.layers:
+            normed = torch.nn.functional.layer_norm(x, (768,))[..., :64]
+            query, key = (torch.nn.functional.linear(normed, w).view(77, text.BACK, 64) for w in (layer.queries, layer.keys))
+            for head in range(text.BACK):
+                score = query[:, head] @ key[:, head].T / 8
+                score[torch.triu(torch.ones(77, 77, dtype=torch.bool), 1)] = -math.inf
+                seen = score.softmax(-1)
+                for place in (20, 40, 76):
+                    self.assertGreater(float(seen[place, place - head - 1].detach()), 0.9)
+            x = layer(x)
 
-    def test_every_token_hears_of_all_before_it(self):
+    def test_words_hear_of_words_before_them_and_padding_says_nothing_to_the_unet(self):
         torch.manual_seed(1)
-        text = nets.Text(list(range(100)))
-        first, other = torch.arange(40, 117).clamp(max=99)[None], torch.arange(40, 117).clamp(max=99)[None].clone()
-        other[0, 2] = 7
-        near, far = ((text(first) - text(other)).abs().amax(-1)[0][place] for place in (3, 60))
-        self.assertGreater(float(near.detach()), float(far.detach()))
-        self.assertGreater(float(far.detach()), 1e-3)
+        text = nets.Text([*range(100), tokens.START, tokens.END])
+        first = torch.tensor([[tokens.START, *range(40, 60), *[tokens.END] * 56]])
+        other = first.clone()
+        other[0, 5] = 7
+        changed = (text(first) - text(other)).abs().amax(-1)[0]
+        self.assertEqual(0, float(changed[:5].max().detach()))
+        self.assertGreater(float(changed[17].detach()), 1e-2)
+        attention, picture = nets.Transformer(64), torch.randn(1, 10, 64)
+        query, key = attention.attn2.to_q(attention.norm2(picture)), attention.attn2.to_k(text(first))
+        query, key = (part.unflatten(-1, (nets.HEADS, -1)).transpose(1, 2) for part in (query, key))
+        seen = (query @ key.transpose(-1, -2) / 8 ** 0.5).softmax(-1)
+        self.assertGreater(float(seen[..., 1:21].sum(-1).mean().detach()), 0.9)
 
     def test_the_encoders_mean_is_not_zero(self):
         text = nets.Text([1, 2, 3])
@@ -83,13 +92,13 @@ class Export(unittest.TestCase):
         with torch.no_grad():
             self.assertTrue(torch.allclose(lean(*arguments), whole(*arguments), atol=1e-5))
 
-    def test_clip_has_twelve_layers_of_which_one_works(self):
+    def test_clip_has_twelve_layers_of_which_two_work(self):
         torch.manual_seed(0)
         tensors = export.text_tensors(nets.Text([5, 7]))
         prefix = "cond_stage_model.transformer.text_model."
         self.assertEqual(12, len([n for n in tensors if n.endswith("fc1.weight")]))
         alive = {n.split(".")[5] for n in tensors if "self_attn" in n and float(tensors[n].detach().abs().max()) > 0}
-        self.assertEqual({"0"}, alive)
+        self.assertEqual({"0", "1"}, alive)
         table = tensors[prefix + "embeddings.token_embedding.weight"]
         self.assertEqual([5, 7], table.abs().amax(1).nonzero().flatten().tolist())
 
@@ -139,16 +148,17 @@ class Start(unittest.TestCase):
             folder = Path(name)
             export.write(folder / "taesd.safetensors", export.autoencoder_tensors(encoder, decoder), {"easel.part": "autoencoder"})
             export.write(folder / "starter.safetensors", export.unet_tensors(trained["unet"]) | export.text_tensors(trained["text"]), {})
-            again, later = nets.encoder(), torch.nn.ModuleDict({"unet": nets.UNet(), "text": nets.Text([5, 7, 9])})
+            again, later = nets.encoder(), nets.UNet()
             self.assertTrue(start.autoencoder(folder, again, nets.decoder()))
             export.pack(folder / "starter.safetensors")
             (folder / "starter.safetensors").unlink()
-            start.model(folder, later)
+            start.unet(folder, later)
+            read = start.text(folder)
         near = lambda a, b: self.assertTrue(torch.allclose(a, b, atol=2e-3))  # noqa: E731
         near(encoder[0].weight, again[0].weight)
-        near(trained["unet"].input_blocks["4"]["0"].in_layers[2].weight, later["unet"].input_blocks["4"]["0"].in_layers[2].weight)
-        near(trained["text"].tokens, later["text"].tokens[:2])
-        near(trained["text"].values, later["text"].values)
+        near(trained["unet"].input_blocks["4"]["0"].in_layers[2].weight, later.input_blocks["4"]["0"].in_layers[2].weight)
+        said = torch.tensor([[5, 7, 7, 5, 9]])
+        near(trained["text"](said), read(said))
 
 
 class Sharing(unittest.TestCase):
