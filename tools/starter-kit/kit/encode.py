@@ -15,10 +15,7 @@ _BATCH = 50
 
 
 def latents(work: Work, edge: int, part: str = "train", count: int | None = None, style: str | None = None) -> np.ndarray:
-    """float16 [n, 4, edge, edge], encoded now where they are not yet; edge 32 is full size, 16 half. A run of few hours sees
-    few pictures at full size, so there are only half of them there if it sees others."""
-    if part == "train" and edge == 32 and work.settings.hours and len(work.settings.edges()) > 1:
-        count = work.settings.pictures // 2
+    """float16 [n, 4, edge, edge], encoded now where they are not yet; edge 32 is full size, 16 half."""
     pictures = data.pictures(work, part, count, style)
     path, marker = work.path(f"latents/{part}-{edge}.f16"), work.path(f"latents/{part}-{edge}.count")
     shape = (len(pictures), 4, edge, edge)

@@ -54,7 +54,7 @@ def main() -> None:
         if work.done(step).exists() and not given.only:
             say(f"{step}: done before")
             continue
-        since, ahead = time.monotonic(), sum(SHARES[name] for name in chosen if name == step or not work.done(name).exists())
+        since, ahead = time.monotonic(), sum(SHARES[name] for name in STEPS if name not in given.skip and (name == step or not work.done(name).exists()))
         work.allotted = max(1.0, (given.hours * 3600 - clock.spent()) * SHARES[step] / ahead) if given.hours else None
         importlib.import_module(f".{module}", __package__).run(work)
         work.done(step).write_text(f"{time.monotonic() - since:.0f} s\n")

@@ -181,7 +181,7 @@ class Transformer(nn.Module):
         query, key = self.attn2.to_q.weight.unflatten(0, (HEADS, -1)), self.attn2.to_k.weight.unflatten(0, (HEADS, -1))
         query[:, 0], key[:, 0] = 0, 0
         query[:, 0, 0] = 1
-        key[:, 0, Text.FLAG] = 5 * query.shape[1] ** 0.5 / (3 * 2.5)  # scores of about 5; the encoder's last normalisation makes 2.5 of 2
+        key[:, 0, Text.FLAG] = 4 * query.shape[1] ** 0.5 / (3 * 2.5)  # scores of about 4; the encoder's last normalisation makes 2.5 of 2
 
     def forward(self, x: Tensor, context: Tensor) -> Tensor:
         normed = self.norm1(x)

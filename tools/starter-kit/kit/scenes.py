@@ -220,10 +220,10 @@ class Painter:
                 self.birds()
 
     def stars(self):
-        count = int(self.np.integers(28, 46))
+        count = int(self.np.integers(24, 36))
         for _ in range(count):
             x, y = self.np.uniform(0.01, 0.99), self.np.uniform(0.01, self.level - 0.04) * self.np.uniform(0.4, 1)
-            size = float(self.np.choice([0.9, 1.2, 1.7], p=[0.45, 0.4, 0.15]))
+            size = float(self.np.choice([1.3, 1.8, 2.4], p=[0.4, 0.4, 0.2]))
             tint = mix(rgb(255, 255, 255), rgb(*(self.py.choice(((190, 214, 255), (255, 236, 200))))), 0.5)
             self.spot(x, y, size * 1.15, tint, 0.95)
 
@@ -293,9 +293,9 @@ class Painter:
         cx, cy = self.np.uniform(0.3, 0.7), self.np.uniform(0.14, 0.3)
         for _ in range(int(self.np.integers(5, 9))):
             x, y = (cx + self.np.normal(0, 0.13)) * SIZE * 2, (cy + self.np.normal(0, 0.05)) * SIZE * 2
-            span, lift = self.np.uniform(10, 17), self.np.uniform(4, 7)
+            span, lift = self.np.uniform(13, 20), self.np.uniform(5, 8)
             for side in (-1, 1):
-                draw.line([(x, y), (x + side * span * 0.5, y - lift), (x + side * span, y - lift * 0.35)], fill=255, width=3, joint="curve")
+                draw.line([(x, y), (x + side * span * 0.5, y - lift), (x + side * span, y - lift * 0.35)], fill=255, width=4, joint="curve")
         mask = np.asarray(picture.reduce(2), np.float32) / 255
         self.put(mask * 0.92, rgb(28, 26, 40))
 
@@ -734,12 +734,12 @@ class Painter:
         slant = self.np.uniform(-0.05, 0.05) + 0.10 * self.np.choice([-1, 1])
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
         draw = ImageDraw.Draw(picture)
-        for _ in range(int(self.np.integers(80, 110))):
+        for _ in range(int(self.np.integers(56, 76))):
             x, y = self.np.uniform(-0.1, 1.1) * 512, self.np.uniform(-0.1, 1) * 512
-            length = self.np.uniform(40, 64)
-            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(130, 210)), width=3)
+            length = self.np.uniform(48, 76)
+            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(150, 220)), width=4)
         mask = np.asarray(picture.reduce(2), np.float32) / 255
-        self.put(mask * 0.75, mix(rgb(232, 240, 250), self.horizon, 0.25) * (0.66 if self.scene.time == "night" else 1))
+        self.put(mask * 0.8, mix(rgb(232, 240, 250), self.horizon, 0.25) * (0.66 if self.scene.time == "night" else 1))
 
     def flakes(self):
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
