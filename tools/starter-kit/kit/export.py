@@ -107,6 +107,6 @@ def run(work: Work) -> None:
     autoencoder_file, checkpoint = work.path("out/taesd.safetensors"), work.path("out/starter.safetensors")
     write(autoencoder_file, autoencoder_tensors(*autoencoder.trained(work)), about(work, "autoencoder"))
     model = unet.trained(work)
-    write(checkpoint, unet_tensors(model["unet"]) | text_tensors(model["text"]), about(work, "checkpoint"))
+    write(checkpoint, unet_tensors(model["unet"]) | text_tensors(model["text"]), about(work, "checkpoint") | {"easel.paints": "256x256"})
     total = sum(pack(file).stat().st_size for file in (autoencoder_file, checkpoint))
     say(f"export: {total / 1e6:.1f} MB packed together")
