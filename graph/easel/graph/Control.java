@@ -47,6 +47,11 @@ public sealed interface Control {
                 values = List.copyOf(values);
             }
 
+            /** The same with other values. */
+            Option with(List<Value> others) {
+                return new Option(label, others, note, where, extras);
+            }
+
             /** One that is always offered. */
             public static Option of(Phrase label, List<Value> values) {
                 return new Option(label, values, Phrase.NONE, null, Extras.NONE);

@@ -74,9 +74,12 @@ public record Field(String name, List<InputRef> targets, Control control, @Nulla
                 needs == null ? null : inputs.apply(needs), extras);
     }
 
-    /** This field setting these places inside and no others. */
+    /** This field setting these places inside and no others. The values of its options stay with the places they are for. */
     public Field setting(List<InputRef> others) {
-        return new Field(name, others, control, type, standard, section, label, help, needs, extras);
+        Control kept = control instanceof Control.Choice choice && targets.containsAll(others)
+                ? new Control.Choice(choice.options().stream().map(o -> o.values().size() != targets.size() ? o
+                        : o.with(others.stream().map(t -> o.values().get(targets.indexOf(t))).toList())).toList()) : control;
+        return new Field(name, others, kept, type, standard, section, label, help, needs, extras);
     }
 
     /** This field under another name. */

@@ -1,6 +1,7 @@
 package easel.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,9 +35,9 @@ public record Form(List<Field> fields, List<Outlet> outlets) {
         return fields.stream().filter(f -> f.section() == section).toList();
     }
 
-    /** The field that sets a parameter, or feeds an input. */
+    /** The field that sets a parameter, or feeds an input; of several the one that sets the fewest others. */
     public Optional<Field> of(InputRef target) {
-        return fields.stream().filter(f -> f.targets().contains(target)).findFirst();
+        return fields.stream().filter(f -> f.targets().contains(target)).min(Comparator.comparingInt(f -> f.targets().size()));
     }
 
     /** This form with these fields and no others. */

@@ -205,7 +205,7 @@ public final class Lexicon {
                 words = words.replace(written, "");
             }
         }
-        return words.equals(text) ? text : words.replaceAll("[ \\t]{2,}", " ").replaceAll("(, ?){2,}", ", ").strip().replaceAll("^, ?|,$", "");
+        return words.equals(text) ? text : words.replaceAll("[ \\t]{2,}", " ").replaceAll(" ,", ",").replaceAll("(, ?){2,}", ", ").strip().replaceAll("^, ?|,$", "");
     }
 
     /** ComfyUI's {@code embedding:name} as the name alone. */

@@ -82,8 +82,8 @@ public record Sweep(Document base, List<Axis> axes) {
         }
     }
 
-    /** A document with an axis at one of its values. */
+    /** A document with an axis at one of its values, and what follows from it in the form: another model may not take what the first did. */
     public Document at(int axis, int place, Document document) {
-        return new SetInside(axes.get(axis).parameter(), axes.get(axis).values().get(place)).on(document);
+        return document.form().withFollowing(new SetInside(axes.get(axis).parameter(), axes.get(axis).values().get(place)), document).on(document);
     }
 }

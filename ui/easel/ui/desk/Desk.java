@@ -507,14 +507,14 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Sets a field of the form to one value for each of its targets. */
+    /** Sets a field of the form to one value for each of its targets, and what has to follow. */
     public void set(Field field, List<Value> values) {
-        edit(FormFields.set(field, values), List.of(field.name(), field.targets()));
+        edit(document().form().withFollowing(FormFields.set(field, values), document()), List.of(field.name(), field.targets()));
     }
 
     /** Sets a field of the form. */
     public void set(Field field, Value value) {
-        edit(FormFields.set(field, value), List.of(field.name(), field.targets()));
+        set(field, List.of(value));
     }
 
     private void changed() {

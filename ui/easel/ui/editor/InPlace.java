@@ -143,7 +143,7 @@ final class InPlace implements FieldHost {
         Open now = open;
         if (now != null && now.parameter.equals(ref)) {
             // What is typed into one field without a pause is one step; another opening of it is another.
-            context.edit(new Edit.SetParameter(ref, value), now);
+            context.change(new Edit.SetParameter(ref, value), now);
         }
     }
 

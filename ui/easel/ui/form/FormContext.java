@@ -76,10 +76,15 @@ public record FormContext(Desk desk, Memory memory, Words words, Language langua
         desk.edit(desk.front(), level.get(), edit, key);
     }
 
+    /** Changes it with what has to follow: fields whose option is no longer offered take another. */
+    public void change(Edit edit, @Nullable Object key) {
+        Document document = document();
+        edit(document.form().withFollowing(edit, document), key);
+    }
+
     /** Sets a field to one value for each of its targets. */
     public void set(Field field, List<Value> values) {
-        Document document = document();
-        edit(document.form().withFollowing(FormFields.set(field, values), document), List.of(field.name(), field.targets()));
+        change(FormFields.set(field, values), List.of(field.name(), field.targets()));
     }
 
     /** Sets a field. */

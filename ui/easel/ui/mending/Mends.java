@@ -152,6 +152,6 @@ public final class Mends {
 
     private void set(List<InputRef> all, String file) {
         Map<InputRef, Value> values = all.stream().collect(Collectors.toMap(i -> i, _ -> Value.of(file)));
-        context.edit(new Edit.SetParameters(values), null);
+        context.change(new Edit.SetParameters(values), null);
     }
 }

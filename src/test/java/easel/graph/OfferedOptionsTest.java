@@ -58,6 +58,21 @@ class OfferedOptionsTest {
     }
 
     @Test
+    void a_line_of_a_parameters_own_is_found_before_the_choice_that_sets_it_among_others() {
+        Field steps = Field.of("steps", new Control.Number(1, 60, 1, true), STEPS);
+        assertThat(Form.NONE.withFields(List.of(QUALITY, steps)).of(STEPS)).contains(steps);
+        assertThat(Form.NONE.withFields(List.of(QUALITY, steps)).of(CFG)).contains(QUALITY);
+    }
+
+    @Test
+    void a_choice_that_sets_fewer_places_keeps_for_each_the_value_that_was_its_own() {
+        Field cfg = QUALITY.setting(List.of(CFG));
+        Document fine = cfg.to(cfg.offered(FLOW).getLast().values()).on(FLOW);
+        assertThat(fine.value(CFG)).contains(Value.of(4));
+        assertThat(fine.value(STEPS)).contains(Value.of(4));
+    }
+
+    @Test
     void a_choice_that_is_still_offered_stays() {
         Document fine = new Edit.Together(List.of(new Edit.SetParameter(STEPS, Value.of(20)), new Edit.SetParameter(CFG, Value.of(4)))).on(FLOW);
         Document there = after(new Edit.SetParameter(MODEL, Value.of("mine.safetensors")), fine);

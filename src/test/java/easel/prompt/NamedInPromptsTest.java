@@ -145,6 +145,7 @@ class NamedInPromptsTest {
         assertThat(worded("<lora:ink:0.5:-1>").onModel()).containsExactly(new Lora(ink, -1));
         assertThat(worded("<lora:ink:0.5:-1>").onText()).containsExactly(new Lora(ink, 0.5));
         assertThat(worded("a boat <lora:ink:1>").text()).isEqualTo("a boat");
+        assertThat(worded("a boat <lora:ink:1>, sea").text()).isEqualTo("a boat, sea");
         assertThat(lexicon.uses("<lora:ink:1>").files()).containsExactly(ink);
     }
 

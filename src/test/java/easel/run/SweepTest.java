@@ -8,9 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import easel.engine.Failure;
 import easel.engine.ImageRequest;
+import easel.graph.Control;
 import easel.graph.Document;
+import easel.graph.Extras;
+import easel.graph.Field;
+import easel.graph.Form;
 import easel.graph.Node;
 import easel.graph.OutputRef;
+import easel.graph.Phrase;
 import easel.graph.Rule;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
@@ -39,6 +44,16 @@ class SweepTest extends OnBench {
     void weights_change_as_seldom_as_can_be_whatever_axis_they_are_on() {
         Sweep sweep = sweep(bench.preset, axis("model.checkpoint", "a.gguf", "b.gguf"), axis("sampler.steps", "2", "3"), axis("sampler.cfg", "1", "2"));
         assertThat(sweep.cells()).extracting(c -> c.place(0)).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
+    }
+
+    @Test
+    void with_another_model_what_the_form_offers_only_for_the_first_gives_way() {
+        Control.Choice.Option fast = new Control.Choice.Option(Phrase.of("Fast", "Fast"), List.of(Value.of(4)), Phrase.NONE, Value.of("starter"), Extras.NONE);
+        Field quality = new Field("quality", List.of(ref("sampler.steps")), new Control.Choice(List.of(fast, Control.Choice.Option.of(Phrase.of("Fine", "Fine"),
+                List.of(Value.of(20))))), null, null, Field.Section.MAIN, Phrase.NONE, Phrase.NONE, ref("model.checkpoint"), Extras.NONE);
+        Document preset = set(set(bench.preset, "model.checkpoint", Value.of("starter")), "sampler.steps", Value.of(4)).with(Form.NONE.withFields(List.of(quality)));
+        assertThat(sweep(preset, axis("model.checkpoint", "starter", "b.gguf")).cells()).extracting(c -> c.document().value(ref("sampler.steps")).orElseThrow())
+                .containsExactly(Value.of(4), Value.of(20));
     }
 
     @Test
