@@ -36,11 +36,17 @@ final class Carried {
         for (Function<Document, Optional<Field>> role : ROLES) {
             Optional<Field> source = role.apply(from);
             Optional<Field> target = role.apply(to);
-            if (source.isPresent() && target.isPresent() && source.get().targets().size() == target.get().targets().size()) {
+            if (source.isPresent() && target.isPresent() && source.get().targets().size() == target.get().targets().size()
+                    && !isBeginning(from, source.get(), to, target.get())) {
                 carried = carry(from, source.get(), carried, target.get());
             }
         }
         return carried;
+    }
+
+    /** Whether a picture that was there to be worked on would make another workflow, which can do without, begin with it. */
+    private static boolean isBeginning(Document from, Field source, Document to, Field target) {
+        return target.control() instanceof Control.Picture && FormFields.mayStayEmpty(to, target) && !FormFields.mayStayEmpty(from, source);
     }
 
     private static Document carry(Document from, Field source, Document to, Field target) {

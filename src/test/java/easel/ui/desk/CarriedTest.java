@@ -55,6 +55,14 @@ class CarriedTest {
     }
 
     @Test
+    void a_picture_that_was_there_to_be_worked_on_does_not_begin_one_that_needs_none() {
+        Document edges = new Edit.SetParameter(InputRef.of("start", "file"), Value.of("boat.png")).on(Presets.bundled("picture-to-edges").orElseThrow().document());
+        assertThat(Carried.over(edges, PRESET)).isEqualTo(PRESET);
+        Document inpaint = Presets.bundled("inpaint").orElseThrow().document();
+        assertThat(Carried.over(edges, inpaint).value(InputRef.of("start", "file"))).contains(Value.of("boat.png"));
+    }
+
+    @Test
     void a_picture_and_the_model_go_along() {
         Document with = new Edit.Together(java.util.List.of(new Edit.SetParameter(InputRef.of("start", "file"), Value.of("boat.png")),
                 new Edit.SetParameter(InputRef.of("model", "checkpoint"), Value.of("mine.safetensors")))).on(PRESET);
