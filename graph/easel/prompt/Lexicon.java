@@ -24,12 +24,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What prompts can name, among a person's own files: {@code wildcards} with text files, {@code styles.csv}, and of the models
- * LoRAs and embeddings. For any thread; every method waits for the disk.
+ * LoRAs and embeddings, Easel's own among them. For any thread; every method waits for the disk.
  */
 public final class Lexicon {
 
@@ -47,21 +48,22 @@ public final class Lexicon {
 
     /** The person's own, and the models that are found by their folders alone. */
     public Lexicon(Folders folders) {
-        this(folders, Contents.UNREAD);
+        this(folders, Contents.UNREAD, _ -> Map.of());
     }
 
     /**
      * The person's own, and the models that are found.
      *
      * @param contents is asked where folders do not say what lies in them
+     * @param bundled  the files of a kind that come with Easel, by their names
      */
-    public Lexicon(Folders folders, Contents contents) {
+    public Lexicon(Folders folders, Contents contents, Function<Kind, Map<String, Path>> bundled) {
         Path data = folders.data();
         models = ModelFolders.of(folders, contents);
         wildcards = new Wildcards(data.resolve("wildcards"));
         styles = new Styles(data.resolve("styles.csv"));
-        loras = new NamedFiles(models, Kind.LORA, ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");
-        embeddings = new NamedFiles(models, Kind.EMBEDDING, ".safetensors", ".pt", ".bin");
+        loras = new NamedFiles(models, Kind.LORA, () -> bundled.apply(Kind.LORA), ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");
+        embeddings = new NamedFiles(models, Kind.EMBEDDING, () -> bundled.apply(Kind.EMBEDDING), ".safetensors", ".pt", ".bin");
     }
 
     // What there is

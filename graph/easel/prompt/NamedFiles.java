@@ -8,17 +8,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** The models of a kind by the names that prompts call them: their short ones without ending. */
+/** The models of a kind by the names that prompts call them: their short ones without ending. A person's own come before Easel's. */
 final class NamedFiles {
 
     private final ModelFolders models;
     private final Kind kind;
     private final List<String> endings;
+    private final Supplier<Map<String, Path>> bundled;
 
-    NamedFiles(ModelFolders models, Kind kind, String... endings) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param bundled those that come with Easel, by their names
+     * @param endings of the person's files
+     */
+    NamedFiles(ModelFolders models, Kind kind, Supplier<Map<String, Path>> bundled, String... endings) {
         this.models = models;
         this.kind = kind;
+        this.bundled = bundled;
         this.endings = List.of(endings);
     }
 
@@ -34,6 +43,11 @@ final class NamedFiles {
             String lower = name.toLowerCase(Locale.ROOT);
             if (endings.stream().anyMatch(lower::endsWith)) {
                 all.putIfAbsent(name.substring(0, name.lastIndexOf('.')), file);
+            }
+        });
+        bundled.get().forEach((name, file) -> {
+            if (all.keySet().stream().map(NamedFiles::stem).noneMatch(own -> kind == Kind.EMBEDDING ? own.equalsIgnoreCase(name) : own.equals(name))) {
+                all.put(name, file);
             }
         });
         return all;

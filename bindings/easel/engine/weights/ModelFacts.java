@@ -17,6 +17,9 @@ public final class ModelFacts {
     private static final int LONGEST = 300;
     private static final int MOST_METADATA = 60;
 
+    /** What a file of Easel's own making says of its size; another family's layout says nothing of it. */
+    private static final String PAINTS = "easel.paints";
+
     private ModelFacts() {}
 
     /** Facts by name, in the order in which people ask: texts, numbers, truths, and at last the file's own metadata as a map. */
@@ -28,7 +31,7 @@ public final class ModelFacts {
             facts.put("family", family.say(language));
             facts.put("supported", family.supported());
             Family.Defaults paints = family.defaults();
-            facts.put("paints", paints.width() + "x" + paints.height());
+            facts.put("paints", model.metadata().getOrDefault(PAINTS, paints.width() + "x" + paints.height()));
         });
         if (!model.parts().isEmpty()) {
             facts.put("parts", model.parts().stream().sorted().map(part -> part.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));

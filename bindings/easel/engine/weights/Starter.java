@@ -31,7 +31,7 @@ import java.util.zip.GZIPInputStream;
 public final class Starter {
 
     /** What the weights of a name are. */
-    public enum Kind { CHECKPOINT, LORA, UPSCALER }
+    public enum Kind { CHECKPOINT, LORA, UPSCALER, EMBEDDING }
 
     /** A packed file. */
     record Packed(String packed, String name, String sha256) {}
@@ -113,6 +113,19 @@ public final class Starter {
     public Path file(String nameOrPath) throws EngineException {
         Weights weights = KIT.get(nameOrPath);
         return weights == null ? Path.of(nameOrPath).toAbsolutePath() : unpack(weights.files.getFirst());
+    }
+
+    /** The files of a kind by their names, unpacked now if they were not; without those that cannot be. */
+    public Map<String, Path> files(Kind kind) {
+        Map<String, Path> found = new LinkedHashMap<>();
+        for (String name : names(kind)) {
+            try {
+                found.put(name, file(name));
+            } catch (EngineException missing) {
+                continue;   // who names it is told that there is none
+            }
+        }
+        return found;
     }
 
     private Path place(Packed file) {

@@ -57,6 +57,6 @@ final class ColdGenerate implements Figure {
     /** Each with a seed that no other figure uses: a picture that was painted before would come from the cache. */
     private static ProcessBuilder easel(House house, int seed) {
         return house.easel("generate", "--prompt", Jobs.PROMPT, "--seed", Integer.toString(FIRST_SEED + seed), "--steps", Integer.toString(STEPS),
-                "--quiet", "--out", house.pictures("cold-generate").toString());
+                "--width", "128", "--height", "128", "--cfg", "4", "--quiet", "--out", house.pictures("cold-generate").toString());
     }
 }

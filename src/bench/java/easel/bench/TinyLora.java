@@ -13,9 +13,9 @@ import java.util.Random;
 /** A LoRA of rank 4 for one attention layer of the starter's UNet, in kohya's names, as a safetensors file. */
 public final class TinyLora {
 
-    private static final String LAYER = "lora_unet_input_blocks_1_1_transformer_blocks_0_attn1_to_q";
+    private static final String LAYER = "lora_unet_input_blocks_4_1_transformer_blocks_0_attn1_to_q";
     private static final int RANK = 4;
-    private static final int CHANNELS = 64;
+    private static final int CHANNELS = 128;
 
     private TinyLora() {}
 

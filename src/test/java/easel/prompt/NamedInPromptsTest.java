@@ -50,6 +50,27 @@ class NamedInPromptsTest {
         return fault.code();
     }
 
+    // What comes with Easel
+
+    @Test void what_comes_with_easel_is_named_like_a_persons_own_and_gives_way_to_it_in_whatever_folder() throws Exception {
+        Path bundled = write("with-easel/neon.safetensors", "ours");
+        Path word = write("with-easel/easel-mist.safetensors", "ours");
+        lexicon = new Lexicon(new Folders(data, data, data, data), easel.models.Contents.UNREAD, kind -> switch (kind) {
+            case LORA -> java.util.Map.of("neon", bundled);
+            case EMBEDDING -> java.util.Map.of("easel-mist", word);
+            default -> java.util.Map.of();
+        });
+        assertThat(lexicon.loras()).containsExactly("neon");
+        assertThat(worded("a city <lora:neon:0.5>, easel-mist")).isEqualTo(new Wording("a city, easel-mist", List.of(new Lora(bundled, 0.5)),
+                List.of(new Lora(bundled, 0.5)), List.of(new Embedding("easel-mist", word))));
+        assertThat(lexicon.uses("<lora:neon:1>").files()).containsExactly(bundled);
+        Path own = write("models/loras/night/neon.safetensors", "my own");
+        assertThat(lexicon.uses("<lora:neon:1>").files()).containsExactly(own);
+        assertThat(lexicon.loras()).containsExactly("night/neon");
+        Path mist = write("models/embeddings/Easel-Mist.safetensors", "my own");
+        assertThat(worded("easel-mist").embeddings()).containsExactly(new Embedding("easel-mist", mist));
+    }
+
     // Wildcards
 
     @ParameterizedTest
