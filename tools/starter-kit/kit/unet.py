@@ -19,7 +19,7 @@ from .work import Trainer, Work, chance, fall, load, save, say
 
 OFFSET = 0.07
 #: By how much more than the rest small things weigh.
-CARE = 3.0
+CARE = 6.0
 #: How fast queries and keys learn beside the rest: a step moves a score by the product of what it moves in both.
 SURE = 0.3
 #: Noises drawn for each picture of a step, which share its caption.

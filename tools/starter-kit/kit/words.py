@@ -184,7 +184,7 @@ def _english(scene: Scene, random, keep: float, bare: bool) -> str:
         if said():
             noun = pick(_EN_SYNONYM[kind])
             noun = noun if thing.count == 1 else noun + "s"
-            near = thing.distance and random.random() < 0.7
+            near = thing.distance and random.random() < 0.9
             words = noun
             if near and random.random() < 0.5:
                 words = {"near": "near ", "far": pick(("distant ", "far "))}[thing.distance] + words
@@ -210,7 +210,8 @@ def _english(scene: Scene, random, keep: float, bare: bool) -> str:
 
 
 def _en_side(side: str, random) -> str:
-    if not side or random.random() < 0.3:
+    """A side is always said: where it is open, the mean of all sides is a ghost at each, and guidance makes things of all."""
+    if not side:
         return ""
     return " " + random.choice((f"on the {side}", f"on the {side}", f"at the {side}", f"{side}"))
 
@@ -264,7 +265,7 @@ def _chinese(scene: Scene, random, keep: float, bare: bool) -> str:
         if said():
             measure, nouns = _ZH_THING[kind]
             words = _ZH_COUNT[thing.count] + measure + pick(nouns)
-            if thing.distance and random.random() < 0.7:
+            if thing.distance and random.random() < 0.9:
                 words = {"near": pick(("近处的", "近处")), "far": pick(("远处的", "远处"))}[thing.distance] + words
             elif thing.count == 1 and random.random() < 0.2:
                 words = pick(nouns)
@@ -284,7 +285,7 @@ def _chinese(scene: Scene, random, keep: float, bare: bool) -> str:
 
 
 def _zh_side(words: str, side: str, random) -> str:
-    if not side or random.random() < 0.3:
+    if not side:
         return words
     where = _ZH_SIDE[side] + random.choice(("边", "边", "侧"))
     return random.choice((f"{words}在{where}", f"{where}的{words}", f"{where}{words}"))

@@ -43,6 +43,13 @@ class Drawing(unittest.TestCase):
         self.assertLessEqual(max(columns) - min(columns), 2)
         self.assertLess(max(columns), 12)
 
+    def test_where_a_thing_is_said_its_side_is_said_too(self):
+        scene = words.Scene("hills", "day", things={"tree": words.Thing(1, "left")})
+        chance = random.Random(3)
+        for language, thing, side in (("en", "tree", "left"), ("zh", "\u6811", "\u5de6")):
+            told = [words.caption(scene, chance, language, keep=0.6) for _ in range(60)]
+            self.assertTrue(all((thing in caption) == (side in caption) for caption in told), told)
+
     def test_two_things_on_one_side_do_not_stand_in_each_other(self):
         for side in words.SIDES:
             painter = scenes.Painter(words.Scene("hills", "day"), 1)
