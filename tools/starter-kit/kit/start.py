@@ -2,7 +2,7 @@
 
 An encoder of this kit is taken over as it is, so that latents keep their meaning; one of an older kit, whose latents do not
 show in the preview, is trained on. What the older weights have besides (attention at the finest level, other blocks) is
-left out. Words the earlier run did not know begin by chance.
+left out. The text encoder is taken over as it is, if it is of this kit's making; else words are read anew.
 """
 from __future__ import annotations
 
