@@ -2,6 +2,7 @@ package easel.run;
 
 import easel.graph.NodeId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,19 @@ public record Earlier(Map<NodeId, Key> keys, List<RunEvent.NodeChanged> known) {
     /**
      * @param plan    of the document as it is, or null if there can be none
      * @param besides nodes whose state is known
+     * @param under   the key that came under, for those of them whose state may give way to what they gave for the key they have now
      * @param left    under which keys nodes showed results when they were last seen
      */
-    static Earlier of(@Nullable Plan plan, Set<NodeId> besides, Map<NodeId, Key> left, Function<Key, Optional<Outputs>> cache) {
+    static Earlier of(@Nullable Plan plan, Set<NodeId> besides, Map<NodeId, Key> under, Map<NodeId, Key> left, Function<Key, Optional<Outputs>> cache) {
         Map<NodeId, Key> keys = new HashMap<>();
         Map<NodeId, RunEvent.NodeChanged> known = new HashMap<>();
+        Set<NodeId> settled = new HashSet<>(besides);
         if (plan != null) {
+            plan.steps().forEach(step -> keys.put(step.id(), step.key()));
+            settled.removeIf(node -> under.containsKey(node) && keys.containsKey(node) && !under.get(node).equals(keys.get(node)));
             for (Step step : plan.steps()) {
-                keys.put(step.id(), step.key());
                 List<Step> shown = plan.painters(step);
-                if (step.describes() || besides.contains(step.id()) && shown.stream().allMatch(p -> besides.contains(p.id()))) {
+                if (step.describes() || settled.contains(step.id()) && shown.stream().allMatch(p -> settled.contains(p.id()))) {
                     continue;
                 }
                 cache.apply(step.key()).ifPresent(outputs -> {
@@ -52,7 +56,7 @@ public record Earlier(Map<NodeId, Key> keys, List<RunEvent.NodeChanged> known) {
                 cache.apply(key).ifPresent(outputs -> known.put(node, new RunEvent.NodeChanged(NONE, node, key, outputs.done(0, true))));
             }
         });
-        known.keySet().removeAll(besides);
+        known.keySet().removeAll(settled);
         return new Earlier(keys, List.copyOf(known.values()));
     }
 }

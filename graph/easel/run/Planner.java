@@ -85,11 +85,11 @@ final class Planner {
     }
 
     /** What nodes gave before; neither asks the engine nor reads a large file that was not read before. */
-    Earlier earlier(Document document, RunOptions options, Set<NodeId> besides, Map<NodeId, Key> left) {
+    Earlier earlier(Document document, RunOptions options, Set<NodeId> besides, Map<NodeId, Key> under, Map<NodeId, Key> left) {
         Machine now = machine;
         Optional<Machine> known = now != null ? Optional.of(now) : lastMachine();
         return Earlier.of(known.map(m -> plan(document, options, surroundings(m, digests::remembered, options, m.execution(options.execution())))).orElse(null),
-                besides, left, key -> cache.get(key).filter(Outputs::stillThere));
+                besides, under, left, key -> cache.get(key).filter(Outputs::stillThere));
     }
 
     private Optional<Machine> lastMachine() {

@@ -182,7 +182,7 @@ public final class CanvasView extends JPanel {
     }
 
     /** Under which keys results are shown, on nodes inside subgraphs too. */
-    Map<NodeId, Key> shownKeys() {
+    public Map<NodeId, Key> shownKeys() {
         return outcomes.shownKeys();
     }
 

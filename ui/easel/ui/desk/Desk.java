@@ -11,6 +11,7 @@ import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.prompt.Lexicon;
+import easel.run.Key;
 import easel.run.Preset;
 import easel.run.RunEvent;
 import easel.run.Studio;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -435,9 +437,13 @@ public final class Desk implements AutoCloseable {
     /** Looks a document over, elsewhere, and tells {@code then}; of several in a row only the latest is looked at. */
     public void inspect(Document document, Consumer<Findings> then) {
         Tab tab = front;
-        inspection.ask(new Inspection.Wish(document, jobs.options(), tab.told(), tab.left(), findings -> {
-            List<RunEvent.NodeChanged> news = !tabs.contains(tab) ? List.of()
-                    : findings.known().stream().filter(c -> !tab.told().contains(c.node())).toList();
+        Map<NodeId, Key> before = tab.mayShowEarlier();
+        inspection.ask(new Inspection.Wish(document, jobs.options(), tab.told(), before, tab.left(), findings -> {
+            // What a job told meanwhile is newer.
+            Map<NodeId, Key> still = tab.mayShowEarlier();
+            List<RunEvent.NodeChanged> news = !tabs.contains(tab) ? List.of() : findings.known().stream()
+                    .filter(c -> !tab.told().contains(c.node()) || tab.document() == document && before.containsKey(c.node()) && before.get(c.node()).equals(still.get(c.node())))
+                    .toList();
             if (!news.isEmpty()) {
                 news.forEach(tab::tell);
                 listeners.forEach(l -> l.nodesChanged(tab, news));

@@ -19,9 +19,10 @@ final class Inspection {
      *
      * @param options how it would run
      * @param told    nodes of which something is known
+     * @param under   the key that came under, where it may give way to what was known of the document as it is now
      * @param left    under which keys nodes showed results in an earlier session
      */
-    record Wish(Document document, RunOptions options, Set<NodeId> told, Map<NodeId, Key> left, Consumer<Findings> then) {}
+    record Wish(Document document, RunOptions options, Set<NodeId> told, Map<NodeId, Key> under, Map<NodeId, Key> left, Consumer<Findings> then) {}
 
     private final Studio studio;
     private @Nullable Wish next;
@@ -45,7 +46,7 @@ final class Inspection {
         }
         next = null;
         busy = true;
-        Task.of(() -> new Findings(studio.check(wish.document), studio.earlier(wish.document, wish.options, wish.told, wish.left), studio.told(wish.document))).whenFailed(_ -> done())
+        Task.of(() -> new Findings(studio.check(wish.document), studio.earlier(wish.document, wish.options, wish.told, wish.under, wish.left), studio.told(wish.document))).whenFailed(_ -> done())
                 .whenDone(findings -> {
                     wish.then.accept(findings);
                     done();

@@ -34,6 +34,8 @@ public final class Tab {
     private Looks looks = Looks.DEFAULT;
     private @Nullable View view;
     private final TabNodes results = new TabNodes();
+    /** What the document was when something was last told of its nodes. */
+    private @Nullable Document toldOf;
     /** Under which keys its nodes showed results when they were last seen. */
     private Map<NodeId, Key> left = Map.of();
 
@@ -166,8 +168,17 @@ public final class Tab {
         return shown;
     }
 
+    /**
+     * Of those, the ones that may show again what they gave before, and the key of what they show; none as long as the
+     * document is the one of which they were told: the last of several variations stays, though its seed is not the document's.
+     */
+    Map<NodeId, Key> mayShowEarlier() {
+        return toldOf == document() || run.view().isBusy() ? Map.of() : results.settled();
+    }
+
     void tell(RunEvent.NodeChanged changed) {
         results.tell(changed);
+        toldOf = document();
     }
 
     /** The same for one that is closed: under which key the result is had again once it is opened. */

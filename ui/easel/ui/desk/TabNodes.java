@@ -130,6 +130,12 @@ final class TabNodes {
                 .collect(Collectors.toMap(RunEvent.NodeChanged::node, RunEvent.NodeChanged::key));
     }
 
+    /** The key of each state that is not of a job under way. */
+    Map<NodeId, Key> settled() {
+        return all.values().stream().map(k -> k.plain).filter(c -> !(c.state() instanceof NodeState.Waiting || c.state() instanceof NodeState.Running))
+                .collect(Collectors.toMap(RunEvent.NodeChanged::node, RunEvent.NodeChanged::key));
+    }
+
     void clear() {
         all.clear();
     }

@@ -24,8 +24,10 @@ import javax.swing.RepaintManager;
 /** The canvas under the hand: events through its own listeners, to the moment the display has the whole picture. */
 final class CanvasFrames implements Figure {
 
-    private static final int WIDTH = 1600;
-    private static final int HEIGHT = 1000;
+    static final int WIDTH = 1600;
+    static final int HEIGHT = 1000;
+    /** Names a property that says another size of the window, such as {@code 3840x2160}. */
+    static final String SIZE = "easel.bench.canvas";
     private static final int FRAMES = 60;
     private static final int WARM_UP = 30;
 
@@ -115,7 +117,8 @@ final class CanvasFrames implements Figure {
                 window = new JFrame("canvas");
                 window.setUndecorated(true);
                 window.setContentPane(view);
-                window.setSize(WIDTH, HEIGHT);
+                String[] size = System.getProperty(SIZE, WIDTH + "x" + HEIGHT).split("x");
+                window.setSize(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
                 window.setLocation(0, 0);
                 window.setVisible(true);
             });

@@ -9,10 +9,14 @@ import static java.awt.event.KeyEvent.VK_F;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_V;
+import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Versions;
+import easel.graph.NodeId;
+import easel.run.Key;
 import java.awt.Component;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Tag;
@@ -72,14 +76,33 @@ class EarlierPicturesTest extends GraphJourney {
         assertThat(asked).hasValue(0);
     }
 
-    @Test
-    void one_of_a_document_that_was_changed_is_outdated_and_an_undo_would_have_it_again() throws Exception {
-        painted();
+    private void changed() throws Exception {
         window.keys(VK_CONTROL, VK_SHIFT, VK_G);
         until("the form is there", () -> onEdt(() -> window.named("prompt", Component.class).isShowing()));
         typeAtEnd(" x");
         turn();
         until("it is outdated", () -> says("Sampler", "outdated"));
+    }
+
+    @Test
+    void undo_and_redo_bring_back_what_the_nodes_showed() throws Exception {
+        painted();
+        changed();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("the other one is painted", () -> says("Save Picture", "done") && !says("Save Picture", "outdated") && pictures().size() == 2);
+        Map<NodeId, Key> second = onEdt(() -> canvas().shownKeys());
+        window.keys(VK_CONTROL, VK_Z);
+        until("the first one is back", () -> says("Sampler", "from cache") && !says("Sampler", "outdated") && !says("Save Picture", "outdated"));
+        assertThat(onEdt(() -> canvas().shownKeys())).isNotEqualTo(second);
+        window.keys(VK_CONTROL, VK_SHIFT, VK_Z);
+        until("and the other one", () -> onEdt(() -> canvas().shownKeys()).equals(second) && !says("Sampler", "outdated"));
+        assertThat(pictures()).as("nothing was painted for it").hasSize(2);
+    }
+
+    @Test
+    void one_of_a_document_that_was_changed_is_outdated_and_still_there_after_a_restart() throws Exception {
+        painted();
+        changed();
         window.close();
         open(counting());
         until("and still there", () -> says("Sampler", "from cache") && says("Sampler", "outdated"));
