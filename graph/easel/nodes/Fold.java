@@ -16,6 +16,7 @@ import easel.engine.Sampling;
 import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.engine.VideoRequest;
+import easel.engine.weights.ModelCheck;
 import easel.format.Infotext;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -461,8 +462,11 @@ public final class Fold {
             SortedMap<Part, Path> parts = new TreeMap<>(pass.model().files().parts());
             if (vae != null) {
                 parts.remove(Part.VAE);
-                parts.remove(Part.TAESD);
+                Path small = parts.remove(Part.TAESD);
                 merge(parts, vae.files(), pass);
+                if (small != null && ModelCheck.hasVae(vae.files())) {
+                    parts.putIfAbsent(Part.TAESD, small);   // for previews
+                }
             }
             Clip clip = pass.positive().clip();
             if (clip != null) {

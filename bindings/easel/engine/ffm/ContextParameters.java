@@ -7,6 +7,7 @@ import easel.engine.LoraMode;
 import easel.engine.Part;
 import easel.engine.Rng;
 import easel.engine.Rung;
+import easel.engine.weights.ModelCheck;
 import easel.sd.Sd;
 import easel.sd.sd_ctx_params_t;
 import easel.sd.sd_embedding_t;
@@ -25,6 +26,8 @@ final class ContextParameters {
         MemorySegment p = sd_ctx_params_t.allocate(arena);
         Sd.sd_ctx_params_init(p);
         key.files().parts().forEach((part, file) -> set(p, part, path(file, arena)));
+        // Else the library paints the picture itself with the small one, even where there is a VAE.
+        sd_ctx_params_t.tae_preview_only(p, key.files().get(Part.TAESD).isPresent() && ModelCheck.hasVae(key.files()));
         if (!key.embeddings().isEmpty()) {
             sd_ctx_params_t.embeddings(p, embeddings(key.embeddings(), arena));
             sd_ctx_params_t.embedding_count(p, key.embeddings().size());

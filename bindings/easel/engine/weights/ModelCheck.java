@@ -119,6 +119,19 @@ public final class ModelCheck implements Examination {
         return read.isEmpty() ? EnumSet.of(Part.CHECKPOINT) : missing(read);
     }
 
+    /**
+     * Whether the engine finds a VAE in these files: one of its own, or the checkpoint's. What a file given as a diffusion
+     * model holds beside it the engine does not look at. A checkpoint that cannot be read has none.
+     */
+    public static boolean hasVae(ModelFiles files) {
+        Path checkpoint = files.get(Part.CHECKPOINT).orElse(null);
+        try {
+            return files.get(Part.VAE).isPresent() || checkpoint != null && read(checkpoint).parts().contains(Part.VAE);
+        } catch (EngineException unreadable) {
+            return false;
+        }
+    }
+
     private static void paint(ContextKey context, ImageRequest request) throws EngineException {
         model(context.files(), context.embeddings(), request.loras());
         ModelFile main = main(context.files());

@@ -12,7 +12,7 @@ import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
 
-/** Gives a model a small autoencoder, which shows true colours in previews; without a file nothing changes. */
+/** Gives a model a small autoencoder for previews, and for the picture where there is no VAE; without a file nothing changes. */
 public final class LoadTaesd extends Node {
 
     private final In<Model> model = in("model", Port.MODEL);

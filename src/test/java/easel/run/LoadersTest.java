@@ -104,6 +104,44 @@ class LoadersTest extends OnBench {
                 "taesd_path", "TAESD.safetensors"));
     }
 
+    /** Else the engine would paint the picture itself with the small one. */
+    @Test
+    void beside_a_vae_the_small_one_paints_previews_alone() throws Exception {
+        Sketch flow = plain().add("small", "load-taesd", "model<model.model", "taesd=" + file(ModelKind.TAESD)).set("paint", "model<small.patched_model");
+        assertThat(previewsAlone(flow)).as("the checkpoint, which is not there, has none").isFalse();
+        assertThat(previewsAlone(flow.set("model", "checkpoint=" + FamilyFiles.of(Family.SD1, folder.resolve("without.safetensors"))))).isFalse();
+        assertThat(previewsAlone(flow.set("model", "checkpoint=" + FamilyFiles.withVae(Family.SD1, folder.resolve("with.safetensors"))))).isTrue();
+        assertThat(previewsAlone(plain().set("model", "vae=" + file(ModelKind.VAE)))).as("there is no small one").isFalse();
+        assertThat(previewsAlone(plain().set("model", "vae=" + file(ModelKind.VAE), "taesd=" + file(ModelKind.TAESD)))).isTrue();
+    }
+
+    @Test
+    void the_small_one_of_a_diffusion_model_decodes_where_it_is_alone() throws Exception {
+        Sketch flow = new Sketch().add("yes", "prompt", "text=a boat")
+                .add("model", "load-diffusion-model", "diffusion_model=" + FamilyFiles.withVae(Family.FLUX, folder.resolve("flux.safetensors")),
+                        "taesd=" + file(ModelKind.TAESD))
+                .add("paint", "sampler", "model<model.model", "positive<yes.prompt", "steps=2", "seed=1");
+        assertThat(previewsAlone(flow)).as("the engine does not look for a VAE in it").isFalse();
+        assertThat(previewsAlone(flow.set("model", "vae=" + file(ModelKind.VAE)))).isTrue();
+    }
+
+    @Test
+    void decoding_with_a_vae_keeps_the_small_one_for_previews() throws Exception {
+        Path with = FamilyFiles.withVae(Family.SD1, folder.resolve("with.safetensors"));
+        Sketch flow = new Sketch().add("model", "checkpoint-loader-simple", "ckpt_name=" + with)
+                .add("small", "load-taesd", "model<model.model", "taesd=" + file(ModelKind.TAESD))
+                .add("yes", "clip-text-encode", "clip<model.clip", "text=a boat").add("size", "empty-latent-image", "width=64", "height=64")
+                .add("paint", "k-sampler", "model<small.patched_model", "positive<yes.conditioning", "negative<yes.conditioning", "latent_image<size.latent", "steps=2", "seed=1")
+                .add("decode", "vae-decode", "samples<paint.latent", "vae<model.vae");
+        assertThat(previewsAlone(flow)).isTrue();
+        assertThat(paths(bench.engine.contexts.getLast())).containsEntry("taesd_path", "TAESD.safetensors");
+    }
+
+    private boolean previewsAlone(Sketch flow) throws Exception {
+        bench.run(flow.document());
+        return NativeView.of(bench.engine.contexts.getLast()).getOrDefault("tae_preview_only", "false").equals("true");
+    }
+
     @Test
     void without_files_they_change_nothing() throws Exception {
         Sketch flow = plain().add("vae", "load-vae", "model<model.model").add("small", "load-taesd", "model<vae.patched_model")

@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.bench.TinyLora;
 import easel.engine.ContextKey;
+import easel.engine.Event;
 import easel.engine.Failure;
+import easel.engine.ImageRequest;
 import easel.engine.Job;
 import easel.engine.Lora;
 import easel.engine.LoraMode;
 import easel.engine.Outcome;
+import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.Result;
 import easel.engine.VideoRequest;
+import easel.engine.worker.SparseSd1Vae;
 import easel.platform.Home;
 import easel.support.RealEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +101,35 @@ class EngineFaultsTest {
         assertThat(painted(plain)).isNotNull();
     }
 
+    /** The library would decode with the small one whenever there is one. */
+    @Test
+    void a_small_autoencoder_beside_a_vae_paints_the_previews_and_not_the_picture() throws Exception {
+        ContextKey small = RealEngine.starterOnCpu();
+        Path vae = SparseSd1Vae.write(folder.resolve("vae.safetensors"), 1, -1, 1);
+        ContextKey both = ContextKey.of(small.files().with(Part.VAE, vae), small.execution());
+        ImageRequest request = RealEngine.request("sea", 2, 1).sized(64, 64);
+        List<Picture> previews = new ArrayList<>();
+        Outcome outcome = run(new Job.Paint(both, request, Preview.TAE), e -> {
+            if (e instanceof Event.PreviewPainted shown) {
+                previews.add(shown.picture());
+            }
+        });
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        Picture magenta = ((Result.Painted) ((Outcome.Done) outcome).result()).picture();
+        assertThat(colours(magenta)).as("what this VAE paints, whatever it decodes").containsExactly(0xFF00FF);
+        assertThat(previews).isNotEmpty().allSatisfy(p -> assertThat(colours(p).size()).isGreaterThan(100));
+        assertThat(colours(painted(new Job.Paint(small, request, Preview.NONE))).size()).isGreaterThan(100);
+    }
+
+    private static Set<Integer> colours(Picture picture) {
+        byte[] samples = picture.samples();
+        Set<Integer> colours = new HashSet<>();
+        for (int at = 0; at < samples.length; at += 3) {
+            colours.add((samples[at] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | samples[at + 2] & 0xFF);
+        }
+        return colours;
+    }
+
     private static Picture painted(Job.Paint job) {
         Outcome outcome = run(job);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
@@ -101,10 +138,14 @@ class EngineFaultsTest {
 
     // The library's regular expressions need a deep stack.
     private static Outcome run(Job job) {
+        return run(job, _ -> { });
+    }
+
+    private static Outcome run(Job job, Consumer<Event> listener) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         new Thread(null, () -> {
             try {
-                outcome.complete(engine.run(JOBS.incrementAndGet(), job, _ -> { }));
+                outcome.complete(engine.run(JOBS.incrementAndGet(), job, listener));
             } catch (Throwable t) {
                 outcome.completeExceptionally(t);
             }
