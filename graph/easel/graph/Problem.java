@@ -181,6 +181,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_EXTRA(Severity.ERROR),
         /** A way to save steps that the model has not. */
         STEPS_NOT_SAVED(Severity.WARNING),
+        /** Tiles of frames, where a picture is painted. */
+        TILES_OF_FRAMES(Severity.WARNING),
         /** A second pass that does not fold. */
         THROUGH_PIXELS(Severity.WARNING),
         /** A frozen node whose kept result is gone. */

@@ -48,7 +48,8 @@ final class VideoParameters {
             sd_vid_gen_params_t.control_frames_size(p, request.control().size());
             sd_vid_gen_params_t.vace_strength(p, (float) request.following());
         }
-        ImageParameters.tiling(sd_vid_gen_params_t.vae_tiling_params(p), request.tiling(), rung);
+        boolean encodes = request.first() != null || request.last() != null || !request.control().isEmpty();
+        ImageParameters.tiling(sd_vid_gen_params_t.vae_tiling_params(p), request.tiling(), rung, encodes);
         CacheParameters.set(sd_vid_gen_params_t.cache(p), request.cache(), arena);
         return p;
     }

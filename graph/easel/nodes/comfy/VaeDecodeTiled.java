@@ -11,6 +11,7 @@ import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Vae;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Has painted what was described, decoded in tiles to spare memory. */
 public final class VaeDecodeTiled extends TiledVae {
@@ -35,6 +36,6 @@ public final class VaeDecodeTiled extends TiledVae {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return Fold.of(run.get(samples), run.get(vae), tiling(run)).foretold(run);
+        return Stream.concat(Fold.of(run.get(samples), run.get(vae), tiling(run)).foretold(run).stream(), framesUnused(run).stream()).toList();
     }
 }

@@ -1,5 +1,8 @@
 package easel.nodes.comfy;
 
+import easel.engine.EngineException;
+import easel.format.PictureException;
+import easel.graph.Problem;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Latent;
@@ -7,6 +10,7 @@ import easel.nodes.Out;
 import easel.nodes.Port;
 import easel.nodes.Run;
 import easel.nodes.Vae;
+import java.util.List;
 
 /** A picture to begin from, encoded in tiles to spare memory. */
 public final class VaeEncodeTiled extends TiledVae {
@@ -22,6 +26,12 @@ public final class VaeEncodeTiled extends TiledVae {
     @Override
     public Work work() {
         return Work.DESCRIBES;
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException, PictureException {
+        super.foretell(run);
+        return framesUnused(run);
     }
 
     @Override

@@ -236,6 +236,24 @@ class DescribingTest extends OnBench {
         assertThat(bench.engine.painted.getLast().tiling()).isEqualTo(new Tiling(64, 64, 0.25));
     }
 
+    /** ComfyUI's workflows always say something about frames. */
+    @Test
+    void tiles_of_frames_are_told_to_be_of_no_use_to_a_picture() throws Exception {
+        picture("start.png", 64, 64);
+        add("image", "load-image", "image=" + folder.resolve("start.png"));
+        add("encode", "vae-encode-tiled", "pixels<image.picture", "vae<load.vae");
+        add("tiled", "vae-decode-tiled", "samples<sampler.latent", "vae<load.vae");
+        set("sampler", "latent_image<encode.latent");
+        set("save", "images<tiled.image");
+        flow = new Edit.RemoveNodes(Set.of(new NodeId("decode"))).on(flow);
+        assertThat(codes()).as("as they are by themselves").doesNotContain(Problem.Code.TILES_OF_FRAMES);
+        set("tiled", "temporal_size=16");
+        set("encode", "temporal_overlap=4");
+        run();
+        assertThat(bench.studio.check(flow)).contains(Problem.at(InputRef.of("tiled", "temporal_size"), Problem.Code.TILES_OF_FRAMES),
+                Problem.at(InputRef.of("encode", "temporal_overlap"), Problem.Code.TILES_OF_FRAMES));
+    }
+
     @Test
     void a_mask_leaves_the_rest_of_the_picture() throws Exception {
         byte[] half = new byte[64 * 64 * 4];

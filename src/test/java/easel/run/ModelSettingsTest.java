@@ -2,10 +2,18 @@ package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.Hires;
 import easel.engine.ImageRequest;
+import easel.engine.Job;
 import easel.engine.Picture;
+import easel.engine.Preview;
 import easel.engine.RequestCheck;
 import easel.engine.Rung;
+import easel.engine.Sampler;
+import easel.engine.Sampling;
+import easel.engine.Scheduler;
+import easel.engine.Start;
+import easel.engine.Tiling;
 import easel.engine.ffm.NativeView;
 import easel.format.PictureFile;
 import easel.format.PictureTexts;
@@ -259,6 +267,32 @@ class ModelSettingsTest extends OnBench {
         assertThat(NativeView.of(bench.engine.contexts.getLast())).containsEntry("photo_maker_path", "photomaker-v1.safetensors");
     }
 
+    /** The engine encodes in tiles 1.305 times as large as those it decodes in, and the borders of what it splits show. */
+    @Test
+    void where_memory_is_short_tiles_are_larger_if_there_are_pictures_to_encode() throws Exception {
+        ImageRequest plain = ImageRequest.text("", "", 512, 512, new Sampling(Sampler.EULER, Scheduler.DISCRETE, 4, 4), 1);
+        Picture picture = Sketch.motley(512, 512, 3);
+        assertThat(tile(plain, Rung.AS_ASKED)).isEqualTo(0);
+        assertThat(tile(plain, Rung.VAE_TILING)).isEqualTo(32);
+        assertThat(tile(plain.from(new Start(picture, 0.5, null)), Rung.AS_ASKED)).isEqualTo(0);
+        assertThat((int) (tile(plain.from(new Start(picture, 0.5, null)), Rung.VAE_TILING) * 1.30539f)).as("512 pixels").isGreaterThanOrEqualTo(512 / 8);
+        ImageRequest looking = new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(picture), null, null);
+        assertThat(tile(looking, Rung.STREAMED)).isEqualTo(50);
+        assertThat(tile(twice(plain, Hires.Upscaler.LANCZOS), Rung.VAE_TILING)).isEqualTo(50);
+        assertThat(tile(twice(plain, Hires.Upscaler.LATENT), Rung.VAE_TILING)).as("nothing is encoded").isEqualTo(32);
+        Tiling asked = new Tiling(24, 24, 0.25);
+        assertThat(tile(new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(picture), null, asked), Rung.VAE_TILING))
+                .as("as somebody wants them").isEqualTo(24);
+    }
+
+    private static ImageRequest twice(ImageRequest plain, Hires.Upscaler by) {
+        return new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(), new Hires(by, null, 1024, 1024, 4, 0.5), null);
+    }
+
+    private static int tile(ImageRequest request, Rung rung) {
+        return Integer.parseInt(NativeView.of(request, rung).getOrDefault("vae_tiling_params.tile_size_x", "0"));
+    }
+
     // ---- Helpers
 
     private void through(String type, String... settings) {
@@ -269,9 +303,9 @@ class ModelSettingsTest extends OnBench {
     private Map<String, String> asked() throws Exception {
         bench.run(flow.document());
         ImageRequest request = bench.engine.painted.getLast();
-        assertThat(RequestCheck.check(new easel.engine.Job.Paint(bench.engine.contexts.getLast(), request, easel.engine.Preview.NONE))).isEmpty();
+        assertThat(RequestCheck.check(new Job.Paint(bench.engine.contexts.getLast(), request, Preview.NONE))).isEmpty();
         ImageRequest plain = ImageRequest.text(request.prompt(), request.negativePrompt(), request.width(), request.height(),
-                new easel.engine.Sampling(request.sampling().sampler(), request.sampling().scheduler(), 4, request.sampling().cfgScale()), request.seed());
+                new Sampling(request.sampling().sampler(), request.sampling().scheduler(), 4, request.sampling().cfgScale()), request.seed());
         Map<String, String> all = new TreeMap<>(NativeView.of(request, Rung.AS_ASKED));
         all.entrySet().removeAll(NativeView.of(plain, Rung.AS_ASKED).entrySet());
         return all;

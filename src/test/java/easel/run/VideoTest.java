@@ -9,6 +9,7 @@ import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.RequestCheck;
+import easel.engine.Rung;
 import easel.engine.VideoRequest;
 import easel.engine.ffm.NativeView;
 import easel.engine.weights.Family;
@@ -64,6 +65,7 @@ class VideoTest extends OnBench {
                 .set("video", "first<a.picture", "last<b.picture", "control<c.pictures", "control_strength=0.6");
         assertThat(asked()).containsEntry("init_image", "64x64x3:10").containsEntry("end_image", "64x64x3:20")
                 .containsEntry("control_frames", "64x64x3:30 64x64x3:40 64x64x3:50").containsEntry("control_frames_size", "3").containsEntry("vace_strength", "0.6");
+        assertThat(NativeView.of(bench.engine.filmed.getLast(), Rung.VAE_TILING)).as("large enough to encode them").containsEntry("vae_tiling_params.tile_size_x", "50");
     }
 
     @Test

@@ -15,6 +15,8 @@ import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.Result;
+import easel.engine.Rung;
+import easel.engine.Start;
 import easel.engine.VideoRequest;
 import easel.engine.worker.SparseSd1Vae;
 import easel.platform.Home;
@@ -119,6 +121,22 @@ class EngineFaultsTest {
         assertThat(colours(magenta)).as("what this VAE paints, whatever it decodes").containsExactly(0xFF00FF);
         assertThat(previews).isNotEmpty().allSatisfy(p -> assertThat(colours(p).size()).isGreaterThan(100));
         assertThat(colours(painted(new Job.Paint(small, request, Preview.NONE))).size()).isGreaterThan(100);
+    }
+
+    @Test
+    void where_memory_is_short_a_picture_512_pixels_wide_is_encoded_whole_and_decoded_in_tiles() {
+        ContextKey sparing = RealEngine.starterOnCpu().on(Rung.VAE_TILING);
+        Picture black = Picture.of(512, 64, 3, new byte[512 * 64 * 3]);
+        ImageRequest request = RealEngine.request("sea", 1, 1).from(new Start(black, 1, null)).sized(512, 64);
+        List<String> tiles = new ArrayList<>();
+        Outcome outcome = run(new Job.Paint(sparing, request, Preview.NONE), e -> {
+            if (e instanceof Event.Logged logged && logged.text().contains("num tiles")) {
+                tiles.add(logged.text().replaceAll("\\D+", " ").strip());
+            }
+        });
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(tiles).as("for each of the two ways how many across and down").first().asString().endsWith("1 1");
+        assertThat(tiles).hasSize(2).last().asString().doesNotEndWith("1 1");
     }
 
     private static Set<Integer> colours(Picture picture) {

@@ -59,11 +59,16 @@ public final class NativeView {
 
     /** A video's. */
     public static Map<String, String> of(VideoRequest request) {
+        return of(request, Rung.AS_ASKED);
+    }
+
+    /** A video's, as it is asked on a rung. */
+    public static Map<String, String> of(VideoRequest request, Rung rung) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment fresh = sd_vid_gen_params_t.allocate(arena);
             Sd.sd_vid_gen_params_init(fresh);
             return changed(sd_vid_gen_params_t.layout(), fresh,
-                    VideoParameters.of(request, request.prompt(), request.negativePrompt(), Rung.AS_ASKED, arena));
+                    VideoParameters.of(request, request.prompt(), request.negativePrompt(), rung, arena));
         }
     }
 
