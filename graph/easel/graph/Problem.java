@@ -181,6 +181,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NO_EXTRA(Severity.ERROR),
         /** A way to save steps that the model has not. */
         STEPS_NOT_SAVED(Severity.WARNING),
+        /** Flash attention for a model with which the engine ends on graphics cards that lack it. */
+        FLASH_ATTENTION_MISTAKEN(Severity.WARNING),
         /** Tiles of frames, where a picture is painted. */
         TILES_OF_FRAMES(Severity.WARNING),
         /** A second pass that does not fold. */

@@ -1,7 +1,14 @@
 package easel.nodes;
 
+import easel.engine.EngineException;
 import easel.engine.Prediction;
 import easel.engine.Rung;
+import easel.engine.weights.Family;
+import easel.engine.weights.ModelCheck;
+import easel.graph.InputRef;
+import easel.graph.Problem;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a model is brought into memory, for the nodes that name one. Declared where it is made. */
@@ -45,6 +52,23 @@ public final class LoadSettings {
         flash = node.advanced(node.truth("flash_attention", false));
         mmap = node.advanced(node.truth("mmap", false));
         prediction = node.advanced(node.choice("prediction", Foretold.AUTO));
+    }
+
+    /**
+     * What people should know of these settings before the model is loaded.
+     *
+     * @param file the one that says what family it is
+     */
+    public List<Problem> foretold(Path file, Run run) {
+        if (!run.get(flash)) {
+            return List.of();
+        }
+        try {
+            boolean mistaken = ModelCheck.read(file).family().filter(Family::mistakesFlashAttention).isPresent();
+            return mistaken ? List.of(Problem.at(new InputRef(run.node(), flash.name()), Problem.Code.FLASH_ATTENTION_MISTAKEN)) : List.of();
+        } catch (EngineException toldWhereItIsUsed) {
+            return List.of();
+        }
     }
 
     /** A model that is loaded so. */

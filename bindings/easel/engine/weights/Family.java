@@ -148,6 +148,17 @@ public enum Family {
         };
     }
 
+    /**
+     * Whether the engine makes its attention smaller by a factor before it computes and larger after it: where a graphics
+     * card lacks flash attention, it looks at that last step alone, takes it for possible, and the process ends (its ggml_extend.hpp).
+     */
+    public boolean mistakesFlashAttention() {
+        return switch (this) {
+            case QWEN_IMAGE, Z_IMAGE, LENS, PID, IDEOGRAM4 -> true;
+            default -> false;
+        };
+    }
+
     /** Width of the text encoder's vectors, which textual inversions must have; 0 where there are none. */
     int embeddingWidth() {
         return switch (this) {

@@ -270,7 +270,11 @@ public final class WorkerEngine implements Engine {
             ticket.runsIn(worker);
             while (true) {
                 try {
-                    return ended.get(Math.min(5_000, options.stillOnCpu().toMillis() / 3), TimeUnit.MILLISECONDS);
+                    Outcome outcome = ended.get(Math.min(5_000, options.stillOnCpu().toMillis() / 3), TimeUnit.MILLISECONDS);
+                    if (outcome instanceof Outcome.Failed(Failure.EngineFailed _)) {
+                        endProcess();   // the model is gone anyway, and a graphics card that was lost stays lost to its process
+                    }
+                    return outcome;
                 } catch (TimeoutException stillWorking) {
                     if (watch.isHung()) {
                         long seconds = watch.stillFor().toSeconds();

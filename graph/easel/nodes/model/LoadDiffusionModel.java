@@ -7,6 +7,8 @@ import easel.engine.Part;
 import easel.engine.weights.ModelCheck;
 import easel.engine.weights.ModelFile;
 import easel.engine.weights.ModelKind;
+import easel.format.PictureException;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.LoadSettings;
@@ -45,6 +47,12 @@ public final class LoadDiffusionModel extends Node {
     @Override
     public Work work() {
         return Work.DESCRIBES;
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException, PictureException {
+        super.foretell(run);
+        return settings.foretold(run.file(diffusion), run);
     }
 
     @Override

@@ -3,6 +3,8 @@ package easel.nodes.paint;
 import easel.engine.EngineException;
 import easel.engine.ModelFiles;
 import easel.engine.Part;
+import easel.format.PictureException;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.LoadSettings;
@@ -12,6 +14,7 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import java.util.List;
 
 /** Names a model: a checkpoint and what may go with it. Nothing is loaded before a picture is painted. */
 public final class LoadCheckpoint extends Node {
@@ -30,6 +33,12 @@ public final class LoadCheckpoint extends Node {
     @Override
     public Work work() {
         return Work.DESCRIBES;
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws EngineException, PictureException {
+        super.foretell(run);
+        return run.get(checkpoint).equals(Model.STARTER) ? List.of() : settings.foretold(run.file(checkpoint), run);
     }
 
     @Override

@@ -12,11 +12,15 @@ import easel.engine.weights.Family;
 import easel.engine.weights.FamilyFiles;
 import easel.engine.weights.ModelCheck;
 import easel.engine.weights.ModelKind;
+import easel.graph.InputRef;
+import easel.graph.Problem;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +226,23 @@ class LoadersTest extends OnBench {
         assertThat(asked.prediction()).isEqualTo(Prediction.V);
         assertThat(bench.engine.painted.getFirst().clipSkip()).isEqualTo(2);
         assertThat(NativeView.of(asked)).containsEntry("prediction", "1").containsEntry("diffusion_flash_attn", "true").containsEntry("enable_mmap", "true");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QWEN_IMAGE", "Z_IMAGE", "LENS", "PID", "IDEOGRAM4", "FLUX"})
+    void flash_attention_is_warned_of_where_the_engine_mistakes_it(Family family) throws Exception {
+        Path main = FamilyFiles.of(family, folder.resolve("model.safetensors"));
+        Sketch flow = new Sketch().add("yes", "prompt", "text=a boat").add("model", "load-diffusion-model", "diffusion_model=" + main)
+                .add("whole", "load-checkpoint", "checkpoint=" + main)
+                .add("one", "sampler", "model<model.model", "positive<yes.prompt").add("two", "sampler", "model<whole.model", "positive<yes.prompt");
+        assertThat(flashProblems(flow)).isEmpty();
+        flow.set("model", "flash_attention=true").set("whole", "flash_attention=true");
+        assertThat(flashProblems(flow)).isEqualTo(family == Family.FLUX ? Set.of() : Set.of(InputRef.of("model", "flash_attention"), InputRef.of("whole", "flash_attention")));
+    }
+
+    private Set<InputRef> flashProblems(Sketch flow) {
+        return bench.studio.check(flow.document()).stream().filter(p -> p.code() == Problem.Code.FLASH_ATTENTION_MISTAKEN)
+                .map(p -> new InputRef(p.node(), p.input())).collect(Collectors.toSet());
     }
 
     private static Map<String, String> memory(ContextKey key, Rung rung) {

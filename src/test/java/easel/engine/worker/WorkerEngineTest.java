@@ -10,6 +10,7 @@ import easel.engine.Failure;
 import easel.engine.Job;
 import easel.engine.Phase;
 import easel.engine.Picture;
+import easel.engine.VideoRequest;
 import easel.platform.Home;
 import easel.platform.ProcessMemory;
 import easel.support.Captured;
@@ -86,6 +87,18 @@ class WorkerEngineTest {
         kill("KILL");
         assertThat(doomed.failure()).isInstanceOfSatisfying(Failure.EngineDied.class, f -> assertThat(f.cause()).isNotBlank());
         assertThat(Captured.start(engine, RealEngine.smallJob(2, 1)).picture()).isNotNull();
+    }
+
+    /** A graphics card that was lost stays lost to the process; which failure is of that kind only the driver knows. */
+    @Test
+    void a_failure_without_a_reason_that_we_know_costs_the_process_and_not_the_next_job() throws Exception {
+        Job.Paint plain = RealEngine.smallJob(2, 1);
+        Picture before = Captured.start(engine, plain).picture();
+        long process = engine.processId().orElseThrow();
+        Job film = new Job.Film(plain.context(), VideoRequest.text("sea", "", 64, 64, 5, 8, plain.request().sampling(), 1), plain.preview());
+        assertThat(Captured.start(engine, film).failure()).isInstanceOf(Failure.EngineFailed.class);
+        assertThat(Captured.start(engine, plain).picture()).isEqualTo(before);
+        assertThat(engine.processId()).isPresent().get().isNotEqualTo(process);
     }
 
     @Test
