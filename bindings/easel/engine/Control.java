@@ -1,4 +1,4 @@
 package easel.engine;
 
-/** The picture a ControlNet follows, three channels, and how strongly. */
+/** The picture that a ControlNet, or a model that does so itself, follows, three channels, and how strongly. */
 public record Control(Picture picture, double strength) {}

@@ -123,6 +123,10 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NEGATIVE_UNHEARD(Severity.WARNING),
         /** More than one ControlNet. */
         TWO_CONTROLS(Severity.ERROR),
+        /** A picture to follow without a ControlNet, for a model that follows none itself. */
+        NOBODY_FOLLOWS(Severity.ERROR),
+        /** A model that follows a picture, without one. */
+        NOTHING_TO_FOLLOW(Severity.WARNING),
         /** A ControlNet for some of the steps only; it acts on all of them. */
         CONTROL_PARTLY(Severity.WARNING),
         /** A ControlNet on one of the prompts only. */

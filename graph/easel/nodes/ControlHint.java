@@ -1,6 +1,11 @@
 package easel.nodes;
 
 import easel.engine.Picture;
+import org.jspecify.annotations.Nullable;
 
-/** What a ControlNet should follow, and how strongly. */
-public record ControlHint(ControlNet net, Picture picture, double strength) {}
+/**
+ * What should be followed, and how strongly.
+ *
+ * @param net the ControlNet that follows it, or null for a model that does so itself
+ */
+public record ControlHint(@Nullable ControlNet net, Picture picture, double strength) {}

@@ -16,6 +16,7 @@ import easel.engine.Sampling;
 import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.engine.VideoRequest;
+import easel.engine.weights.Family;
 import easel.engine.weights.ModelCheck;
 import easel.format.Infotext;
 import easel.graph.NodeId;
@@ -191,12 +192,15 @@ public final class Fold {
     }
 
     private List<Problem> warnings() {
-        if (pass.cfg() != 1 || pass.negative() == null || pass.negative().text().isBlank()) {
-            return warnings;
+        List<Problem> all = new ArrayList<>(warnings);
+        if (pass.cfg() == 1 && pass.negative() != null && !pass.negative().text().isBlank()) {
+            all.add(Problem.at(pass.origin(), Problem.Code.NEGATIVE_UNHEARD));
         }
-        List<Problem> more = new ArrayList<>(warnings);
-        more.add(Problem.at(pass.origin(), Problem.Code.NEGATIVE_UNHEARD));
-        return more;
+        // Flex.2 is made to do without, too.
+        if (pass.positive().control() == null && ModelCheck.family(files).filter(Family.FLUX_CONTROLS::equals).isPresent()) {
+            all.add(Problem.at(pass.origin(), Problem.Code.NOTHING_TO_FOLLOW));
+        }
+        return all;
     }
 
     private void examine(Run run) throws EngineException {
@@ -206,6 +210,10 @@ public final class Fold {
             holdThatAPersonIsNamed(words.seen.text());
         }
         run.examine(files, words.embeddings(), words.loras);
+        ControlHint hint = pass.positive().control();
+        if (hint != null && hint.net() == null && ModelCheck.family(files).filter(family -> !family.followsPictures()).isPresent()) {
+            throw new Unfoldable(pass.origin(), Problem.Code.NOBODY_FOLLOWS);
+        }
     }
 
     private static @Nullable Fold painted(Source source) {
@@ -473,7 +481,7 @@ public final class Fold {
                 merge(parts, clip.files(), pass);
             }
             ControlHint control = pass.positive().control();
-            if (control != null) {
+            if (control != null && control.net() != null) {
                 parts.put(Part.CONTROL_NET, control.net().file());
             }
             return new ModelFiles(parts);

@@ -148,6 +148,11 @@ public enum Family {
         };
     }
 
+    /** Whether it follows a picture, such as its edges, without a ControlNet. */
+    public boolean followsPictures() {
+        return this == FLUX_CONTROLS || this == FLEX_2;
+    }
+
     /**
      * Whether the engine makes its attention smaller by a factor before it computes and larger after it: where a graphics
      * card lacks flash attention, it looks at that last step alone, takes it for possible, and the process ends (its ggml_extend.hpp).

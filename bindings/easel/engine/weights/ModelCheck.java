@@ -38,6 +38,7 @@ public final class ModelCheck implements Examination {
     private static final String HIRES_OF_EDITING = "HIRES_OF_EDITING";
     private static final String VIDEO_AS_PICTURE = "VIDEO_AS_PICTURE";
     private static final String REFERENCES = "REFERENCES";
+    private static final String PICTURE_TO_FOLLOW = "PICTURE_TO_FOLLOW";
     private static final String FIRST_PICTURE = "FIRST_PICTURE";
     private static final String LAST_PICTURE = "LAST_PICTURE";
     private static final String FRAMES_TO_FOLLOW = "FRAMES_TO_FOLLOW";
@@ -90,11 +91,7 @@ public final class ModelCheck implements Examination {
 
     @Override
     public Optional<Boolean> isUnet(ModelFiles files) {
-        try {
-            return files.parts().isEmpty() ? Optional.empty() : main(files).family().map(Family::isUnet);
-        } catch (EngineException unreadable) {
-            return Optional.empty();
-        }
+        return family(files).map(Family::isUnet);
     }
 
     /**
@@ -117,6 +114,15 @@ public final class ModelCheck implements Examination {
             read.put(part.getKey(), read(part.getValue()));
         }
         return read.isEmpty() ? EnumSet.of(Part.CHECKPOINT) : missing(read);
+    }
+
+    /** The family of the model in these files, if its header can be read and is of a known one. */
+    public static Optional<Family> family(ModelFiles files) {
+        try {
+            return files.parts().isEmpty() ? Optional.empty() : main(files).family();
+        } catch (EngineException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -146,6 +152,9 @@ public final class ModelCheck implements Examination {
         }
         if (!request.references().isEmpty() && main.family().filter(Family::looksAtReferences).isEmpty()) {
             throw failed(new Failure.PassedOver(main.path(), REFERENCES));
+        }
+        if (request.control() != null && context.files().get(Part.CONTROL_NET).isEmpty() && main.family().filter(Family::followsPictures).isEmpty()) {
+            throw failed(new Failure.PassedOver(main.path(), PICTURE_TO_FOLLOW));
         }
         if (request.photo() != null && request.photo().embedding() == null && isVersion2(read(context.files().get(Part.PHOTO_MAKER).orElseThrow()))) {
             throw failed(new Failure.DoesNotFit(context.files().get(Part.PHOTO_MAKER).get(), main.path(), "PhotoMaker v2 needs the face's embedding in a file"));

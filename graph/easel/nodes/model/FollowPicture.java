@@ -12,12 +12,13 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import java.util.Optional;
 
-/** Has a ControlNet follow a picture, such as its edges, for a prompt and the one that leaves out alike. */
+/** Has a ControlNet, or a model that does so itself, follow a picture, such as its edges, for a prompt and the one that leaves out alike. */
 public final class FollowPicture extends Node {
 
     private final In<Conditioning> prompt = in("prompt", Port.CONDITIONING);
-    private final In<ControlNet> net = in("control_net", Port.CONTROL);
+    private final In<Optional<ControlNet>> net = openIn("control_net", Port.CONTROL);
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final Param<Double> strength = real("strength", 1, new Rule.Real(0, 10, Rule.Unit.NONE));
     private final Out<Conditioning> following = out("following", Port.CONDITIONING);
@@ -35,6 +36,6 @@ public final class FollowPicture extends Node {
     public void run(Run run) {
         Conditioning words = run.get(prompt);
         boolean acts = run.get(strength) != 0;
-        run.give(following, acts ? words.following(new ControlHint(run.get(net), run.get(picture).picture(), run.get(strength))) : words);
+        run.give(following, acts ? words.following(new ControlHint(run.get(net).orElse(null), run.get(picture).picture(), run.get(strength))) : words);
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.ContextKey;
 import easel.engine.Execution;
+import easel.engine.ImageRequest;
+import easel.engine.Job;
 import easel.engine.ModelFiles;
 import easel.engine.Prediction;
+import easel.engine.Preview;
 import easel.engine.Rung;
 import easel.engine.ffm.NativeView;
 import easel.engine.weights.Family;
@@ -167,6 +170,43 @@ class LoadersTest extends OnBench {
         flow.set("follow", "strength=0");
         bench.run(flow.document());
         assertThat(bench.engine.painted.getLast().control()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLUX_CONTROLS", "FLEX_2"})
+    void models_that_follow_pictures_themselves_are_given_one_without_a_controlnet(Family family) throws Exception {
+        Sketch flow = following(flux(family));
+        bench.run(flow.document());
+        ContextKey asked = bench.engine.contexts.getFirst();
+        ImageRequest request = bench.engine.painted.getFirst();
+        assertThat(paths(asked)).doesNotContainKey("control_net_path");
+        assertThat(NativeView.of(request, Rung.AS_ASKED)).containsEntry("control_image", "64x48x3:" + (Sketch.motley(64, 48, 3).samples()[0] & 0xFF));
+        assertThat(new ModelCheck().of(new Job.Paint(asked, request, Preview.NONE))).isEmpty();
+    }
+
+    @Test
+    void whoever_follows_wants_a_picture_and_a_picture_somebody_who_follows() throws Exception {
+        assertThat(codes(flux(Family.FLUX_CONTROLS))).containsExactly(Problem.Code.NOTHING_TO_FOLLOW);
+        assertThat(codes(flux(Family.FLEX_2))).as("it does without, too").isEmpty();
+        assertThat(codes(following(flux(Family.FLUX_CONTROLS)))).isEmpty();
+        assertThat(codes(following(flux(Family.FLUX)))).containsExactly(Problem.Code.NOBODY_FOLLOWS);
+        assertThat(codes(following(flux(Family.FLUX)).set("follow", "strength=0"))).isEmpty();
+    }
+
+    private Sketch flux(Family family) {
+        return new Sketch().add("yes", "prompt", "text=a boat")
+                .add("model", "load-diffusion-model", "diffusion_model=" + FamilyFiles.of(family, folder.resolve(family + ".safetensors")),
+                        "text_encoder=" + file(ModelKind.T5XXL), "text_encoder_2=" + file(ModelKind.CLIP_L), "vae=" + file(ModelKind.VAE))
+                .add("paint", "sampler", "model<model.model", "positive<yes.prompt", "steps=2", "cfg=1", "seed=1");
+    }
+
+    private Sketch following(Sketch flow) throws Exception {
+        return flow.add("edges", "load-picture", "file=" + file("edges.png", Sketch.motley(64, 48, 3)))
+                .add("follow", "follow-picture", "prompt<yes.prompt", "picture<edges.picture").set("paint", "positive<follow.following");
+    }
+
+    private List<Problem.Code> codes(Sketch flow) throws Exception {
+        return bench.studio.check(flow.document()).stream().map(Problem::code).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package easel.engine.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.ContextKey;
+import easel.engine.Control;
 import easel.engine.Execution;
 import easel.engine.Failure;
 import easel.engine.Finer;
@@ -50,12 +51,24 @@ class RequestFitTest {
         assertThat(check(unet(family), looking())).contains(new Failure.PassedOver(folder.resolve(family + ".safetensors"), "REFERENCES"));
     }
 
-    @Test void pix2pix_and_flux_look_at_them() {
-        assertThat(check(unet(Family.SD1_PIX2PIX), looking())).isEmpty();
-        ModelFiles flux = ModelFiles.none().with(Part.DIFFUSION_MODEL, FamilyFiles.of(Family.FLUX, folder.resolve("flux.safetensors")))
+    /** The engine encodes it and looks at it no further. */
+    @Test void a_picture_to_follow_without_a_controlnet_is_for_models_that_follow_pictures_themselves() {
+        ImageRequest following = new ImageRequest("", "", -1, 64, 64, EULER, 1, List.of(), null, new Control(GREY, 1), List.of(), null, null);
+        assertThat(check(unet(Family.SD1), following)).contains(new Failure.PassedOver(folder.resolve("SD1.safetensors"), "PICTURE_TO_FOLLOW"));
+        assertThat(check(flux(Family.FLUX), following)).contains(new Failure.PassedOver(folder.resolve("FLUX.safetensors"), "PICTURE_TO_FOLLOW"));
+        assertThat(check(flux(Family.FLUX_CONTROLS), following)).isEmpty();
+        assertThat(check(flux(Family.FLEX_2), following)).isEmpty();
+    }
+
+    private ModelFiles flux(Family family) {
+        return ModelFiles.none().with(Part.DIFFUSION_MODEL, FamilyFiles.of(family, folder.resolve(family + ".safetensors")))
                 .with(Part.CLIP_L, FamilyFiles.of(ModelKind.CLIP_L, folder.resolve("l.safetensors")))
                 .with(Part.T5XXL, FamilyFiles.of(ModelKind.T5XXL, folder.resolve("t5.safetensors"))).with(Part.VAE, vae);
-        assertThat(check(flux, looking())).isEmpty();
+    }
+
+    @Test void pix2pix_and_flux_look_at_them() {
+        assertThat(check(unet(Family.SD1_PIX2PIX), looking())).isEmpty();
+        assertThat(check(flux(Family.FLUX), looking())).isEmpty();
     }
 
     /** The library keeps a pointer to pictures that are gone. */

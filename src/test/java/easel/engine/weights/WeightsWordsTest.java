@@ -17,7 +17,7 @@ class WeightsWordsTest {
 
     private static final List<String> OTHER_CODES = List.of("UNKNOWN_FAMILY", "UNSUPPORTED_WEIGHTS",
             "SDXL_EMBEDDING", "VIDEO_AS_PICTURE", "PICTURE_AS_VIDEO", "HIRES_OF_EDITING", "REFERENCES", "FIRST_PICTURE", "LAST_PICTURE",
-            "FRAMES_TO_FOLLOW");
+            "FRAMES_TO_FOLLOW", "PICTURE_TO_FOLLOW");
 
     @ParameterizedTest @EnumSource void every_code_has_words(Language language) {
         Words words = Words.of(Failure.class, language);
