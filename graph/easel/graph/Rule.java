@@ -21,6 +21,11 @@ public sealed interface Rule {
     /** What is allowed, in figures and ids, for the sentence that refuses. */
     String allowed();
 
+    /** What a number counts; what is no number counts nothing. */
+    default Unit unit() {
+        return Unit.NONE;
+    }
+
     /** The value that {@code text} means here, as typed on a command line; whether it is allowed is another question. */
     default Value read(String text) {
         return new Value.Text(text);
@@ -304,5 +309,5 @@ public sealed interface Rule {
     }
 
     /** What a number counts. */
-    enum Unit { NONE, PIXELS, STEPS }
+    enum Unit { NONE, PIXELS, STEPS, FRAMES, PERCENT, DEGREES }
 }

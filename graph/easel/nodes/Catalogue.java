@@ -2,12 +2,14 @@ package easel.nodes;
 
 import easel.graph.Document;
 import easel.graph.Problem;
+import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.platform.Folders;
 import easel.platform.Language;
 import easel.platform.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
@@ -102,6 +104,21 @@ public final class Catalogue {
     /** What people call a choice of a parameter; samplers and schedulers keep their own names. */
     public static String choice(String type, String parameter, String id, Language language) {
         return said(type, type + "." + parameter + "." + id, id, language);
+    }
+
+    /** What a number counts, as it stands behind one: {@code " px"}, {@code "%"}; empty for a mere number. */
+    public static String unit(Rule rule, Language language) {
+        if (rule.unit() == Rule.Unit.NONE) {
+            return "";
+        }
+        String unit = Words.of(Catalogue.class, language).say("unit." + rule.unit().name().toLowerCase(Locale.ROOT));
+        return Character.isLetter(unit.charAt(0)) ? " " + unit : unit;
+    }
+
+    /** The same beside a label; empty where the label says it itself, as that of steps does. */
+    public static String unit(Rule rule, String label, Language language) {
+        String unit = unit(rule, language);
+        return label.toLowerCase(Locale.ROOT).contains(unit.strip().toLowerCase(Locale.ROOT)) ? "" : unit;
     }
 
     /** What people call a file that comes with Easel. */

@@ -30,7 +30,7 @@ final class NodePage {
         schema.inputs().forEach(i -> text.append("  -> %-20s %-14s %s%n".formatted(i.name(), i.type().name() + (i.required() ? "" : "?"),
                 Catalogue.label(schema.type(), i.name(), language))));
         schema.parameters().forEach(p -> text.append("   = %-20s %-14s %s; %s; %s%n".formatted(p.name(), p.type().name(),
-                Catalogue.label(schema.type(), p.name(), language), shown(p.standard()), allowed(p.rule()))));
+                Catalogue.label(schema.type(), p.name(), language), shown(p.standard()), allowed(p.rule(), language))));
         schema.outputs().forEach(o -> text.append("  <- %-20s %-14s %s%n".formatted(o.name(), o.type().name(),
                 Catalogue.label(schema.type(), o.name(), language))));
         return text.toString();
@@ -58,6 +58,9 @@ final class NodePage {
             JsonObject parameter = port(schema, p.name(), p.type().name(), language);
             parameter.add("default", json(p.standard()));
             rule(parameter, p.rule());
+            if (p.rule().unit() != Rule.Unit.NONE) {
+                parameter.addProperty("unit", p.rule().unit().name().toLowerCase(Locale.ROOT));
+            }
             parameters.add(parameter);
         });
         json.add("parameters", parameters);
@@ -95,7 +98,7 @@ final class NodePage {
         }
         page.append(". ").append(Catalogue.help(schema.type(), language)).append("\n\n| | name | type | | by itself | allowed |\n|---|---|---|---|---|---|\n");
         schema.inputs().forEach(i -> row(page, "in", i.name(), i.type().name() + (i.required() ? "" : "?"), schema, language, "", ""));
-        schema.parameters().forEach(p -> row(page, "parameter", p.name(), p.type().name(), schema, language, shown(p.standard()), allowed(p.rule())));
+        schema.parameters().forEach(p -> row(page, "parameter", p.name(), p.type().name(), schema, language, shown(p.standard()), allowed(p.rule(), language)));
         schema.outputs().forEach(o -> row(page, "out", o.name(), o.type().name(), schema, language, "", ""));
     }
 
@@ -167,11 +170,11 @@ final class NodePage {
         };
     }
 
-    private static String allowed(Rule rule) {
+    private static String allowed(Rule rule, Language language) {
         return switch (rule) {
             case Rule.File file -> file.of().name().toLowerCase(Locale.ROOT) + (file.names().isEmpty() ? "" : ", " + String.join(", ", file.names()));
             case Rule.Folder _ -> "folder";
-            default -> rule.allowed();
+            default -> rule.allowed() + Catalogue.unit(rule, language);
         };
     }
 }

@@ -19,8 +19,8 @@ abstract class TiledVae extends Node {
 
     private final Param<Integer> tile = whole("tile_size", 512, new Rule.Whole(64, 4096, 1, Rule.Unit.PIXELS));
     private final Param<Integer> overlap = whole("overlap", 64, new Rule.Whole(0, 4096, 1, Rule.Unit.PIXELS));
-    private final Param<Integer> frames = advanced(whole("temporal_size", FRAMES, new Rule.Whole(8, 4096, 1, Rule.Unit.NONE)));
-    private final Param<Integer> frameOverlap = advanced(whole("temporal_overlap", FRAME_OVERLAP, new Rule.Whole(4, 4096, 1, Rule.Unit.NONE)));
+    private final Param<Integer> frames = advanced(whole("temporal_size", FRAMES, new Rule.Whole(8, 4096, 1, Rule.Unit.FRAMES)));
+    private final Param<Integer> frameOverlap = advanced(whole("temporal_overlap", FRAME_OVERLAP, new Rule.Whole(4, 4096, 1, Rule.Unit.FRAMES)));
 
     TiledVae(String type, String alias) {
         super(type, Schema.Kind.PAINT, alias);

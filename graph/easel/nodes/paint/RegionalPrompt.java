@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Words for a part of the picture, under a mask or in a box. Several stand one behind the other. */
 public final class RegionalPrompt extends Node {
 
-    private static final Rule.Real PERCENT = new Rule.Real(0, 100, Rule.Unit.NONE);
+    private static final Rule.Real PERCENT = new Rule.Real(0, 100, Rule.Unit.PERCENT);
 
     private final In<Conditioning> prompt = in("prompt", Port.CONDITIONING);
     private final In<Optional<Mask>> mask = openIn("mask", Port.MASK);

@@ -34,7 +34,7 @@ public final class Video extends Node {
 
     private final Param<Integer> width = whole("width", 832, SIDE);
     private final Param<Integer> height = whole("height", 480, SIDE);
-    private final Param<Integer> frames = whole("frames", 33, new Rule.Whole(1, RequestCheck.MAX_FRAMES, 1, Rule.Unit.NONE));
+    private final Param<Integer> frames = whole("frames", 33, new Rule.Whole(1, RequestCheck.MAX_FRAMES, 1, Rule.Unit.FRAMES));
     private final Param<Integer> fps = whole("fps", 16, new Rule.Whole(1, 240, 1, Rule.Unit.NONE));
     private final PaintSettings settings = new PaintSettings(this);
     private final In<Optional<Image>> first = openIn("first", Port.IMAGE);

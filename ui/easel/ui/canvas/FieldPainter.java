@@ -64,7 +64,17 @@ final class FieldPainter {
         Type.Face face = at.row();
         String shown = at.say.value(at.view.node().type(), name, field.parameter().rule(), value);
         switch (field.look()) {
-            case NUMBER -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fx + fw - inset, fy, fh);
+            case NUMBER -> {
+                int end = fx + fw - inset;
+                String unit = fed ? "" : at.say.unit(field.parameter().rule(), field.label());
+                float taken = face.width(unit);
+                // A label that would be cut short for it says more.
+                boolean fits = !unit.isEmpty() && from + face.width(field.label()) + at.size(8) + face.width(shown) + taken <= end;
+                if (fits) {
+                    pen.text(unit.strip(), face, at.view.ink(name, colors, colors.hint), end, fy, fh, taken, Pen.Side.RIGHT);
+                }
+                twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fits ? Math.round(end - taken) : end, fy, fh);
+            }
             case SEED -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, fx + fw - buttons - inset, fy, fh);
             case CHOICE -> twoEnds(field.label(), shown, face, labelRgb, textRgb, from, chevron(fx + fw, fy, fh) - at.size(6), fy, fh);
             case SWITCH -> {

@@ -96,6 +96,11 @@ final class Say {
         };
     }
 
+    /** What a number counts, as it stands behind one; empty where the label says it. */
+    String unit(Rule rule, String label) {
+        return Catalogue.unit(rule, label, language);
+    }
+
     private static String lastName(String path) {
         int end = path.length();
         while (end > 1 && (path.charAt(end - 1) == '/' || path.charAt(end - 1) == '\\')) {

@@ -29,7 +29,7 @@ public final class FieldViews {
             case Rule.Words(int _, Rule.Words.Use use) when use == Rule.Words.Use.STYLES -> new StylesView(field, context);
             case Rule.Words words -> new WordsView(field, new Control.Words(words.longest() > 1000), context);
             case Rule.Whole _, Rule.Real _ -> new NumberView(field,
-                    NumberRange.of(parameter.rule(), parameter.standard(), shown(field, context)), context);
+                    NumberRange.of(parameter.rule(), parameter.standard(), shown(field, context)), unit(field, parameter, context), context);
             case Rule.Truth _ -> new SwitchView(field, context);
             case Rule.Choice choice -> new ChoiceView(field, options(field, type, parameter.name(), choice), context);
             case Rule.Seed _ -> new SeedView(field, context);
@@ -38,6 +38,10 @@ public final class FieldViews {
                             parameter.standard().equals(Value.of(""))));
             case Rule.Shapes _ -> new MaskView(field, context);
         };
+    }
+
+    private static String unit(Field field, Schema.Parameter parameter, FormContext context) {
+        return Catalogue.unit(parameter.rule(), field.label().in(context.language()), context.language());
     }
 
     /** How the workflow's form shows the same number. */
@@ -65,7 +69,8 @@ public final class FieldViews {
                     new ChoiceView(field, options(field, type, parameter.name(), own), context);
             case Control.Words _ when parameter != null && parameter.rule() instanceof Rule.Words(int _, Rule.Words.Use use) && use == Rule.Words.Use.STYLES -> new StylesView(field, context);
             case Control.Words words -> new WordsView(field, words, context);
-            case Control.Number number -> new NumberView(field, parameter == null ? NumberRange.of(number) : NumberRange.of(number, parameter.rule(), parameter.standard()), context);
+            case Control.Number number -> new NumberView(field, parameter == null ? NumberRange.of(number) : NumberRange.of(number, parameter.rule(), parameter.standard()),
+                    parameter == null ? "" : unit(field, parameter, context), context);
             case Control.Switch _ -> new SwitchView(field, context);
             case Control.Choice choice -> easel.ui.desk.FormFields.isSize(field)
                     ? new SizeView(field, choice, context) : OptionsView.suits(field, choice)

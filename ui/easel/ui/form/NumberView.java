@@ -22,7 +22,8 @@ final class NumberView implements FieldView {
     private final NumberField number;
     private boolean showing;
 
-    NumberView(Field field, NumberRange range, FormContext context) {
+    /** @param unit what it counts; empty for nothing, or where the label says it */
+    NumberView(Field field, NumberRange range, String unit, FormContext context) {
         this.field = field;
         this.range = range;
         number = new NumberField(range.least(), range.most(), range.step(), range.decimals(), range.least(), value ->
@@ -35,8 +36,8 @@ final class NumberView implements FieldView {
             number.putClientProperty("FlatLaf.style", "font: $dense.font; margin: 1,6,1,6");
         }
         slider = range.slider() == null ? null : slider(range.slider(), name, context);
-        row = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", (slider == null ? "push" : "[grow,fill]")
-                + (context.isDense() ? slider == null ? "[72!,fill]" : "[52!,fill]" : "[56!,fill]"), "[center]"));
+        int width = (context.isDense() ? slider == null ? 72 : 52 : 56) + (unit.isEmpty() ? 0 : number.counting(unit, context.isDense()));
+        row = new JPanel(new MigLayout("insets 0, gap 8, novisualpadding", (slider == null ? "push" : "[grow,fill]") + "[" + width + "!,fill]", "[center]"));
         row.setOpaque(false);
         if (slider != null) {
             row.add(slider, "wmin 40");

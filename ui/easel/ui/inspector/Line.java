@@ -105,7 +105,7 @@ final class Line {
     /** What it does, what may stand there, and why it cannot be set or shows nothing. */
     private List<String> help(boolean fed, boolean differ) {
         String allowed = switch (parameter.rule()) {
-            case Rule.Whole _, Rule.Real _ -> context.say("field.allowed", parameter.rule().allowed());
+            case Rule.Whole _, Rule.Real _ -> context.say("field.allowed", parameter.rule().allowed() + Catalogue.unit(parameter.rule(), context.language()));
             default -> "";
         };
         String now = fed ? context.say("inspector.fed") : differ ? context.say("inspector.differ.help") : allowed;
@@ -118,7 +118,7 @@ final class Line {
             case Value.Text text when parameter.rule() instanceof Rule.Choice -> Catalogue.choice(type, parameter.name(), text.text(), context.language());
             case Value.Text text when parameter.rule() instanceof Rule.File file && file.names().contains(text.text()) -> Catalogue.bundled(text.text(), context.language());
             case Value.Text text -> text.text();
-            case Value.Number number -> number.source();
+            case Value.Number number -> number.source() + Catalogue.unit(parameter.rule(), context.language());
             case Value.Truth truth -> context.say(truth.on() ? "inspector.on" : "inspector.off");
             case Value.Seed _ -> context.say("form.seed.random");
             case Value.Shapes _ -> "";

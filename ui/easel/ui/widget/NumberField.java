@@ -1,6 +1,7 @@
 package easel.ui.widget;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import easel.ui.theme.Tone;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -8,6 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,19 @@ public final class NumberField extends JTextField implements HoldsTyped {
         });
         getDocument().addDocumentListener(new Typing(pause::typed));
         return this;
+    }
+
+    /**
+     * Says quietly behind the number what it counts.
+     *
+     * @return how much wider the field is to be for it
+     */
+    public int counting(String unit, boolean dense) {
+        JLabel behind = new JLabel(unit.strip());
+        behind.putClientProperty("FlatLaf.style", (dense ? "font: $dense.font; " : "") + "foreground: $" + Tone.HINT.key());
+        behind.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 6));
+        putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, behind);
+        return behind.getPreferredSize().width + 2;
     }
 
     private void stepOn(String key, int steps) {

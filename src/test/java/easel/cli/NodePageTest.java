@@ -2,13 +2,28 @@ package easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import easel.graph.Schema;
 import easel.nodes.Catalogue;
 import easel.platform.Home;
 import easel.platform.Language;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NodePageTest {
+
+    @Test
+    void pages_say_what_numbers_count() {
+        Schema region = Catalogue.schema("regional-prompt").orElseThrow();
+        Schema sampler = Catalogue.schema("sampler").orElseThrow();
+        assertThat(NodePage.markdown(List.of(sampler), Language.ENGLISH)).contains("| 64 ... 16384 px |", "| 1 ... 1000 steps |", "| 0 ... 100 |");
+        assertThat(NodePage.text(region, Language.CHINESE)).contains("0 ... 100%").doesNotContain("0 ... 1%");
+        assertThat(NodePage.text(sampler, Language.CHINESE)).contains("64 ... 16384 像素", "1 ... 1000 步");
+        JsonArray parameters = NodePage.json(sampler, Language.CHINESE).getAsJsonArray("parameters");
+        assertThat(parameters).anyMatch(p -> p.getAsJsonObject().get("name").getAsString().equals("width") && p.getAsJsonObject().get("unit").getAsString().equals("pixels"))
+                .anyMatch(p -> p.getAsJsonObject().get("name").getAsString().equals("cfg") && !p.getAsJsonObject().has("unit"));
+    }
 
     @Test
     void the_page_of_the_nodes_is_what_the_catalogue_says() throws Exception {

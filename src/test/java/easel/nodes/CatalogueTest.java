@@ -15,6 +15,7 @@ import easel.graph.Value;
 import easel.platform.Language;
 import easel.platform.Words;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ class CatalogueTest {
     @EnumSource(Language.class)
     void every_type_socket_and_parameter_has_words_and_there_are_no_others(Language language) {
         Set<String> used = Arrays.stream(PlugIns.Fault.Why.values()).map(w -> "plug-in." + w).collect(Collectors.toCollection(TreeSet::new));
+        Arrays.stream(Rule.Unit.values()).filter(u -> u != Rule.Unit.NONE).forEach(u -> used.add("unit." + u.name().toLowerCase(Locale.ROOT)));
         for (Schema schema : Catalogue.schemas()) {
             used.add(schema.type());
             used.add(schema.type() + ".help");
@@ -78,6 +80,40 @@ class CatalogueTest {
             assertThat(Stream.concat(schema.parameters().stream().map(Schema.Parameter::name), schema.inputs().stream().map(Schema.Input::name)))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void what_a_number_counts_stands_behind_it_unless_its_label_says_so() {
+        Rule width = rule("sampler", "width");
+        assertThat(Catalogue.unit(width, Language.ENGLISH)).isEqualTo(" px");
+        assertThat(Catalogue.unit(width, Language.CHINESE)).isEqualTo(" 像素");
+        assertThat(Catalogue.unit(rule("regional-prompt", "left"), "Left", Language.ENGLISH)).isEqualTo("%");
+        assertThat(Catalogue.unit(rule("hue-saturation", "hue"), "Hue", Language.ENGLISH)).isEqualTo("°");
+        Rule steps = rule("sampler", "steps");
+        assertThat(Catalogue.unit(steps, "Steps", Language.ENGLISH)).isEmpty();
+        assertThat(Catalogue.unit(steps, "步数", Language.CHINESE)).isEmpty();
+        assertThat(Catalogue.unit(steps, "Work", Language.ENGLISH)).isEqualTo(" steps");
+        assertThat(Catalogue.unit(rule("sampler", "cfg"), "CFG scale", Language.ENGLISH)).isEmpty();
+        assertThat(Catalogue.unit(rule("sampler", "sampler"), "Sampler", Language.ENGLISH)).isEmpty();
+    }
+
+    /** What helps say in words the rules declare. */
+    @Test
+    void what_is_told_in_pixels_percent_or_degrees_counts_them() {
+        for (Schema schema : Catalogue.own()) {
+            for (Schema.Parameter parameter : schema.parameters()) {
+                String help = Catalogue.help(schema.type(), parameter.name(), Language.ENGLISH);
+                if (parameter.rule() instanceof Rule.Whole || parameter.rule() instanceof Rule.Real) {
+                    Rule.Unit told = help.contains(", in pixels") ? Rule.Unit.PIXELS : help.contains("in percent") ? Rule.Unit.PERCENT
+                            : help.contains("in degrees") ? Rule.Unit.DEGREES : parameter.rule().unit();
+                    assertThat(parameter.rule().unit()).as("%s.%s: %s", schema.type(), parameter.name(), help).isEqualTo(told);
+                }
+            }
+        }
+    }
+
+    private static Rule rule(String type, String parameter) {
+        return Catalogue.schema(type).flatMap(s -> s.parameter(parameter)).orElseThrow().rule();
     }
 
     @Test

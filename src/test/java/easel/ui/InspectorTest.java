@@ -12,6 +12,7 @@ import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
@@ -26,6 +27,7 @@ import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
+import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,20 @@ class InspectorTest extends GraphJourney {
         until("it is at its default", () -> document().value(InputRef.of("sampler", "cfg")).isEmpty()
                 && "7.0".equals(text("node.cfg")));
         assertThat(onEdt(() -> inInspector("node.cfg.reset", Component.class).isVisible())).isFalse();
+    }
+
+    @Test
+    void a_number_says_what_it_counts_and_has_room_for_it() throws Exception {
+        openNodes();
+        select(new NodeId("sampler"));
+        type("node.width", "16384");
+        window.keys(VK_ENTER);
+        until("it is set", () -> Value.of(16384).equals(document().value(InputRef.of("sampler", "width")).orElse(null)));
+        JTextField width = inInspector("node.width", JTextField.class);
+        assertThat(onEdt(() -> ((JLabel) width.getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT)).getText())).isEqualTo("px");
+        until("nothing of it is scrolled away", () -> onEdt(() -> width.getFontMetrics(width.getFont()).stringWidth(width.getText()) <= width.getHorizontalVisibility().getExtent()));
+        assertThat(onEdt(() -> inInspector("node.steps", JTextField.class).getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT)))
+                .as("its label is Steps").isNull();
     }
 
     @Test

@@ -11,6 +11,7 @@ import easel.platform.Language;
 import easel.run.RunEvent;
 import easel.ui.task.Edt;
 import easel.ui.theme.Appearance;
+import easel.ui.theme.Tone;
 import java.awt.Graphics2D;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +84,40 @@ class ShotsTest {
         for (double scale : new double[] {1, 1.25, 1.5, 2}) {
             assertThat(lines(document, scale, words + "!")).as("at " + scale).isEqualTo(4);
         }
+    }
+
+    /** Whether the right end of a node's field is in the colour of units. */
+    private static boolean saysUnit(String type, String parameter, Value value) throws Exception {
+        Node node = Node.of("it", type).with(parameter, value);
+        int[] box = new int[4];
+        int[] inks = new int[2];
+        BufferedImage image = new CanvasShot(1200, 1200, 1, true, Language.ENGLISH, OptionalDouble.of(2), List.of()).of(
+                Document.EMPTY.with(node), view -> {
+            NodeView shown = view.scene().nodes().iterator().next();
+            view.fitAll();
+            view.zoomTo(2);
+            NodeLayout.Box field = shown.layout().fields().stream().filter(f -> f.parameter().name().equals(parameter)).findFirst().orElseThrow().box();
+            box[0] = (int) (view.camera().x() + (shown.x() + field.x()) * 2);
+            box[1] = (int) (view.camera().y() + (shown.y() + field.y()) * 2);
+            box[2] = field.width() * 2;
+            box[3] = field.height() * 2;
+            inks[0] = Tone.HINT.color().getRGB();
+            inks[1] = Tone.TEXT.color().getRGB();
+        });
+        // Edges of brighter letters pass through the colour of units, too.
+        int from = box[0] + box[2] - 36;
+        int to = box[0] + box[2] - 6;
+        Set<Integer> seen = IntStream.range(box[1] + 4, box[1] + box[3] - 4).flatMap(y -> IntStream.range(from, to).map(x -> image.getRGB(x, y))).boxed()
+                .collect(Collectors.toSet());
+        return seen.contains(inks[0]) && !seen.contains(inks[1]);
+    }
+
+    @org.junit.jupiter.api.Test
+    void a_number_in_a_node_says_what_it_counts_where_there_is_room_and_its_label_does_not() throws Exception {
+        assertThat(saysUnit("sampler", "width", Value.of(512))).isTrue();
+        assertThat(saysUnit("sampler", "steps", Value.of(20))).isFalse();
+        assertThat(saysUnit("sampler", "cfg", Value.of(7))).isFalse();
+        assertThat(saysUnit("regional-prompt", "left", Value.of(20))).isTrue();
     }
 
     /** A wire over what it fits, over what it does not, the search, nodes in every mode. */
