@@ -101,7 +101,7 @@ public sealed interface Control {
             case Rule.File file -> switch (file.of()) {
                 case PICTURE -> new Picture();
                 case CHECKPOINT -> new Model();
-                case VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING -> new Words(false);
+                case MODEL, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING -> new Words(false);
             };
             case Rule.Folder _ -> new Words(false);
             case Rule.Shapes _ -> new Mask();

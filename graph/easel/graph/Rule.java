@@ -222,8 +222,8 @@ public sealed interface Rule {
      */
     record File(Of of, List<String> names) implements Rule {
 
-        /** What is in it. */
-        public enum Of { PICTURE, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING }
+        /** What is in it; {@code MODEL} is any of the others but a picture. */
+        public enum Of { PICTURE, MODEL, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING }
 
         public File {
             names = List.copyOf(names);

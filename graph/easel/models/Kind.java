@@ -4,7 +4,6 @@ import easel.graph.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a model file is for. Each has folders of its own in the programs people have: ComfyUI's name for one comes first. */
 public enum Kind {
@@ -29,12 +28,13 @@ public enum Kind {
         this.folders = Arrays.stream(folders).map(Kind::plain).toList();
     }
 
-    /** What a parameter's file is for; empty for pictures. */
-    public static Optional<Kind> of(Rule.File.Of of) {
+    /** What a parameter's file may be for, in the order in which a name is looked for; none for pictures. */
+    public static List<Kind> of(Rule.File.Of of) {
         return switch (of) {
-            case PICTURE -> Optional.empty();
-            case FACE_EMBEDDING -> Optional.of(PHOTO_MAKER);
-            case CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER -> Optional.of(valueOf(of.name()));
+            case PICTURE -> List.of();
+            case MODEL -> List.of(values());
+            case FACE_EMBEDDING -> List.of(PHOTO_MAKER);
+            case CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER -> List.of(valueOf(of.name()));
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -227,6 +228,27 @@ public final class ModelFolders {
         return all;
     }
 
+    /**
+     * The models that a parameter's file may be, by what is to stand there: their short names, and whole paths where a short name
+     * means another.
+     */
+    public SortedMap<String, Path> all(Rule.File.Of of) {
+        List<Kind> kinds = Kind.of(of);
+        if (kinds.size() == 1) {
+            return all(kinds.getFirst());
+        }
+        SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
+        Set<Path> seen = new HashSet<>();
+        for (Kind kind : kinds) {
+            all(kind).forEach((name, path) -> {
+                if (seen.add(path)) {
+                    all.put(file(of, name).equals(path) ? name : path.toString(), path);
+                }
+            });
+        }
+        return all;
+    }
+
     private SortedMap<String, Path> all(Collection<Path> folders) {
         SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
         folders.forEach(folder -> walk(folder.toAbsolutePath(), _ -> true, _ -> true, all));
@@ -281,7 +303,7 @@ public final class ModelFolders {
      */
     public Path file(Rule.File.Of of, String text) {
         Path path = Path.of(text);
-        Optional<Kind> kind = path.isAbsolute() ? Optional.empty() : Kind.of(of);
-        return kind.isEmpty() || Files.exists(path) ? path : find(kind.get(), text).orElse(path);
+        return path.isAbsolute() || Files.exists(path) ? path
+                : Kind.of(of).stream().map(kind -> find(kind, text)).flatMap(Optional::stream).findFirst().orElse(path);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Writes a model again as GGUF in the engine, its weights in another type, beside the model or in a folder; nothing is overwritten. */
 public final class ConvertModel extends Node {
 
-    private final Param<String> model = file("model", Rule.File.Of.CHECKPOINT, "");
+    private final Param<String> model = file("model", Rule.File.Of.MODEL, "");
     private final Param<String> vae = advanced(file("vae", Rule.File.Of.VAE, ""));
     private final Param<GgufType> type = choice("type", GgufType.Q8_0, GgufType.values(), GgufType::id);
     private final Param<Optional<Path>> folder = folder("folder");

@@ -16,7 +16,7 @@ import easel.platform.Language;
 /** Tells what a model file is from its header: no engine, and no weight is read. */
 public final class ModelInfo extends Node {
 
-    private final Param<String> model = file("model", Rule.File.Of.CHECKPOINT, "");
+    private final Param<String> model = file("model", Rule.File.Of.MODEL, "");
     private final Out<Value.Text> about = outOnlyWith(model, "about", Port.TEXT);
     private final Out<Value.Text> family = outOnlyWith(model, "family", Port.TEXT);
     private final Out<Value.Number> tensors = outOnlyWith(model, "tensors", Port.INT);

@@ -1,7 +1,6 @@
 package easel.ui.desk;
 
 import easel.graph.Rule;
-import easel.models.Kind;
 import easel.models.ModelFolders;
 import easel.ui.task.Task;
 import java.util.EnumMap;
@@ -13,7 +12,7 @@ public final class ModelNames {
 
     private final ModelFolders models;
     private final Runnable changed;
-    private Map<Kind, List<String>> names = Map.of();
+    private Map<Rule.File.Of, List<String>> names = Map.of();
     private boolean looking;
     private boolean again;
 
@@ -30,7 +29,7 @@ public final class ModelNames {
 
     /** The names of those that a parameter's file may be; none for pictures. */
     public List<String> of(Rule.File.Of of) {
-        return Kind.of(of).map(kind -> names.getOrDefault(kind, List.of())).orElse(List.of());
+        return names.getOrDefault(of, List.of());
     }
 
     /** Looks at the disk again, elsewhere. */
@@ -43,15 +42,15 @@ public final class ModelNames {
         Task.of(this::onDisk).whenFailed(_ -> looked(names)).whenDone(this::looked);
     }
 
-    private Map<Kind, List<String>> onDisk() {
-        Map<Kind, List<String>> all = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            all.put(kind, List.copyOf(models.all(kind).keySet()));
+    private Map<Rule.File.Of, List<String>> onDisk() {
+        Map<Rule.File.Of, List<String>> all = new EnumMap<>(Rule.File.Of.class);
+        for (Rule.File.Of of : Rule.File.Of.values()) {
+            all.put(of, List.copyOf(models.all(of).keySet()));
         }
         return all;
     }
 
-    private void looked(Map<Kind, List<String>> now) {
+    private void looked(Map<Rule.File.Of, List<String>> now) {
         looking = false;
         if (!now.equals(names)) {
             names = now;

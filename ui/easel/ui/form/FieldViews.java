@@ -78,6 +78,8 @@ public final class FieldViews {
             case Control.Seed _ -> new SeedView(field, context);
             case Control.Picture _ -> new PictureView(field, context);
             case Control.Mask _ -> new MaskView(field, context);
+            case Control.Model _ when parameter != null && parameter.rule() instanceof Rule.File file && file.of() != Rule.File.Of.CHECKPOINT ->
+                    new FileView(field, new FileChoices(context, file, parameter.standard().equals(Value.of(""))));
             case Control.Model _ -> new ModelView(field, context);
             case Control.Count count -> new CountView(count, context);
             case Control.Socket _, Control.Foreign _ -> null;

@@ -40,6 +40,10 @@ public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
         return rule instanceof Rule.File file && file.of() == Rule.File.Of.PICTURE;
     }
 
+    private boolean mayBeCheckpoint() {
+        return rule instanceof Rule.File file && (file.of() == Rule.File.Of.CHECKPOINT || file.of() == Rule.File.Of.MODEL);
+    }
+
     /** What there is to choose, the present one among it. */
     public List<SearchList.Item<Choice>> items(String now) {
         List<SearchList.Item<Choice>> items = new ArrayList<>();
@@ -64,7 +68,7 @@ public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
         if (isPicture()) {
             return context.desk().results().all().stream().map(Shot::file).limit(PICTURES);
         }
-        return rule instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT
+        return mayBeCheckpoint()
                 ? context.memory().get().work().recentModels().stream() : Stream.of();
     }
 
@@ -125,7 +129,7 @@ public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
             Path lately = context.memory().get().work().recentModels().stream().findFirst().map(Path::getParent).orElse(null);
             chosen = Choosing.file(over, context.say("form.model.choose.title"), folder == null ? lately : folder,
                     context.say("form.model.files"), MODELS);
-            if (rule instanceof Rule.File file && file.of() == Rule.File.Of.CHECKPOINT) {
+            if (mayBeCheckpoint()) {
                 chosen.ifPresent(file_ -> context.memory().changeWork(w -> w.withRecentModel(file_)));
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import easel.engine.weights.FamilyFiles;
 import easel.engine.weights.ModelKind;
 import easel.graph.Rule;
+import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.run.ModelHeads;
 import java.io.IOException;
@@ -287,6 +288,27 @@ class ModelFoldersTest {
         assertThat(models.file(Rule.File.Of.VAE, "pom.xml")).isEqualTo(Path.of("pom.xml"));
         assertThat(models.file(Rule.File.Of.LORA, "kl.pt")).isEqualTo(Path.of("kl.pt"));
         assertThat(models.file(Rule.File.Of.PICTURE, "kl.pt")).isEqualTo(Path.of("kl.pt"));
+    }
+
+    @Test void where_any_model_will_do_every_kind_is_offered_under_what_leads_back_to_it() throws Exception {
+        Path checkpoint = file("ComfyUI/models/checkpoints/a.safetensors");
+        Path diffusion = file("ComfyUI/models/unet/flux.gguf");
+        Path lora = file("ComfyUI/models/loras/ink.safetensors");
+        Path namesake = file("ComfyUI/models/loras/a.safetensors");
+        Path vae = file("ComfyUI/models/vae/kl.pt");
+        Path text = file("ComfyUI/models/clip/t5.safetensors");
+        Path upscaler = file("ComfyUI/models/upscale_models/4x.pth");
+        Path control = file("ComfyUI/models/controlnet/canny.pth");
+        choose("ComfyUI");
+        for (String type : new String[] {"convert-model", "model-info"}) {
+            Rule.File rule = (Rule.File) Catalogue.schema(type).flatMap(s -> s.parameter("model")).orElseThrow().rule();
+            assertThat(models.all(rule.of())).as(type).containsOnly(Map.entry("a.safetensors", checkpoint), Map.entry("flux.gguf", diffusion),
+                    Map.entry("ink.safetensors", lora), Map.entry(namesake.toString(), namesake), Map.entry("kl.pt", vae), Map.entry("t5.safetensors", text),
+                    Map.entry("4x.pth", upscaler), Map.entry("canny.pth", control));
+            models.all(rule.of()).forEach((name, path) -> assertThat(models.file(rule.of(), name)).as(name).isEqualTo(path));
+        }
+        assertThat(models.all(Rule.File.Of.LORA)).containsOnlyKeys("ink.safetensors", "a.safetensors");
+        assertThat(models.all(Rule.File.Of.PICTURE)).isEmpty();
     }
 
     @Test void what_is_put_there_later_is_found_and_what_is_gone_is_not() throws Exception {
