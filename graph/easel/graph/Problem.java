@@ -73,6 +73,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         UNFIT_PICTURE(Severity.ERROR),
         /** A picture file with more bits a sample than are kept. */
         DEEP_PICTURE(Severity.WARNING),
+        /** {0}: the name of the first such file in a folder. */
+        DEEP_PICTURES(Severity.WARNING),
         /** {0}: the file; {1}: the system's word. */
         UNREADABLE_FILE(Severity.ERROR),
         /** {0}: the input that gets a list or a kind of value from a muted or empty node. */

@@ -124,6 +124,11 @@ public interface Run extends Values {
      */
     void examine(ModelFiles files, List<Embedding> embeddings, List<Lora> loras) throws EngineException;
 
+    /** Whether a picture's file has more bits a sample than are kept, told before the run; in the run nobody asks. */
+    default boolean isDeep(Path picture) {
+        return false;
+    }
+
     /** Whether a model is a UNet, before the run; empty if that is not known. */
     Optional<Boolean> isUnet(ModelFiles files);
 

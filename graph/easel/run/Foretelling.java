@@ -66,6 +66,7 @@ final class Foretelling {
     private final Map<InputRef, Path> files;
     private final Map<Examined, Optional<Failure>> examined = new HashMap<>();
     private final Map<NodeId, Sizing.Size> loaded;
+    private final PictureHeads heads;
     private final Starter starter;
     private final Lexicon lexicon;
     private final Engine engine;
@@ -79,14 +80,16 @@ final class Foretelling {
      * @param sources by node and input, where values really come from
      * @param files   which were chosen where
      * @param loaded  how large the pictures are that nodes take from files
+     * @param heads   what is known of pictures' files
      * @param starter the bundled weights
      * @param lexicon what prompts can name
      * @param engine  looks at model files
      */
     Foretelling(Map<NodeId, Map<String, OutputRef>> sources, Map<InputRef, Path> files, Map<NodeId, Sizing.Size> loaded,
-            Starter starter, Lexicon lexicon, Engine engine) {
+            PictureHeads heads, Starter starter, Lexicon lexicon, Engine engine) {
         this.files = files;
         this.loaded = loaded;
+        this.heads = heads;
         this.sources = sources;
         this.starter = starter;
         this.lexicon = lexicon;
@@ -290,6 +293,11 @@ final class Foretelling {
             if (wrong.isPresent()) {
                 throw new EngineException(wrong.get());
             }
+        }
+
+        @Override
+        public boolean isDeep(Path picture) {
+            return heads.isDeep(picture, FileStamp.of(picture));
         }
 
         @Override

@@ -245,6 +245,8 @@ final class Sheet {
                 stamps.add(seen.computeIfAbsent(place, FileStamp::of));
             }
         }
+        // What comes into a folder later is looked at, too.
+        folders.forEach(use -> stamps.add(seen.computeIfAbsent(Path.of(use.text), FileStamp::of)));
         List<Problem> elsewhere = new ArrayList<>(gone);
         Map<String, Optional<Path>> missing = new HashMap<>();
         files.stream().filter(FileUse::isName).forEach(use -> missing.computeIfAbsent(use.text, starter::missing)
@@ -258,7 +260,7 @@ final class Sheet {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(elsewhere);
         Map<NodeId, Sizing.Size> loaded = new HashMap<>();
-        for (int i = 0; i < stamps.size(); i++) {
+        for (int i = 0; i < files.size(); i++) {
             FileUse use = files.get(i);
             FileStamp stamp = stamps.get(i);
             Path place = places.get(use.at);
@@ -310,7 +312,7 @@ final class Sheet {
                 feeding.put(node.id(), sources(node.id()));
             }
         }
-        Foretelling foretelling = new Foretelling(feeding, places, loaded, starter, lexicon, engine);
+        Foretelling foretelling = new Foretelling(feeding, places, loaded, heads, starter, lexicon, engine);
         for (NodeId id : ordered(feeding.keySet())) {
             Node node = document.node(id).orElseThrow();
             if (feeding.containsKey(id)) {

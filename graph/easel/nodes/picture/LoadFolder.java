@@ -3,6 +3,7 @@ package easel.nodes.picture;
 import easel.format.PictureException;
 import easel.format.PictureFile;
 import easel.format.PictureFolder;
+import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
@@ -30,12 +31,25 @@ public final class LoadFolder extends Node {
         super("load-folder", Schema.Kind.LOAD);
     }
 
+    private List<Path> chosen(Run run) throws PictureException {
+        return PictureFolder.files(Path.of(run.get(folder))).stream().skip(run.get(skip)).limit(run.get(most)).toList();
+    }
+
+    @Override
+    public List<Problem> foretell(Run run) throws PictureException {
+        if (run.get(folder).isEmpty()) {
+            return List.of();
+        }
+        return chosen(run).stream().filter(run::isDeep).findFirst()
+                .map(deep -> Problem.at(new InputRef(run.node(), folder.name()), Problem.Code.DEEP_PICTURES, deep.getFileName())).stream().toList();
+    }
+
     @Override
     public void run(Run run) throws PictureException {
         Path from = Path.of(run.get(folder));
         List<Object> all = new ArrayList<>();
         long bytes = 0;
-        for (Path file : PictureFolder.files(from).stream().skip(run.get(skip)).limit(run.get(most)).toList()) {
+        for (Path file : chosen(run)) {
             Image image = new Image(PictureFile.read(file).picture(), null);
             bytes += image.bytes();
             Batch.ifTooLarge(most.name(), bytes, all.size());   // all are held at once

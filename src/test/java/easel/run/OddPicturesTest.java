@@ -78,6 +78,11 @@ class OddPicturesTest extends OnBench {
         }
         Path deep = png("deep.png", new BufferedImage(model, raster, false, null));
         assertThat(bench.studio.check(through(deep))).containsExactly(Problem.at(InputRef.of("load", "file"), Problem.Code.DEEP_PICTURE));
+        Document all = new Sketch().add("all", "load-folder", "folder=" + folder).add("look", "preview-image", "images<all.pictures").document();
+        assertThat(bench.studio.check(all)).containsExactly(Problem.at(InputRef.of("all", "folder"), Problem.Code.DEEP_PICTURES, deep.getFileName()));
+        Document rest = new Sketch().add("all", "load-folder", "folder=" + folder, "skip=1").add("look", "preview-image", "images<all.pictures").document();
+        png("even.png", filled(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), 0xFFFF0000));
+        assertThat(bench.studio.check(rest)).as("the deep one is left out").isEmpty();
         Picture picture = saved(deep);
         assertThat(List.of(picture.at(12, 12, 0), picture.at(12, 12, 1), picture.at(12, 12, 2))).containsExactly(255, 128, 0);
     }
