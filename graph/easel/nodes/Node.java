@@ -77,6 +77,11 @@ public abstract class Node {
         return List.of();
     }
 
+    /** The inputs that it will not read, placed like this: what leads to them alone is not made. */
+    public Set<String> unread(easel.graph.Node placed) {
+        return Set.of();
+    }
+
     /** Does the work. */
     public abstract void run(Run run) throws EngineException, PictureException;
 

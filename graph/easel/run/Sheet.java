@@ -135,7 +135,8 @@ final class Sheet {
             sources.put(node.id(), from);
             if (node.mode() == Mode.ON) {
                 // Also what is linked directly: a type that nobody knows is no source, and what it feeds cannot run.
-                Stream.concat(from.values().stream(), node.inputs().values().stream()).map(OutputRef::node).distinct()
+                Set<String> unread = unread(node);
+                Stream.concat(from.values().stream(), node.inputs().entrySet().stream().filter(e -> !unread.contains(e.getKey())).map(Map.Entry::getValue)).map(OutputRef::node).distinct()
                         .forEach(feeder -> takers.computeIfAbsent(feeder, _ -> new ArrayList<>()).add(node.id()));
                 if (schema != null) {
                     paths(node, schema, found);
@@ -147,12 +148,17 @@ final class Sheet {
 
     private Map<String, OutputRef> sources(Node node, Schema schema) {
         Map<String, OutputRef> from = new LinkedHashMap<>();
+        Set<String> unread = unread(node);
         node.inputs().forEach((input, output) -> {
-            if (schema.typeOf(input).isPresent()) {
+            if (schema.typeOf(input).isPresent() && !unread.contains(input)) {
                 flow.source(output).ifPresent(source -> from.put(input, source));
             }
         });
         return from;
+    }
+
+    private static Set<String> unread(Node node) {
+        return Catalogue.node(node.type()).map(type -> type.unread(node)).orElse(Set.of());
     }
 
     private void paths(Node node, Schema schema, List<Problem> found) {

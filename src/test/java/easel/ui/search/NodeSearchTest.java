@@ -65,6 +65,17 @@ class NodeSearchTest {
     }
 
     @Test
+    void a_switch_of_any_kind_is_found_by_what_it_does_or_switches() {
+        List<String> all = List.of("switch", "switch-mask", "switch-model", "switch-prompt", "switch-latent", "switch-text", "switch-number");
+        for (String word : new String[] {"switch", "choose", "二选一", "切换"}) {
+            assertThat(find(word)).as(word).containsAll(all);
+        }
+        assertThat(find("string")).contains("switch-text");
+        assertThat(find("switch lat").getFirst()).isEqualTo("switch-latent");
+        assertThat(types(all("switch", new Fit(SocketType.Known.CONDITIONING, true), Uses.NONE)).getFirst()).isEqualTo("switch-prompt");
+    }
+
+    @Test
     void either_language_is_found_in_either() {
         assertThat(find("采样").stream().limit(4)).contains("sampler");
         assertThat(find("文生图").getFirst()).isEqualTo("sampler");
