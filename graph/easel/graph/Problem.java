@@ -163,6 +163,8 @@ public record Problem(@Nullable NodeId node, @Nullable String input, Code code, 
         NOTHING_DRAWN(Severity.WARNING),
         /** {0}, {1}: the width and height that a picture would have; {2}: the most. */
         PICTURE_TOO_LARGE(Severity.ERROR),
+        /** {0}, {1}: the width and height that a picture would have; {2}: how many million pixels it may have. */
+        PICTURE_OF_TOO_MANY_PIXELS(Severity.ERROR),
         /** {0}, {1}: the width and height of a large picture that is inpainted as a whole. */
         LARGE_PICTURE_WHOLE(Severity.WARNING),
         /** A LoRA is to go on a model for high noise, and there is none. */

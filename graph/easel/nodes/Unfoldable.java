@@ -1,6 +1,7 @@
 package easel.nodes;
 
 import easel.engine.RequestCheck;
+import easel.format.PictureFile;
 import easel.graph.NodeId;
 import easel.graph.Problem;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class Unfoldable extends RuntimeException {
     public static void ifTooLarge(long width, long height) {
         if (width > RequestCheck.MAX_SIDE || height > RequestCheck.MAX_SIDE) {
             throw new Unfoldable(Problem.Code.PICTURE_TOO_LARGE, width, height, RequestCheck.MAX_SIDE);
+        }
+        if (width * height > PictureFile.MAX_PIXELS) {
+            throw new Unfoldable(Problem.Code.PICTURE_OF_TOO_MANY_PIXELS, width, height, PictureFile.MAX_PIXELS / 1_000_000);
         }
     }
 

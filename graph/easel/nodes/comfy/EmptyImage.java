@@ -2,6 +2,7 @@ package easel.nodes.comfy;
 
 import easel.engine.Picture;
 import easel.engine.RequestCheck;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Batch;
@@ -11,8 +12,10 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import easel.pixels.Pictures;
 import java.util.Collections;
+import java.util.List;
 
 /** Pictures of one colour, which is written as a number: red * 65536 + green * 256 + blue. */
 public final class EmptyImage extends Node {
@@ -30,7 +33,14 @@ public final class EmptyImage extends Node {
     }
 
     @Override
+    public List<Problem> foretell(Run run) {
+        Unfoldable.ifTooLarge(run.get(width), run.get(height));
+        return List.of();
+    }
+
+    @Override
     public void run(Run run) {
+        Unfoldable.ifTooLarge(run.get(width), run.get(height));
         Picture picture = Pictures.solid(run.get(width), run.get(height), run.get(colour));
         int times = run.get(count);
         if (times == 1) {

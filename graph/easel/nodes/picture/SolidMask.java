@@ -1,6 +1,7 @@
 package easel.nodes.picture;
 
 import easel.engine.RequestCheck;
+import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Mask;
@@ -9,7 +10,9 @@ import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.Run;
+import easel.nodes.Unfoldable;
 import easel.pixels.Masks;
+import java.util.List;
 
 /** A mask of one grey all over. */
 public final class SolidMask extends Node {
@@ -26,7 +29,14 @@ public final class SolidMask extends Node {
     }
 
     @Override
+    public List<Problem> foretell(Run run) {
+        Unfoldable.ifTooLarge(run.get(width), run.get(height));
+        return List.of();
+    }
+
+    @Override
     public void run(Run run) {
+        Unfoldable.ifTooLarge(run.get(width), run.get(height));
         run.give(mask, new Mask(Masks.solid(run.get(width), run.get(height), (int) Math.round(run.get(value) * 255))));
     }
 }
