@@ -79,6 +79,11 @@ public final class Catalogue {
         return node(type).map(node -> node.getClass().getPackage().getAnnotation(Family.class)).map(Family::value);
     }
 
+    /** The functions of the engine's library that do a type's work; none for one that does it itself or only describes. */
+    public static List<String> calls(String type) {
+        return node(type).map(node -> node.getClass().getAnnotation(Calls.class)).map(calls -> List.of(calls.value())).orElse(List.of());
+    }
+
     /** What people call a type of node; a type that nobody knows is called what it is. */
     public static String title(String type, Language language) {
         return said(type, type, type, language);

@@ -27,6 +27,10 @@ final class NodePage {
         if (!schema.aliases().isEmpty()) {
             text.append("ComfyUI: ").append(String.join(", ", schema.aliases())).append('\n');
         }
+        List<String> calls = Catalogue.calls(schema.type());
+        if (!calls.isEmpty()) {
+            text.append("stable-diffusion.cpp: ").append(String.join(", ", calls)).append('\n');
+        }
         schema.inputs().forEach(i -> text.append("  -> %-20s %-14s %s%n".formatted(i.name(), i.type().name() + (i.required() ? "" : "?"),
                 Catalogue.label(schema.type(), i.name(), language))));
         schema.parameters().forEach(p -> text.append("   = %-20s %-14s %s; %s; %s%n".formatted(p.name(), p.type().name(),
@@ -46,6 +50,7 @@ final class NodePage {
         json.addProperty("version", schema.version());
         json.addProperty("sink", schema.sink());
         json.add("aliases", strings(schema.aliases()));
+        json.add("calls", strings(Catalogue.calls(schema.type())));
         JsonArray inputs = new JsonArray();
         schema.inputs().forEach(i -> {
             JsonObject input = port(schema, i.name(), i.type().name(), language);
@@ -96,7 +101,12 @@ final class NodePage {
         if (!schema.aliases().isEmpty()) {
             page.append(", in ComfyUI `").append(String.join("`, `", schema.aliases())).append('`');
         }
-        page.append(". ").append(Catalogue.help(schema.type(), language)).append("\n\n| | name | type | | by itself | allowed |\n|---|---|---|---|---|---|\n");
+        page.append(". ").append(Catalogue.help(schema.type(), language));
+        List<String> calls = Catalogue.calls(schema.type());
+        if (!calls.isEmpty()) {
+            page.append(" The work is done by stable-diffusion.cpp's `").append(String.join("`, `", calls)).append("`.");
+        }
+        page.append("\n\n| | name | type | | by itself | allowed |\n|---|---|---|---|---|---|\n");
         schema.inputs().forEach(i -> row(page, "in", i.name(), i.type().name() + (i.required() ? "" : "?"), schema, language, "", ""));
         schema.parameters().forEach(p -> row(page, "parameter", p.name(), p.type().name(), schema, language, shown(p.standard()), allowed(p.rule(), language)));
         schema.outputs().forEach(o -> row(page, "out", o.name(), o.type().name(), schema, language, "", ""));

@@ -4,6 +4,7 @@ import easel.engine.EngineException;
 import easel.engine.weights.Esrgan;
 import easel.graph.Problem;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Enlarging;
 import easel.nodes.Image;
 import easel.nodes.In;
@@ -16,6 +17,7 @@ import easel.nodes.Upscaler;
 import java.util.List;
 
 /** Enlarges a picture with an ESRGAN model, by the factor that the model was made for, in tiles. */
+@Calls("upscale")
 public final class ImageUpscaleWithModel extends Node {
 
     /** ComfyUI's own tile, which is made smaller where memory is too short. */

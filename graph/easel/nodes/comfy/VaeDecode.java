@@ -3,6 +3,7 @@ package easel.nodes.comfy;
 import easel.engine.EngineException;
 import easel.graph.Problem;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Fold;
 import easel.nodes.Image;
 import easel.nodes.In;
@@ -15,6 +16,7 @@ import easel.nodes.Vae;
 import java.util.List;
 
 /** Has painted what was described, and gives the picture. */
+@Calls("generate_image")
 public final class VaeDecode extends Node {
 
     private final In<Latent> samples = in("samples", Port.LATENT);

@@ -2,6 +2,7 @@ package easel.nodes.comfy;
 
 import easel.engine.EngineException;
 import easel.graph.Problem;
+import easel.nodes.Calls;
 import easel.nodes.Fold;
 import easel.nodes.Image;
 import easel.nodes.In;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Has painted what was described, decoded in tiles to spare memory. */
+@Calls("generate_image")
 public final class VaeDecodeTiled extends TiledVae {
 
     private final In<Latent> samples = in("samples", Port.LATENT);

@@ -6,6 +6,7 @@ import easel.engine.weights.NewModel;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Model;
 import easel.nodes.Node;
 import easel.nodes.Param;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Writes a model again as GGUF in the engine, its weights in another type, beside the model or in a folder; nothing is overwritten. */
+@Calls("convert")
 public final class ConvertModel extends Node {
 
     private final Param<String> model = file("model", Rule.File.Of.MODEL, "");

@@ -6,6 +6,7 @@ import easel.engine.RequestCheck;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Made;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Paints regions of a picture anew one after another, each larger than it is, and puts them back: the parts of a mask, or
  * the tiles of a grid. Each begins from what the ones before it left; outside of them all every sample is as it was.
  */
+@Calls("generate_image")
 public final class Detailer extends Node {
 
     private static final Rule.Whole CELLS = new Rule.Whole(1, 64, 1, Rule.Unit.NONE);

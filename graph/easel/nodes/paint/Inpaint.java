@@ -7,6 +7,7 @@ import easel.graph.InputRef;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Fold;
 import easel.nodes.Image;
 import easel.nodes.In;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Paints a part of a picture anew and leaves the rest as it is, to the last bit. The engine takes a mask as yes or no,
  * so it paints all that shows at all, and the soft edge is laid over here.
  */
+@Calls("generate_image")
 public final class Inpaint extends Node {
 
     private final PaintSettings settings = new PaintSettings(this);

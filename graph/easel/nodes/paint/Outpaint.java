@@ -6,6 +6,7 @@ import easel.engine.RequestCheck;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Mask;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Paints on beyond a picture's sides; the picture itself stays as it is, but for the edge that fades into the new. */
+@Calls("generate_image")
 public final class Outpaint extends Node {
 
     private static final Rule.Whole SIDE = new Rule.Whole(0, RequestCheck.MAX_SIDE, 1, Rule.Unit.PIXELS);

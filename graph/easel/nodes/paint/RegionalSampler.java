@@ -6,6 +6,7 @@ import easel.engine.RequestCheck;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Mask;
@@ -25,6 +26,7 @@ import java.util.List;
  * Paints a picture with words of their own for parts of it: the whole first, then each region over it under a mask, then
  * lightly the whole again. The engine reads one prompt at a time; its masks are yes or no, so soft edges are laid over here.
  */
+@Calls("generate_image")
 public final class RegionalSampler extends Node {
 
     private static final Rule.Whole SIDE = new Rule.Whole(RequestCheck.MIN_SIDE, RequestCheck.MAX_SIDE, 1, Rule.Unit.PIXELS);

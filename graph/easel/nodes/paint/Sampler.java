@@ -5,6 +5,7 @@ import easel.engine.RequestCheck;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Fold;
 import easel.nodes.HiresSettings;
 import easel.nodes.Image;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Paints a picture: from words, or from a start picture and words. */
+@Calls("generate_image")
 public final class Sampler extends Node {
 
     // The engine rounds to what the model's family can; what it then did, it says.

@@ -6,6 +6,7 @@ import easel.engine.weights.Starter;
 import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
+import easel.nodes.Calls;
 import easel.nodes.Enlarging;
 import easel.nodes.Image;
 import easel.nodes.In;
@@ -18,6 +19,7 @@ import easel.nodes.Unfoldable;
 import java.util.List;
 
 /** Enlarges a picture with an ESRGAN model, by the factor that the model was made for; without a file it gives nothing. */
+@Calls("upscale")
 public final class Upscale extends Node {
 
     private final In<Image> picture = in("picture", Port.IMAGE);

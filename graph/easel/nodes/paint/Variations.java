@@ -6,6 +6,7 @@ import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Batch;
+import easel.nodes.Calls;
 import easel.nodes.Image;
 import easel.nodes.In;
 import easel.nodes.Node;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Paints a picture over a little, several times, each time with the next seed: pictures of its kind to choose from. */
+@Calls("generate_image")
 public final class Variations extends Node {
 
     private final PaintSettings settings = new PaintSettings(this);

@@ -3,6 +3,7 @@ package easel.nodes.picture;
 import easel.engine.EngineException;
 import easel.engine.Picture;
 import easel.graph.Rule;
+import easel.nodes.Calls;
 import easel.nodes.Param;
 import easel.nodes.Run;
 import easel.pixels.Edges;
@@ -12,6 +13,7 @@ import easel.pixels.Pictures;
  * The edges of a picture, white on black, for a ControlNet: {@link Edges#canny}, which takes the steps of ComfyUI's node, or the
  * engine's own call, which takes others, its thresholds as parts of the steepest slope in the picture.
  */
+@Calls("preprocess_canny")
 public final class Canny extends PictureChange {
 
     private static final Rule.Real SLOPE = new Rule.Real(0.01, 0.99, Rule.Unit.NONE);

@@ -8,6 +8,7 @@ import easel.graph.Problem;
 import easel.graph.Rule;
 import easel.graph.Schema;
 import easel.nodes.Batch;
+import easel.nodes.Calls;
 import easel.nodes.Filming;
 import easel.nodes.Fold;
 import easel.nodes.Image;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Paints a video with Wan or LTX, in the engine's generate_video: from words, from the picture it begins with, from that and
  * the one it ends with, or following the frames of another one (Wan VACE). Its frames are a batch of pictures.
  */
+@Calls("generate_video")
 public final class Video extends Node {
 
     private static final Rule.Whole SIDE = new Rule.Whole(RequestCheck.MIN_SIDE, RequestCheck.MAX_SIDE, 1, Rule.Unit.PIXELS);

@@ -14,6 +14,16 @@ import org.junit.jupiter.api.Test;
 class NodePageTest {
 
     @Test
+    void pages_name_the_engine_s_call_and_help_for_beginners_does_not() {
+        Schema sampler = Catalogue.schema("sampler").orElseThrow();
+        assertThat(NodePage.markdown(List.of(sampler), Language.ENGLISH)).contains("stable-diffusion.cpp's `generate_image`.");
+        assertThat(NodePage.text(sampler, Language.CHINESE)).contains("stable-diffusion.cpp: generate_image");
+        assertThat(NodePage.json(sampler, Language.ENGLISH).getAsJsonArray("calls").get(0).getAsString()).isEqualTo("generate_image");
+        assertThat(Catalogue.help("sampler", Language.ENGLISH)).doesNotContain("generate_image");
+        assertThat(NodePage.markdown(List.of(Catalogue.schema("blur").orElseThrow()), Language.ENGLISH)).doesNotContain("stable-diffusion.cpp");
+    }
+
+    @Test
     void pages_say_what_numbers_count() {
         Schema region = Catalogue.schema("regional-prompt").orElseThrow();
         Schema sampler = Catalogue.schema("sampler").orElseThrow();
