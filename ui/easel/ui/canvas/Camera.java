@@ -43,6 +43,11 @@ public record Camera(double zoom, double x, double y) {
         return new Point2D.Double((point.x - x) / zoom, (point.y - y) / zoom);
     }
 
+    /** The point of the component over a place of the canvas. */
+    Point on(double placeX, double placeY) {
+        return new Point((int) Math.round(x + placeX * zoom), (int) Math.round(y + placeY * zoom));
+    }
+
     Camera moved(double dx, double dy) {
         return new Camera(zoom, x + dx, y + dy);
     }

@@ -109,7 +109,16 @@ public enum CanvasAction implements Keyed {
     FOLLOW_RIGHT(v -> v.walk().follow(Walk.Way.RIGHT), CanvasView::hasSelection, "menu RIGHT"),
     FOLLOW_UP(v -> v.walk().follow(Walk.Way.UP), CanvasView::hasSelection, "menu UP"),
     FOLLOW_DOWN(v -> v.walk().follow(Walk.Way.DOWN), CanvasView::hasSelection, "menu DOWN"),
-    /** Lists what fits the sockets of the selected node. */
+    /** Goes to a node and leaves what is selected: it is marked, for {@link #PICK}. */
+    ROAM_LEFT(v -> v.walk().roam(Walk.Way.LEFT), v -> v.walk().hasNodes(), "menu shift LEFT"),
+    ROAM_RIGHT(v -> v.walk().roam(Walk.Way.RIGHT), v -> v.walk().hasNodes(), "menu shift RIGHT"),
+    ROAM_UP(v -> v.walk().roam(Walk.Way.UP), v -> v.walk().hasNodes(), "menu shift UP"),
+    ROAM_DOWN(v -> v.walk().roam(Walk.Way.DOWN), v -> v.walk().hasNodes(), "menu shift DOWN"),
+    /** Selects the node that keys are at as well, or takes it out. Ctrl+Space is what some input methods keep for themselves. */
+    PICK(v -> v.walk().pick(), v -> v.chosen().lead() != null, "Q", "menu SPACE"),
+    /** To the group that the node lies in, to the next one from a group. */
+    WALK_GROUPS(v -> v.walk().toGroup(), v -> !v.scene().groups().isEmpty(), "G"),
+    /** Lists what fits the sockets and parameters of the selected node. */
     WIRE(v -> v.walk().wire(), v -> v.walk().canWire(), "W"),
     MENU(v -> v.walk().menu(), _ -> true, "CONTEXT_MENU", "shift F10"),
     NUDGE_LEFT(v -> v.deeds().nudge(-NodeDeeds.NUDGE, 0), v -> !v.chosen().isEmpty(), "shift LEFT"),
@@ -149,7 +158,7 @@ public enum CanvasAction implements Keyed {
 
     /** Whether it goes one of four ways: lists have one line for the four. */
     public boolean isArrow() {
-        return name().startsWith("WALK_") || name().startsWith("FOLLOW_") || name().startsWith("NUDGE_");
+        return this != WALK_GROUPS && (name().startsWith("WALK_") || name().startsWith("FOLLOW_") || name().startsWith("ROAM_") || name().startsWith("NUDGE_"));
     }
 
     /** Whether somebody would look for it among commands: not what goes a way, or means something only where the keys are. */

@@ -8,7 +8,11 @@ import easel.ui.theme.Swatch;
 import java.awt.Color;
 import java.awt.Point;
 import java.awt.event.InputEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
@@ -55,6 +59,7 @@ final class CanvasMenu {
         menu.add(item(CanvasAction.GROUP));
         menu.add(item(CanvasAction.MAKE_SUBGRAPH));
         menu.add(arrange());
+        wires().ifPresent(menu::add);
         if (!view.subgraphs().showable().isEmpty()) {
             menu.add(ports());
         }
@@ -130,12 +135,37 @@ final class CanvasMenu {
     /** For a wire at a place. */
     JPopupMenu wire(Wire wire, Point at) {
         JPopupMenu menu = menu();
-        menu.add(change(say("menu.insert"), null, () -> view.over().search(at, wire)));
-        menu.add(change(say("menu.bend"), null, () -> view.deeds().bend(wire, view.camera().at(at))));
-        ConversionMenu.of(wire, view).ifPresent(menu::add);
-        menu.add(line(say(wire.isHidden() ? "menu.showWire" : "menu.hideWire"), view.key(CanvasAction.HIDE_WIRE), () -> view.deeds().hide(wire)));
-        menu.add(change(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
+        deeds(wire, at).forEach(menu::add);
         return menu;
+    }
+
+    private List<JMenuItem> deeds(Wire wire, Point at) {
+        List<JMenuItem> deeds = new ArrayList<>();
+        deeds.add(change(say("menu.insert"), null, () -> view.over().search(at, wire)));
+        deeds.add(change(say("menu.bend"), null, () -> view.deeds().bend(wire, view.camera().at(at))));
+        ConversionMenu.of(wire, view).ifPresent(deeds::add);
+        deeds.add(line(say(wire.isHidden() ? "menu.showWire" : "menu.hideWire"), view.key(CanvasAction.HIDE_WIRE), () -> view.deeds().hide(wire)));
+        deeds.add(change(view.scene().say().words("menu.unlink", InputEvent.getModifiersExText(view.menuMask() | InputEvent.SHIFT_DOWN_MASK)), null, () -> view.edit(new Edit.Disconnect(wire.input()))));
+        return deeds;
+    }
+
+    /** The wires of the one selected node, those that come in first, each with what can be done with it: keys point at none. */
+    private Optional<JMenu> wires() {
+        List<Wire> all = view.chosen().nodes().size() != 1 ? List.of() : view.chosen().nodes().stream()
+                .flatMap(node -> node.wires().stream().sorted(Comparator.comparing((Wire w) -> w.from() == node).thenComparingDouble(w -> w.from() == node ? w.y1() : w.y0()))).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        JMenu menu = new JMenu(say("menu.wires"));
+        for (Wire wire : all) {
+            boolean comes = view.chosen().nodes().contains(wire.to());
+            NodeView own = comes ? wire.to() : wire.from();
+            String label = own.layout().label(comes, comes ? wire.input().input() : wire.output().output());
+            JMenu one = new JMenu(view.scene().say().words(comes ? "menu.wireFrom" : "menu.wireTo", label, (comes ? wire.from() : wire.to()).title()));
+            deeds(wire, view.camera().on((wire.x0() + wire.x1()) / 2, (wire.y0() + wire.y1()) / 2)).forEach(one::add);
+            menu.add(one);
+        }
+        return Optional.of(menu);
     }
 
     /** For the empty canvas at a place. */

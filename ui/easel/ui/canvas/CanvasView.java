@@ -466,7 +466,7 @@ public final class CanvasView extends JPanel {
 
     void escape() {
         if (!over.cancel() && !fields.cancel() && !gestures.cancel() && !over.find().close()) {
-            if (chosen.isEmpty() && subgraphs.canLeave()) {
+            if (chosen.isEmpty() && chosen.marked() == null && subgraphs.canLeave()) {
                 subgraphs.leave();
             } else {
                 chosen.only(Set.of());
@@ -475,7 +475,7 @@ public final class CanvasView extends JPanel {
     }
 
     boolean canEscape() {
-        return isBusy() || !chosen.isEmpty() || subgraphs.canLeave();
+        return isBusy() || !chosen.isEmpty() || chosen.marked() != null || subgraphs.canLeave();
     }
 
     // ---- parameters

@@ -19,6 +19,7 @@ final class Chosen {
     private final Runnable otherGroups;
     private Set<NodeView> nodes = Set.of();
     private Set<GroupView> groups = Set.of();
+    private @Nullable NodeView marked;
     private @Nullable NodeView hovered;
     private @Nullable GroupView hoveredGroup;
 
@@ -64,13 +65,51 @@ final class Chosen {
         Set<GroupView> nextGroups = new LinkedHashSet<>(frames);
         boolean framesDiffer = !nextGroups.equals(groups);
         if (framesDiffer) {
-            mark(groups, false);
+            show(groups, false);
             groups = nextGroups;
-            mark(groups, true);
+            show(groups, true);
         }
         choose(others);
+        mark(null);
         if (framesDiffer) {
             otherGroups.run();
+        }
+    }
+
+    /** The node that keys go on from: the marked one, else the one that was selected last; null for none. */
+    @Nullable NodeView lead() {
+        return marked != null ? marked : nodes.stream().reduce((_, last) -> last).orElse(null);
+    }
+
+    /** The node that keys went to without selecting it, or null. */
+    @Nullable NodeView marked() {
+        return marked;
+    }
+
+    /** Marks a node that keys go on from, whatever is selected; null for none. */
+    void mark(@Nullable NodeView view) {
+        NodeView before = marked;
+        marked = view;
+        if (before != null && before != view) {
+            before.marked = false;
+            surface.touch(before);
+        }
+        if (view != null && before != view) {
+            view.marked = true;
+            surface.touch(view);
+        }
+    }
+
+    /** Selects the node that keys go on from as well, or takes it out; it stays marked. */
+    void toggleLead() {
+        NodeView at = lead();
+        if (at != null) {
+            Set<NodeView> other = new LinkedHashSet<>(nodes);
+            if (!other.remove(at)) {
+                other.add(at);
+            }
+            only(other, groups);
+            mark(at);
         }
     }
 
@@ -94,7 +133,7 @@ final class Chosen {
         changed.accept(ids(before), ids(next));
     }
 
-    private void mark(Set<GroupView> all, boolean now) {
+    private void show(Set<GroupView> all, boolean now) {
         for (GroupView group : all) {
             group.selected = now;
             surface.touch(group);
@@ -145,7 +184,12 @@ final class Chosen {
         Set<NodeView> gone = nodes.stream().filter(v -> scene.node(v.id()).orElse(null) != v).collect(Collectors.toSet());
         Set<GroupView> frames = groups.stream().filter(scene.groups()::contains).collect(Collectors.toCollection(LinkedHashSet::new));
         if (!gone.isEmpty() || frames.size() < groups.size()) {
+            NodeView kept = marked;
             only(nodes.stream().filter(v -> !gone.contains(v)).collect(Collectors.toCollection(LinkedHashSet::new)), frames);
+            mark(kept);
+        }
+        if (marked != null && scene.node(marked.id()).orElse(null) != marked) {
+            mark(null);
         }
         if (hoveredGroup != null && !scene.groups().contains(hoveredGroup)) {
             hoveredGroup = null;

@@ -24,6 +24,8 @@ final class NodePainter {
     /** Below it a node is a block of its kind's colour with its title and picture: nothing else could be read. */
     static final double BLOCKS = 0.4;
     /** Below it names and values are left out, but where few nodes leave time to write them all. */
+    /** How far outside a node the dashes stand that say keys are there, in logical pixels. */
+    private static final int MARK = 6;
     private static final double NO_TEXT = 0.7;
     private static final double NO_TEXT_OF_FEW = 0.5;
     /** Four times as much is in sight at half the size; of so many nodes all of it is still written within a frame. */
@@ -78,6 +80,17 @@ final class NodePainter {
             whole();
         }
         pen.fade(0, 0);
+        if (node.marked) {
+            mark();
+        }
+    }
+
+    /** Dashes round the node that keys are at, apart from the line round what is selected. */
+    private void mark() {
+        int out = (int) Math.round(MARK * at.dpi);
+        int width = at.x(at.layout.width()) - at.left;
+        int height = at.y(at.layout.height()) - at.top;
+        pen.dashedFrame(at.left - out, at.top - out, width + 2 * out, height + 2 * out, (int) Math.round(2 * at.dpi), (int) (6 * at.dpi), (int) (4 * at.dpi), colors.ink);
     }
 
     private void bend() {

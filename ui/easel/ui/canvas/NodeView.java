@@ -51,6 +51,8 @@ final class NodeView {
     private final FileThumbs files = new FileThumbs();
     boolean selected;
     boolean hovered;
+    /** Whether keys went to it without selecting it alone. */
+    boolean marked;
     /** How far it is dragged, in the canvas's pixels, as long as the drag is no edit yet. */
     double dragX;
     double dragY;

@@ -38,6 +38,10 @@ final class SpokenNode extends SpokenPart {
         if (SubgraphId.isInstance(view.node().type())) {
             append(name, say.words("spoken.subgraph"));
         }
+        if (view.marked) {
+            long chosen = scene.nodes().stream().filter(n -> n.selected).count();
+            append(name, view.selected ? say.words("spoken.selected", chosen) : say.words("spoken.unselected"));
+        }
         switch (view.mode()) {
             case ON -> { }
             case MUTED -> append(name, say.words("spoken.muted"));

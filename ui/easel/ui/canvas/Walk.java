@@ -1,17 +1,16 @@
 package easel.ui.canvas;
 
 import easel.graph.Edit;
+import easel.graph.Group;
 import easel.graph.NodeId;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.event.InputEvent;
-import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.accessibility.AccessibleContext;
@@ -27,6 +26,8 @@ final class Walk {
     private static final int AIR = 32;
     /** How far before or after a socket a node comes that is searched for there, in logical pixels. */
     private static final int ASIDE = 80;
+    /** How far into what it is about a menu opens, in logical pixels. */
+    private static final int INTO = 4;
     /** Places that are listed for a wire: the nearest. */
     private static final int LISTED = 20;
 
@@ -43,18 +44,15 @@ final class Walk {
         }
 
         /**
-         * How far it is to go from one node to another this way: what stands aside counts twice, beside a tall node nothing
+         * How far it is to go from one box to another this way: what stands aside counts twice, beside a tall node nothing
          * does; nothing if it lies behind.
          */
-        private double cost(NodeView from, NodeView to) {
-            Point2D.Double start = middle(from);
-            Point2D.Double end = middle(to);
-            double along = (end.x - start.x) * dx + (end.y - start.y) * dy;
+        private double cost(Rectangle2D from, Rectangle2D to) {
+            double along = (to.getCenterX() - from.getCenterX()) * dx + (to.getCenterY() - from.getCenterY()) * dy;
             boolean across = dx == 0;
-            double apart = across ? Math.max(from.x() - to.x() - to.width(), to.x() - from.x() - from.width())
-                    : Math.max(from.y() - to.y() - to.height(), to.y() - from.y() - from.height());
+            double apart = across ? Math.max(from.getMinX() - to.getMaxX(), to.getMinX() - from.getMaxX()) : Math.max(from.getMinY() - to.getMaxY(), to.getMinY() - from.getMaxY());
             double aside = Math.max(0, apart);
-            double offset = across ? Math.abs(end.x - start.x) : Math.abs(end.y - start.y);
+            double offset = across ? Math.abs(to.getCenterX() - from.getCenterX()) : Math.abs(to.getCenterY() - from.getCenterY());
             return along <= 0 || aside > 0 && offset > 4 * along ? Double.POSITIVE_INFINITY : along + 2 * aside + offset / 4;
         }
     }
@@ -67,9 +65,8 @@ final class Walk {
         this.sheet = sheet;
     }
 
-    /** The node that was selected last; without one, the one nearest to the middle of what is seen. */
     private Optional<NodeView> here() {
-        return view.selection().stream().reduce((_, last) -> last).flatMap(view.scene()::node);
+        return Optional.ofNullable(view.chosen().lead());
     }
 
     private static Point2D.Double middle(NodeView node) {
@@ -80,20 +77,59 @@ final class Walk {
         return !view.scene().nodes().isEmpty();
     }
 
-    /** Goes to the next node that way; with none selected, to the one nearest to the middle. */
+    /** Goes to the next node that way, from a node or a group's head; with none selected, to the one nearest to the middle. */
     void step(Way way) {
-        Optional<NodeView> from = here();
-        if (from.isEmpty()) {
-            Point2D.Double middle = view.camera().at(new Point(sheet.getWidth() / 2, sheet.getHeight() / 2));
-            view.scene().nodes().stream().min(Comparator.comparingDouble(n -> middle(n).distance(middle))).ifPresent(this::go);
-            return;
-        }
-        go(from.get(), way, _ -> true);
+        next(way).ifPresent(this::go);
     }
 
-    private void go(NodeView from, Way way, Predicate<NodeView> among) {
-        view.scene().nodes().stream().filter(n -> n != from && among.test(n)).min(Comparator.comparingDouble(n -> way.cost(from, n)))
-                .filter(n -> way.cost(from, n) < Double.POSITIVE_INFINITY).ifPresent(this::go);
+    /** The same, and what is selected stays so: the node is only marked. */
+    void roam(Way way) {
+        next(way).ifPresent(node -> {
+            view.chosen().mark(node);
+            reveal(node.box());
+            speak(view.scene().nodes().indexOf(node));
+        });
+    }
+
+    /** Selects the node that keys are at too, or takes it out. */
+    void pick() {
+        here().ifPresent(node -> {
+            AccessibleContext spoken = spoken(view.scene().nodes().indexOf(node));
+            String before = spoken.getAccessibleName();
+            view.chosen().toggleLead();
+            spoken.firePropertyChange(AccessibleContext.ACCESSIBLE_NAME_PROPERTY, before, spoken.getAccessibleName());
+            sheet.getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_SELECTION_PROPERTY, null, spoken);
+        });
+    }
+
+    private Optional<NodeView> next(Way way) {
+        Optional<Rectangle2D> from = here().map(NodeView::box).or(() -> view.chosen().groups().stream().findFirst().map(Walk::head));
+        if (from.isEmpty()) {
+            Point2D.Double middle = view.camera().at(new Point(sheet.getWidth() / 2, sheet.getHeight() / 2));
+            return view.scene().nodes().stream().min(Comparator.comparingDouble(n -> middle(n).distance(middle)));
+        }
+        NodeView own = here().orElse(null);
+        return view.scene().nodes().stream().filter(n -> n != own).min(Comparator.comparingDouble(n -> way.cost(from.get(), n.box())))
+                .filter(n -> way.cost(from.get(), n.box()) < Double.POSITIVE_INFINITY);
+    }
+
+    private static Rectangle2D head(GroupView group) {
+        return new Rectangle2D.Double(group.x(), group.y(), group.right() - group.x(), Group.HEAD);
+    }
+
+    /** From a group to the next in the order of reading, from a node to the smallest that it lies in, else to the nearest. */
+    void toGroup() {
+        List<GroupView> inOrder = view.scene().groups().stream().sorted(Comparator.comparingDouble(GroupView::y).thenComparingDouble(GroupView::x)).toList();
+        Optional<GroupView> from = here().isPresent() ? Optional.empty() : view.chosen().groups().stream().findFirst();
+        Point2D.Double middle = here().map(Walk::middle).orElseGet(() -> view.camera().at(new Point(sheet.getWidth() / 2, sheet.getHeight() / 2)));
+        from.map(now -> inOrder.get((inOrder.indexOf(now) + 1) % inOrder.size())).or(() -> inOrder.stream()
+                .min(Comparator.comparing((GroupView g) -> !g.box().contains(middle))
+                        .thenComparingDouble(g -> g.box().contains(middle) ? g.box().getWidth() * g.box().getHeight() : middle.distance(g.box().getCenterX(), g.box().getCenterY()))))
+                .ifPresent(group -> {
+                    view.chosen().only(Set.of(), Set.of(group));
+                    reveal(head(group));
+                    speak(view.scene().nodes().size() + view.scene().groups().indexOf(group));
+                });
     }
 
     /** Goes along a wire: left to what feeds the node, right to what it feeds, up and down to what stands beside it there. */
@@ -122,21 +158,28 @@ final class Walk {
 
     private void go(NodeView to) {
         view.select(List.of(to.id()));
-        reveal(to);
-        AccessibleContext spoken = sheet.getAccessibleContext();
-        int at = view.scene().nodes().indexOf(to);
-        spoken.firePropertyChange(AccessibleContext.ACCESSIBLE_ACTIVE_DESCENDANT_PROPERTY, null, spoken.getAccessibleChild(at));
+        reveal(to.box());
+        speak(view.scene().nodes().indexOf(to));
     }
 
-    private Rectangle area(NodeView node) {
+    private AccessibleContext spoken(int part) {
+        return sheet.getAccessibleContext().getAccessibleChild(part).getAccessibleContext();
+    }
+
+    private void speak(int part) {
+        AccessibleContext canvas = sheet.getAccessibleContext();
+        canvas.firePropertyChange(AccessibleContext.ACCESSIBLE_ACTIVE_DESCENDANT_PROPERTY, null, canvas.getAccessibleChild(part));
+    }
+
+    private Rectangle area(Rectangle2D box) {
         Camera camera = view.camera();
-        return new Rectangle((int) (camera.x() + node.x() * camera.zoom()), (int) (camera.y() + node.y() * camera.zoom()),
-                (int) Math.ceil(node.width() * camera.zoom()), (int) Math.ceil(node.height() * camera.zoom()));
+        Point corner = camera.on(box.getX(), box.getY());
+        return new Rectangle(corner.x, corner.y, (int) Math.ceil(box.getWidth() * camera.zoom()), (int) Math.ceil(box.getHeight() * camera.zoom()));
     }
 
-    /** Moves the canvas no further than it takes to see the node. */
-    private void reveal(NodeView node) {
-        Rectangle area = area(node);
+    /** Moves the canvas no further than it takes to see it. */
+    private void reveal(Rectangle2D box) {
+        Rectangle area = area(box);
         int dx = aside(area.x, area.width, sheet.getWidth());
         int dy = aside(area.y, area.height, sheet.getHeight());
         if (dx != 0 || dy != 0) {
@@ -150,36 +193,44 @@ final class Walk {
 
     // ---- wires
 
+    /** Whether one node is selected that has an end for a wire: a note has none. */
     boolean canWire() {
-        return view.selection().size() == 1;
+        return view.chosen().nodes().size() == 1 && view.chosen().nodes().stream().noneMatch(n -> Plug.of(n).isEmpty());
     }
 
-    /** Lists the sockets of the selected node, and for each what fits it. */
+    /** Lists the sockets of the selected node, then its parameters, and for each what fits it. */
     void wire() {
-        here().ifPresent(node -> {
+        view.chosen().nodes().stream().findFirst().ifPresent(node -> {
             JPopupMenu menu = new JPopupMenu();
             menu.setName("wire-menu");
-            List<Plug> plugs = Plug.of(node).stream().filter(p -> !p.field())
-                    .sorted(Comparator.comparing(Plug::input).thenComparing(Plug::isFed)).toList();
-            if (plugs.size() == 1) {
-                fitting(plugs.getFirst()).forEach(menu::add);
+            List<Plug> sockets = Plug.of(node).stream().filter(p -> !p.field()).sorted(Comparator.comparing(Plug::input).thenComparing(Plug::isFed)).toList();
+            List<Plug> parameters = Plug.of(node).stream().filter(Plug::field).toList();
+            if (sockets.size() == 1) {
+                fitting(sockets.getFirst()).forEach(menu::add);
             } else {
-                for (Plug plug : plugs) {
-                    JMenu socket = new JMenu(view.scene().say().words("menu.socket", plug.label(), view.scene().say().type(plug.type())));
-                    fitting(plug).forEach(socket::add);
-                    menu.add(socket);
-                }
+                sockets.forEach(plug -> menu.add(place(plug)));
             }
-            Rectangle area = area(node);
+            if (!parameters.isEmpty()) {
+                JMenu all = new JMenu(view.scene().say().words("menu.parameters"));
+                parameters.forEach(plug -> all.add(place(plug)));
+                menu.add(all);
+            }
+            Rectangle area = area(node.box());
             view.over().open(menu, new Point(area.x + area.width / 2, area.y + Math.min(area.height, (int) (NodeLayout.HEAD * view.camera().zoom()))));
         });
+    }
+
+    private JMenu place(Plug plug) {
+        JMenu menu = new JMenu(view.scene().say().words("menu.socket", plug.label(), view.scene().say().type(plug.type())));
+        fitting(plug).forEach(menu::add);
+        return menu;
     }
 
     private List<JMenuItem> fitting(Plug plug) {
         WireDrag wire = WireDrag.drawn(view.scene(), plug);
         Point2D.Double start = new Point2D.Double(plug.x(), plug.y());
-        Stream<JMenuItem> there = wire.fitting().stream().filter(p -> !p.field())
-                .sorted(Comparator.comparing(Plug::isFed).thenComparingDouble(p -> start.distance(p.x(), p.y()))).limit(LISTED)
+        Stream<JMenuItem> there = wire.fitting().stream()
+                .sorted(Comparator.comparing(Plug::field).thenComparing(Plug::isFed).thenComparingDouble(p -> start.distance(p.x(), p.y()))).limit(LISTED)
                 .map(p -> item(view.scene().say().words("menu.place", p.node().title(), p.label()), () -> view.edit(wire.drawnTo(p))));
         Stream<JMenuItem> fresh = Stream.of(item(view.scene().say().words("menu.newNode"), () -> search(plug)));
         Stream<JMenuItem> off = plug.isFed() ? Stream.of(item(view.scene().say().words("menu.unplug"), () -> view.edit(new Edit.Disconnect(plug.asInput()))))
@@ -207,15 +258,16 @@ final class Walk {
 
     // ---- menus
 
-    /** Opens the menu of the selected nodes, or of the canvas. */
+    /** Opens the menu of the selected nodes, else of the selected group, else of the canvas. */
     void menu() {
-        Point at = here().map(node -> {
-            reveal(node);
-            Rectangle area = area(node);
-            return new Point(area.x + 4, area.y + 4);
-        }).orElseGet(() -> new Point(sheet.getWidth() / 2, sheet.getHeight() / 2));
-        // As a right click would: what lies there decides which menu it is.
-        sheet.dispatchEvent(new MouseEvent(sheet, MouseEvent.MOUSE_PRESSED, 0, InputEvent.BUTTON3_DOWN_MASK, at.x, at.y, 1, true, MouseEvent.BUTTON3));
-        sheet.dispatchEvent(new MouseEvent(sheet, MouseEvent.MOUSE_RELEASED, 0, 0, at.x, at.y, 1, false, MouseEvent.BUTTON3));
+        view.over().closePopups();
+        NodeView node = here().filter(n -> n.selected).or(() -> view.chosen().nodes().stream().findFirst()).orElse(null);
+        GroupView group = node != null ? null : view.chosen().groups().stream().findFirst().orElse(null);
+        Rectangle2D box = node != null ? node.box() : group != null ? head(group) : null;
+        if (box != null) {
+            reveal(box);
+        }
+        Rectangle area = box == null ? new Rectangle(sheet.getWidth() / 2, sheet.getHeight() / 2, 0, 0) : area(box);
+        view.over().menu(new Point(area.x + (box == null ? 0 : INTO), area.y + (box == null ? 0 : INTO)), node, null, group);
     }
 }

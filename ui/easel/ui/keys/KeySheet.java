@@ -70,7 +70,8 @@ public final class KeySheet extends JPanel {
 
     /** Four keys that do one thing each its way are one line. */
     private static List<Line> arrows(Words words, Keymap keymap) {
-        return Map.of(CanvasAction.WALK_LEFT, "keys.walk", CanvasAction.FOLLOW_LEFT, "keys.follow", CanvasAction.NUDGE_LEFT, "keys.nudge").entrySet().stream()
+        return Map.of(CanvasAction.WALK_LEFT, "keys.walk", CanvasAction.FOLLOW_LEFT, "keys.follow", CanvasAction.ROAM_LEFT, "keys.roam",
+                CanvasAction.NUDGE_LEFT, "keys.nudge").entrySet().stream()
                 .filter(e -> keymap.first(e.getKey()) != null).sorted(Map.Entry.comparingByKey(Comparator.comparing(CanvasAction::ordinal)))
                 .map(e -> new Line(words.say(e.getValue()), Strokes.printed(keymap.first(e.getKey()))
                         .replace(KeyEvent.getKeyText(KeyEvent.VK_LEFT), words.say("keys.arrows")), false)).toList();

@@ -369,6 +369,7 @@ final class Hands {
             fresh.setHabits(view.habits());
             fresh.chosen().only(view.selection().stream().flatMap(id -> fresh.scene().node(id).stream()).toList(),
                     view.chosen().groups().stream().flatMap(g -> fresh.scene().group(g.id()).stream()).toList());
+            Optional.ofNullable(view.chosen().marked()).ifPresent(node -> fresh.chosen().mark(fresh.scene().node(node.id()).orElseThrow()));
             Optional.ofNullable(view.chosen().hoveredGroup()).ifPresent(g -> fresh.chosen().hoverGroup(fresh.scene().group(g.id()).orElseThrow()));
             Optional.ofNullable(view.chosen().hovered()).ifPresent(node -> fresh.chosen().hoverNode(fresh.scene().node(node.id()).orElseThrow()));
             view.wires().litInput().ifPresent(input -> fresh.wires().light(fresh.scene().wire(input).orElseThrow()));
