@@ -97,7 +97,11 @@ final class LowerEdge extends JPanel {
 
     private void make(Page page) {
         queue = new QueueDrawer(context.desk(), context.words(), actions, goTo);
-        problemsPage = new ProblemsPage(context, goTo, beside);
+        problemsPage = new ProblemsPage(context, goTo, beside, () -> {
+            if (drawer != null) {
+                drawer.focus();
+            }
+        });
         problemsPage.show(context.desk().document(), problems);
         LogPage log = new LogPage(context.desk().jobs().log(), context.words());
         drawer = new Drawer(context.words(), Map.of(Page.QUEUE, new Drawer.Content(queue, queue.tools()),

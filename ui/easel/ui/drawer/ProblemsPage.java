@@ -15,9 +15,11 @@ import easel.ui.widget.Column;
 import easel.ui.widget.FocusRing;
 import easel.ui.widget.SlimScroll;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Window;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 
 /** What is wrong with the workflow in front, a line each: where, what, how to mend it, and a button where one can. */
@@ -42,6 +45,7 @@ public final class ProblemsPage extends JPanel {
 
     private final transient FormContext context;
     private final transient Consumer<Collection<NodeId>> goTo;
+    private final transient Runnable away;
     private final transient Function<NodeId, Position> beside;
     private final transient Mends mends;
     private final Column body = new Column(
@@ -51,11 +55,13 @@ public final class ProblemsPage extends JPanel {
 
     /**
      * @param goTo   selects nodes and brings them into view
+     * @param away   takes the keys where no problem is left to have them
      * @param beside where a node goes that is joined to one, which is called as in the whole document
      */
-    public ProblemsPage(FormContext context, Consumer<Collection<NodeId>> goTo, Function<NodeId, Position> beside) {
+    public ProblemsPage(FormContext context, Consumer<Collection<NodeId>> goTo, Function<NodeId, Position> beside, Runnable away) {
         super(new BorderLayout());
         this.context = context;
+        this.away = away;
         this.goTo = goTo;
         this.beside = beside;
         this.mends = new Mends(context, beside, this);
@@ -79,6 +85,9 @@ public final class ProblemsPage extends JPanel {
     }
 
     private void build(Document document, List<Problem> problems) {
+        Window window = SwingUtilities.getWindowAncestor(this);
+        Component keys = window == null ? null : window.getMostRecentFocusOwner();
+        boolean had = keys != null && SwingUtilities.isDescendingFrom(keys, body);
         body.removeAll();
         if (problems.isEmpty()) {
             JLabel none = new JLabel(context.say("problems.none"));
@@ -95,6 +104,10 @@ public final class ProblemsPage extends JPanel {
         }
         body.revalidate();
         body.repaint();
+        if (had) {
+            // What was pressed is gone: without this nothing would have the keys.
+            Stream.of(body.getComponents()).filter(JPanel.class::isInstance).findFirst().map(row -> ((JPanel) row).getComponent(0)).ifPresentOrElse(Component::requestFocusInWindow, away);
+        }
     }
 
     private void line(Document document, Problem problem) {

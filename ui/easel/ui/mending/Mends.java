@@ -4,13 +4,13 @@ import easel.graph.Control;
 import easel.graph.Document;
 import easel.graph.Edit;
 import easel.graph.InputRef;
+import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.graph.Position;
 import easel.graph.Problem;
 import easel.graph.Remedy;
 import easel.graph.Rule;
 import easel.graph.Schema;
-import easel.graph.Types;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.ui.desk.FormFields;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 
@@ -61,17 +61,17 @@ public final class Mends {
         if (node != null && (problem.code() == Problem.Code.WRONG_INSIDE || problem.code() == Problem.Code.ODD_INSIDE)) {
             buttons.add(button("remedy.go-inside", () -> context.desk().go(context.level().get().into(node))));
         }
-        file(document, problem).ifPresent(wanted -> {
-            namesakes(document, wanted).forEach(name -> buttons.add(button("mend.use-namesake", () -> set(sharing(document, wanted), name), name)));
-            buttons.add(button("remedy.choose-file", () -> choose(List.of(wanted), wanted)));
-            List<InputRef> same = sharing(document, wanted);
-            if (same.size() > 1) {
-                buttons.add(button("remedy.choose-for-all", () -> choose(same, wanted), same.size()));
+        file(document, problem).ifPresent(wanted -> document.value(wanted).ifPresent(missing -> {
+            namesakes(document, wanted).forEach(name -> buttons.add(button("mend.use-namesake", () -> setAll(missing, name), name)));
+            buttons.add(button("remedy.choose-file", () -> choose(wanted, file -> set(wanted, file))));
+            int sharing = sharing(missing).size();
+            if (sharing > 1) {
+                buttons.add(button("remedy.choose-for-all", () -> choose(wanted, file -> setAll(missing, file)), sharing));
             }
             if (isModel(document, wanted)) {
-                buttons.add(button("mend.use-starter", () -> set(same, FormFields.STARTER)));
+                buttons.add(button("mend.use-starter", () -> setAll(missing, FormFields.STARTER)));
             }
-        });
+        }));
         return buttons;
     }
 
@@ -108,19 +108,14 @@ public final class Mends {
         };
         return about && problem.node() != null && problem.input() != null && document.node(problem.node()).isPresent()
                 ? Optional.of(new InputRef(problem.node(), problem.input()))
-                        .filter(i -> parameter(document, i).map(Schema.Parameter::rule)
+                        .filter(i -> SharedFile.parameter(document, i).map(Schema.Parameter::rule)
                         .filter(Rule.File.class::isInstance).isPresent()) : Optional.empty();
-    }
-
-    private static Optional<Schema.Parameter> parameter(Document document, InputRef input) {
-        return document.node(input.node()).flatMap(n -> new Types(document, Catalogue::schema).apply(n.type()))
-                .flatMap(s -> s.parameter(input.input()));
     }
 
     /** Models that lie in other folders than the name says: other people sort theirs otherwise. */
     private List<String> namesakes(Document document, InputRef wanted) {
         String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
-        return parameter(document, wanted).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance)
+        return SharedFile.parameter(document, wanted).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance)
                 .map(rule -> context.desk().models().of(((Rule.File) rule).of()).stream().filter(name -> !name.equals(now) && last(name).equals(last(now)))
                         .limit(NAMESAKES).toList()).orElse(List.of());
     }
@@ -130,28 +125,26 @@ public final class Mends {
     }
 
     private static boolean isModel(Document document, InputRef input) {
-        return parameter(document, input).map(p -> Control.of(p.rule())).filter(Control.Model.class::isInstance).isPresent();
+        return SharedFile.parameter(document, input).map(p -> Control.of(p.rule())).filter(Control.Model.class::isInstance).isPresent();
     }
 
-    /** Every parameter that names the same file. */
-    private static List<InputRef> sharing(Document document, InputRef wanted) {
-        Optional<Value> file = document.value(wanted);
-        return document.nodes().stream().flatMap(n -> n.values().entrySet().stream()
-                .filter(v -> file.filter(v.getValue()::equals).isPresent()).map(v -> new InputRef(n.id(), v.getKey())))
-                .filter(i -> parameter(document, i).map(Schema.Parameter::rule).filter(Rule.File.class::isInstance).isPresent())
-                        .toList();
+    private SharedFile sharing(Value missing) {
+        return SharedFile.in(context.desk().document(), missing);
     }
 
-    private void choose(List<InputRef> all, InputRef wanted) {
+    private void choose(InputRef wanted, Consumer<String> then) {
         Document document = context.document();
-        Optional<Schema.Parameter> parameter = parameter(document, wanted);
+        Optional<Schema.Parameter> parameter = SharedFile.parameter(document, wanted);
         String now = document.value(wanted).filter(Value.Text.class::isInstance).map(v -> ((Value.Text) v).text()).orElse("");
-        parameter.flatMap(p -> new FileChoices(context, p.rule(), false).ask(over, now))
-                .ifPresent(file -> set(all, file));
+        parameter.flatMap(p -> new FileChoices(context, p.rule(), false).ask(over, now)).ifPresent(then);
     }
 
-    private void set(List<InputRef> all, String file) {
-        Map<InputRef, Value> values = all.stream().collect(Collectors.toMap(i -> i, _ -> Value.of(file)));
-        context.change(new Edit.SetParameters(values), null);
+    private void set(InputRef wanted, String file) {
+        context.change(new Edit.SetParameters(Map.of(wanted, Value.of(file))), null);
+    }
+
+    /** Wherever in the workflow the file is named, as one step. */
+    private void setAll(Value missing, String file) {
+        sharing(missing).becoming(Value.of(file)).ifPresent(edit -> context.at(Level.TOP).change(edit, null));
     }
 }

@@ -144,8 +144,33 @@ class DrawerTest extends GraphJourney {
                 "ckpt_name")).equals(java.util.Optional.of(Value.of(model.toString())))
                 && canvas().document().value(InputRef.of("again",
                         "ckpt_name")).equals(java.util.Optional.of(Value.of(model.toString())))));
+        until("nobody misses it", () -> problems().isEmpty());
         window.keys(VK_CONTROL, VK_Z);
         until("one step", () -> text("remedy.choose-for-all").equals("Choose for all 2…"));
+    }
+
+    @Test
+    void a_model_that_is_missed_inside_a_subgraph_too_is_chosen_once_for_all_levels() throws Exception {
+        Document flat = undecoded().with(Node.of("again", "checkpoint-loader-simple").at(new Position(0, 600)))
+                .with(Node.of("decode", "vae-decode").fedBy("samples", OutputRef.of("paint", "latent")).fedBy("vae", OutputRef.of("again", "vae")).at(new Position(900, 0)))
+                .with(Node.of("save", "save-image").fedBy("images", OutputRef.of("decode", "image")).at(new Position(1200, 0)));
+        Value gone = Value.of(home.resolve("gone.safetensors").toString());
+        for (String id : List.of("load", "again")) {
+            flat = flat.mapNodes(java.util.Set.of(new NodeId(id)), n -> n.with("ckpt_name", gone));
+        }
+        Document nested = easel.graph.Packing.of(flat, java.util.Set.of(new NodeId("again"), new NodeId("decode")), easel.graph.Phrase.of("Decoding", "解码"), List.of(), List.of(),
+                easel.nodes.Catalogue::schema).orElseThrow().on(flat);
+        openWorkflow("levels", nested);
+        window.keys(VK_CONTROL, VK_SHIFT, VK_M);
+        until("one button is for both levels", () -> text("remedy.choose-for-all").equals("Choose for all 2…"));
+        window.click(onEdt(() -> window.named("remedy.choose-for-all", Component.class)));
+        choose(home.resolve("model.safetensors"));
+        until("nobody misses it", () -> problems().stream().noneMatch(p -> p.contains("gone")));
+        until("somebody still has the keys", () -> onEdt(() -> window.frame().getFocusOwner() != null));
+        assertThat(onEdt(() -> canvas().document().value(InputRef.of("subgraph/again", "ckpt_name")))).as("inside").contains(Value.of(home.resolve("model.safetensors").toString()));
+        window.keys(VK_CONTROL, VK_Z);
+        until("one step", () -> onEdt(() -> canvas().document().value(InputRef.of("subgraph/again", "ckpt_name")).equals(java.util.Optional.of(gone))
+                && canvas().document().value(InputRef.of("load", "ckpt_name")).equals(java.util.Optional.of(gone))));
     }
 
     @Test
