@@ -253,9 +253,9 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             }
             int y = HEAD + GAP + Math.max(inputs.size(), outputs.size()) * ROW;
             int wanted = picture(width);
-            int fixed = heightOfFields(width) + (wanted > 0 ? GAP : 0);
+            int fixed = heightOf(parameters, width) + (wanted > 0 ? GAP : 0);
             int least = y + fixed + (wanted > 0 ? LEAST_PICTURE : 0) + INSET;
-            int height = node.size() == null ? y + fixed + wanted + INSET : height(node, least);
+            int height = node.size() == null ? wanted > 0 ? Math.max(least, usual(width, y, wanted)) : least : height(node, least);
             int spare = height - y - fixed - INSET;
             boolean says = wanted == 0 && saysWords();
             // A node nobody gave a size keeps the one it has in files from before there were words in it: opening overlaps nothing.
@@ -340,10 +340,15 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
             return schema.inputs().isEmpty() && schema.parameters().size() == 1 && schema.parameters().getFirst().rule() instanceof Rule.Words;
         }
 
-        private int heightOfFields(int width) {
+        /** As high as a node is that has nothing set beyond the usual: a row more takes from the picture, so that nothing below is covered. */
+        private int usual(int width, int y, int picture) {
+            return y + heightOf(schema.parameters().stream().filter(p -> !p.advanced()).toList(), width) + GAP + picture + INSET;
+        }
+
+        private int heightOf(List<Schema.Parameter> fields, int width) {
             int height = 0;
-            for (int i = 0; i < parameters.size(); i += pairs(i, width) ? 2 : 1) {
-                height += (look(parameters.get(i).rule()) == Look.AREA ? areaHeight() : ROW) + (height > 0 ? GAP : 0);
+            for (int i = 0; i < fields.size(); i += pairs(fields, i, width) ? 2 : 1) {
+                height += (look(fields.get(i).rule()) == Look.AREA ? areaHeight() : ROW) + (height > 0 ? GAP : 0);
             }
             return height;
         }
@@ -353,9 +358,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
         }
 
         /** Two short numbers share a row. */
-        private boolean pairs(int i, int width) {
-            return i + 1 < parameters.size() && isShortNumber(parameters.get(i), width)
-                    && isShortNumber(parameters.get(i + 1), width);
+        private boolean pairs(List<Schema.Parameter> fields, int i, int width) {
+            return i + 1 < fields.size() && isShortNumber(fields.get(i), width) && isShortNumber(fields.get(i + 1), width);
         }
 
         private boolean isShortNumber(Schema.Parameter parameter, int width) {
@@ -383,7 +387,7 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
                     height = areaHeight() + left;
                     left = 0;
                 }
-                if (pairs(i, width)) {
+                if (pairs(parameters, i, width)) {
                     int half = (room - INSET) / 2;
                     add(parameter, new Box(INSET, y, half, height));
                     add(parameters.get(i + 1), new Box(width - INSET - half, y, half, height));

@@ -10,6 +10,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.RenderingHints;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +36,35 @@ final class DropSign extends JComponent {
     void hold(Point place, boolean workflow) {
         at = place;
         halves = workflow;
+        getAccessibleContext().setAccessibleName(!workflow ? words.say("drop.here") : words.say(opens(place) ? "drop.open" : "drop.insert"));
         setVisible(true);
         repaint();
     }
 
     void leave() {
+        halves = false;
         setVisible(false);
     }
 
-    /** Whether a place lies in the half that opens a tab. */
+    /** Whether there are halves and a place lies in the one that opens a tab. */
     boolean opens(Point place) {
-        return place.x < getWidth() / 2;
+        return halves && place.x < getWidth() / 2;
+    }
+
+    /** What letting go would do, for people who do not see it. */
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+            };
+        }
+        return accessibleContext;
     }
 
     @Override

@@ -42,6 +42,8 @@ final class FileDrop extends DropTargetAdapter {
     /** What is known of the files that are held over the canvas. */
     private final Map<Path, Brought> known = new HashMap<>();
     private List<Path> held = List.of();
+    /** Where they are held, or null. */
+    private @Nullable Point where;
 
     FileDrop(FormContext context, DropSign sign, Supplier<@Nullable CanvasView> canvas) {
         this.context = context;
@@ -53,10 +55,11 @@ final class FileDrop extends DropTargetAdapter {
     public void dragEnter(DropTargetDragEvent e) {
         known.clear();
         held = List.of();
+        where = e.getLocation();
         if (Incoming.isThere(e.getCurrentDataFlavors())) {
             // Some systems tell which files they are only once they are let go.
             held = Incoming.of(e.getTransferable()).files();
-            held.forEach(file -> look(file, _ -> { }));
+            held.forEach(file -> look(file, _ -> sign(where)));
         }
         dragOver(e);
     }
@@ -65,14 +68,23 @@ final class FileDrop extends DropTargetAdapter {
     public void dragOver(DropTargetDragEvent e) {
         if (Incoming.isThere(e.getCurrentDataFlavors())) {
             e.acceptDrag(DnDConstants.ACTION_COPY);
-            sign.hold(e.getLocation(), held.stream().map(known::get).anyMatch(Brought.Workflow.class::isInstance));
+            where = e.getLocation();
+            sign(where);
         } else {
             e.rejectDrag();
         }
     }
 
+    /** There are halves as soon as a held file is known to be a workflow, not only when it is moved on. */
+    private void sign(@Nullable Point at) {
+        if (at != null) {
+            sign.hold(at, held.stream().map(known::get).anyMatch(Brought.Workflow.class::isInstance));
+        }
+    }
+
     @Override
     public void dragExit(DropTargetEvent e) {
+        where = null;
         sign.leave();
     }
 
@@ -80,27 +92,29 @@ final class FileDrop extends DropTargetAdapter {
     public void drop(DropTargetDropEvent e) {
         e.acceptDrop(DnDConstants.ACTION_COPY);
         Incoming incoming = Incoming.of(e.getTransferable());
+        Point at = e.getLocation();
+        boolean opens = sign.opens(at);
+        where = null;
         sign.leave();
         e.dropComplete(!incoming.isEmpty());
-        Point at = e.getLocation();
         if (incoming.files().isEmpty() && incoming.image() != null) {
-            context.desk().sources().keep(incoming.image(), file -> take(List.of(file), at));
+            context.desk().sources().keep(incoming.image(), file -> take(List.of(file), at, false));
         } else {
-            take(incoming.files(), at);
+            take(incoming.files(), at, opens);
         }
         if (incoming.isEmpty()) {
             context.desk().tell(Notice.of("notice.neither"));   // the address of a page, say
         }
     }
 
-    /** Looks into files and does with each what it is for. */
-    private void take(List<Path> files, Point at) {
+    /** Looks into files and does with each what it is for; workflows are opened only where that was shown. */
+    private void take(List<Path> files, Point at, boolean opens) {
         List<Brought> all = new ArrayList<>();
         for (Path file : files) {
             look(file, what -> {
                 all.add(what);
                 if (all.size() == files.size()) {
-                    done(all, at);
+                    done(all, at, opens);
                 }
             });
         }
@@ -115,11 +129,11 @@ final class FileDrop extends DropTargetAdapter {
         });
     }
 
-    private void done(List<Brought> all, Point at) {
+    private void done(List<Brought> all, Point at, boolean opens) {
         Document nodes = Document.EMPTY;
         for (Brought one : all) {
             switch (one) {
-                case Brought.Workflow(Path file, Document _) when sign.opens(at) -> context.desk().files().open(file, () -> { });
+                case Brought.Workflow(Path file, Document _) when opens -> context.desk().files().open(file, () -> { });
                 case Brought.Workflow(Path _, Document document) -> insert(document, at);
                 case Brought.ForNode(Path file, String type, String parameter) -> nodes = nodes.with(Node.of("new-" + nodes.size(), type)
                         .at(new Position(0, nodes.size() * BELOW)).with(parameter, Value.of(file.toAbsolutePath().toString())));

@@ -17,6 +17,7 @@ import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.format.WorkflowFile;
+import easel.graph.NodeId;
 import easel.support.PlainPreset;
 import easel.ui.canvas.Camera;
 import java.awt.Component;
@@ -27,6 +28,7 @@ import java.util.Set;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -104,6 +106,27 @@ class GraphFaceTest extends GraphJourney {
             }
         }
         return null;
+    }
+
+    @Test
+    void a_node_that_is_deleted_while_it_runs_still_gives_its_picture() throws Exception {
+        ScriptedEngine engine = ScriptedEngine.holdingAt(5);
+        open(engine);
+        turn();
+        focused();
+        window.keys(VK_CONTROL, VK_ENTER);
+        until("it samples", () -> spoken("Sampler").contains("running"));
+        onEdt(() -> {
+            canvas().select(List.of(new NodeId("sampler")));
+            return null;
+        });
+        window.keys(VK_DELETE);
+        until("it is gone", () -> document().node(new NodeId("sampler")).isEmpty());
+        assertThat(pictures()).isEmpty();
+        engine.letGo();
+        until("its picture is saved all the same", () -> pictures().size() == 1);
+        until("and stands in the history", () -> onEdt(() -> window.named("strip", JList.class).getModel().getSize()) == 1);
+        assertThat(document().node(new NodeId("sampler"))).as("the document is left alone").isEmpty();
     }
 
     @Test

@@ -30,12 +30,7 @@ import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
-import java.awt.dnd.DnDConstants;
 import java.awt.dnd.DropTarget;
-import java.awt.dnd.DropTargetDragEvent;
-import java.awt.dnd.DropTargetDropEvent;
 import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -168,80 +163,8 @@ class HabitsTest extends GraphJourney {
         assertThat(onEdt(() -> canvas().selection())).containsExactly(pasted.id());
     }
 
-    private record Files(List<Path> files) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return DataFlavor.javaFileListFlavor.equals(flavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) {
-            return files.stream().map(Path::toFile).toList();
-        }
-    }
-
-    /** What the system tells while files are held over the canvas, and when they are let go. */
-    private static final class Held extends DropTargetDragEvent {
-        private static final long serialVersionUID = 1;
-        private final transient Transferable files;
-
-        Held(DropTarget target, Point at, Transferable files) {
-            super(target.getDropTargetContext(), at, DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
-            this.files = files;
-        }
-
-        @Override
-        public DataFlavor[] getCurrentDataFlavors() {
-            return files.getTransferDataFlavors();
-        }
-
-        @Override
-        public Transferable getTransferable() {
-            return files;
-        }
-
-        @Override
-        public void acceptDrag(int action) {}
-    }
-
-    private static final class Dropped extends DropTargetDropEvent {
-        private static final long serialVersionUID = 1;
-        private final transient Transferable files;
-
-        Dropped(DropTarget target, Point at, Transferable files) {
-            super(target.getDropTargetContext(), at, DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
-            this.files = files;
-        }
-
-        @Override
-        public Transferable getTransferable() {
-            return files;
-        }
-
-        @Override
-        public void acceptDrop(int action) {}
-
-        @Override
-        public void dropComplete(boolean success) {}
-    }
-
     private void drop(Path file, double x) {
-        onEdt(() -> {
-            Component face = window.named("graph", Component.class);
-            DropTarget target = face.getDropTarget();
-            Point at = new Point((int) (face.getWidth() * x), face.getHeight() / 2);
-            target.dragEnter(new Held(target, at, new Files(List.of(file))));
-            target.dragOver(new Held(target, at, new Files(List.of(file))));
-            assertThat(window.named("drop-sign", Component.class).isVisible()).isTrue();
-            target.drop(new Dropped(target, at, new Files(List.of(file))));
-            assertThat(window.named("drop-sign", Component.class).isVisible()).isFalse();
-            return null;
-        });
+        HeldFiles.over(window).let(file, x);
     }
 
     @Test
@@ -260,6 +183,7 @@ class HabitsTest extends GraphJourney {
         drop(flow, 0.7);
         until("inserted", () -> document().size() == before + 3);
         assertThat(onEdt(() -> canvas().selection())).hasSize(2);
+        HeldFiles.over(window).hold(flow, 0.2, "Open in new tab");
         drop(flow, 0.2);
         until("in a tab", () -> tabs().size() == 2 && document().size() == 2);
     }
@@ -323,26 +247,6 @@ class HabitsTest extends GraphJourney {
                 && !window.named("library.rail", Component.class).isShowing() && window.named("library.tree", Component.class).isFocusOwner()));
     }
 
-    /** What a browser hands over for a link. */
-    private record Address(String page) implements Transferable {
-        private static final DataFlavor URIS = new DataFlavor("text/uri-list;class=java.lang.String", null);
-
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {URIS};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return URIS.equals(flavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) {
-            return page + "\r\n";
-        }
-    }
-
     private String notice() {
         return onEdt(() -> window.named("notice", JLabel.class).getText());
     }
@@ -350,7 +254,7 @@ class HabitsTest extends GraphJourney {
     @Test
     void what_is_dropped_and_is_neither_file_nor_picture_is_said() throws Exception {
         open(ScriptedEngine.quick());
-        Address page = new Address("https://example.org/a%20page");
+        HeldFiles.Address page = new HeldFiles.Address("https://example.org/a%20page");
         JComponent content = (JComponent) window.frame().getContentPane();
         assertThat(onEdt(() -> content.getTransferHandler().importData(new TransferHandler.TransferSupport(content, page)))).isFalse();
         until("it is said beside the form", () -> notice().startsWith("That is neither a file nor a picture"));
@@ -360,7 +264,7 @@ class HabitsTest extends GraphJourney {
         until("another thing is said", () -> notice().startsWith("gone.txt"));
         onEdt(() -> {
             DropTarget target = window.named("graph", Component.class).getDropTarget();
-            target.drop(new Dropped(target, new Point(300, 200), page));
+            target.drop(new HeldFiles.Dropped(target, new Point(300, 200), page));
             return null;
         });
         until("and over the nodes", () -> notice().startsWith("That is neither a file nor a picture"));

@@ -141,6 +141,20 @@ class InPlaceTest extends GraphJourney {
     }
 
     @Test
+    void up_and_down_step_a_number() throws Exception {
+        openNodes();
+        edit(STEPS);
+        window.type("7");
+        window.keys(VK_UP);
+        window.keys(VK_UP);
+        window.keys(VK_DOWN);
+        until("a step up", () -> onEdt(() -> field() instanceof JTextComponent text && text.getText().equals("8")));
+        window.keys(VK_ENTER);
+        closed();
+        assertThat(value(STEPS)).isEqualTo(Value.of(8));
+    }
+
+    @Test
     void a_choice_is_found_by_typing() throws Exception {
         openNodes();
         edit(InputRef.of("sampler", "sampler"));

@@ -4,6 +4,7 @@ import static easel.ui.OpenWindow.onEdt;
 import static easel.ui.OpenWindow.until;
 import static java.awt.event.KeyEvent.VK_A;
 import static java.awt.event.KeyEvent.VK_CONTROL;
+import static java.awt.event.KeyEvent.VK_DOWN;
 import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_G;
 import static java.awt.event.KeyEvent.VK_I;
@@ -22,12 +23,15 @@ import easel.graph.NodeId;
 import easel.graph.Value;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.util.Arrays;
 import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
+import javax.swing.MenuSelectionManager;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,45 @@ class InspectorTest extends GraphJourney {
         until("it is at its default", () -> document().value(InputRef.of("sampler", "cfg")).isEmpty()
                 && "7.0".equals(text("node.cfg")));
         assertThat(onEdt(() -> inInspector("node.cfg.reset", Component.class).isVisible())).isFalse();
+    }
+
+    private static JLabel label(Container in, String text) {
+        for (Component c : in.getComponents()) {
+            if (c instanceof JLabel label && text.equals(label.getText())) {
+                return label;
+            }
+            if (c instanceof Container inner && label(inner, text) instanceof JLabel found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Presses the right button on a parameter's label and takes the line of the menu. */
+    private void turnInForm(String parameter) {
+        onEdt(() -> {
+            JLabel label = label(window.named("inspector", Container.class), parameter);
+            label.dispatchEvent(new MouseEvent(label, MouseEvent.MOUSE_PRESSED, 0, InputEvent.BUTTON3_DOWN_MASK, 4, 4, 1, true, MouseEvent.BUTTON3));
+            return null;
+        });
+        until("its menu", () -> onEdt(() -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+        window.keys(VK_DOWN);
+        window.keys(VK_ENTER);
+    }
+
+    @Test
+    void the_menu_of_a_label_puts_a_parameter_into_the_form_and_takes_it_out() throws Exception {
+        openNodes();
+        select(new NodeId("sampler"));
+        InputRef scheduler = InputRef.of("sampler", "scheduler");
+        until("it is shown", () -> onEdt(() -> label(window.named("inspector", Container.class), "Scheduler") != null));
+        boolean there = document().form().of(scheduler).isPresent();
+        turnInForm("Scheduler");
+        until("in, or out", () -> document().form().of(scheduler).isPresent() != there);
+        turnInForm("Scheduler");
+        until("and back", () -> document().form().of(scheduler).isPresent() == there);
+        window.keys(VK_CONTROL, VK_Z);
+        until("each was a step", () -> document().form().of(scheduler).isPresent() != there);
     }
 
     @Test

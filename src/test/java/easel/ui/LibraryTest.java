@@ -172,6 +172,28 @@ class LibraryTest extends GraphJourney {
     }
 
     @Test
+    void a_click_on_the_star_makes_a_favourite_and_takes_it_back() throws Exception {
+        openNodes();
+        int before = document().size();
+        clickStar("Save Picture");
+        until("it is first", () -> rows().getFirst().equals("Favourites, 1") && rows().get(1).equals("Save Picture, favourite"));
+        clickStar("Save Picture, favourite");
+        until("none any more", () -> rows().stream().noneMatch(r -> r.contains("avourite")));
+        assertThat(document().size()).as("nothing is added").isEqualTo(before);
+    }
+
+    private void clickStar(String name) {
+        int row = rows().indexOf(name);
+        window.click(onEdt(() -> {
+            tree().scrollRowToVisible(row);
+            Rectangle at = tree().getRowBounds(row);
+            Point p = new Point((int) tree().getVisibleRect().getMaxX() - 12, at.y + at.height / 2);
+            SwingUtilities.convertPointToScreen(p, tree());
+            return p;
+        }));
+    }
+
+    @Test
     void a_favourite_stands_first_and_stays_over_a_restart() throws Exception {
         openNodes();
         int row = rows().indexOf("Save Picture");

@@ -223,6 +223,22 @@ class CanvasViewTest {
     }
 
     @Test
+    void a_row_more_takes_from_the_picture_and_the_node_covers_nothing_below() throws Exception {
+        Document bare = Document.EMPTY.with(Node.of("paint", "sampler"));
+        run(() -> view.show(bare));
+        NodeLayout before = view.scene().node(new NodeId("paint")).orElseThrow().layout();
+        Document set = new Edit.SetParameter(InputRef.of("paint", "hires_steps"), Value.of(7)).on(bare);
+        Document fed = new Edit.Connect(OutputRef.of("number", "number"), InputRef.of("paint", "hires_scale")).on(set.with(Node.of("number", "real-number")));
+        run(() -> view.show(fed));
+        NodeLayout after = view.scene().node(new NodeId("paint")).orElseThrow().layout();
+        assertThat(after.fields().size()).isEqualTo(before.fields().size() + 2);
+        assertThat(after.height()).isEqualTo(before.height());
+        assertThat(after.picture().height()).isLessThan(before.picture().height());
+        assertThat(after.picture().y() + after.picture().height()).as("inside").isEqualTo(before.picture().y() + before.picture().height());
+        assertThat(after.fields().getLast().box().y() + after.fields().getLast().box().height()).isLessThan(after.picture().y());
+    }
+
+    @Test
     void the_result_fills_its_place() throws Exception {
         easel.engine.Picture red = easel.engine.Picture.of(8, 8, 3, bytes(8 * 8, 200, 10, 20));
         tell(Example.changed("sampler", new NodeState.Done(2, false, List.of(new Image(red, null)), null)));

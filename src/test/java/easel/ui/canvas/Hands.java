@@ -280,12 +280,21 @@ final class Hands {
 
     /** Clicks on a kind of node that the search has found. */
     void clickFound(String type) throws Exception {
+        clickFound(type, false);
+    }
+
+    /** Clicks on its star. */
+    void clickStar(String type) throws Exception {
+        clickFound(type, true);
+    }
+
+    private void clickFound(String type, boolean star) throws Exception {
         onEdt(() -> {
             javax.swing.JList<?> list = list(view.over().searchPanel());
             for (int i = 0; i < list.getModel().getSize(); i++) {
                 if (list.getModel().getElementAt(i).toString().contains("type=" + type + ",")) {
                     java.awt.Rectangle cell = list.getCellBounds(i, i);
-                    list.dispatchEvent(new MouseEvent(list, MouseEvent.MOUSE_RELEASED, 0, 0, cell.x + 60, cell.y + 10, 1, false, MouseEvent.BUTTON1));
+                    list.dispatchEvent(new MouseEvent(list, MouseEvent.MOUSE_RELEASED, 0, 0, star ? cell.x + cell.width - 12 : cell.x + 60, cell.y + 10, 1, false, MouseEvent.BUTTON1));
                     return;
                 }
             }

@@ -116,7 +116,7 @@ class SearchGesturesTest {
     }
 
     @Test
-    void the_mouse_chooses_and_marks_a_favourite() throws Exception {
+    void the_mouse_chooses_and_a_key_marks_a_favourite() throws Exception {
         hands.doubleClick(nothing);
         hands.type("save");
         hands.fieldKey("ctrl D");
@@ -124,6 +124,21 @@ class SearchGesturesTest {
         String type = hands.view().over().searchPanel().chosen().orElseThrow().kind().type();
         hands.clickFound(type);
         assertThat(hands.document().nodes()).extracting(Node::type).contains(type);
+    }
+
+    @Test
+    void arrows_choose_and_a_click_on_the_star_marks() throws Exception {
+        hands.doubleClick(nothing);
+        hands.type("save");
+        String first = hands.view().over().searchPanel().chosen().orElseThrow().kind().type();
+        hands.fieldKey("DOWN");
+        String second = hands.view().over().searchPanel().chosen().orElseThrow().kind().type();
+        assertThat(second).isNotEqualTo(first);
+        hands.clickStar(second);
+        assertThat(hands.view().host().uses().favourites()).containsExactly(second);
+        assertThat(hands.edits()).as("nothing is added").isEmpty();
+        hands.fieldKey("ENTER");
+        assertThat(hands.edits()).hasSize(1);
     }
 
     @Test
