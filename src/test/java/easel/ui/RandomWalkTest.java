@@ -14,7 +14,10 @@ import easel.run.Preset;
 import easel.run.RunEvent;
 import easel.run.Studio;
 import easel.support.PlainPreset;
+import easel.ui.action.Actions;
+import easel.ui.action.Deeds;
 import easel.ui.action.Keymap;
+import easel.ui.action.UserAction;
 import easel.ui.canvas.CanvasView;
 import easel.ui.canvas.Likeness;
 import easel.ui.desk.Assets;
@@ -33,16 +36,20 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.event.KeyEvent;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
@@ -83,6 +90,10 @@ class RandomWalkTest {
     private Random random;
     private Likeness hand;
     private final Deque<String> last = new ArrayDeque<>();
+    /** What was saved as which file in this round. */
+    private final Map<Path, List<Document>> written = new HashMap<>();
+    private int reopened;
+    private int inside;
     /** How each tab began, by its document's home: undo leads there. */
     private final Map<Tab, Document> beginnings = new HashMap<>();
 
@@ -129,12 +140,15 @@ class RandomWalkTest {
                 throw new AssertionError("round " + round + ", seed " + seed + ", last " + String.join("; ", last), t);
             }
         }
+        assertThat(inside).as("gestures inside subgraphs").isPositive();
+        assertThat(reopened).as("files that were saved and read again").isPositive();
     }
 
     private void round(long seed) throws Exception {
         random = new Random(seed);
         last.clear();
         beginnings.clear();
+        written.clear();
         Preset preset = preset();
         Path state = home.resolve("desk-" + seed);
         EventQueue.invokeAndWait(() -> {
@@ -143,6 +157,7 @@ class RandomWalkTest {
             FormContext context = new FormContext(desk, memory, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, (_, _) -> false, _ -> false);
             face = new GraphFace(desk, Words.of(EaselWindow.class, Language.ENGLISH), Language.ENGLISH, context, Keymap.STANDARD, _ -> { }, _ -> { });
             face.setSize(1200, 800);
+            new Actions(Words.of(EaselWindow.class, Language.ENGLISH), deeds(), Keymap.STANDARD).bindKeys(face);
             hand = new Likeness(this::canvas, random);
             desk.listen(new DeskListener() {
                 @Override
@@ -176,12 +191,61 @@ class RandomWalkTest {
         });
         OpenWindow.until("nothing runs", () -> OpenWindow.onEdt(() -> desk.jobs().queue().isEmpty() && !desk.jobs().run().isBusy()));
         quiet();
+        reopenAll();
         EventQueue.invokeAndWait(this::undoAll);
         OpenWindow.onEdt(() -> {
             desk.close();
             return journal.ending();
         }).call();
         quiet();
+    }
+
+    /** Of what a window does by keys, that which this walk does. */
+    private Deeds deeds() {
+        Map<String, Supplier<?>> known = Map.of("undo", does(desk::undo), "redo", does(desk::redo), "undoable", desk::undoable, "redoable", desk::redoable,
+                "hasTabs", () -> desk.tabs().size() > 1, "nextTab", does(() -> desk.raiseBeside(1)), "previousTab", does(() -> desk.raiseBeside(-1)),
+                "save", does(this::save), "newTab", does(desk::fresh));
+        return (Deeds) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Deeds.class}, (_, method, _) -> {
+            Supplier<?> deed = known.get(method.getName());
+            return deed != null ? deed.get() : method.getReturnType() == boolean.class ? Boolean.FALSE : method.getReturnType() == Optional.class ? Optional.empty() : null;
+        });
+    }
+
+    private static Supplier<Object> does(Runnable deed) {
+        return () -> {
+            deed.run();
+            return null;
+        };
+    }
+
+    /** The key of the window, as it comes to the canvas. */
+    private String press(UserAction action) {
+        KeyStroke stroke = Keymap.STANDARD.first(action);
+        JComponent sheet = canvas().sheet();
+        SwingUtilities.processKeyBindings(new KeyEvent(sheet, KeyEvent.KEY_PRESSED, 0, stroke.getModifiers(), stroke.getKeyCode(), KeyEvent.CHAR_UNDEFINED));
+        return "key " + action;
+    }
+
+    private void save() {
+        Tab front = desk.front();
+        Path file = front.file() == null ? home.resolve("saved-" + random.nextInt(5)) : front.file();
+        face.take();
+        written.computeIfAbsent(file, _ -> new ArrayList<>()).add(front.document());
+        desk.files().save(front, file);
+    }
+
+    /** Every file that was saved holds what was saved, and what its tab shows if nothing was changed since. */
+    private void reopenAll() throws Exception {
+        for (Map.Entry<Path, List<Document>> save : written.entrySet()) {
+            Path file = save.getKey();
+            if (Files.exists(file)) {
+                Document read = WorkflowFile.read(file);
+                reopened++;
+                assertThat(save.getValue()).as("reopened").contains(read);
+                List<Document> unchanged = OpenWindow.onEdt(() -> desk.tabs().stream().filter(t -> file.equals(t.file()) && !t.isEdited()).map(Tab::document).toList());
+                assertThat(unchanged).allMatch(read::equals);
+            }
+        }
     }
 
     /** A face in no window is laid out by nobody. */
@@ -210,6 +274,7 @@ class RandomWalkTest {
         if (last.size() > LAST) {
             last.removeFirst();
         }
+        inside += desk.front().level().isTop() ? 0 : 1;
         assertThat(canvas().document()).isEqualTo(desk.shown());
         hand.hold();
         try {
@@ -241,19 +306,10 @@ class RandomWalkTest {
             return typeInPlace(field);
         }
         return switch (random.nextInt(24)) {
-            case 0, 1, 2 -> {
-                desk.undo();
-                yield "undo";
-            }
-            case 3 -> {
-                desk.redo();
-                yield "redo";
-            }
+            case 0, 1, 2 -> press(UserAction.UNDO);
+            case 3 -> press(UserAction.REDO);
             case 4 -> tab();
-            case 5 -> {
-                desk.files().save(desk.front(), desk.front().file() == null ? home.resolve("saved-" + random.nextInt(5)) : desk.front().file());
-                yield "save";
-            }
+            case 5 -> press(UserAction.SAVE);
             case 6 -> {
                 if (random.nextBoolean()) {
                     desk.jobs().generate();
@@ -270,10 +326,7 @@ class RandomWalkTest {
     private String tab() {
         switch (random.nextInt(5)) {
             case 0 -> {
-                if (desk.tabs().size() < 5) {
-                    desk.fresh();
-                }
-                return "new tab";
+                return desk.tabs().size() < 5 ? press(UserAction.NEW) : "no new tab";
             }
             case 1 -> {
                 face.take();
@@ -285,8 +338,7 @@ class RandomWalkTest {
                 return "reopen tab";
             }
             default -> {
-                desk.raiseBeside(random.nextBoolean() ? 1 : -1);
-                return "other tab";
+                return press(random.nextBoolean() ? UserAction.NEXT_TAB : UserAction.PREVIOUS_TAB);
             }
         }
     }

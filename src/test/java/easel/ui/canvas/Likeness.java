@@ -3,6 +3,11 @@ package easel.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.graph.Document;
+import easel.graph.InputRef;
+import easel.graph.NodeId;
+import easel.graph.Packing;
+import easel.graph.Phrase;
+import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.awt.Point;
 import java.awt.event.InputEvent;
@@ -12,6 +17,7 @@ import java.awt.event.MouseWheelEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
@@ -32,9 +38,11 @@ public final class Likeness {
         this.random = random;
     }
 
-    /** A workflow with something of everything. */
+    /** A workflow with something of everything, a subgraph among it. */
     public static Document example() {
-        return Example.document();
+        Document flat = Example.document();
+        return Packing.of(flat, Set.of(new NodeId("again"), new NodeId("batch")), Phrase.of("Again", "再来一次"), List.of(InputRef.of("again", "steps")), List.of(), Catalogue::schema)
+                .orElseThrow().on(flat);
     }
 
     /** Holds that the canvas shows what one newly made of its document would; not while something is in the hand. */
