@@ -12,10 +12,12 @@ import easel.format.PictureFile;
 import easel.format.PictureTexts;
 import easel.graph.Document;
 import easel.graph.NodeId;
+import easel.graph.Problem;
 import easel.platform.Folders;
 import easel.platform.Home;
 import easel.support.RealEngine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A studio over the real engine and the starter's weights, in a folder of its own. */
@@ -41,6 +43,11 @@ final class RealStudio implements AutoCloseable {
         assertThat(submission.jobs()).as(submission.problems().toString()).hasSize(1);
         assertThat(submission.jobs().getFirst().ending().get(120, TimeUnit.SECONDS)).isEqualTo(new Ending.Done());
         return studio.images(studio.keys(submission.document(), options).get(new NodeId(node))).getFirst().picture();
+    }
+
+    /** What is wrong with it. */
+    List<Problem> check(Document document) {
+        return studio.check(document);
     }
 
     /** How it ends. */
