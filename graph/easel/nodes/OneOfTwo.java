@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One of two things of a type, by yes or no. What leads to the other alone is not made, where that can be told before. */
+@SuppressWarnings("this-escape")   // declaring a parameter only adds it to the lists of Node
 public abstract class OneOfTwo<T> extends Node {
 
     private static final Set<SocketType> MADE = Set.of(SocketType.Known.IMAGE, SocketType.Known.MASK);

@@ -23,9 +23,9 @@ final class NodePainter {
 
     /** Below it a node is a block of its kind's colour with its title and picture: nothing else could be read. */
     static final double BLOCKS = 0.4;
-    /** Below it names and values are left out, but where few nodes leave time to write them all. */
     /** How far outside a node the dashes stand that say keys are there, in logical pixels. */
     private static final int MARK = 6;
+    /** Below it names and values are left out, but where few nodes leave time to write them all. */
     private static final double NO_TEXT = 0.7;
     private static final double NO_TEXT_OF_FEW = 0.5;
     /** Four times as much is in sight at half the size; of so many nodes all of it is still written within a frame. */
