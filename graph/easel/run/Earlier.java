@@ -1,6 +1,7 @@
 package easel.run;
 
 import easel.graph.NodeId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Earlier(Map<NodeId, Key> keys, List<RunEvent.NodeChanged> known) {
     /**
      * @param plan    of the document as it is, or null if there can be none
      * @param besides nodes whose state is known
-     * @param under   the key that came under, for those of them whose state may give way to what they gave for the key they have now
+     * @param under   for those of them whose state may give way, the key they had when it came: they have another now
      * @param left    under which keys nodes showed results when they were last seen
      */
     static Earlier of(@Nullable Plan plan, Set<NodeId> besides, Map<NodeId, Key> under, Map<NodeId, Key> left, Function<Key, Optional<Outputs>> cache) {
@@ -39,9 +40,14 @@ public record Earlier(Map<NodeId, Key> keys, List<RunEvent.NodeChanged> known) {
         if (plan != null) {
             plan.steps().forEach(step -> keys.put(step.id(), step.key()));
             settled.removeIf(node -> under.containsKey(node) && keys.containsKey(node) && !under.get(node).equals(keys.get(node)));
+            List<Step> describing = new ArrayList<>();
             for (Step step : plan.steps()) {
                 List<Step> shown = plan.painters(step);
-                if (step.describes() || settled.contains(step.id()) && shown.stream().allMatch(p -> settled.contains(p.id()))) {
+                if (step.describes()) {
+                    describing.add(step);
+                    continue;
+                }
+                if (settled.contains(step.id()) && shown.stream().allMatch(p -> settled.contains(p.id()))) {
                     continue;
                 }
                 cache.apply(step.key()).ifPresent(outputs -> {
@@ -49,6 +55,11 @@ public record Earlier(Map<NodeId, Key> keys, List<RunEvent.NodeChanged> known) {
                             new NodeState.Done(0, true, outputs.images(), null))));
                     known.put(step.id(), new RunEvent.NodeChanged(NONE, step.id(), step.key(), outputs.done(0, true)));
                 });
+            }
+            if (!known.keySet().stream().allMatch(settled::contains)) {
+                // What was said for pictures that are shown again is no longer outdated either.
+                describing.stream().filter(step -> besides.contains(step.id()) && !settled.contains(step.id()))
+                        .forEach(step -> known.put(step.id(), new RunEvent.NodeChanged(NONE, step.id(), step.key(), new NodeState.Done(0, true, List.of(), null))));
             }
         }
         left.forEach((node, key) -> {

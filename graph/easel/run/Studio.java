@@ -144,8 +144,8 @@ public final class Studio implements AutoCloseable {
      * none has said what it is, what one said in an earlier session counts. Waits for the disk.
      *
      * @param besides nodes that need not be looked for
-     * @param under   of these, those that are looked for all the same if the key they have now is not this one: a person who
-     *                goes back to an earlier state sees its pictures again
+     * @param under   of these, those that are looked for all the same if the key they have now is not this one, which they had
+     *                when their state came: a person who goes back to an earlier document sees its pictures again
      * @param left    under which keys nodes showed results when they were last seen
      */
     public Earlier earlier(Document document, RunOptions options, Set<NodeId> besides, Map<NodeId, Key> under, Map<NodeId, Key> left) {

@@ -441,8 +441,10 @@ public final class Desk implements AutoCloseable {
         inspection.ask(new Inspection.Wish(document, jobs.options(), tab.told(), before, tab.left(), findings -> {
             // What a job told meanwhile is newer.
             Map<NodeId, Key> still = tab.mayShowEarlier();
+            Map<NodeId, Key> shown = tab.results().shown();
             List<RunEvent.NodeChanged> news = !tabs.contains(tab) ? List.of() : findings.known().stream()
-                    .filter(c -> !tab.told().contains(c.node()) || tab.document() == document && before.containsKey(c.node()) && before.get(c.node()).equals(still.get(c.node())))
+                    .filter(c -> !tab.told().contains(c.node()) || tab.document() == document && before.containsKey(c.node())
+                            && before.get(c.node()).equals(still.get(c.node())) && !c.key().equals(shown.get(c.node())))
                     .toList();
             if (!news.isEmpty()) {
                 news.forEach(tab::tell);

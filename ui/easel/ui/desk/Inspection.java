@@ -19,7 +19,7 @@ final class Inspection {
      *
      * @param options how it would run
      * @param told    nodes of which something is known
-     * @param under   the key that came under, where it may give way to what was known of the document as it is now
+     * @param under   the key they had when that came, where it may give way to what is known of the document as it is now
      * @param left    under which keys nodes showed results in an earlier session
      */
     record Wish(Document document, RunOptions options, Set<NodeId> told, Map<NodeId, Key> under, Map<NodeId, Key> left, Consumer<Findings> then) {}

@@ -253,6 +253,7 @@ final class Runs implements AutoCloseable {
     }
 
     private void submitted(Tab tab, Document wanted, Submission submission) {
+        tab.vary(submission.jobs().stream().skip(1).map(QueuedJob::id).toList());
         // Only the seeds are taken over: the person may have typed on meanwhile.
         if (tab.document().equals(wanted)) {
             tab.steps().amend(submission.document());

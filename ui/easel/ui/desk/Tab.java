@@ -5,11 +5,14 @@ import easel.graph.History;
 import easel.graph.Level;
 import easel.graph.NodeId;
 import easel.platform.Language;
+import easel.run.JobId;
 import easel.run.Key;
 import easel.run.NodeState;
 import easel.run.RunEvent;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +37,10 @@ public final class Tab {
     private Looks looks = Looks.DEFAULT;
     private @Nullable View view;
     private final TabNodes results = new TabNodes();
-    /** What the document was when something was last told of its nodes. */
-    private @Nullable Document toldOf;
+    /** The keys that nodes had in the document when something was last told of them. */
+    private final Map<NodeId, Key> had = new HashMap<>();
+    /** Jobs whose seeds are not the document's: all but the first of several asked for at once. */
+    private final Set<JobId> variations = new HashSet<>();
     /** Under which keys its nodes showed results when they were last seen. */
     private Map<NodeId, Key> left = Map.of();
 
@@ -169,16 +174,25 @@ public final class Tab {
     }
 
     /**
-     * Of those, the ones that may show again what they gave before, and the key of what they show; none as long as the
-     * document is the one of which they were told: the last of several variations stays, though its seed is not the document's.
+     * Of those, the ones that may show again what they gave before, and the key they had when they were told of: with another
+     * one now they are those of another document. None while it runs.
      */
     Map<NodeId, Key> mayShowEarlier() {
-        return toldOf == document() || run.view().isBusy() ? Map.of() : results.settled();
+        Map<NodeId, Key> may = new HashMap<>(had);
+        may.keySet().retainAll(run.view().isBusy() ? Set.of() : results.settled());
+        return may;
+    }
+
+    /** These paint what the document says with other seeds: the last of them stays on its nodes until the document is another. */
+    void vary(Collection<JobId> jobs) {
+        variations.addAll(jobs);
     }
 
     void tell(RunEvent.NodeChanged changed) {
         results.tell(changed);
-        toldOf = document();
+        if (!variations.contains(changed.job())) {
+            had.put(changed.node(), changed.key());
+        }
     }
 
     /** The same for one that is closed: under which key the result is had again once it is opened. */

@@ -130,10 +130,10 @@ final class TabNodes {
                 .collect(Collectors.toMap(RunEvent.NodeChanged::node, RunEvent.NodeChanged::key));
     }
 
-    /** The key of each state that is not of a job under way. */
-    Map<NodeId, Key> settled() {
+    /** The nodes whose state is not of a job under way. */
+    Set<NodeId> settled() {
         return all.values().stream().map(k -> k.plain).filter(c -> !(c.state() instanceof NodeState.Waiting || c.state() instanceof NodeState.Running))
-                .collect(Collectors.toMap(RunEvent.NodeChanged::node, RunEvent.NodeChanged::key));
+                .map(RunEvent.NodeChanged::node).collect(Collectors.toUnmodifiableSet());
     }
 
     void clear() {

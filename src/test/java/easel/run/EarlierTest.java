@@ -80,7 +80,7 @@ class EarlierTest {
             Map<NodeId, Key> now = bench.studio.keys(first, bench.options);
             Map<NodeId, Key> shown = bench.studio.keys(second, bench.options);
             Earlier back = bench.studio.earlier(first, bench.options, shown.keySet(), shown, Map.of());
-            assertThat(known(back)).containsKeys(SAMPLER, SAVE);
+            assertThat(known(back)).as("the words, too, are those of the picture").containsKeys(SAMPLER, SAVE, new NodeId("prompt"));
             assertThat(known(back)).allSatisfy((node, changed) -> assertThat(changed.key()).isEqualTo(now.get(node)).isNotEqualTo(shown.get(node)));
             assertThat(bench.studio.earlier(second, bench.options, shown.keySet(), shown, Map.of()).known()).as("what it shows already is left").isEmpty();
             Document third = Bench.set(first, "prompt.text", Value.of("never painted"));
