@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** What the engine said of itself and of what it can work on, asked once: keys and the choice of a device need it. */
 final class Machine {
 
+    /**
+     * Counts how Easel asks the engine for the same thing: raised whenever that gives other pixels, so that what was
+     * painted before is not taken for current. 2: a small autoencoder beside a VAE makes previews only; larger tiles.
+     */
+    static final int PAINTING = 2;
+
     private final String buildId;
     private final List<Device> devices;
 
@@ -77,8 +83,8 @@ final class Machine {
                 .orElse(execution.device().equalsIgnoreCase("CPU") ? Device.Kind.CPU : Device.Kind.GPU);
     }
 
-    /** What changes pixels beside a request: the engine's build, the kind of device, flash attention. */
+    /** What changes pixels beside a request: the engine's build, how it is asked, the kind of device, flash attention. */
     String salt(Execution execution) {
-        return String.join(" ", buildId, kind(execution).name(), Boolean.toString(execution.flashAttention()));
+        return String.join(" ", buildId, "painting " + PAINTING, kind(execution).name(), Boolean.toString(execution.flashAttention()));
     }
 }

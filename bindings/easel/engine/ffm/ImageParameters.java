@@ -1,11 +1,11 @@
 package easel.engine.ffm;
 
+import easel.engine.ContextKey;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Lora;
 import easel.engine.PhotoId;
 import easel.engine.Picture;
-import easel.engine.Rung;
 import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.sd.Sd;
@@ -24,16 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** An {@link ImageRequest} as the struct that a picture is painted from. */
 final class ImageParameters {
 
-    // In latent pixels: 32 is what the library itself falls back to, half of it overlapping hides the seams.
-    private static final Tiling WHEN_MEMORY_IS_SHORT = new Tiling(32, 32, 0.5);
-    // The library has one size for both ways and encodes in tiles 1.305 times as large (its vae.hpp): from 32 it splits a picture
-    // of 512 pixels, and the borders show; from 50 it encodes up to 520 pixels whole, for 2.4 times the memory of a smaller tile.
-    private static final Tiling WHEN_PICTURES_ARE_ENCODED_TOO = new Tiling(50, 50, 0.5);
-
     private ImageParameters() {}
 
     /** The struct, alive as long as {@code arena}; prompts have been made fit by {@link PromptText}. */
-    static MemorySegment of(ImageRequest request, String prompt, String negative, Rung rung, Arena arena) {
+    static MemorySegment of(ImageRequest request, String prompt, String negative, ContextKey context, Arena arena) {
         MemorySegment p = sd_img_gen_params_t.allocate(arena);
         Sd.sd_img_gen_params_init(p);
         sd_img_gen_params_t.prompt(p, arena.allocateFrom(prompt));
@@ -77,31 +71,15 @@ final class ImageParameters {
                 sd_pm_params_t.id_embed_path(pm, ContextParameters.path(photo.embedding(), arena));
             }
         }
-        tiling(sd_img_gen_params_t.vae_tiling_params(p), request.tiling(), rung, encodes(request));
+        tiling(sd_img_gen_params_t.vae_tiling_params(p), VaeTiles.of(request, context));
         if (request.hires() != null) {
             hires(sd_img_gen_params_t.hires(p), request.hires(), arena);
         }
         return p;
     }
 
-    /** Whether the VAE encodes pictures before it decodes one. */
-    private static boolean encodes(ImageRequest request) {
-        Hires hires = request.hires();
-        boolean again = hires != null && switch (hires.upscaler()) {
-            case LATENT, LATENT_NEAREST, LATENT_NEAREST_EXACT, LATENT_ANTIALIASED, LATENT_BICUBIC, LATENT_BICUBIC_ANTIALIASED -> false;
-            case LANCZOS, NEAREST, MODEL -> true;
-        };
-        return request.start() != null || request.control() != null || !request.references().isEmpty() || again;
-    }
-
-    /**
-     * Tiles as asked for, or ones that spare memory where it is short.
-     *
-     * @param encodes whether there are pictures to encode, which in small tiles show their borders
-     */
-    static void tiling(MemorySegment t, @Nullable Tiling asked, Rung rung, boolean encodes) {
-        Tiling sparing = encodes ? WHEN_PICTURES_ARE_ENCODED_TOO : WHEN_MEMORY_IS_SHORT;
-        Tiling tiling = asked == null && rung != Rung.AS_ASKED ? sparing : asked;
+    /** Tiles, or none. */
+    static void tiling(MemorySegment t, @Nullable Tiling tiling) {
         if (tiling != null) {
             sd_tiling_params_t.enabled(t, true);
             sd_tiling_params_t.tile_size_x(t, tiling.tileWidth());

@@ -142,7 +142,7 @@ public final class NativeEngine {
             return new Outcome.Failed(unloaded.get());
         }
         MemorySegment context = loaded.context;
-        MemorySegment parameters = ImageParameters.of(request, prompt, negative, job.context().execution().rung(), arena);
+        MemorySegment parameters = ImageParameters.of(request, prompt, negative, job.context(), arena);
         MemorySegment image = sd_image_t.allocate(arena);
         int status = watch.inside(() -> Sd.easel_generate_image(context, parameters, number, mode(job.preview()), share(job.preview()), image, error));
         if (status != Sd.EASEL_OK()) {
@@ -163,7 +163,7 @@ public final class NativeEngine {
         }
         MemorySegment context = loaded.context;
         Rung rung = job.context().execution().rung();
-        MemorySegment parameters = VideoParameters.of(request, prompt.text(), negative.text(), rung, arena);
+        MemorySegment parameters = VideoParameters.of(request, prompt.text(), negative.text(), job.context(), arena);
         MemorySegment place = arena.allocate(ValueLayout.ADDRESS);
         MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
         int status = watch.inside(() -> Sd.easel_generate_video(context, parameters, number, mode(job.preview()), share(job.preview()), place, count, error));

@@ -1,7 +1,7 @@
 package easel.engine.ffm;
 
+import easel.engine.ContextKey;
 import easel.engine.Picture;
-import easel.engine.Rung;
 import easel.engine.VideoRequest;
 import easel.sd.Sd;
 import easel.sd.sd_sample_params_t;
@@ -19,7 +19,7 @@ final class VideoParameters {
     private VideoParameters() {}
 
     /** The struct, alive as long as {@code arena}; prompts have been made fit by {@link PromptText}. */
-    static MemorySegment of(VideoRequest request, String prompt, String negative, Rung rung, Arena arena) {
+    static MemorySegment of(VideoRequest request, String prompt, String negative, ContextKey context, Arena arena) {
         MemorySegment p = sd_vid_gen_params_t.allocate(arena);
         Sd.sd_vid_gen_params_init(p);
         sd_vid_gen_params_t.prompt(p, arena.allocateFrom(prompt));
@@ -48,8 +48,7 @@ final class VideoParameters {
             sd_vid_gen_params_t.control_frames_size(p, request.control().size());
             sd_vid_gen_params_t.vace_strength(p, (float) request.following());
         }
-        boolean encodes = request.first() != null || request.last() != null || !request.control().isEmpty();
-        ImageParameters.tiling(sd_vid_gen_params_t.vae_tiling_params(p), request.tiling(), rung, encodes);
+        ImageParameters.tiling(sd_vid_gen_params_t.vae_tiling_params(p), VaeTiles.of(request, context));
         CacheParameters.set(sd_vid_gen_params_t.cache(p), request.cache(), arena);
         return p;
     }

@@ -98,6 +98,15 @@ public enum Family {
         return sizeMultiple;
     }
 
+    /** How many pixels a side its VAE makes of one of a latent. */
+    public int pixelsALatent() {
+        return switch (kin) {
+            case UNET, UNSUPPORTED -> 8;
+            case DIT -> sizeMultiple;
+            case VIDEO -> this == LTX ? sizeMultiple : sizeMultiple / 2;   // Wan takes four latent pixels at once
+        };
+    }
+
     /** What to begin with, from engine.md where it tells, else the makers' advice. */
     public Defaults defaults() {
         return defaults;

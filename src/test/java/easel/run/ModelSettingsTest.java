@@ -2,9 +2,14 @@ package easel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import easel.engine.ContextKey;
+import easel.engine.Control;
+import easel.engine.Execution;
 import easel.engine.Hires;
 import easel.engine.ImageRequest;
 import easel.engine.Job;
+import easel.engine.ModelFiles;
+import easel.engine.Part;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.RequestCheck;
@@ -15,6 +20,8 @@ import easel.engine.Scheduler;
 import easel.engine.Start;
 import easel.engine.Tiling;
 import easel.engine.ffm.NativeView;
+import easel.engine.weights.Family;
+import easel.engine.weights.FamilyFiles;
 import easel.format.PictureFile;
 import easel.format.PictureTexts;
 import easel.graph.Problem;
@@ -278,15 +285,40 @@ class ModelSettingsTest extends OnBench {
         assertThat((int) (tile(plain.from(new Start(picture, 0.5, null)), Rung.VAE_TILING) * 1.30539f)).as("512 pixels").isGreaterThanOrEqualTo(512 / 8);
         ImageRequest looking = new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(picture), null, null);
         assertThat(tile(looking, Rung.STREAMED)).isEqualTo(50);
-        assertThat(tile(twice(plain, Hires.Upscaler.LANCZOS), Rung.VAE_TILING)).isEqualTo(50);
-        assertThat(tile(twice(plain, Hires.Upscaler.LATENT), Rung.VAE_TILING)).as("nothing is encoded").isEqualTo(32);
+        ImageRequest small = plain.sized(256, 256);
+        assertThat(tile(twice(small, Hires.Upscaler.LANCZOS), Rung.VAE_TILING)).isEqualTo(50);
+        assertThat(tile(twice(small, Hires.Upscaler.LATENT), Rung.VAE_TILING)).as("nothing is encoded").isEqualTo(32);
         Tiling asked = new Tiling(24, 24, 0.25);
         assertThat(tile(new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(picture), null, asked), Rung.VAE_TILING))
                 .as("as somebody wants them").isEqualTo(24);
     }
 
+    @Test
+    void larger_tiles_are_only_for_what_they_leave_whole() throws Exception {
+        ImageRequest plain = ImageRequest.text("", "", 520, 520, new Sampling(Sampler.EULER, Scheduler.DISCRETE, 4, 4), 1);
+        ImageRequest started = plain.from(new Start(Sketch.motley(520, 520, 3), 0.5, null));
+        assertThat(tile(started, Rung.VAE_TILING)).isEqualTo(50);
+        assertThat(tile(started.sized(528, 64), Rung.VAE_TILING)).as("split anyway").isEqualTo(32);
+        assertThat(tile(twice(started, Hires.Upscaler.LANCZOS), Rung.VAE_TILING)).as("its second is").isEqualTo(32);
+        ImageRequest looking = new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(Sketch.motley(1600, 100, 3)), null, null);
+        assertThat(tile(looking, Rung.VAE_TILING)).as("the engine makes it 2048 pixels wide").isEqualTo(32);
+        ImageRequest following = new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, new Control(Sketch.motley(512, 512, 3), 1), List.of(), null, null);
+        ModelFiles flux = ModelFiles.checkpoint(FamilyFiles.of(Family.FLUX_CONTROLS, folder.resolve("controls.safetensors")));
+        assertThat(tile(following, flux)).isEqualTo(50);
+        assertThat(tile(following, ModelFiles.checkpoint(folder.resolve("m")).with(Part.CONTROL_NET, folder.resolve("net")))).as("nobody looks at its latent").isEqualTo(32);
+        ModelFiles flux2 = ModelFiles.checkpoint(FamilyFiles.of(Family.FLUX2, folder.resolve("flux2.safetensors")));
+        assertThat(tile(started.sized(1040, 1040), flux2)).as("one of a latent is 16 pixels").isEqualTo(50);
+        assertThat(tile(started.sized(1056, 1040), flux2)).isEqualTo(32);
+    }
+
+    private static int tile(ImageRequest request, ModelFiles files) {
+        ContextKey key = ContextKey.of(files, Execution.cpu(1)).on(Rung.VAE_TILING);
+        return Integer.parseInt(NativeView.of(request, key).getOrDefault("vae_tiling_params.tile_size_x", "0"));
+    }
+
     private static ImageRequest twice(ImageRequest plain, Hires.Upscaler by) {
-        return new ImageRequest("", "", -1, 512, 512, plain.sampling(), 1, List.of(), null, null, List.of(), new Hires(by, null, 1024, 1024, 4, 0.5), null);
+        return new ImageRequest("", "", -1, plain.width(), plain.height(), plain.sampling(), 1, List.of(), plain.start(), null, List.of(),
+                new Hires(by, null, 2 * plain.width(), 2 * plain.height(), 4, 0.5), null);
     }
 
     private static int tile(ImageRequest request, Rung rung) {

@@ -1,7 +1,9 @@
 package easel.engine.ffm;
 
 import easel.engine.ContextKey;
+import easel.engine.Execution;
 import easel.engine.ImageRequest;
+import easel.engine.ModelFiles;
 import easel.engine.Rung;
 import easel.engine.VideoRequest;
 import easel.platform.Home;
@@ -50,10 +52,15 @@ public final class NativeView {
 
     /** A picture's, as it is asked on a rung. */
     public static Map<String, String> of(ImageRequest request, Rung rung) {
+        return of(request, nobody(rung));
+    }
+
+    /** A picture's, as it is asked of a model on its rung. */
+    public static Map<String, String> of(ImageRequest request, ContextKey context) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment fresh = sd_img_gen_params_t.allocate(arena);
             Sd.sd_img_gen_params_init(fresh);
-            return changed(sd_img_gen_params_t.layout(), fresh, ImageParameters.of(request, request.prompt(), request.negativePrompt(), rung, arena));
+            return changed(sd_img_gen_params_t.layout(), fresh, ImageParameters.of(request, request.prompt(), request.negativePrompt(), context, arena));
         }
     }
 
@@ -64,12 +71,22 @@ public final class NativeView {
 
     /** A video's, as it is asked on a rung. */
     public static Map<String, String> of(VideoRequest request, Rung rung) {
+        return of(request, nobody(rung));
+    }
+
+    /** A video's, as it is asked of a model on its rung. */
+    public static Map<String, String> of(VideoRequest request, ContextKey context) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment fresh = sd_vid_gen_params_t.allocate(arena);
             Sd.sd_vid_gen_params_init(fresh);
             return changed(sd_vid_gen_params_t.layout(), fresh,
-                    VideoParameters.of(request, request.prompt(), request.negativePrompt(), rung, arena));
+                    VideoParameters.of(request, request.prompt(), request.negativePrompt(), context, arena));
         }
+    }
+
+    /** A model of which nothing is known. */
+    private static ContextKey nobody(Rung rung) {
+        return ContextKey.of(ModelFiles.checkpoint(Path.of("nobody.safetensors")), Execution.cpu(1)).on(rung);
     }
 
     private static Map<String, String> changed(GroupLayout layout, MemorySegment fresh, MemorySegment filled) {
