@@ -166,7 +166,7 @@ public final class Check {
                 return;
             }
         }
-        boolean needed = schema.input(to.input()).map(Schema.Input::required).orElse(true);
+        boolean needed = schema.input(to.input()).map(Schema.Input::filled).orElse(true);
         // One that nobody knows is a problem of its own while it is on; switched off it only gives nothing.
         boolean told = feederSchema.isEmpty() && feeder.get().mode() != Mode.MUTED && feeder.get().mode() != Mode.BYPASSED;
         if (needed && !told && flow.source(from).isEmpty()) {

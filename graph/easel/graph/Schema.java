@@ -30,8 +30,18 @@ public record Schema(String type, Kind kind, int version, boolean sink,
     /** What a node is about: its hue and its place in the library. */
     public enum Kind { LOAD, WORDS, PAINT, PICTURE, MASK, VIDEO, VALUE, OUTPUT }
 
-    /** A socket that takes a value; one that is not required may stay open. */
-    public record Input(String name, SocketType type, boolean required) {}
+    /**
+     * A socket that takes a value; one that is not required may stay open.
+     *
+     * @param filled whether something must come where it is linked
+     */
+    public record Input(String name, SocketType type, boolean required, boolean filled) {
+
+        /** One to which something must come only if it must be linked. */
+        public Input(String name, SocketType type, boolean required) {
+            this(name, type, required, required);
+        }
+    }
 
     /**
      * A socket that gives a value.

@@ -18,6 +18,7 @@ import easel.engine.Tiling;
 import easel.engine.VideoRequest;
 import easel.engine.weights.Family;
 import easel.engine.weights.ModelCheck;
+import easel.engine.weights.Starter;
 import easel.format.Infotext;
 import easel.graph.NodeId;
 import easel.graph.Problem;
@@ -167,7 +168,10 @@ public final class Fold {
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
-        size().ifPresent(size -> run.will(files, pass.model().tuning().loading(), size.width(), size.height()));
+        Optional<Sizing.Size> size = size();
+        if (size.isPresent()) {
+            will(run, size.get());
+        }
         return warnings();
     }
 
@@ -186,9 +190,13 @@ public final class Fold {
     /** ... where the picture that it begins from will be of this size. */
     public List<Problem> foretold(Run run, int width, int height) throws EngineException {
         examine(run);
-        Sizing.Size size = largest(new Sizing.Size(width, height));
-        run.will(files, pass.model().tuning().loading(), size.width(), size.height());
+        will(run, largest(new Sizing.Size(width, height)));
         return warnings();
+    }
+
+    private void will(Run run, Sizing.Size size) {
+        Unfoldable.ifTooLarge(size.width(), size.height());
+        run.will(files, pass.model().tuning().loading(), size.width(), size.height());
     }
 
     private List<Problem> warnings() {
@@ -211,9 +219,15 @@ public final class Fold {
         }
         run.examine(files, words.embeddings(), words.loras);
         ControlHint hint = pass.positive().control();
-        if (hint != null && hint.net() == null && ModelCheck.family(files).filter(family -> !family.followsPictures()).isPresent()) {
-            throw new Unfoldable(pass.origin(), Problem.Code.NOBODY_FOLLOWS);
+        if (hint != null && hint.net() == null && family(run).filter(family -> !family.followsPictures()).isPresent()) {
+            throw new Unfoldable(hint.origin(), Problem.Code.NOBODY_FOLLOWS);
         }
+    }
+
+    /** The model's, as far as it can be told; the one that comes with Easel may not be unpacked yet. */
+    private Optional<Family> family(Run run) throws EngineException {
+        Optional<Path> checkpoint = files.get(Part.CHECKPOINT);
+        return checkpoint.isPresent() && checkpoint.equals(run.starter().get(Part.CHECKPOINT)) ? Optional.of(Starter.FAMILY) : ModelCheck.family(files);
     }
 
     private static @Nullable Fold painted(Source source) {
@@ -314,6 +328,7 @@ public final class Fold {
         int height;
         switch (beginning) {
             case Nothing(int w, int h) -> {
+                Unfoldable.ifTooLarge(w, h);   // what only the run knew
                 width = w;
                 height = h;
             }

@@ -112,6 +112,12 @@ public abstract class Node {
         return new In<>(name, came -> came.map(port.carries()::cast));
     }
 
+    /** An input that may stay open; something must come from what is connected to it. */
+    protected final <T> In<Optional<T>> openOrFilledIn(String name, Port<T> port) {
+        inputs.add(new Schema.Input(name, port.type(), false, true));
+        return new In<>(name, came -> came.map(port.carries()::cast));
+    }
+
     /** An input that must be connected and takes a batch whole; a single value is a batch of one. */
     protected final In<Batch> wholeIn(String name, Port<?> port) {
         inputs.add(new Schema.Input(name, port.type(), true));

@@ -29,6 +29,11 @@ public interface Run extends Values {
     /** How large a picture or a mask that comes in is, as far as that is known: looking ahead, they themselves are blanks. */
     Optional<Sizing.Size> size(In<?> input);
 
+    /** A parameter's value; empty while looking ahead if only the run will know it. */
+    default <T> Optional<T> known(Param<T> parameter) {
+        return Optional.of(get(parameter));
+    }
+
     /** Gives an output several values. */
     <T> void giveAll(Out<T> output, Batch values);
 

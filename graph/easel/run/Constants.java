@@ -81,7 +81,7 @@ final class Constants {
             Schema schema = node.mode() == Mode.ON ? Catalogue.schema(node.type()).orElse(null) : null;
             if (schema != null) {
                 node.inputs().forEach((input, from) -> {
-                    boolean needed = schema.input(input).map(Schema.Input::required).orElse(true);
+                    boolean needed = schema.input(input).map(Schema.Input::filled).orElse(true);
                     if (needed && flow.source(from).isPresent() && now.source(from).isEmpty()) {
                         problems.add(Problem.at(new InputRef(node.id(), input), Problem.Code.NOTHING_COMES, input));
                     }

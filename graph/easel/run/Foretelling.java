@@ -204,6 +204,15 @@ final class Foretelling {
         }
 
         @Override
+        public <T> Optional<T> known(Param<T> parameter) {
+            try {
+                return Optional.of(get(parameter));
+            } catch (NotKnown onlyInTheRun) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
         public <T> void give(Out<T> output, T value) {
             told.put(new OutputRef(node.id(), output.name()), value);
         }

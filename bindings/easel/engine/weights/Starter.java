@@ -42,6 +42,9 @@ public final class Starter {
     /** The checkpoint's name. */
     public static final String CHECKPOINT = "starter";
 
+    /** The checkpoint's family. */
+    public static final Family FAMILY = Family.SD1_TINY;
+
     private static final Map<String, Weights> KIT = Stream.of(
             new Weights(CHECKPOINT, Kind.CHECKPOINT, List.of(
                     new Packed("starter.safetensors.gz", "starter.safetensors", "9137afa112f593e599dbdebbd38620de33c2de05d773946a50739525ff526e5c"),

@@ -34,6 +34,6 @@ public final class ControlNetApply extends Node {
     @Override
     public void run(Run run) {
         Conditioning words = run.get(conditioning);
-        run.give(applied, run.get(strength) == 0 ? words : words.following(new ControlHint(run.get(net), run.get(image).picture(), run.get(strength))));
+        run.give(applied, run.get(strength) == 0 ? words : words.following(new ControlHint(run.node(), run.get(net), run.get(image).picture(), run.get(strength))));
     }
 }

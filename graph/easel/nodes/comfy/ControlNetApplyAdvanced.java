@@ -57,7 +57,7 @@ public final class ControlNetApplyAdvanced extends Node {
         Conditioning yes = run.get(positive);
         Conditioning no = run.get(negative);
         if (run.get(strength) != 0) {
-            ControlHint hint = new ControlHint(run.get(net), run.get(image).picture(), run.get(strength));
+            ControlHint hint = new ControlHint(run.node(), run.get(net), run.get(image).picture(), run.get(strength));
             yes = yes.following(hint);
             no = no.following(hint);
         }

@@ -28,8 +28,8 @@ abstract class TiledVae extends Node {
 
     /** ComfyUI's are for videos; what is painted here is a picture, so people are told if they set them. */
     final List<Problem> framesUnused(Run run) {
-        boolean size = run.get(frames) != FRAMES;
-        return size || run.get(frameOverlap) != FRAME_OVERLAP
+        boolean size = run.known(frames).orElse(FRAMES) != FRAMES;
+        return size || run.known(frameOverlap).orElse(FRAME_OVERLAP) != FRAME_OVERLAP
                 ? List.of(Problem.at(new InputRef(run.node(), (size ? frames : frameOverlap).name()), Problem.Code.TILES_OF_FRAMES)) : List.of();
     }
 

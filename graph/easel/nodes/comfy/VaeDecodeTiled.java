@@ -38,6 +38,7 @@ public final class VaeDecodeTiled extends TiledVae {
 
     @Override
     public List<Problem> foretell(Run run) throws EngineException {
-        return Stream.concat(Fold.of(run.get(samples), run.get(vae), tiling(run)).foretold(run).stream(), framesUnused(run).stream()).toList();
+        // Nothing of it depends on the tiles, which only the run may know.
+        return Stream.concat(Fold.of(run.get(samples), run.get(vae), null).foretold(run).stream(), framesUnused(run).stream()).toList();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class FollowPicture extends Node {
 
     private final In<Conditioning> prompt = in("prompt", Port.CONDITIONING);
-    private final In<Optional<ControlNet>> net = openIn("control_net", Port.CONTROL);
+    private final In<Optional<ControlNet>> net = openOrFilledIn("control_net", Port.CONTROL);
     private final In<Image> picture = in("picture", Port.IMAGE);
     private final Param<Double> strength = real("strength", 1, new Rule.Real(0, 10, Rule.Unit.NONE));
     private final Out<Conditioning> following = out("following", Port.CONDITIONING);
@@ -36,6 +36,6 @@ public final class FollowPicture extends Node {
     public void run(Run run) {
         Conditioning words = run.get(prompt);
         boolean acts = run.get(strength) != 0;
-        run.give(following, acts ? words.following(new ControlHint(run.get(net).orElse(null), run.get(picture).picture(), run.get(strength))) : words);
+        run.give(following, acts ? words.following(new ControlHint(run.node(), run.get(net).orElse(null), run.get(picture).picture(), run.get(strength))) : words);
     }
 }

@@ -255,6 +255,46 @@ class DescribingTest extends OnBench {
     }
 
     @Test
+    void what_only_the_run_knows_of_tiles_hides_no_warning() throws Exception {
+        add("tiled", "vae-decode-tiled", "samples<sampler.latent", "vae<load.vae");
+        set("save", "images<tiled.image");
+        set("sampler", "cfg=1");
+        flow = new Edit.RemoveNodes(Set.of(new NodeId("decode"))).on(flow);
+        assertThat(codes()).containsExactly(Problem.Code.NEGATIVE_UNHEARD);
+        add("picture", "empty-image");
+        add("size", "image-size", "image<picture.image");
+        set("tiled", "temporal_size<size.width");
+        assertThat(codes()).containsExactly(Problem.Code.NEGATIVE_UNHEARD);
+        set("tiled", "tile_size<size.width");
+        assertThat(codes()).containsExactly(Problem.Code.NEGATIVE_UNHEARD);
+        set("tiled", "temporal_overlap=4");
+        assertThat(codes()).containsExactlyInAnyOrder(Problem.Code.NEGATIVE_UNHEARD, Problem.Code.TILES_OF_FRAMES);
+    }
+
+    @Test
+    void a_painting_of_too_many_pixels_is_refused_before_the_engine_is_asked() throws Exception {
+        set("empty", "width=16384", "height=16384");
+        assertThat(bench.studio.check(flow)).containsExactly(Problem.at(new NodeId("decode"), Problem.Code.PICTURE_OF_TOO_MANY_PIXELS, 16384L, 16384L, 100));
+        set("empty", "width=16384", "height=64");
+        assertThat(codes()).isEmpty();
+        add("picture", "empty-image", "width=16384", "height=8");
+        add("size", "image-size", "image<picture.image");
+        set("empty", "width<size.width", "height<size.width");
+        assertThat(codes()).as("only the run knows").isEmpty();
+        Ending.Failed failed = (Ending.Failed) Bench.ending(bench.run(flow).jobs().getFirst());
+        assertThat(((Trouble.OfDocument) failed.trouble()).problem().code()).isEqualTo(Problem.Code.PICTURE_OF_TOO_MANY_PIXELS);
+        assertThat(bench.engine.painted).isEmpty();
+        for (String type : new String[] {"sampler", "regional-sampler"}) {
+            Sketch sketch = Sketch.withModel(model.toString()).add("all", "solid-mask", "width=64", "height=64").add("region", "regional-prompt", "prompt<yes.prompt", "mask<all.mask").add("it", type, "model<model.model", "positive<yes.prompt", "seed=1", "width=16384", "height=16384")
+                    .add("look", "preview-image", "images<it.picture");
+            if (type.equals("regional-sampler")) {
+                sketch.set("it", "regions<region.regions");
+            }
+            assertThat(bench.studio.check(sketch.document())).as(type).contains(Problem.at(new NodeId("it"), Problem.Code.PICTURE_OF_TOO_MANY_PIXELS, 16384L, 16384L, 100));
+        }
+    }
+
+    @Test
     void a_mask_leaves_the_rest_of_the_picture() throws Exception {
         byte[] half = new byte[64 * 64 * 4];
         for (int at = 0; at < 64 * 64; at++) {

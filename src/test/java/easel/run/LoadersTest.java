@@ -15,8 +15,12 @@ import easel.engine.weights.Family;
 import easel.engine.weights.FamilyFiles;
 import easel.engine.weights.ModelCheck;
 import easel.engine.weights.ModelKind;
+import easel.graph.Document;
 import easel.graph.InputRef;
+import easel.graph.Mode;
+import easel.graph.NodeId;
 import easel.graph.Problem;
+import easel.platform.WholeFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -191,6 +195,29 @@ class LoadersTest extends OnBench {
         assertThat(codes(following(flux(Family.FLUX_CONTROLS)))).isEmpty();
         assertThat(codes(following(flux(Family.FLUX)))).containsExactly(Problem.Code.NOBODY_FOLLOWS);
         assertThat(codes(following(flux(Family.FLUX)).set("follow", "strength=0"))).isEmpty();
+    }
+
+    @Test
+    void a_controlnet_that_is_connected_but_empty_is_told_where_it_is_connected() throws Exception {
+        Sketch flow = following(flux(Family.FLUX)).add("net", "load-control-net").set("follow", "control_net<net.loaded");
+        Problem told = Problem.at(InputRef.of("follow", "control_net"), Problem.Code.NOTHING_COMES, "control_net");
+        assertThat(bench.studio.check(flow.document())).as("no file is chosen").containsExactly(told);
+        Document muted = flow.set("net", "control_net=" + file(ModelKind.CONTROL_NET)).document();
+        muted = muted.mapNodes(Set.of(new NodeId("net")), node -> node.in(Mode.MUTED));
+        assertThat(bench.studio.check(muted)).as("it is muted").containsExactly(told);
+        Sketch fed = flow.add("name", "text", "value=").set("net", "control_net<name.text");
+        assertThat(bench.studio.check(fed.document())).as("a node says that there is no file").contains(told);
+    }
+
+    @Test
+    void that_nobody_follows_is_told_at_the_node_that_has_one_follow() throws Exception {
+        assertThat(bench.studio.check(following(flux(Family.FLUX)).document())).containsExactly(Problem.at(new NodeId("follow"), Problem.Code.NOBODY_FOLLOWS));
+        for (String packed : new String[] {"starter.safetensors.gz", "taesd.safetensors"}) {
+            WholeFile.write(folder.resolve("home/starter").resolve(packed), new byte[1]);   // nobody unpacks it here
+        }
+        Sketch starter = following(new Sketch().add("yes", "prompt", "text=a boat").add("model", "load-checkpoint", "checkpoint=starter")
+                .add("paint", "sampler", "model<model.model", "positive<yes.prompt", "steps=2", "seed=1"));
+        assertThat(codes(starter)).as("although it is not unpacked yet").contains(Problem.Code.NOBODY_FOLLOWS);
     }
 
     private Sketch flux(Family family) {
