@@ -26,6 +26,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CatalogueTest {
 
+    /** Who chooses one to spare memory would wait for that in vain. */
+    @ParameterizedTest
+    @EnumSource
+    void a_small_autoencoder_is_said_to_make_only_previews_where_there_is_a_vae(Language language) {
+        String only = language == Language.ENGLISH ? "only the previews" : "只用于预览";
+        assertThat(Catalogue.schemas().stream().flatMap(schema -> schema.parameters().stream()
+                .filter(p -> p.rule() instanceof Rule.File file && file.of() == Rule.File.Of.TAESD).map(p -> Catalogue.help(schema.type(), p.name(), language))))
+                .hasSizeGreaterThanOrEqualTo(3).allSatisfy(help -> assertThat(help).contains("VAE", only));
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_type_socket_and_parameter_has_words_and_there_are_no_others(Language language) {
