@@ -20,7 +20,7 @@ public final class NativeRequest {
     public static long build(ContextKey context, ImageRequest request) {
         try (Arena arena = Arena.ofConfined()) {
             return ContextParameters.of(context, arena).byteSize()
-                    + ImageParameters.of(request, request.prompt(), request.negativePrompt(), context.execution().rung(), arena).byteSize();
+                    + ImageParameters.of(request, request.prompt(), request.negativePrompt(), context, arena).byteSize();
         }
     }
 }

@@ -12,7 +12,6 @@ import easel.engine.Phase;
 import easel.engine.Picture;
 import easel.engine.Preview;
 import easel.engine.Result;
-import easel.engine.Rung;
 import easel.engine.Start;
 import easel.platform.Home;
 import easel.sd.Sd;
@@ -82,7 +81,7 @@ class NativeEngineTest {
             ImageRequest request = new ImageRequest("", "", -1, 64, 64, plain.sampling(), 1, List.of(), null, null, List.of(),
                     new Hires(upscaler, null, 128, 128, 1, 0.5), null);
             try (Arena arena = Arena.ofConfined()) {
-                MemorySegment asked = sd_img_gen_params_t.hires(ImageParameters.of(request, "", "", Rung.AS_ASKED, arena));
+                MemorySegment asked = sd_img_gen_params_t.hires(ImageParameters.of(request, "", "", RealEngine.starterOnCpu(), arena));
                 String called = Sd.sd_hires_upscaler_name(sd_hires_params_t.upscaler(asked)).getString(0);
                 assertThat(called).as(upscaler.name()).isEqualTo(names.get(upscaler));
             }
