@@ -2,6 +2,7 @@ package easel.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param version goes up when the same inputs give another result
  * @param sink    whether it runs for its own sake: it saves or shows
  * @param aliases what other programs call it: searched as well, and known when their files are read
+ * @param either  which two of its inputs it reads only one of, or null if it reads all
  */
 public record Schema(String type, Kind kind, int version, boolean sink,
-        List<Input> inputs, List<Parameter> parameters, List<Output> outputs, List<String> aliases) {
+        List<Input> inputs, List<Parameter> parameters, List<Output> outputs, List<String> aliases, @Nullable Either either) {
 
     public Schema {
         aliases = List.copyOf(aliases);
@@ -24,7 +26,7 @@ public record Schema(String type, Kind kind, int version, boolean sink,
 
     /** One that nobody else knows. */
     public Schema(String type, Kind kind, int version, boolean sink, List<Input> inputs, List<Parameter> parameters, List<Output> outputs) {
-        this(type, kind, version, sink, inputs, parameters, outputs, List.of());
+        this(type, kind, version, sink, inputs, parameters, outputs, List.of(), null);
     }
 
     /** What a node is about: its hue and its place in the library. */
@@ -66,6 +68,24 @@ public record Schema(String type, Kind kind, int version, boolean sink,
         public SocketType type() {
             return rule.type();
         }
+    }
+
+    /**
+     * Of two inputs it reads the one that a parameter chooses.
+     *
+     * @param on  the parameter, yes or no
+     * @param yes the input it reads for yes
+     * @param no  the input it reads for no
+     */
+    public record Either(String on, String yes, String no) {}
+
+    /** The inputs that a node of this type does not read, placed like this; none as long as only the run knows. */
+    public Set<String> unread(Node placed) {
+        if (either == null || placed.input(either.on).isPresent()) {
+            return Set.of();
+        }
+        Value value = placed.value(either.on).or(() -> parameter(either.on).map(Parameter::standard)).orElse(null);
+        return value instanceof Value.Truth(boolean on) ? Set.of(on ? either.no : either.yes) : Set.of();
     }
 
     /** The input of that name. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class of nodes: its fields are typed handles, and declaring them declares the schema. One object serves all
@@ -30,6 +31,7 @@ public abstract class Node {
     private final List<Schema.Parameter> parameters = new ArrayList<>();
     private final List<Schema.Output> outputs = new ArrayList<>();
     private final Set<String> whole = new HashSet<>();
+    private Schema.@Nullable Either either;
 
     /**
      * @param type    the id in files and of the words
@@ -43,7 +45,7 @@ public abstract class Node {
 
     /** What this class declares. */
     public final Schema schema() {
-        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs, aliases);
+        return new Schema(type, kind, version(), isSink(), inputs, parameters, outputs, aliases, either);
     }
 
     /** What running it means. */
@@ -75,11 +77,6 @@ public abstract class Node {
             run(run);
         }
         return List.of();
-    }
-
-    /** The inputs that it will not read, placed like this: what leads to them alone is not made. */
-    public Set<String> unread(easel.graph.Node placed) {
-        return Set.of();
     }
 
     /** Does the work. */
@@ -230,6 +227,11 @@ public abstract class Node {
     /** A folder to read from. */
     protected final Param<String> folderToRead(String name) {
         return parameter(name, new Rule.Folder(true), Value.of(""), Node::text);
+    }
+
+    /** Declares that of two inputs it reads only one, by yes or no: what leads to the other alone is not made. */
+    protected final void readsEither(Param<Boolean> on, String yes, String no) {
+        either = new Schema.Either(on.name(), yes, no);
     }
 
     /** The parameter just declared is one that most people never touch. */

@@ -3,7 +3,6 @@ package easel.nodes;
 import easel.graph.Problem;
 import easel.graph.Schema;
 import easel.graph.SocketType;
-import easel.graph.Value;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,25 +28,13 @@ public abstract class OneOfTwo<T> extends Node {
         no = openIn("on_false", port);
         on = truth("switch", true);
         taken = out(output, port);
+        readsEither(on, yes.name(), no.name());
         work = MADE.contains(port.type()) ? Work.WORKS : Work.DESCRIBES;
     }
 
     @Override
     public final Work work() {
         return work;
-    }
-
-    @Override
-    public final Set<String> unread(easel.graph.Node placed) {
-        return unread(placed, on, yes.name(), no.name());
-    }
-
-    /** Which of two inputs is not read; none as long as only the run knows. */
-    public static Set<String> unread(easel.graph.Node placed, Param<Boolean> on, String yes, String no) {
-        if (placed.input(on.name()).isPresent()) {
-            return Set.of();
-        }
-        return Set.of(placed.value(on.name()).equals(Optional.of(new Value.Truth(false))) ? yes : no);
     }
 
     @Override

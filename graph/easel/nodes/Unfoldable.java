@@ -38,6 +38,16 @@ public final class Unfoldable extends RuntimeException {
         if (width > RequestCheck.MAX_SIDE || height > RequestCheck.MAX_SIDE) {
             throw new Unfoldable(Problem.Code.PICTURE_TOO_LARGE, width, height, RequestCheck.MAX_SIDE);
         }
+    }
+
+    /**
+     * The same for one that is made out of nothing: no more than can be read. What is made of pictures that are there may have
+     * more, since it is often made smaller next.
+     *
+     * @throws Unfoldable if it could not be made, or would have more pixels than are read
+     */
+    public static void ifTooManyPixels(long width, long height) {
+        ifTooLarge(width, height);
         if (width * height > PictureFile.MAX_PIXELS) {
             throw new Unfoldable(Problem.Code.PICTURE_OF_TOO_MANY_PIXELS, width, height, PictureFile.MAX_PIXELS / 1_000_000);
         }

@@ -48,6 +48,8 @@ final class Constants {
     private final Map<OutputRef, Value> told = new HashMap<>();
     private final Map<OutputRef, SocketType> types = new HashMap<>();
     private final Map<NodeId, Set<NodeId>> tellers = new HashMap<>();
+    /** Value nodes that wait for the run, with what was told to them: one of them may be which of two links is read. */
+    private final Map<NodeId, Node> waiting = new HashMap<>();
     private long characters;
 
     /** A seed that was not drawn yet, or something that only the run will know. */
@@ -70,8 +72,28 @@ final class Constants {
         for (NodeId id : ordered(telling, flat)) {
             tell(flat.node(id).orElseThrow());
         }
-        document = flat.with(flat.body().mapNodes(node -> node.mode() == Mode.ON && teller(node).isEmpty() ? holding(node) : node));
+        document = flat.with(flat.body().mapNodes(this::settled));
         emptied();
+    }
+
+    private Node settled(Node node) {
+        return switch (node.mode()) {
+            case ON -> teller(node).isEmpty() ? holding(node) : waiting.getOrDefault(node.id(), node);
+            case BYPASSED -> choosing(node);
+            case MUTED, FROZEN -> node;
+        };
+    }
+
+    /** A bypassed node passes on the one of two inputs that it would read: which, may be told to it. */
+    private Node choosing(Node node) {
+        Schema schema = Catalogue.schema(node.type()).orElse(null);
+        Schema.Either either = schema == null ? null : schema.either();
+        if (either == null) {
+            return node;
+        }
+        Rule rule = schema.parameter(either.on()).orElseThrow().rule();
+        return node.input(either.on()).flatMap(flow::source).flatMap(this::told).flatMap(value -> converted(value, node.conversion(either.on()), rule)).filter(rule::allows)
+                .map(value -> holding(node, Map.of(either.on(), value))).orElse(node);
     }
 
     /** A node that was told no file gives nothing, which its link did not let be seen. */
@@ -188,7 +210,7 @@ final class Constants {
         } catch (Unfoldable e) {
             problems.add(e.problem(node.id()));
         } catch (NotTold later) {
-            // Then it is told when it runs.
+            waiting.put(node.id(), holding);   // then it is told when it runs
         } catch (Throwable e) {
             problems.add(BrokenNode.told(node.id(), e));
         }
@@ -213,9 +235,10 @@ final class Constants {
                 }
             }
         })));
-        if (held.isEmpty()) {
-            return node;
-        }
+        return held.isEmpty() ? node : holding(node, held);
+    }
+
+    private static Node holding(Node node, Map<String, Value> held) {
         LinkedHashMap<String, OutputRef> links = new LinkedHashMap<>(node.inputs());
         links.keySet().removeAll(held.keySet());
         LinkedHashMap<String, Value> values = new LinkedHashMap<>(node.values());

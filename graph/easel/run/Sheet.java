@@ -158,7 +158,7 @@ final class Sheet {
     }
 
     private static Set<String> unread(Node node) {
-        return Catalogue.node(node.type()).map(type -> type.unread(node)).orElse(Set.of());
+        return Catalogue.schema(node.type()).map(schema -> schema.unread(node)).orElse(Set.of());
     }
 
     private void paths(Node node, Schema schema, List<Problem> found) {

@@ -34,13 +34,13 @@ public final class EmptyImage extends Node {
 
     @Override
     public List<Problem> foretell(Run run) {
-        Unfoldable.ifTooLarge(run.get(width), run.get(height));
+        Unfoldable.ifTooManyPixels(run.get(width), run.get(height));
         return List.of();
     }
 
     @Override
     public void run(Run run) {
-        Unfoldable.ifTooLarge(run.get(width), run.get(height));
+        Unfoldable.ifTooManyPixels(run.get(width), run.get(height));
         Picture picture = Pictures.solid(run.get(width), run.get(height), run.get(colour));
         int times = run.get(count);
         if (times == 1) {

@@ -30,13 +30,13 @@ public final class SolidMask extends Node {
 
     @Override
     public List<Problem> foretell(Run run) {
-        Unfoldable.ifTooLarge(run.get(width), run.get(height));
+        Unfoldable.ifTooManyPixels(run.get(width), run.get(height));
         return List.of();
     }
 
     @Override
     public void run(Run run) {
-        Unfoldable.ifTooLarge(run.get(width), run.get(height));
+        Unfoldable.ifTooManyPixels(run.get(width), run.get(height));
         run.give(mask, new Mask(Masks.solid(run.get(width), run.get(height), (int) Math.round(run.get(value) * 255))));
     }
 }

@@ -2,14 +2,12 @@ package easel.nodes.value;
 
 import easel.graph.Rule;
 import easel.graph.Value;
-import easel.nodes.OneOfTwo;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.ValueNode;
 import easel.nodes.Values;
 import java.math.RoundingMode;
-import java.util.Set;
 
 /** One of two numbers, by yes or no. */
 public final class SwitchNumber extends ValueNode {
@@ -24,11 +22,7 @@ public final class SwitchNumber extends ValueNode {
 
     public SwitchNumber() {
         super("switch-number");
-    }
-
-    @Override
-    public Set<String> unread(easel.graph.Node placed) {
-        return OneOfTwo.unread(placed, on, yes.name(), no.name());
+        readsEither(on, yes.name(), no.name());
     }
 
     @Override

@@ -1,13 +1,11 @@
 package easel.nodes.value;
 
 import easel.graph.Value;
-import easel.nodes.OneOfTwo;
 import easel.nodes.Out;
 import easel.nodes.Param;
 import easel.nodes.Port;
 import easel.nodes.ValueNode;
 import easel.nodes.Values;
-import java.util.Set;
 
 /** One of two texts, by yes or no. */
 public final class SwitchText extends ValueNode {
@@ -19,11 +17,7 @@ public final class SwitchText extends ValueNode {
 
     public SwitchText() {
         super("switch-text");
-    }
-
-    @Override
-    public Set<String> unread(easel.graph.Node placed) {
-        return OneOfTwo.unread(placed, on, yes.name(), no.name());
+        readsEither(on, yes.name(), no.name());
     }
 
     @Override

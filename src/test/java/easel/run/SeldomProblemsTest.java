@@ -12,6 +12,7 @@ import easel.nodes.Catalogue;
 import easel.platform.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +51,19 @@ class SeldomProblemsTest extends OnBench {
             says(told, sketch.document(), "16384", "100");
             assertThat(bench.studio.check(sketch.set("it", "height=6103").document())).as("just below").isEmpty();
             assertThat(bench.studio.check(sketch.set("it", "height=6104").document())).as("just above").hasSize(1);
+        }
+    }
+
+    @Test
+    void a_large_picture_on_the_way_to_a_smaller_one_is_let_be() throws Exception {
+        Path model = TinyEsrgan.write(folder.resolve("tiny.safetensors"), 4);
+        for (int[] side : new int[][] {{2600, 0}, {4097, 1}}) {
+            Path picture = file("large" + side[0] + ".png", Sketch.grey(side[0], side[1] == 0 ? 2600 : 8, (_, _) -> 7));
+            Sketch sketch = new Sketch().add("load", "load-picture", "file=" + picture).add("by", "load-upscaler", "upscaler=" + model)
+                    .add("it", "image-upscale-with-model", "upscale_model<by.loaded", "image<load.picture").add("half", "image-scale-by", "image<it.upscaled", "scale_by=0.5")
+                    .add("look", "preview-image", "images<half.scaled");
+            assertThat(bench.studio.check(sketch.document())).as("of %d pixels a side", side[0] * 4).extracting(Problem::code)
+                    .isEqualTo(side[1] == 0 ? List.of() : List.of(Problem.Code.PICTURE_TOO_LARGE));
         }
     }
 
