@@ -64,14 +64,15 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
      */
     static List<Problem> check(Sheet sheet, Starter starter, Lexicon lexicon, Engine engine, Predicate<Key> known) {
         Sheet.Standing standing = sheet.standing(starter, lexicon, engine, sheet.frozen().resolved(known, null, new HashMap<>()));
-        return told(standing, sheet.order(standing, Set.of(), true).sinks());
+        return told(sheet, sheet.order(standing, Set.of(), true));
     }
 
-    private static List<Problem> told(Sheet.Standing standing, Set<NodeId> sinks) {
-        if (!sinks.isEmpty() || standing.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR)) {
-            return standing.problems();
+    private static List<Problem> told(Sheet sheet, Sheet.Order order) {
+        List<Problem> mattering = sheet.mattering(order.standing(), order.to());
+        if (!order.sinks().isEmpty() || mattering.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR)) {
+            return mattering;
         }
-        List<Problem> problems = new ArrayList<>(standing.problems());
+        List<Problem> problems = new ArrayList<>(mattering);
         problems.add(new Problem(null, null, Problem.Code.NOTHING_TO_RUN, List.of()));
         return List.copyOf(problems);
     }
@@ -219,7 +220,7 @@ record Plan(List<Step> steps, Set<NodeId> sinks, List<Problem> problems) {
             }
             Set<NodeId> sinks = new HashSet<>(order.sinks());
             sinks.retainAll(steps.keySet());
-            List<Problem> problems = new ArrayList<>(told(order.standing(), order.sinks()));
+            List<Problem> problems = new ArrayList<>(told(sheet, order));
             problems.addAll(unreadable);
             return new Plan(List.copyOf(steps.values()), Set.copyOf(sinks), List.copyOf(problems));
         }

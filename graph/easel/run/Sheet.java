@@ -54,6 +54,9 @@ final class Sheet {
     private final List<Problem> problems;
     private final Map<NodeId, Map<String, OutputRef>> sources = new HashMap<>();
     private final Map<NodeId, List<NodeId>> takers = new HashMap<>();
+    private final Map<NodeId, List<NodeId>> feeders = new HashMap<>();
+    /** What leads nowhere but to inputs that are not read. */
+    private final Set<NodeId> aside;
     private final List<FileUse> files = new ArrayList<>();
     private final List<FolderUse> folders = new ArrayList<>();
     private final List<WordsUse> words = new ArrayList<>();
@@ -129,21 +132,47 @@ final class Sheet {
         found.addAll(frozen.problems());
         found.addAll(constants.problems());
         this.taken = flow.taken();
+        Set<NodeId> unread = new LinkedHashSet<>();
         for (Node node : this.document.nodes()) {
             Schema schema = Catalogue.schema(node.type()).orElse(null);
             Map<String, OutputRef> from = schema == null || node.mode() != Mode.ON ? Map.of() : sources(node, schema);
             sources.put(node.id(), from);
             if (node.mode() == Mode.ON) {
                 // Also what is linked directly: a type that nobody knows is no source, and what it feeds cannot run.
-                Set<String> unread = unread(node);
-                Stream.concat(from.values().stream(), node.inputs().entrySet().stream().filter(e -> !unread.contains(e.getKey())).map(Map.Entry::getValue)).map(OutputRef::node).distinct()
-                        .forEach(feeder -> takers.computeIfAbsent(feeder, _ -> new ArrayList<>()).add(node.id()));
+                Set<String> not = unread(node);
+                Stream.concat(from.values().stream(), node.inputs().entrySet().stream().filter(e -> !not.contains(e.getKey())).map(Map.Entry::getValue)).map(OutputRef::node).distinct()
+                        .forEach(feeder -> {
+                            takers.computeIfAbsent(feeder, _ -> new ArrayList<>()).add(node.id());
+                            feeders.computeIfAbsent(node.id(), _ -> new ArrayList<>()).add(feeder);
+                        });
+                not.stream().flatMap(input -> node.input(input).stream()).flatMap(output -> Stream.concat(Stream.of(output), flow.source(output).stream()))
+                        .forEach(output -> unread.add(output.node()));
                 if (schema != null) {
                     paths(node, schema, found);
                 }
             }
         }
         this.problems = List.copyOf(found);
+        this.aside = aside(unread);
+    }
+
+    /** @param unread what feeds inputs that are not read */
+    private Set<NodeId> aside(Set<NodeId> unread) {
+        Map<NodeId, Integer> reading = new HashMap<>();
+        takers.forEach((feeder, all) -> reading.put(feeder, all.size()));
+        Set<NodeId> found = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>(unread);
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            if (reading.getOrDefault(id, 0) == 0 && !runsForItself(id) && found.add(id)) {
+                feeders.getOrDefault(id, List.of()).stream().filter(feeder -> reading.merge(feeder, -1, Integer::sum) == 0).forEach(open::add);
+            }
+        }
+        return Set.copyOf(found);
+    }
+
+    private boolean runsForItself(NodeId id) {
+        return document.node(id).filter(node -> Catalogue.schema(node.type()).filter(schema -> isSink(node, schema, taken)).isPresent()).isPresent();
     }
 
     private Map<String, OutputRef> sources(Node node, Schema schema) {
@@ -286,6 +315,29 @@ final class Sheet {
         return now;
     }
 
+    /**
+     * What of all that is wrong matters to a run to some nodes, none meaning everything that runs for its own sake: what a switch
+     * leaves unread may be as wrong as what is muted.
+     */
+    List<Problem> mattering(Standing now, Set<NodeId> to) {
+        if (aside.isEmpty()) {
+            return now.problems;
+        }
+        Set<NodeId> needed = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>(asked(to));
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            if (needed.add(id)) {
+                open.addAll(feeders.getOrDefault(id, List.of()));
+            }
+        }
+        return now.problems.stream().filter(p -> p.node() == null || !aside.contains(p.node()) || needed.contains(p.node())).toList();
+    }
+
+    private Set<NodeId> asked(Set<NodeId> to) {
+        return to.stream().flatMap(id -> Expansion.givers(id, whole).stream()).collect(Collectors.toSet());
+    }
+
     /** Whether what a node gives is what lies in its file. */
     private boolean loads(NodeId id) {
         return document.node(id).flatMap(node -> Catalogue.schema(node.type())).filter(schema -> schema.kind() == Schema.Kind.LOAD).isPresent();
@@ -341,7 +393,7 @@ final class Sheet {
         if (before != null && before.standing == now && before.to.equals(to) && before.saving == saving) {
             return before;
         }
-        Set<NodeId> asked = to.stream().flatMap(id -> Expansion.givers(id, whole).stream()).collect(Collectors.toSet());
+        Set<NodeId> asked = asked(to);
         Set<NodeId> sinks = new LinkedHashSet<>();
         Set<OutputRef> shown = saving ? taken : takenToo();
         for (Node node : document.nodes()) {

@@ -17,10 +17,14 @@ import easel.graph.Wiring;
 import easel.nodes.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,8 +155,29 @@ class SwitchTest extends OnBench {
         assertThat(bench.studio.check(off)).containsExactly(Problem.at(InputRef.of("either", "on_false"), Problem.Code.INPUT_MISSING, "on_false"));
         Sketch broken = sketch.add("gone", "load-picture", "file=" + folder.resolve("gone.png")).add("pictures", "switch", "on_true<sampler.picture", "on_false<gone.picture")
                 .set("either", "switch=true").set("save", "picture<pictures.picture");
-        assertThat(bench.run(broken.document()).jobs()).as("it runs beside the problem").hasSize(1);
-        assertThat(bench.engine.painted).hasSize(1);
+        assertThat(asked(broken).seed()).isEqualTo(1);
+        assertThat(bench.studio.check(broken.set("pictures", "switch=false").document())).as("once it is read").extracting(Problem::node).contains(new NodeId("gone"));
+    }
+
+    @Test
+    void a_problem_of_the_side_that_is_not_read_is_told_where_something_else_reads_it_or_one_runs_to_it() throws Exception {
+        Sketch sketch = pictures().add("gone", "load-picture", "file=" + folder.resolve("gone.png")).add("grey", "invert", "image<gone.picture").set("either", "on_false<grey.image");
+        assertThat(bench.studio.check(sketch.document())).isEmpty();
+        Submission to = bench.studio.submit(sketch.document(), new RunOptions(bench.options.execution(), bench.options.preview(), bench.options.pictures(), Set.of(new NodeId("grey"))));
+        assertThat(to.jobs()).isEmpty();
+        assertThat(to.problems()).extracting(Problem::node).containsExactly(new NodeId("gone"));
+        assertThat(bench.studio.check(sketch.add("see", "preview-image", "images<gone.picture").document())).extracting(Problem::node).containsExactly(new NodeId("gone"));
+    }
+
+    @Test
+    void live_goes_on_beside_a_problem_of_the_side_that_is_not_read() throws Exception {
+        Sketch sketch = pictures().add("gone", "load-picture", "file=" + folder.resolve("gone.png")).set("either", "on_false<gone.picture");
+        BlockingQueue<Live.State> states = new LinkedBlockingQueue<>();
+        try (Live live = new Live(bench.studio, Duration.ofMillis(1), states::add)) {
+            live.changed(sketch.document(), bench.options);
+            assertThat(states.poll(20, TimeUnit.SECONDS)).isInstanceOf(Live.State.Running.class);
+            assertThat(states.poll(20, TimeUnit.SECONDS)).isInstanceOf(Live.State.Shown.class);
+        }
     }
 
     @Test
