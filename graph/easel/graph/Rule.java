@@ -21,6 +21,15 @@ public sealed interface Rule {
     /** What is allowed, in figures and ids, for the sentence that refuses. */
     String allowed();
 
+    /**
+     * The same with what a number counts.
+     *
+     * @param unit as it stands behind a number
+     */
+    default String allowed(String unit) {
+        return allowed() + unit;
+    }
+
     /** What a number counts; what is no number counts nothing. */
     default Unit unit() {
         return Unit.NONE;
@@ -98,7 +107,12 @@ public sealed interface Rule {
 
         @Override
         public String allowed() {
-            return least + " ... " + most + (multipleOf == 1 ? "" : ", n * " + multipleOf);
+            return allowed("");
+        }
+
+        @Override
+        public String allowed(String unit) {
+            return least + " ... " + most + unit + (multipleOf == 1 ? "" : ", n * " + multipleOf);
         }
 
         /** The allowed number nearest to one. */

@@ -120,7 +120,12 @@ public final class Catalogue {
         return Character.isLetter(unit.charAt(0)) ? " " + unit : unit;
     }
 
-    /** The same beside a label; empty where the label says it itself, as that of steps does. */
+    /** What may stand in a parameter, with what it counts: {@code 16 ... 16384 px, n * 8}. */
+    public static String allowed(Rule rule, Language language) {
+        return rule.allowed(unit(rule, language));
+    }
+
+    /** What a number counts, beside a label; empty where the label says it itself, as that of steps does. */
     public static String unit(Rule rule, String label, Language language) {
         String unit = unit(rule, language);
         return label.toLowerCase(Locale.ROOT).contains(unit.strip().toLowerCase(Locale.ROOT)) ? "" : unit;

@@ -184,7 +184,7 @@ final class NodePage {
         return switch (rule) {
             case Rule.File file -> file.of().name().toLowerCase(Locale.ROOT) + (file.names().isEmpty() ? "" : ", " + String.join(", ", file.names()));
             case Rule.Folder _ -> "folder";
-            default -> rule.allowed() + Catalogue.unit(rule, language);
+            default -> Catalogue.allowed(rule, language);
         };
     }
 }

@@ -32,8 +32,8 @@ public final class KSamplerAdvanced extends Node {
     private final Param<Double> cfg = real("cfg", 8, new Rule.Real(0, RequestCheck.MAX_CFG, Rule.Unit.NONE));
     private final Param<easel.engine.Sampler> sampler = choice("sampler_name", easel.engine.Sampler.EULER, easel.engine.Sampler.values(), ComfyNames::of);
     private final Param<Scheduler> scheduler = choice("scheduler", Scheduler.DISCRETE, Scheduler.values(), ComfyNames::of);
-    private final Param<Integer> from = advanced(whole("start_at_step", 0, new Rule.Whole(0, 10_000, 1, Rule.Unit.STEPS)));
-    private final Param<Integer> to = advanced(whole("end_at_step", 10_000, new Rule.Whole(0, 10_000, 1, Rule.Unit.STEPS)));
+    private final Param<Integer> from = advanced(whole("start_at_step", 0, new Rule.Whole(0, 10_000, 1, Rule.Unit.NONE)));
+    private final Param<Integer> to = advanced(whole("end_at_step", 10_000, new Rule.Whole(0, 10_000, 1, Rule.Unit.NONE)));
     private final Param<String> leftover = advanced(oneOf("return_with_leftover_noise", "disable", "enable"));
     private final Out<Latent> latent = out("latent", Port.LATENT);
 

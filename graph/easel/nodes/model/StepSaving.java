@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepSaving extends Node {
 
     private static final Rule.Real PART = new Rule.Real(0, 1, Rule.Unit.NONE);
-    private static final Rule.Whole STEPS = new Rule.Whole(0, 1000, 1, Rule.Unit.STEPS);
-    private static final Rule.Whole STEPS_OR_ANY = new Rule.Whole(-1, 1000, 1, Rule.Unit.STEPS);
+    private static final Rule.Whole STEPS_OR_ANY = new Rule.Whole(-1, 1000, 1, Rule.Unit.NONE);
     private static final Rule.Whole BLOCKS = new Rule.Whole(0, 1000, 1, Rule.Unit.NONE);
     private static final Pattern MASK = Pattern.compile("([01](,[01])*)?");
 

@@ -191,7 +191,7 @@ abstract class FieldEditor {
             this.frame = frame;
             this.shown = now;
             field.setHorizontalAlignment(JTextField.TRAILING);
-            field.setToolTipText(context.say("field.allowed", rule.allowed() + Catalogue.unit(rule, context.language())));
+            field.setToolTipText(context.say("field.allowed", Catalogue.allowed(rule, context.language())));
             field.setText(now instanceof Value.Number number ? number.source() : "");
             field.getDocument().addDocumentListener(new Typing(() -> {
                 mark(allowed());

@@ -105,7 +105,7 @@ final class Line {
     /** What it does, what may stand there, and why it cannot be set or shows nothing. */
     private List<String> help(boolean fed, boolean differ) {
         String allowed = switch (parameter.rule()) {
-            case Rule.Whole _, Rule.Real _ -> context.say("field.allowed", parameter.rule().allowed() + Catalogue.unit(parameter.rule(), context.language()));
+            case Rule.Whole _, Rule.Real _ -> context.say("field.allowed", Catalogue.allowed(parameter.rule(), context.language()));
             default -> "";
         };
         String now = fed ? context.say("inspector.fed") : differ ? context.say("inspector.differ.help") : allowed;

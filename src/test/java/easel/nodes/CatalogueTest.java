@@ -99,12 +99,25 @@ class CatalogueTest {
         assertThat(Catalogue.unit(width, Language.CHINESE)).isEqualTo(" 像素");
         assertThat(Catalogue.unit(rule("regional-prompt", "left"), "Left", Language.ENGLISH)).isEqualTo("%");
         assertThat(Catalogue.unit(rule("hue-saturation", "hue"), "Hue", Language.ENGLISH)).isEqualTo("°");
+        assertThat(Catalogue.allowed(rule("empty-latent-image", "width"), Language.ENGLISH)).as("not 8 px times n").isEqualTo("16 ... 16384 px, n * 8");
+        assertThat(Catalogue.allowed(width, Language.CHINESE)).isEqualTo("64 ... 16384 像素");
+        assertThat(Catalogue.allowed(rule("sampler", "cfg"), Language.ENGLISH)).isEqualTo(rule("sampler", "cfg").allowed());
         Rule steps = rule("sampler", "steps");
         assertThat(Catalogue.unit(steps, "Steps", Language.ENGLISH)).isEmpty();
         assertThat(Catalogue.unit(steps, "步数", Language.CHINESE)).isEmpty();
         assertThat(Catalogue.unit(steps, "Work", Language.ENGLISH)).isEqualTo(" steps");
         assertThat(Catalogue.unit(rule("sampler", "cfg"), "CFG scale", Language.ENGLISH)).isEmpty();
         assertThat(Catalogue.unit(rule("sampler", "sampler"), "Sampler", Language.ENGLISH)).isEmpty();
+    }
+
+    /** Step 0, or -1 for any number, counts no steps. */
+    @Test
+    void a_step_s_place_and_a_number_that_stands_for_any_count_nothing() {
+        assertThat(Catalogue.unit(rule("k-sampler-advanced", "start_at_step"), Language.ENGLISH)).isEmpty();
+        assertThat(Catalogue.unit(rule("k-sampler-advanced", "end_at_step"), Language.ENGLISH)).isEmpty();
+        for (Schema schema : Catalogue.schemas()) {
+            assertThat(schema.parameters()).as(schema.type()).noneMatch(p -> p.rule() instanceof Rule.Whole(long least, long _, long _, Rule.Unit unit) && unit == Rule.Unit.STEPS && least < 0);
+        }
     }
 
     /** What helps say in words the rules declare. */
