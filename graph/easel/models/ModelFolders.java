@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -238,15 +239,26 @@ public final class ModelFolders {
             return all(kinds.getFirst());
         }
         SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
+        Map<String, Path> meant = meant(kinds);
         Set<Path> seen = new HashSet<>();
         for (Kind kind : kinds) {
             all(kind).forEach((name, path) -> {
                 if (seen.add(path)) {
-                    all.put(file(of, name).equals(path) ? name : path.toString(), path);
+                    all.put(path.equals(meant.get(name)) && !Files.exists(Path.of(name)) ? name : path.toString(), path);
                 }
             });
         }
         return all;
+    }
+
+    /** What {@link #find} finds by each short name, the first kind before the next; asked once, since there may be thousands. */
+    private Map<String, Path> meant(List<Kind> kinds) {
+        Map<String, Path> meant = new HashMap<>();
+        Set<Path> seen = new HashSet<>();
+        for (Kind kind : kinds) {
+            folders(kind).stream().filter(seen::add).forEach(folder -> all(List.of(folder)).forEach(meant::putIfAbsent));
+        }
+        return meant;
     }
 
     private SortedMap<String, Path> all(Collection<Path> folders) {

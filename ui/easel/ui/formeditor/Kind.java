@@ -58,7 +58,8 @@ enum Kind {
             case Control.Seed _ -> SEED;
             case Control.Picture _ -> PICTURE;
             case Control.Mask _ -> MASK;
-            case Control.Model _ -> MODEL;
+            // Saved when more than checkpoints were shown as models; it looks like any file now.
+            case Control.Model _ -> of(rule).contains(MODEL) ? MODEL : FILE;
             case Control.Count _, Control.Socket _, Control.Foreign _ -> null;
         });
     }

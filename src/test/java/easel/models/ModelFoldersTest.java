@@ -311,6 +311,15 @@ class ModelFoldersTest {
         assertThat(models.all(Rule.File.Of.PICTURE)).isEmpty();
     }
 
+    @Test void where_any_model_will_do_a_name_also_leads_back_from_a_folder_that_says_no_kind() throws Exception {
+        Path sorted = file("data/models/loras/same.safetensors");
+        weights("Heap/same.safetensors", ModelKind.VAE);
+        weights("Heap/deep/other.safetensors", ModelKind.VAE);
+        choose("Heap");
+        assertThat(models.all(Rule.File.Of.MODEL)).containsValues(sorted, disk.resolve("Heap/same.safetensors"), disk.resolve("Heap/deep/other.safetensors"));
+        models.all(Rule.File.Of.MODEL).forEach((name, path) -> assertThat(models.file(Rule.File.Of.MODEL, name)).as(name).isEqualTo(path));
+    }
+
     @Test void what_is_put_there_later_is_found_and_what_is_gone_is_not() throws Exception {
         file("ComfyUI/models/loras/ink.safetensors");
         choose("ComfyUI");
