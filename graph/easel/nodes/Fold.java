@@ -195,7 +195,7 @@ public final class Fold {
     }
 
     private void will(Run run, Sizing.Size size) {
-        Unfoldable.ifTooLarge(size.width(), size.height());
+        Unfoldable.ifTooManyPixels(size.width(), size.height());
         run.will(files, pass.model().tuning().loading(), size.width(), size.height());
     }
 
@@ -254,7 +254,7 @@ public final class Fold {
     /** The size in which it is painted. */
     private static Sizing.Size sized(Sizing sizing, int width, int height) {
         Sizing.Size size = sizing.of(width, height, 8);
-        Unfoldable.ifTooLarge(size.width(), size.height());
+        Unfoldable.ifTooManyPixels(size.width(), size.height());
         return size;
     }
 
