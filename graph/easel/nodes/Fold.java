@@ -328,7 +328,7 @@ public final class Fold {
         int height;
         switch (beginning) {
             case Nothing(int w, int h) -> {
-                Unfoldable.ifTooLarge(w, h);   // what only the run knew
+                Unfoldable.ifTooManyPixels(w, h);   // what only the run knew
                 width = w;
                 height = h;
             }
