@@ -76,4 +76,4 @@ def run(work: Work) -> None:
         return float(loss.detach())
 
     Trainer(work, "distil", settings.distil_steps, state, restore).run(step, BATCH)
-    export.write(work.path("out/few-steps.safetensors"), lora.tensors(averaged), export.about(work, "few-step LoRA: lcm, 4 steps, CFG 1"))
+    export.pack(export.write(work.path("out/few-steps.safetensors"), lora.tensors(averaged), export.about(work, "few-step LoRA: lcm, 4 steps, CFG 1")))

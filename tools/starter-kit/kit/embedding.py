@@ -54,4 +54,4 @@ def run(work: Work) -> None:
     Trainer(work, "embedding", settings.embedding_steps, lambda: {"word": word.detach(), "optimizer": optimizer.state_dict()}, restore).run(step, BATCH)
     path = work.path(f"out/{NAME}.safetensors")
     write_whole(path, lambda temporary: save_file({"emb_params": word.detach().cpu().float().contiguous()}, temporary, export.about(work, "embedding")))
-    say(f"embedding: {path.name}")
+    export.pack(path)

@@ -71,11 +71,12 @@ def text_tensors(text: nets.Text) -> dict[str, torch.Tensor]:
     return tensors
 
 
-def write(path: Path, tensors: dict[str, torch.Tensor], about: dict[str, str]) -> None:
+def write(path: Path, tensors: dict[str, torch.Tensor], about: dict[str, str]) -> Path:
     """One float16 safetensors file. Its metadata says what made it."""
     ready = {key: value.detach().cpu().half().contiguous() for key, value in tensors.items()}
     write_whole(path, lambda temporary: save_file(ready, temporary, {"format": "pt", **about}))
     say(f"export: {path.name}, {path.stat().st_size / 1e6:.1f} MB")
+    return path
 
 
 def pack(path: Path) -> Path:

@@ -57,4 +57,4 @@ def train(work: Work, style: str) -> None:
 
     Trainer(work, f"style-{style}", settings.style_steps, lambda: {"lora": lora.state(added), "optimizer": optimizer.state_dict()},
             restore, 1 / len(words.EXTRA_STYLES)).run(step, BATCH)
-    export.write(work.path(f"out/{style}.safetensors"), lora.tensors(added), export.about(work, f"style LoRA {style}"))
+    export.pack(export.write(work.path(f"out/{style}.safetensors"), lora.tensors(added), export.about(work, f"style LoRA {style}")))

@@ -4,6 +4,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from kit import autoencoder, decoder as refining, engine, export, lora, nets, sampler, start, tokens, unet
@@ -219,6 +220,17 @@ class Hours(unittest.TestCase):
         self.assertLess(fall(0.0, 0), 0.02)
         self.assertAlmostEqual(1.0, fall(0.2, 500))
         self.assertLess(fall(0.999, 5000), 0.02)
+
+
+class Caring(unittest.TestCase):
+    def test_what_land_weighs_does_not_tell_whether_anything_stands_there(self):
+        marks = np.zeros((3, 32, 32), np.uint8)
+        marks[0, 24, 8] = marks[0, 4, 20] = 255
+        land, empty, elsewhere = unet.care(marks, ["hills", "hills", "desert"]).float()
+        self.assertTrue(torch.equal(land[unet.HORIZON:], empty[unet.HORIZON:]))
+        self.assertEqual(1 + unet.CARE, float(empty[24, 8]))
+        self.assertEqual((1 + unet.CARE, 1), (float(land[4, 20]), float(empty[4, 20])))
+        self.assertTrue((elsewhere == 1).all())
 
 
 class Numbers(unittest.TestCase):

@@ -49,8 +49,12 @@ final class Program {
     /** ... with these in its environment. */
     Ran run(Map<String, String> environment, String... arguments) throws Exception {
         Process process = start(environment, arguments);
-        process.getOutputStream().close();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
+        try {
+            process.getOutputStream().close();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
+        } finally {
+            end(process, process.descendants().toList());
+        }
         return new Ran(process.exitValue(), Files.readString(stdout()), Files.readString(folder.resolve("stderr")));
     }
 
@@ -68,14 +72,25 @@ final class Program {
     /** Starts a command, presses Ctrl-C once it says a word, and waits for its end and for that of all it started. */
     Ran interrupted(String word, String... arguments) throws Exception {
         Process process = start(Map.of("EASEL_LANG", "en"), arguments);
-        untilSaid(word, 1);
-        List<ProcessHandle> children = process.descendants().toList();
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor()).isZero();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ends").isTrue();
-        for (ProcessHandle child : children) {
-            child.onExit().get(5, TimeUnit.SECONDS);
+        List<ProcessHandle> children = List.of();
+        try {
+            untilSaid(word, 1);
+            children = process.descendants().toList();
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor()).isZero();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ends").isTrue();
+            for (ProcessHandle child : children) {
+                child.onExit().get(5, TimeUnit.SECONDS);
+            }
+        } finally {
+            end(process, children.isEmpty() ? process.descendants().toList() : children);
         }
         return new Ran(process.exitValue(), Files.readString(stdout()), Files.readString(folder.resolve("stderr")));
+    }
+
+    /** Leaves nothing running where a test failed: an engine without its program would eat the processors of those after it. */
+    private static void end(Process process, List<ProcessHandle> children) {
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Waits until a word was said so often on standard output. */
