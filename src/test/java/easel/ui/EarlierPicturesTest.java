@@ -7,21 +7,15 @@ import static java.awt.event.KeyEvent.VK_ENTER;
 import static java.awt.event.KeyEvent.VK_ESCAPE;
 import static java.awt.event.KeyEvent.VK_F;
 import static java.awt.event.KeyEvent.VK_G;
-import static java.awt.event.KeyEvent.VK_RIGHT;
 import static java.awt.event.KeyEvent.VK_SHIFT;
 import static java.awt.event.KeyEvent.VK_V;
 import static java.awt.event.KeyEvent.VK_Z;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import easel.engine.Versions;
-import easel.format.WorkflowFile;
 import easel.graph.NodeId;
 import easel.run.Key;
-import easel.support.PlainPreset;
 import java.awt.Component;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JTextField;
@@ -103,25 +97,6 @@ class EarlierPicturesTest extends GraphJourney {
         window.keys(VK_CONTROL, VK_SHIFT, VK_Z);
         until("and the other one", () -> onEdt(() -> canvas().shownKeys()).equals(second) && !says("Sampler", "outdated"));
         assertThat(pictures()).as("nothing was painted for it").hasSize(2);
-    }
-
-    @Test
-    void the_last_of_several_variations_stays_when_nothing_but_places_is_another() throws Exception {
-        open(ScriptedEngine.quick());
-        Path file = Files.writeString(home.resolve("three.easel.json"), WorkflowFile.text(PlainPreset.document().withCount(3)));
-        until("it is taken", () -> SingleWindow.handOver(home.resolve("state"), List.of(file)));
-        until("it is open", () -> tabs().equals(List.of("[three]")));
-        turn();
-        window.keys(VK_CONTROL, VK_ENTER);
-        until("three are painted", () -> says("Save Picture", "done") && pictures().size() == 3);
-        Map<NodeId, Key> third = onEdt(() -> canvas().shownKeys());
-        onEdt(() -> {
-            canvas().select(List.of(new NodeId("save")));
-            return null;
-        });
-        window.keys(VK_SHIFT, VK_RIGHT);
-        Thread.sleep(1000);   // it is looked over a quarter of a second later
-        assertThat(onEdt(() -> canvas().shownKeys())).isEqualTo(third);
     }
 
     @Test
