@@ -56,8 +56,7 @@ public final class Flow {
 
     /** What feeds a node and would come out of {@code output} if the node were not there. */
     static Optional<OutputRef> passed(Node node, Schema schema, Schema.Output output) {
-        Set<String> unread = schema.unread(node);
-        return schema.passing(output).stream().filter(i -> !unread.contains(i)).flatMap(i -> node.input(i).stream()).findFirst();
+        return schema.passing(output, node).stream().flatMap(i -> node.input(i).stream()).findFirst();
     }
 
     /** The outputs that some node that is on takes, directly or past bypassed nodes. */

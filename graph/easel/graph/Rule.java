@@ -237,7 +237,14 @@ public sealed interface Rule {
     record File(Of of, List<String> names) implements Rule {
 
         /** What is in it; {@code MODEL} is any of the others but a picture. */
-        public enum Of { PICTURE, MODEL, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING }
+        public enum Of {
+            PICTURE, MODEL, CHECKPOINT, VAE, TAESD, DIFFUSION_MODEL, TEXT_ENCODER, LORA, CONTROL_NET, UPSCALER, VISION, PHOTO_MAKER, FACE_EMBEDDING;
+
+            /** Whether it may be a checkpoint. */
+            public boolean takesCheckpoints() {
+                return this == CHECKPOINT || this == MODEL;
+            }
+        }
 
         public File {
             names = List.copyOf(names);

@@ -103,6 +103,12 @@ public record Schema(String type, Kind kind, int version, boolean sink,
         return outputs.stream().filter(o -> o.name().equals(name)).findFirst();
     }
 
+    /** The inputs that an output passes on when a node of this type is bypassed or taken out, placed like this: without the ones it does not read. */
+    public List<String> passing(Output output, Node placed) {
+        Set<String> unread = unread(placed);
+        return passing(output).stream().filter(input -> !unread.contains(input)).toList();
+    }
+
     /**
      * The inputs that an output passes on when its node is bypassed or taken out, the first linked one first in line:
      * the input of its name and type; where several outputs have its type, the one in the same place among the inputs

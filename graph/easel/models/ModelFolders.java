@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -234,15 +235,29 @@ public final class ModelFolders {
      * means another.
      */
     public SortedMap<String, Path> all(Rule.File.Of of) {
+        return all(of, kind -> all(kind));
+    }
+
+    /** The same for each use that a parameter's file may have; every kind is walked once. */
+    public Map<Rule.File.Of, SortedMap<String, Path>> all() {
+        Map<Kind, SortedMap<String, Path>> walked = new EnumMap<>(Kind.class);
+        Map<Rule.File.Of, SortedMap<String, Path>> all = new EnumMap<>(Rule.File.Of.class);
+        for (Rule.File.Of of : Rule.File.Of.values()) {
+            all.put(of, all(of, kind -> walked.computeIfAbsent(kind, fresh -> all(fresh))));
+        }
+        return all;
+    }
+
+    private SortedMap<String, Path> all(Rule.File.Of of, Function<Kind, SortedMap<String, Path>> walk) {
         List<Kind> kinds = Kind.of(of);
         if (kinds.size() == 1) {
-            return all(kinds.getFirst());
+            return walk.apply(kinds.getFirst());
         }
         SortedMap<String, Path> all = new TreeMap<>(NaturalOrder.OF_NAMES);
         Map<String, Path> meant = meant(kinds);
         Set<Path> seen = new HashSet<>();
         for (Kind kind : kinds) {
-            all(kind).forEach((name, path) -> {
+            walk.apply(kind).forEach((name, path) -> {
                 if (seen.add(path)) {
                     all.put(path.equals(meant.get(name)) && !Files.exists(Path.of(name)) ? name : path.toString(), path);
                 }

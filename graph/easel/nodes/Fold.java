@@ -168,10 +168,7 @@ public final class Fold {
         if (beginning instanceof Pixels(Source source, Mask _) && painted(source) instanceof Fold before) {
             before.foretold(run);
         }
-        Optional<Sizing.Size> size = size();
-        if (size.isPresent()) {
-            will(run, size.get());
-        }
+        size().ifPresent(size -> will(run, size));
         return warnings();
     }
 

@@ -188,8 +188,7 @@ final class Account {
                 }
                 if (parameter.rule() instanceof Rule.Words(int _, Rule.Words.Use use) && use != Rule.Words.Use.STYLES && schema.kind() == Schema.Kind.WORDS) {
                     (feedingNegative.contains(node.id()) ? negative : positive).add(text);
-                } else if (model.isEmpty() && parameter.rule() instanceof Rule.File file
-                        && (file.of() == Rule.File.Of.CHECKPOINT || file.of() == Rule.File.Of.MODEL)) {
+                } else if (model.isEmpty() && parameter.rule() instanceof Rule.File file && file.of().takesCheckpoints()) {
                     model = name(text);
                 }
             }

@@ -12,7 +12,6 @@ import easel.engine.weights.Family;
 import easel.engine.weights.ModelCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which tiles the VAE works in: as asked for, or ones that spare memory where it is short. */
@@ -40,7 +39,6 @@ final class VaeTiles {
     /** Those for a picture; null if it is painted as a whole. */
     static @Nullable Tiling of(ImageRequest request, ContextKey context) {
         List<Encoded> encoded = new ArrayList<>();
-        Optional<Family> family = ModelCheck.family(context.files());
         // The hint of a ControlNet is encoded, too, but nobody looks at its latent.
         if (request.start() != null || request.control() != null && context.files().get(Part.CONTROL_NET).isEmpty()) {
             encoded.add(new Encoded(request.width(), request.height()));
@@ -53,21 +51,20 @@ final class VaeTiles {
         if (hires != null && encodesAgain(hires.upscaler())) {
             encoded.add(new Encoded(hires.width(), hires.height()));
         }
-        return of(request.tiling(), context.execution().rung(), family, encoded);
+        return of(request.tiling(), context, encoded);
     }
 
     /** Those for a video; null if it is painted as a whole. */
     static @Nullable Tiling of(VideoRequest request, ContextKey context) {
         boolean encodes = request.first() != null || request.last() != null || !request.control().isEmpty();
-        return of(request.tiling(), context.execution().rung(), ModelCheck.family(context.files()),
-                encodes ? List.of(new Encoded(request.width(), request.height())) : List.of());
+        return of(request.tiling(), context, encodes ? List.of(new Encoded(request.width(), request.height())) : List.of());
     }
 
-    private static @Nullable Tiling of(@Nullable Tiling asked, Rung rung, Optional<Family> family, List<Encoded> encoded) {
-        if (asked != null || rung == Rung.AS_ASKED) {
+    private static @Nullable Tiling of(@Nullable Tiling asked, ContextKey context, List<Encoded> encoded) {
+        if (asked != null || context.execution().rung() == Rung.AS_ASKED) {
             return asked;
         }
-        int whole = WHOLE_IN_LARGE * family.map(Family::pixelsALatent).orElse(8);
+        int whole = WHOLE_IN_LARGE * ModelCheck.family(context.files()).map(Family::pixelsALatent).orElse(8);
         // What is split anyway gains nothing from larger tiles.
         return !encoded.isEmpty() && encoded.stream().allMatch(picture -> picture.fits(whole)) ? LARGE : SMALL;
     }

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +122,8 @@ record NodeLayout(int width, int height, List<Socket> inputs, List<Socket> outpu
 
     /** What is written at an input, be it a socket or a parameter, or at an output. */
     String label(boolean input, String name) {
-        return (input ? Stream.concat(inputs.stream(), fields.stream().map(f -> new Socket(f.parameter().name(), f.label(), f.parameter().type(), false, 0, f.middle()))) : outputs.stream())
-                .filter(s -> s.name().equals(name)).map(Socket::label).findFirst().orElse(name);
+        return (input ? inputs : outputs).stream().filter(s -> s.name().equals(name)).map(Socket::label).findFirst()
+                .or(() -> fields.stream().filter(f -> input && f.parameter().name().equals(name)).map(Field::label).findFirst()).orElse(name);
     }
 
     SocketType typeOf(String input) {

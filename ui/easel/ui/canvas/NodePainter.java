@@ -16,7 +16,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Paints one node after the other, in as much detail as the zoom makes worth reading. */
@@ -384,8 +383,7 @@ final class NodePainter {
 
     /** The input that an output passes on while its node is bypassed: the first that has something to pass. */
     private Optional<NodeLayout.Socket> passing(NodeLayout.Socket out) {
-        Set<String> unread = at.view.schema().map(s -> s.unread(at.view.node())).orElse(Set.of());
-        List<String> names = at.view.schema().flatMap(s -> s.output(out.name()).map(s::passing)).orElse(List.of()).stream().filter(name -> !unread.contains(name)).toList();
+        List<String> names = at.view.schema().flatMap(s -> s.output(out.name()).map(o -> s.passing(o, at.view.node()))).orElse(List.of());
         Optional<String> fed = names.stream().filter(at.view.node().inputs()::containsKey).findFirst();
         return fed.or(() -> names.stream().findFirst()).flatMap(name -> at.layout.inputs().stream().filter(in -> in.name().equals(name)).findFirst());
     }

@@ -87,7 +87,7 @@ public final class MadeForm {
             parameters(p -> names.contains(p.name()), Field.Section.MORE, OTHERS);
         }
         parameters(p -> p.rule() instanceof Rule.Seed, Field.Section.MORE, OTHERS);
-        parameters(p -> p.rule() instanceof Rule.File file && (file.of() == Rule.File.Of.CHECKPOINT || file.of() == Rule.File.Of.MODEL), Field.Section.MORE, OTHERS);
+        parameters(p -> p.rule() instanceof Rule.File file && file.of().takesCheckpoints(), Field.Section.MORE, OTHERS);
         return new Form(fields, List.of());
     }
 

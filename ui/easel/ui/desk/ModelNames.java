@@ -44,9 +44,7 @@ public final class ModelNames {
 
     private Map<Rule.File.Of, List<String>> onDisk() {
         Map<Rule.File.Of, List<String>> all = new EnumMap<>(Rule.File.Of.class);
-        for (Rule.File.Of of : Rule.File.Of.values()) {
-            all.put(of, List.copyOf(models.all(of).keySet()));
-        }
+        models.all().forEach((of, named) -> all.put(of, List.copyOf(named.keySet())));
         return all;
     }
 

@@ -41,7 +41,7 @@ public record FileChoices(FormContext context, Rule rule, boolean mayBeEmpty) {
     }
 
     private boolean mayBeCheckpoint() {
-        return rule instanceof Rule.File file && (file.of() == Rule.File.Of.CHECKPOINT || file.of() == Rule.File.Of.MODEL);
+        return rule instanceof Rule.File file && file.of().takesCheckpoints();
     }
 
     /** What there is to choose, the present one among it. */

@@ -88,16 +88,27 @@ final class HeldFiles {
         });
     }
 
-    /** Files of which the system tells nothing yet. */
-    private static final class Untold implements Transferable {
+    /** Something handed over that comes in one flavor. */
+    private interface OfOneFlavor extends Transferable {
+
+        DataFlavor flavor();
+
         @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        default DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {flavor()};
         }
 
         @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return DataFlavor.javaFileListFlavor.equals(flavor);
+        default boolean isDataFlavorSupported(DataFlavor asked) {
+            return flavor().equals(asked);
+        }
+    }
+
+    /** Files of which the system tells nothing yet. */
+    private static final class Untold implements OfOneFlavor {
+        @Override
+        public DataFlavor flavor() {
+            return DataFlavor.javaFileListFlavor;
         }
 
         @Override
@@ -106,15 +117,10 @@ final class HeldFiles {
         }
     }
 
-    record Files(List<Path> files) implements Transferable {
+    record Files(List<Path> files) implements OfOneFlavor {
         @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return DataFlavor.javaFileListFlavor.equals(flavor);
+        public DataFlavor flavor() {
+            return DataFlavor.javaFileListFlavor;
         }
 
         @Override
@@ -169,17 +175,12 @@ final class HeldFiles {
     }
 
     /** What a browser hands over for a link. */
-    record Address(String page) implements Transferable {
+    record Address(String page) implements OfOneFlavor {
         private static final DataFlavor URIS = new DataFlavor("text/uri-list;class=java.lang.String", null);
 
         @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {URIS};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return URIS.equals(flavor);
+        public DataFlavor flavor() {
+            return URIS;
         }
 
         @Override
