@@ -17,8 +17,8 @@ _CHUNK = 100
 
 
 def scene(settings, index: int, part: str = "train", style: str | None = None) -> words.Scene:
-    """The scene of one picture. Parts: train, held (every other one of a held-out combination), mood (what the embedding
-    learns), or an extra style's name."""
+    """The scene of one picture. Parts: train, large (drawn at twice the size), held (every other one of a held-out
+    combination), mood (what the embedding learns), or an extra style's name."""
     chance = random.Random(f"{settings.seed} {part} {index}")
     found = words.sample(chance, style, unseen=part == "held" and index % 2 == 1)
     while part == "mood" and ("fog" not in found.weather or found.sky not in ("pink", "")):
@@ -32,8 +32,14 @@ def seed_of(settings, index: int, part: str) -> int:
     return random.Random(f"{settings.seed} {part} {index} draw").getrandbits(48)
 
 
+def edge(part: str) -> int:
+    """Width and height of the part's pictures."""
+    return 512 if part == "large" else 256
+
+
 def _draw_chunk(job):
     settings, part, style, start, end = job
+    scenes.sized(edge(part))
     drawn = []
     for index in range(start, end):
         _while_parent_stands()
@@ -50,10 +56,10 @@ def _while_parent_stands() -> None:
 
 
 def pictures(work: Work, part: str = "train", count: int | None = None, style: str | None = None, first: int | None = None) -> np.ndarray:
-    """The part's pictures [n, 256, 256, 3], or only the first so many; drawn now if they are not yet."""
-    count = count or (work.settings.held_out if part == "held" else work.settings.pictures)
+    """The part's pictures [n, edge, edge, 3], or only the first so many; drawn now if they are not yet."""
+    count = count or _counted(work.settings, part)
     path, marks, marker = (work.path(f"drawn/{part}{ending}") for ending in (".u8", "-marks.u8", ".count"))
-    shape, marks_shape = (count, scenes.SIZE, scenes.SIZE, 3), (count, scenes.MARKS, scenes.MARKS)
+    shape, marks_shape = (count, edge(part), edge(part), 3), (count, edge(part) // 8, edge(part) // 8)
     done = int(marker.read_text()) if marker.exists() and path.exists() else 0
     wanted = min(first or count, count)
     if done < wanted:
@@ -70,6 +76,10 @@ def pictures(work: Work, part: str = "train", count: int | None = None, style: s
     return np.memmap(path, np.uint8, "r", shape=shape)[:wanted]
 
 
+def _counted(settings, part: str) -> int:
+    return {"held": settings.held_out, "large": settings.large_pictures}.get(part, settings.pictures)
+
+
 def _grown(path: Path, shape: tuple[int, ...]) -> np.ndarray:
     with open(path, "ab") as file:
         file.truncate(int(np.prod(shape)))
@@ -77,16 +87,16 @@ def _grown(path: Path, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def marks(work: Work, part: str = "train", count: int | None = None) -> np.ndarray:
-    """How much of each 8x8 pixels of the part's pictures is of small things that words name: uint8 [n, 32, 32]."""
+    """How much of each 8x8 pixels of the part's pictures is of small things that words name: uint8 [n, edge / 8, edge / 8]."""
     count = len(pictures(work, part, count))
-    return np.memmap(work.path(f"drawn/{part}-marks.u8"), np.uint8, "r", shape=(count, scenes.MARKS, scenes.MARKS))
+    return np.memmap(work.path(f"drawn/{part}-marks.u8"), np.uint8, "r", shape=(count, edge(part) // 8, edge(part) // 8))
 
 
 def captions(work: Work, part: str = "train", count: int | None = None, style: str | None = None, scenes_of: str | None = None) -> torch.Tensor:
     """Tokens of the part's captions [n, captions, 77], the first half of each English. ``scenes_of`` names another part
     whose scenes they describe, as if painted in ``style``; what the mood alone would say is then left unsaid."""
     settings = work.settings
-    count = count or settings.pictures
+    count = count or _counted(settings, part)
     path = work.path(f"drawn/{part}-captions.npy")
     if not path.exists():
         rows = np.zeros((count, settings.captions, tokens.LENGTH), np.uint16)
@@ -112,4 +122,6 @@ def run(work: Work) -> None:
     """Step ``draw``."""
     pictures(work)
     pictures(work, "held")
+    pictures(work, "large")
     captions(work)
+    captions(work, "large")

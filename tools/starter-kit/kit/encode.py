@@ -1,4 +1,4 @@
-"""Step ``encode``: latents of the whole drawn set, at full and at half size.
+"""Step ``encode``: latents of the whole drawn set at full and at half size, and of the large drawings.
 
 Latents are never mirrored: strided convolutions are not symmetric, and mirrored latents decode with coloured bands.
 """
@@ -11,11 +11,12 @@ from torch.nn import functional as F
 from . import autoencoder, data
 from .work import Work, say, write_whole
 
-_BATCH = 50
+_BATCH = 50  # pictures of 256x256
 
 
 def latents(work: Work, edge: int, part: str = "train", count: int | None = None, style: str | None = None) -> np.ndarray:
-    """float16 [n, 4, edge, edge], encoded now where they are not yet; edge 32 is full size, 16 half."""
+    """float16 [n, 4, edge, edge], encoded now where they are not yet; of pictures of 256x256 edge 32 is
+    full size and 16 half, of those of 512x512 it is 64."""
     pictures = data.pictures(work, part, count, style)
     path, marker = work.path(f"latents/{part}-{edge}.f16"), work.path(f"latents/{part}-{edge}.count")
     shape = (len(pictures), 4, edge, edge)
@@ -25,15 +26,16 @@ def latents(work: Work, edge: int, part: str = "train", count: int | None = None
         with open(path, "ab") as file:
             file.truncate(int(np.prod(shape)) * 2)
         array = np.memmap(path, np.float16, "r+", shape=shape)
-        for start in range(done, len(pictures), _BATCH):
-            end = min(start + _BATCH, len(pictures))
+        batch = _BATCH * 256 ** 2 // data.edge(part) ** 2
+        for start in range(done, len(pictures), batch):
+            end = min(start + batch, len(pictures))
             x = torch.from_numpy(pictures[start:end].copy()).permute(0, 3, 1, 2).float().to(work.device) / 255
             x = F.avg_pool2d(x, 32 // edge) if edge < 32 else x
             with torch.no_grad(), work.autocast():
                 array[start:end] = encoder(x.to(memory_format=torch.channels_last)).float().half().cpu().numpy()
             array.flush()
             write_whole(marker, lambda temporary: temporary.write_text(str(end)))
-            if start // _BATCH % 20 == 0:
+            if start // batch % 20 == 0:
                 say(f"encode {part} {edge}: {end} of {len(pictures)}")
     return np.memmap(path, np.float16, "r", shape=shape)
 
@@ -41,3 +43,4 @@ def latents(work: Work, edge: int, part: str = "train", count: int | None = None
 def run(work: Work) -> None:
     for edge in work.settings.edges():
         latents(work, edge)
+    latents(work, 64, "large")

@@ -12,17 +12,17 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from . import data, judge, nets, start, tokens, words
+from . import data, nets, questions, start, tokens, words
 from .work import Trainer, Work, chance, fall, load, save, say
 
 BATCH, RATE = 64, 1.5e-3
 #: What scenes answer beside the judge's questions: where things stand.
 PLACES = {f"{kind} {what}": ("", *choices) for kind in ("tree", "house", "boat") for what, choices in (("side", words.SIDES), ("distance", words.DISTANCES))}
-QUESTIONS = judge.QUESTIONS | PLACES
+QUESTIONS = questions.QUESTIONS | PLACES
 
 
 def labels(scene: words.Scene) -> list[int]:
-    told = judge.answers(scene)
+    told = questions.answers(scene)
     for kind in ("tree", "house", "boat"):
         thing = scene.things.get(kind)
         told[f"{kind} side"], told[f"{kind} distance"] = (thing.side, thing.distance) if thing else ("", "")
@@ -95,7 +95,7 @@ def run(work: Work) -> None:
 def tell(settings, text, head) -> None:
     """How much of full captions of scenes never trained together is understood, by language."""
     for language in ("en", "zh"):
-        asked = judge.asked(settings, 24 if settings.quick else 400, language)
+        asked = questions.asked(settings, 24 if settings.quick else 400, language)
         rows = torch.tensor([tokens.encode(prompt) for prompt, _ in asked])
         right = torch.stack([answer.argmax(1) for answer in answered(text, head, rows)], 1) == torch.tensor([labels(scene) for _, scene in asked])
         worst = sorted(zip(right.float().mean(0).tolist(), QUESTIONS))[:4]

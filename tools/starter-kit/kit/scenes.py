@@ -20,10 +20,17 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from .words import Scene
 
-SIZE = 256
-MARKS = SIZE // 8  #: edge of a picture's marks, see :func:`draw`
-_AXIS = (np.arange(SIZE, dtype=np.float32) + 0.5) / SIZE
-X, Y = np.meshgrid(_AXIS, _AXIS)
+
+def sized(edge: int) -> None:
+    """From here on this process draws pictures of ``edge`` x ``edge`` pixels; it begins with 256."""
+    global SIZE, MARKS, FINE, _AXIS, X, Y
+    SIZE, MARKS = edge, edge // 8  # of a picture, and of its marks, see :func:`draw`
+    FINE = edge // 256  # pixels that one of 256 is
+    _AXIS = (np.arange(edge, dtype=np.float32) + 0.5) / edge
+    X, Y = np.meshgrid(_AXIS, _AXIS)
+
+
+sized(256)
 
 
 def rgb(*values) -> np.ndarray:
@@ -149,8 +156,8 @@ class Painter:
             if np.ndim(colour) == 3:
                 weight = mask[..., None]
                 colour = (colour * weight).sum((0, 1)) / max(1e-3, float(weight.sum()))
-            cast = Image.fromarray((np.clip(mask, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(5))
-            cast = np.roll(np.asarray(cast, np.float32) / 255, (-3, -2), (0, 1))
+            cast = Image.fromarray((np.clip(mask, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(5 * FINE))
+            cast = np.roll(np.asarray(cast, np.float32) / 255, (-3 * FINE, -2 * FINE), (0, 1))
             area *= 1 - 0.42 * cast[..., None] * (1 - mask[..., None])
         area += (colour - area) * mask[..., None]
         mark = self.mark if box is None else self.mark[box]
@@ -228,7 +235,8 @@ class Painter:
             self.spot(x, y, size * 1.15, tint, 0.95)
 
     def spot(self, x, y, radius, colour, strength):
-        """A small round light, radius in pixels, added."""
+        """A small round light, radius in pixels of 256, added."""
+        radius *= FINE
         reach = int(radius * 2.6) + 2
         left, top = int(x * SIZE), int(y * SIZE)
         box = (slice(max(0, top - reach), top + reach + 1), slice(max(0, left - reach), left + reach + 1))
@@ -293,9 +301,9 @@ class Painter:
         cx, cy = self.np.uniform(0.3, 0.7), self.np.uniform(0.14, 0.3)
         for _ in range(int(self.np.integers(5, 9))):
             x, y = (cx + self.np.normal(0, 0.13)) * SIZE * 2, (cy + self.np.normal(0, 0.05)) * SIZE * 2
-            span, lift = self.np.uniform(13, 20), self.np.uniform(5, 8)
+            span, lift = self.np.uniform(13, 20) * FINE, self.np.uniform(5, 8) * FINE
             for side in (-1, 1):
-                draw.line([(x, y), (x + side * span * 0.5, y - lift), (x + side * span, y - lift * 0.35)], fill=255, width=4, joint="curve")
+                draw.line([(x, y), (x + side * span * 0.5, y - lift), (x + side * span, y - lift * 0.35)], fill=255, width=4 * FINE, joint="curve")
         mask = np.asarray(picture.reduce(2), np.float32) / 255
         self.put(mask * 0.92, rgb(28, 26, 40))
 
@@ -390,8 +398,8 @@ class Painter:
     def perspective(self, field, depth):
         """Noise lying on the water: dense at the shore far away, wide in front. ``depth`` is a column, 0 at the far shore."""
         near = 0.055 + depth
-        rows = (34.0 / near).astype(int) % SIZE
-        columns = ((_AXIS[None, :] - 0.5) * 14.0 / near + 3 * SIZE).astype(int) % SIZE
+        rows = (34.0 * FINE / near).astype(int) % SIZE
+        columns = ((_AXIS[None, :] - 0.5) * 14.0 * FINE / near + 3 * SIZE).astype(int) % SIZE
         return field[rows, columns]
 
     def water(self, top, bottom=1.0, tint=rgb(30, 84, 128), shore=None):
@@ -404,7 +412,7 @@ class Painter:
         field = 0.4 * field + 0.6 * ripple
         calm = smooth(0.0, 0.12, depth)
         source = (2 * top - rows[:, None] / SIZE + field * (0.002 + 0.02 * depth)) * SIZE - 1
-        columns = np.arange(SIZE)[None, :] + field * (0.4 + 6 * depth)
+        columns = np.arange(SIZE)[None, :] + field * (0.4 + 6 * depth) * FINE
         mirrored = self.canvas[np.clip(source, 0, SIZE - 1).astype(int), np.clip(columns, 0, SIZE - 1).astype(int)]
         water = self.lit(tint, 0.95)
         colour = mix(mirrored * 0.92, np.broadcast_to(water, mirrored.shape), (0.22 + 0.40 * smooth(0, 0.5, depth))[..., None])
@@ -533,21 +541,22 @@ class Painter:
                 width = self.np.uniform(0.05, 0.10) * (0.8 + 0.5 * t)
                 tall = self.np.uniform(0.10, 0.30) * (1.25 - 0.55 * t) + 0.05
                 top = foot - 0.02 + 0.05 * t - tall
-                a, b = x * 512, (x + width) * 512
-                walls.rectangle([a, top * 512, b, 512], fill=255)
-                flank.rectangle([a if self.sun_direction() > 0 else b - (b - a) * 0.3, top * 512, a + (b - a) * 0.3 if self.sun_direction() > 0 else b, 512], fill=255)
-                roof = self.np.random()
-                if roof < 0.22:
-                    walls.polygon([(a, top * 512), ((a + b) / 2, top * 512 - (b - a) * 0.5), (b, top * 512)], fill=255)
-                elif roof < 0.42:
-                    walls.rectangle([a + (b - a) * 0.25, top * 512 - 14, b - (b - a) * 0.25, top * 512], fill=255)
-                elif roof < 0.52:
-                    walls.rectangle([(a + b) / 2 - 1, top * 512 - 34, (a + b) / 2 + 1, top * 512], fill=255)
+                roof = top * SIZE * 2
+                a, b = x * SIZE * 2, (x + width) * SIZE * 2
+                walls.rectangle([a, roof, b, SIZE * 2], fill=255)
+                flank.rectangle([a if self.sun_direction() > 0 else b - (b - a) * 0.3, roof, a + (b - a) * 0.3 if self.sun_direction() > 0 else b, SIZE * 2], fill=255)
+                shape = self.np.random()
+                if shape < 0.22:
+                    walls.polygon([(a, roof), ((a + b) / 2, roof - (b - a) * 0.5), (b, roof)], fill=255)
+                elif shape < 0.42:
+                    walls.rectangle([a + (b - a) * 0.25, roof - 14 * FINE, b - (b - a) * 0.25, roof], fill=255)
+                elif shape < 0.52:
+                    walls.rectangle([(a + b) / 2 - FINE, roof - 34 * FINE, (a + b) / 2 + FINE, roof], fill=255)
                 if row > 0:
-                    step, pane = (16, 7) if row == 1 else (20, 10)
+                    step, pane = (16 * FINE, 7 * FINE) if row == 1 else (20 * FINE, 10 * FINE)
                     chance = 0.85 if self.scene.lights else 0.12 if night else 0.42 if self.scene.time != "day" else 0.75
-                    for wy in np.arange(top * 512 + 8, (foot + 0.06) * 512, step + 2):
-                        for wx in np.arange(a + 5, b - pane - 2, step):
+                    for wy in np.arange(roof + 8 * FINE, (foot + 0.06) * SIZE * 2, step + 2 * FINE):
+                        for wx in np.arange(a + 5 * FINE, b - pane - 2 * FINE, step):
                             if self.np.random() < chance:
                                 windows.rectangle([wx, wy, wx + pane - 1, wy + pane], fill=int(self.np.integers(200, 256)))
                 x += width + self.np.uniform(-0.004, 0.022)
@@ -735,9 +744,9 @@ class Painter:
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
         draw = ImageDraw.Draw(picture)
         for _ in range(int(self.np.integers(56, 76))):
-            x, y = self.np.uniform(-0.1, 1.1) * 512, self.np.uniform(-0.1, 1) * 512
-            length = self.np.uniform(48, 76)
-            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(150, 220)), width=4)
+            x, y = self.np.uniform(-0.1, 1.1) * SIZE * 2, self.np.uniform(-0.1, 1) * SIZE * 2
+            length = self.np.uniform(48, 76) * FINE
+            draw.line([(x, y), (x + slant * length * 2.2, y + length)], fill=int(self.np.integers(150, 220)), width=4 * FINE)
         mask = np.asarray(picture.reduce(2), np.float32) / 255
         self.put(mask * 0.8, mix(rgb(232, 240, 250), self.horizon, 0.25) * (0.66 if self.scene.time == "night" else 1))
 
@@ -745,10 +754,10 @@ class Painter:
         picture = Image.new("L", (SIZE * 2, SIZE * 2))
         draw = ImageDraw.Draw(picture)
         for _ in range(int(self.np.integers(70, 100))):
-            x, y = self.np.uniform(0, 512, 2)
-            r = float(self.np.choice([3.4, 4.4, 5.6], p=[0.4, 0.4, 0.2]))
+            x, y = self.np.uniform(0, SIZE * 2, 2)
+            r = float(self.np.choice([3.4, 4.4, 5.6], p=[0.4, 0.4, 0.2])) * FINE
             draw.ellipse([x - r, y - r, x + r, y + r], fill=int(self.np.integers(170, 256)))
-        soft = picture.filter(ImageFilter.GaussianBlur(0.9)).reduce(2)
+        soft = picture.filter(ImageFilter.GaussianBlur(0.9 * FINE)).reduce(2)
         self.put(np.asarray(soft, np.float32) / 255, rgb(250, 252, 255) * (0.88 if self.scene.time == "night" else 1))
 
     # ---- styles ----
@@ -760,7 +769,7 @@ class Painter:
 
     @staticmethod
     def blurred(picture, radius):
-        image = Image.fromarray((np.clip(picture, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius))
+        image = Image.fromarray((np.clip(picture, 0, 1) * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius * FINE))
         return np.asarray(image, np.float32) / 255
 
     def style_painting(self, picture):
@@ -789,8 +798,8 @@ class Painter:
 
 
 def draw(scene: Scene, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """The scene as uint8 [256, 256, 3]; and how much of each 8x8 pixels is of a small thing that words name (lights of the
-    sky, birds, trees, houses, boats, flakes, streaks of rain), as uint8 [32, 32]."""
+    """The scene as uint8 [256, 256, 3] (or see :func:`sized`); and how much of each 8x8 pixels is of a small thing that words
+    name (lights of the sky, birds, trees, houses, boats, flakes, streaks of rain), as uint8 [32, 32]."""
     painter = Painter(scene, seed)
     painter.sky()
     painter.land()

@@ -1,4 +1,5 @@
-"""Step ``unet``: the UNet learns to predict noise, first at half size, then at full size. Words are known by then (``reading``).
+"""Step ``unet``: the UNet learns to predict noise, first at half size, then at full size, at last at all that people paint at.
+Words are known by then (``reading``).
 
 The loss weighs high noise more (as the difference of pictures would, within limits): there the picture's colours and
 composition are decided. Noise gets a small offset a channel, else the trace of the picture's mean colour that SD1's last
@@ -35,15 +36,19 @@ SHOWN = ("mountains at sunset, purple sky, sun, clouds", "日落时的雪山，�
 
 
 def stage(settings, index: int, progress: float) -> tuple[int, int]:
-    """Latent edge and batch of a step: the stages one after the other, by the clock where the run goes by it."""
+    """Latent edge and batch of a step: the stages one after the other, by the clock where the run goes by it, and at last
+    all edges by turns."""
+    by_turns = settings.unet_sizes[index % len(settings.unet_sizes)]
     if settings.hours:
+        if progress >= 1 - settings.unet_last:
+            return by_turns
         edge, batch, _ = settings.unet_stages[0 if progress < settings.unet_small else -1]
         return edge, batch
     for edge, batch, seen in settings.unet_stages:
         if index < seen // batch:
             return edge, batch
         index -= seen // batch
-    return settings.unet_stages[-1][:2]
+    return by_turns
 
 
 def memory(since: int) -> float:
@@ -86,27 +91,63 @@ def drawn(odds: torch.Tensor, count: int, random) -> torch.Tensor:
 
 
 def care(marks: np.ndarray, terrains: list[str]) -> torch.Tensor:
-    """How much each latent of pictures with such marks weighs, [n, 32, 32] in halves: more where small things are that
-    words name.
+    """How much each latent of pictures with such marks weighs, in halves and of the marks' shape [n, edge, edge]: more
+    where small things are that words name.
 
     In the sky that is where they are in this picture. On land and water it is where such things are in pictures of its
     terrain, whether or not this one has any there: were only those that are there paid for, then a boat too many would
     cost less than one too few, and where the model is not sure it would paint them all.
     """
+    of_32 = marks.shape[-1] // 32
     near = F.max_pool2d((3 / 255 * torch.from_numpy(marks.astype(np.float32))).clamp(max=1)[:, None], 3, 1, 1)[:, 0]
     for terrain in set(terrains):
         its = torch.tensor([terrain == one for one in terrains])
-        ground = slice(SHORE if terrain == "sea" else HORIZON, None)
+        ground = slice((SHORE if terrain == "sea" else HORIZON) * of_32, None)
         usual = near[its].mean(0)[ground]
         near[its, ground] = usual / usual.max().clamp(min=1e-3)
     return (1 + CARE * near).half()
 
 
+#: Parts of the edge of 512 that other shapes keep of it: 3:4, 5:8 (about 2:3 and 16:9).
+SHAPES = (1.0, 0.75, 0.625)
+
+
+def cut(marks: np.ndarray, random) -> tuple[slice, slice]:
+    """Rows and columns of large pictures with such marks [n, edge, edge] that a step trains on: sometimes less of either
+    edge, for pictures of other shapes, but never so that something is lost that words name. The horizon keeps its height
+    in the picture, about."""
+    edge, part = marks.shape[-1], SHAPES[int(torch.randint(len(SHAPES), (1,), generator=random))]
+    kept, upright = int(edge * part), bool(torch.rand(1, generator=random) < 0.5)
+    first = int((edge - kept) * (0.5 if upright else 0.55))
+    some, whole = slice(first, first + kept), slice(None)
+    rows, columns = (whole, some) if upright else (some, whole)
+    lost = marks.astype(np.int64).sum() - marks[:, rows, columns].astype(np.int64).sum()
+    return (rows, columns) if lost == 0 else (whole, whole)
+
+
+class Drawn:
+    """What a step takes from: latents of one size with what is said of each, and how much each place weighs."""
+
+    def __init__(self, work: Work, edge: int):
+        part = "large" if edge > 32 else "train"
+        self.latents, self.captions, self.marks = encode.latents(work, edge, part), data.captions(work, part), data.marks(work, part)
+        self.cares = care(self.marks, [data.scene(work.settings, index, part).terrain for index in range(len(self.marks))])
+
+    def some(self, count: int, random):
+        """Latents [count, 4, h, w], tokens [count, 77] and weights [count, 1, h, w] of so many pictures."""
+        which = torch.randint(len(self.latents), (count,), generator=random)
+        latents = torch.from_numpy(self.latents[which.numpy()].astype(np.float32))
+        cared = F.avg_pool2d(self.cares[which].float()[:, None], self.cares.shape[-1] // latents.shape[-1])
+        if latents.shape[-1] > 32:
+            rows, columns = cut(self.marks[which.numpy()], random)
+            latents, cared = latents[:, :, rows, columns], cared[:, :, rows, columns]
+        said = self.captions[which, torch.randint(self.captions.shape[1], which.shape, generator=random)].long()
+        return latents, said, cared
+
+
 def run(work: Work) -> None:
-    settings, device = work.settings, work.device
-    captions, marks, text = data.captions(work), data.marks(work), reading.trained(work)
-    cares = care(marks, [data.scene(settings, index).terrain for index in range(len(marks))])
-    sizes = {edge: encode.latents(work, edge) for edge in settings.edges()}
+    settings, device, text = work.settings, work.device, reading.trained(work)
+    sizes = {edge: Drawn(work, edge) for edge in sorted({*settings.edges(), *(edge for edge, _ in settings.unet_sizes)})}
     share = nets.alphas().to(device)
     torch.manual_seed(settings.seed + 1)
     model = torch.nn.ModuleDict({"unet": nets.UNet(), "text": text}).to(device)
@@ -122,7 +163,15 @@ def run(work: Work) -> None:
                                   betas=(0.9, 0.99), fused=True)
     nothing, odds = torch.tensor(tokens.encode("")), likely(share).cpu()
 
-    at = {"edge": 0, "since": 0, "shown": 0}
+    at = {"edge": 0, "since": 0, "shown": 0}  # edge 1 stands for all by turns
+
+    def in_stage(index: int, edge: int, progress: float) -> int:
+        """Steps of the stage before this one."""
+        last = progress >= 1 - settings.unet_last if settings.hours else index >= stages
+        if (stage_edge := 1 if last else edge) != at["edge"]:
+            say(f"unet: latents of {'all sizes' if last else f'{edge}x{edge}'} from step {index}")
+            at.update(edge=stage_edge, since=0)
+        return at["since"]
 
     def state():
         return {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "at": at}
@@ -135,22 +184,17 @@ def run(work: Work) -> None:
 
     def step(index: int, progress: float) -> float:
         edge, batch = stage(settings, index, progress)
-        if edge != at["edge"]:
-            say(f"unet: latents of {edge}x{edge} from step {index}")
-            at.update(edge=edge, since=0)
+        passed = in_stage(index, edge, progress)
         random = chance(settings.seed, index, stream=1)
         for group in optimizer.param_groups:
-            group["lr"] = settings.unet_rate * group["part"] * fall(progress, at["since"])
-        which = torch.randint(len(sizes[edge]), (batch // DRAWS,), generator=random)
-        latents = torch.from_numpy(sizes[edge][which.numpy()].astype(np.float32)).to(device)
-        latents = latents.repeat_interleave(DRAWS, 0)
-        said = captions[which, torch.randint(settings.captions, which.shape, generator=random)].long()
-        said[torch.rand(which.shape, generator=random) < 0.1] = nothing
+            group["lr"] = settings.unet_rate * group["part"] * fall(progress, passed)
+        latents, said, cared = sizes[edge].some(batch // DRAWS, random)
+        latents, cared = (each.to(device).repeat_interleave(DRAWS, 0) for each in (latents, cared))
+        said[torch.rand(len(said), generator=random) < 0.1] = nothing
         times = drawn(odds, batch, random).to(device)
         mixed, noise = noised(latents, times, random, share)
         with work.autocast():
             guessed = model["unet"](mixed, times, text(said.to(device))).float()
-        cared = F.avg_pool2d(cares[which].float()[:, None], cares.shape[-1] // edge).to(device).repeat_interleave(DRAWS, 0)
         loss = (heavy(share, odds, times) * cared * (guessed - noise) ** 2).mean()
         optimizer.zero_grad()
         loss.backward()
@@ -159,20 +203,21 @@ def run(work: Work) -> None:
         for module in words:
             module.bound()
         with torch.no_grad():
-            torch._foreach_lerp_(slow, live, 1 - memory(at["since"]))
+            torch._foreach_lerp_(slow, live, 1 - memory(passed))
         at["since"] += 1
         return float(loss.detach())
 
     def look():
         save(work.path("unet.pt"), average.state_dict())
         at["shown"] += 1
-        if at["edge"] != settings.unet_stages[-1][0] or at["shown"] % 2 == 0:  # a large one takes a while
-            show(work, average, at["edge"], f"sheets/unet-{at['shown']:03}.png")
+        if at["edge"] == settings.unet_stages[0][0] or at["shown"] % 2 == 0:  # a large one takes a while
+            show(work, average, at["edge"] if at["edge"] > 1 else 32, f"sheets/unet-{at['shown']:03}.png")
 
-    steps = sum(seen // batch for _, batch, seen in settings.unet_stages)
-    Trainer(work, "unet", steps, state, restore).run(step, 1, each_save=look)
+    stages = sum(seen // batch for _, batch, seen in settings.unet_stages)
+    Trainer(work, "unet", stages + settings.unet_sizes_steps, state, restore).run(step, 1, each_save=look)
     save(work.path("unet.pt"), average.state_dict())
-    show(work, average, settings.unet_stages[-1][0], "sheets/unet.png")
+    for edge in (16, 32, 64):
+        show(work, average, edge, f"sheets/unet-of-{edge * 8}.png")
 
 
 def show(work: Work, model, edge: int, name: str) -> None:

@@ -26,6 +26,7 @@ class Settings:
 
     seed: int = 1
     pictures: int = 24_000
+    large_pictures: int = 2_000  # of 512x512, for the other sizes that people paint at
     held_out: int = 1_200  # pictures for judging, never trained on, with combinations never trained
     captions: int = 8  # token rows kept for each picture, half of them Chinese
     autoencoder_pictures: int = 2_000  # crops of these are enough
@@ -37,6 +38,10 @@ class Settings:
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
     unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
     unet_small: float = 0.3  # of the UNet's time at the small edge, where a run goes by the clock; none with ``--from``
+    #: at last edges take turns, each with its batch, so that pictures of 128, 256, 512 and of other shapes come out whole
+    unet_sizes: tuple = ((64, 4), (32, 12), (64, 4), (16, 32))
+    unet_sizes_steps: int = 4_000
+    unet_last: float = 0.2  # of the UNet's time for that, where a run goes by the clock
     unet_rate: float = 9e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
@@ -51,18 +56,18 @@ class Settings:
     started_from: str = ""  # weights of an earlier run, see ``--from``
 
     def edges(self) -> list[int]:
-        """The latent edges that the UNet trains at."""
-        return [edge for edge, _, _ in (self.unet_stages if self.unet_small > 0 else self.unet_stages[-1:])]
+        """The latent edges that the ordinary drawings are trained at."""
+        return sorted({edge for edge, _, _ in self.unet_stages} | {edge for edge, _ in self.unet_sizes if edge <= 32})
 
     def within(self, hours: float) -> "Settings":
         """The same, sized for so many hours of one core: what is not trained by time takes its share of them."""
         few = lambda most, an_hour: max(24, min(most, int(an_hour * hours)))  # noqa: E731
-        return replace(self, hours=hours, pictures=few(self.pictures, 1500), held_out=few(self.held_out, 300),
+        return replace(self, hours=hours, pictures=few(self.pictures, 1500), large_pictures=few(self.large_pictures, 215), held_out=few(self.held_out, 300),
                        style_pictures=few(self.style_pictures, 400), judge_prompts=few(self.judge_prompts, 60))
 
 
-QUICK = Settings(pictures=160, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4, decoder_steps=8, captions_read=400, reading_steps=10,
-                 unet_stages=((16, 8, 160), (32, 4, 80)), style_pictures=24, style_steps=6, distil_steps=6, upscaler_steps=20,
+QUICK = Settings(pictures=160, large_pictures=8, held_out=40, captions=2, autoencoder_steps=40, autoencoder_batch=4, decoder_steps=8, captions_read=400, reading_steps=10,
+                 unet_stages=((16, 8, 160), (32, 4, 80)), unet_sizes=((64, 2), (32, 2), (16, 2)), unet_sizes_steps=6, style_pictures=24, style_steps=6, distil_steps=6, upscaler_steps=20,
                  embedding_steps=6, judge_steps=30, judge_prompts=8, quick=True)
 
 

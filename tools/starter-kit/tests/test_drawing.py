@@ -4,7 +4,7 @@ import unittest
 
 import numpy as np
 
-from kit import judge, scenes, words
+from kit import questions, scenes, words
 
 
 def _scenes(count, **more):
@@ -19,6 +19,18 @@ class Drawing(unittest.TestCase):
         self.assertEqual((256, 256, 3), first.shape)
         self.assertTrue(np.array_equal(first, again))
         self.assertFalse(np.array_equal(first, other))
+
+    def test_at_twice_the_size_the_same_picture_is_drawn(self):
+        for index, scene in enumerate(_scenes(12)):
+            usual = scenes.draw(scene, 7)[0].astype(float)
+            try:
+                scenes.sized(512)
+                large, marks = scenes.draw(scene, 7)
+            finally:
+                scenes.sized(256)
+            self.assertEqual(((512, 512, 3), (64, 64)), (large.shape, marks.shape))
+            shrunk = large.reshape(256, 2, 256, 2, 3).mean((1, 3))
+            self.assertLess(np.abs(shrunk - usual).mean(), 3, (index, scene))
 
     def test_every_terrain_time_and_style_can_be_drawn(self):
         for terrain in words.TERRAINS:
@@ -115,4 +127,4 @@ class Captions(unittest.TestCase):
 
     def test_the_judge_knows_an_answer_to_every_question(self):
         for scene in _scenes(500):
-            self.assertEqual(len(judge.QUESTIONS), len(judge.labels(scene)))
+            self.assertEqual(len(questions.QUESTIONS), len(questions.labels(scene)))

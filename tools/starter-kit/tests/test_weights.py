@@ -193,8 +193,11 @@ class Hours(unittest.TestCase):
     def test_the_sizes_follow_each_other_by_the_clock_or_by_what_was_seen(self):
         full = Settings()
         small, large = full.unet_stages
-        self.assertEqual([small[:2], large[:2]], [unet.stage(full.within(2), 0, progress) for progress in (0.0, 0.99)])
+        self.assertEqual([small[:2], large[:2]], [unet.stage(full.within(2), 0, progress) for progress in (0.0, 0.7)])
         self.assertEqual([small[:2], large[:2]], [unet.stage(full, index, 0.0) for index in (0, small[2] // small[1])])
+        seen = small[2] // small[1] + large[2] // large[1]
+        self.assertEqual({16, 32, 64}, {unet.stage(full, seen + index, 0.0)[0] for index in range(4)})
+        self.assertEqual({16, 32, 64}, {unet.stage(full.within(2), index, 0.99)[0] for index in range(4)})
 
     def test_training_by_the_clock_ends_when_its_time_is_over(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -231,6 +234,15 @@ class Caring(unittest.TestCase):
         self.assertEqual(1 + unet.CARE, float(empty[24, 8]))
         self.assertEqual((1 + unet.CARE, 1), (float(land[4, 20]), float(empty[4, 20])))
         self.assertTrue((elsewhere == 1).all())
+
+    def test_other_shapes_lose_nothing_that_words_name(self):
+        marks, shapes = np.zeros((2, 64, 64), np.uint8), set()
+        for seed in range(40):
+            rows, columns = unet.cut(marks, chance(seed, 0))
+            shapes.add(marks[0, rows, columns].shape)
+        self.assertEqual({(64, 64), (64, 48), (48, 64), (64, 40), (40, 64)}, shapes)
+        marks[1, 2, 2] = 1
+        self.assertTrue(all(marks[:, rows, columns].shape == (2, 64, 64) for rows, columns in (unet.cut(marks, chance(seed, 0)) for seed in range(40))))
 
 
 class Numbers(unittest.TestCase):
