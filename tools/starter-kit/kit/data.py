@@ -122,6 +122,7 @@ def run(work: Work) -> None:
     """Step ``draw``."""
     pictures(work)
     pictures(work, "held")
-    pictures(work, "large")
     captions(work)
-    captions(work, "large")
+    if work.settings.unet_sizes:
+        pictures(work, "large")
+        captions(work, "large")

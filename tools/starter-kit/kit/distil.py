@@ -2,16 +2,18 @@
 
 Latent consistency: from one point of a guided path of the trained UNet and from the next point (one solver step of the
 teacher further) the student must guess the same clean picture. Half of the points are the four that the sampler visits.
+Where the UNet learned several sizes, steps take turns at them, the usual one most often.
 """
 from __future__ import annotations
 
-import numpy as np
 import torch
 
-from . import data, encode, export, lora, nets, sampler, tokens, unet
+from . import export, lora, nets, sampler, tokens, unet
 from .work import Trainer, Work, chance, fall
 
-RANK, BATCH, RATE, GUIDANCE = 16, 16, 5e-4, 5.0
+RANK, RATE, GUIDANCE = 16, 5e-4, 5.0
+#: Latent edges and batches that take turns, after the first only where the UNet learned other sizes.
+TURNS = ((32, 16), (64, 4), (32, 16), (16, 32))
 #: How far the teacher goes in one step, in times; its own pictures are painted in steps of 50.
 STRIDE = 40
 STEPS = 4
@@ -24,7 +26,8 @@ def clean(mixed, noise, left):
 
 def run(work: Work) -> None:
     settings, device, share = work.settings, work.device, nets.alphas().to(work.device)
-    latents, captions = encode.latents(work, 32), data.captions(work)
+    turns = TURNS if settings.unet_sizes else TURNS[:1]
+    drawn = {edge: unet.Drawn(work, edge) for edge, _ in turns}
     teacher = unet.trained(work)
     student, slow = (unet.trained(work)["unet"] for _ in range(2))
     torch.manual_seed(settings.seed + 3)
@@ -48,12 +51,13 @@ def run(work: Work) -> None:
         random = chance(settings.seed, index, stream=3)
         for group in optimizer.param_groups:
             group["lr"] = RATE * fall(progress, index)
-        which = torch.randint(len(latents), (BATCH,), generator=random)
-        picture = torch.from_numpy(latents[which.numpy()].astype(np.float32)).to(device)
-        said = captions[which, torch.randint(settings.captions, (BATCH,), generator=random)].long().to(device)
-        anywhere = torch.randint(1, 1000, (BATCH,), generator=random)
-        there = visited[torch.randint(STEPS, (BATCH,), generator=random)]
-        now = torch.where(torch.rand(BATCH, generator=random) < 0.5, there, anywhere).to(device)
+        edge, batch = turns[index % len(turns)]
+        batch = 2 if settings.quick else batch
+        picture, said, _ = drawn[edge].some(batch, random)
+        picture, said = picture.to(device), said.to(device)
+        anywhere = torch.randint(1, 1000, (batch,), generator=random)
+        there = visited[torch.randint(STEPS, (batch,), generator=random)]
+        now = torch.where(torch.rand(batch, generator=random) < 0.5, there, anywhere).to(device)
         after = (now - STRIDE).clamp(min=0)
         mixed, _ = unet.noised(picture, now, random, share)
         left, left_after = share[now][:, None, None, None], share[after][:, None, None, None]
@@ -75,5 +79,5 @@ def run(work: Work) -> None:
             torch._foreach_lerp_(behind, weights, 1 - min(0.98, (1 + index) / (10 + index)))
         return float(loss.detach())
 
-    Trainer(work, "distil", settings.distil_steps, state, restore).run(step, BATCH)
+    Trainer(work, "distil", settings.distil_steps, state, restore).run(step, TURNS[0][1])
     export.pack(export.write(work.path("out/few-steps.safetensors"), lora.tensors(averaged), export.about(work, "few-step LoRA: lcm, 4 steps, CFG 1")))

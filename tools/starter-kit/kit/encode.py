@@ -1,4 +1,4 @@
-"""Step ``encode``: latents of the whole drawn set at full and at half size, and of the large drawings.
+"""Step ``encode``: latents of the whole drawn set at full and at half size, and of the large drawings where there are any.
 
 Latents are never mirrored: strided convolutions are not symmetric, and mirrored latents decode with coloured bands.
 """
@@ -43,4 +43,5 @@ def latents(work: Work, edge: int, part: str = "train", count: int | None = None
 def run(work: Work) -> None:
     for edge in work.settings.edges():
         latents(work, edge)
-    latents(work, 64, "large")
+    if work.settings.unet_sizes:
+        latents(work, 64, "large")

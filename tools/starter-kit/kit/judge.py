@@ -11,10 +11,11 @@ import sys
 
 import numpy as np
 import torch
+from safetensors import torch as safetensors
 from torch import nn
 from torch.nn import functional as F
 
-from . import autoencoder, data, encode, engine, export, lora, nets, sampler, unet, words
+from . import autoencoder, data, encode, engine, export, lora, nets, sampler, shipped, unet, words
 from .questions import QUESTIONS, answers, asked, labels
 from .work import Trainer, Work, chance, fall, load, save, say, write_whole
 
@@ -82,7 +83,7 @@ def reader(work: Work) -> Reader:
 @torch.no_grad()
 def through_decoder(work: Work, count: int) -> torch.Tensor:
     """The first so many drawings as the decoder gives them back, at the reader's size, bytes [n, 3, EDGE, EDGE]."""
-    latents, (_, decoder) = encode.latents(work, 32), autoencoder.trained(work)
+    latents, (_, decoder) = encode.latents(work, 32, count=count), autoencoder.trained(work)
     found = []
     for start in range(0, count, 8):
         batch = torch.from_numpy(latents[start:min(count, start + 8)].astype(np.float32)).to(work.device)
@@ -109,14 +110,14 @@ def said(scene: words.Scene) -> list[str]:
 
 
 @torch.no_grad()
-def paint(work: Work, model, prompts: list[str], steps: int, scale: float, method: str) -> torch.Tensor:
+def paint(work: Work, model, prompts: list[str], steps: int, scale: float, method: str, edge: int = 32) -> torch.Tensor:
     _, decoder = autoencoder.trained(work)
-    pictures = []
-    for start in range(0, len(prompts), 20):
+    pictures, batch = [], 5 if edge > 32 else 20
+    for start in range(0, len(prompts), batch):
         with work.autocast():
-            latents = sampler.sample(model, prompts[start:start + 20], work.settings.seed * 1000 + start, steps, scale, method=method)
+            latents = sampler.sample(model, prompts[start:start + batch], work.settings.seed * 1000 + start, steps, scale, edge=edge, method=method)
             pictures += [decoder(nets.clamp(latent[None].float())).float().clamp(0, 1)[0].cpu() for latent in latents]
-        say(f"judge: {min(start + 20, len(prompts))} of {len(prompts)} painted")
+        say(f"judge: {min(start + batch, len(prompts))} of {len(prompts)} painted")
     return torch.stack(pictures)
 
 
@@ -148,6 +149,9 @@ def run(work: Work) -> None:
     report = {"commit": export.about(work, "report")["easel.commit"], "command": ["./make-kit", *sys.argv[1:]], "settings": export.told(settings), "pictures_judged": settings.judge_prompts,
               "trained": {name: {"steps": saved["step"], "minutes": round(saved["took"] / 60, 1)} for name, saved in trained.items()}}
     del trained
+    few_steps = work.path(f"out/{shipped.FEW}")
+    if few_steps.exists():
+        report["weights"] = shipped.told(work)
     held = data.pictures(work, "held")
     right = total = 0
     per_question = {question: [0, 0] for question in QUESTIONS}
@@ -163,22 +167,25 @@ def run(work: Work) -> None:
     say(f"judge: the classifier reads held-out drawings right {right / total:.2%}")
     model = unet.trained(work)
     steps = 4 if settings.quick else 20
-    runs = [(f"{language} {steps} steps CFG 5", language, steps, 5.0, "euler", False) for language in ("en", "zh")]
-    if work.path("train/distil.pt").exists():
-        runs.append(("en few steps", "en", 4, 1.0, "lcm", True))
-    for name, language, steps, scale, method, few in runs:
+    runs = [(f"{language} {steps} steps CFG 5", language, steps, 5.0, "euler", False, 32) for language in ("en", "zh")]
+    if few_steps.exists():
+        runs.append(("en few steps", "en", 4, 1.0, "lcm", True, 32))
+    # Other sizes with a tenth of the prompts: what they show is how far one can stray from the usual one.
+    runs += [(f"en {steps} steps CFG 5 at {edge * 8} pixels", "en", steps, 5.0, "euler", False, edge) for edge in (16, 64)]
+    for name, language, steps, scale, method, few, edge in runs:
         painter = model
         if few:
             from . import distil
             painter = unet.trained(work)
             added = lora.attach(painter["unet"], distil.RANK, convolutions=True)
-            lora.restore(added, load(work.path("train/distil.pt"))["state"]["average"])
+            lora.read(added, safetensors.load_file(few_steps))
             painter.to(device)
-        prompts, kept = asked(settings, settings.judge_prompts, language), work.path(f"judged/{name}.npy")
+        prompts = asked(settings, settings.judge_prompts if edge == 32 else max(4, settings.judge_prompts // 10), language)
+        kept = work.path(f"judged/{name}.npy")
         if kept.exists():  # of a run that was stopped
             pictures = torch.from_numpy(np.load(kept)).permute(0, 3, 1, 2).float().to(device) / 255
         else:
-            pictures = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method).to(device)
+            pictures = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method, edge).to(device)
             write_whole(kept, lambda temporary: _keep(temporary, _bytes(pictures)))
         report[name], missed = count(net, prompts, pictures)
         say(f"judge: {name}: {report[name]['overall']:.2%} of words obeyed")

@@ -75,3 +75,8 @@ def tensors(added: dict[str, Low]) -> dict[str, Tensor]:
         found[key + ".lora_down.weight"], found[key + ".lora_up.weight"] = low.down.weight, low.up.weight
         found[key + ".alpha"] = torch.tensor(float(low.down.weight.shape[0]))
     return found
+
+
+def read(added: dict[str, Low], file: dict[str, Tensor]) -> None:
+    """Sets the additions to what :func:`tensors` gave a file."""
+    restore(added, {f"{name}.{part}": file[f"lora_unet_{name.replace('.', '_')}.lora_{part}.weight"].float() for name in added for part in ("down", "up")})

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import torch
 
+from . import shipped
 from .work import QUICK, Clock, Settings, Work, say
 
 STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "reading": "reading", "unet": "unet", "decoder": "decoder", "export": "export", "style": "style", "distil": "distil",
@@ -17,6 +18,8 @@ STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "read
 #: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
 SHARES = {"draw": 5, "autoencoder": 5, "encode": 2, "reading": 3, "unet": 49, "decoder": 5, "export": 1, "style": 5, "distil": 14, "upscaler": 3, "embedding": 2, "samples": 1,
           "judge": 5}
+#: Drawings that the judge's classifier learns from, where nothing else is to.
+JUDGED_BY = 10_000
 
 
 def main() -> None:
@@ -28,20 +31,27 @@ def main() -> None:
     parser.add_argument("--skip", choices=STEPS, action="append", default=[], help="leave this step out (may be given again)")
     parser.add_argument("--hours", type=float, default=0.0, help="of one processor core's work (of the clock with --device cuda) for the whole run, instead of fixed numbers of steps")
     parser.add_argument("--from", type=Path, dest="start", help="start from the weights an earlier run left in this folder (its out/)")
+    parser.add_argument("--sizes", action="store_true", help="the UNet's last fifth sees 128, 256 and 512 pixels and other shapes by turns: one horizon at 512, but softer pictures at 256")
+    parser.add_argument("--judge", type=Path, help="judge the weights in this folder as they ship, instead of making any")
     parser.add_argument("--new-latents", action="store_true", help="with --from: the encoder learns on, too, and the UNet what latents then mean")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
-    home = given.home or Path.home() / ".cache" / "easel-kit" / ("quick" if given.quick else "full")
+    home = given.home or Path.home() / ".cache" / "easel-kit" / ("judged" if given.judge else "quick" if given.quick else "full")
     if given.resume and not (home / "drawn").exists():
         raise SystemExit(f"There is no run to go on with in {home}.")
     torch.set_num_threads(given.threads)
     settings = replace(QUICK if given.quick else Settings(), started_from=str(given.start.resolve()) if given.start else "", new_latents=given.new_latents)
+    settings = settings.for_sizes() if given.sizes and not given.quick else settings  # the quick run has them
     if given.hours:
         settings = settings.within(given.hours)
         if given.start:  # what there is to learn at the small size is known
             settings = replace(settings, unet_small=0.0, unet_rate=3e-4)
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
+    if given.judge:
+        work.settings, chosen = settings if given.quick else replace(settings, pictures=JUDGED_BY), ["judge"]
+        work.done("judge").unlink(missing_ok=True)
+        shipped.lay_out(work, given.judge)
     clock = work.clock = Clock(work.path("spent"), work.device)
     work.path("pid").write_text(f"{os.getpid()}\n")
     if not given.quick:

@@ -55,7 +55,11 @@ def sheets(work: Work, checkpoint, decoder, steps: int) -> None:
     engine.sheet(np.concatenate([np.asarray(Image.open(start))[None], paint([job("hills at sunset, red sky, a river", start=start, strength=strength)
                                                                            for strength in (0.3, 0.5, 0.75)])]), 4, work.path("sheets/over-a-picture.png"))
     start.unlink()
-    engine.sheet(paint([job(prompt, width=384, height=256) for prompt in PROMPTS[:3]]), 3, work.path("sheets/wide.png"))
+    few = work.path("out/few-steps.safetensors")
+    for width, height in ((128, 128), (384, 256), (256, 384), (512, 512), (768, 512)):
+        shown = [job(prompt, width=width, height=height) for prompt in PROMPTS[:1 if quick else 3]]
+        shown += [] if not few.exists() else [job(one.prompt, width=width, height=height, steps=4, scale=1, method="lcm", lora=(few, 1.0)) for one in shown]
+        engine.sheet(paint(shown), 3, work.path(f"sheets/of-{width}x{height}.png"))
 
 
 def agree(work: Work, checkpoint, decoder_file) -> float:

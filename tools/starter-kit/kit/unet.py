@@ -1,4 +1,4 @@
-"""Step ``unet``: the UNet learns to predict noise, first at half size, then at full size, at last at all that people paint at.
+"""Step ``unet``: the UNet learns to predict noise, first at half size, then at full size, with ``--sizes`` at last at several by turns.
 Words are known by then (``reading``).
 
 The loss weighs high noise more (as the difference of pictures would, within limits): there the picture's colours and
@@ -36,19 +36,18 @@ SHOWN = ("mountains at sunset, purple sky, sun, clouds", "日落时的雪山，�
 
 
 def stage(settings, index: int, progress: float) -> tuple[int, int]:
-    """Latent edge and batch of a step: the stages one after the other, by the clock where the run goes by it, and at last
-    all edges by turns."""
-    by_turns = settings.unet_sizes[index % len(settings.unet_sizes)]
+    """Latent edge and batch of a step: the stages one after the other, by the clock where the run goes by it, and with
+    ``--sizes`` at last all edges by turns."""
     if settings.hours:
         if progress >= 1 - settings.unet_last:
-            return by_turns
+            return settings.unet_sizes[index % len(settings.unet_sizes)]
         edge, batch, _ = settings.unet_stages[0 if progress < settings.unet_small else -1]
         return edge, batch
     for edge, batch, seen in settings.unet_stages:
         if index < seen // batch:
             return edge, batch
         index -= seen // batch
-    return by_turns
+    return settings.unet_sizes[index % len(settings.unet_sizes)]
 
 
 def memory(since: int) -> float:
@@ -216,7 +215,7 @@ def run(work: Work) -> None:
     stages = sum(seen // batch for _, batch, seen in settings.unet_stages)
     Trainer(work, "unet", stages + settings.unet_sizes_steps, state, restore).run(step, 1, each_save=look)
     save(work.path("unet.pt"), average.state_dict())
-    for edge in (16, 32, 64):
+    for edge in sizes:
         show(work, average, edge, f"sheets/unet-of-{edge * 8}.png")
 
 

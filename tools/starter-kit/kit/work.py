@@ -38,10 +38,10 @@ class Settings:
     #: (latent edge, batch, pictures seen); the small edge learns words and colours four times as fast
     unet_stages: tuple = ((16, 32, 256_000), (32, 12, 384_000))
     unet_small: float = 0.3  # of the UNet's time at the small edge, where a run goes by the clock; none with ``--from``
-    #: at last edges take turns, each with its batch, so that pictures of 128, 256, 512 and of other shapes come out whole
-    unet_sizes: tuple = ((64, 4), (32, 12), (64, 4), (16, 32))
-    unet_sizes_steps: int = 4_000
-    unet_last: float = 0.2  # of the UNet's time for that, where a run goes by the clock
+    #: with ``--sizes`` edges take turns at last, each with its batch, so that pictures of other sizes and shapes come out whole
+    unet_sizes: tuple = ()
+    unet_sizes_steps: int = 0
+    unet_last: float = 0.0  # of the UNet's time for that, where a run goes by the clock
     unet_rate: float = 9e-4
     style_pictures: int = 1_500
     style_steps: int = 1_500
@@ -58,6 +58,10 @@ class Settings:
     def edges(self) -> list[int]:
         """The latent edges that the ordinary drawings are trained at."""
         return sorted({edge for edge, _, _ in self.unet_stages} | {edge for edge, _ in self.unet_sizes if edge <= 32})
+
+    def for_sizes(self) -> "Settings":
+        """The same, for pictures of 128 and 512 pixels as well."""
+        return replace(self, unet_sizes=((64, 4), (32, 12), (64, 4), (16, 32)), unet_sizes_steps=4_000, unet_last=0.2)
 
     def within(self, hours: float) -> "Settings":
         """The same, sized for so many hours of one core: what is not trained by time takes its share of them."""

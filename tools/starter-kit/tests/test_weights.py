@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from kit import autoencoder, decoder as refining, engine, export, lora, nets, sampler, start, tokens, unet
+from kit import autoencoder, decoder as refining, distil, engine, export, lora, nets, sampler, shipped, start, tokens, unet
 from kit.work import QUICK, Settings, Trainer, Work, chance, fall
 
 
@@ -195,9 +195,10 @@ class Hours(unittest.TestCase):
         small, large = full.unet_stages
         self.assertEqual([small[:2], large[:2]], [unet.stage(full.within(2), 0, progress) for progress in (0.0, 0.7)])
         self.assertEqual([small[:2], large[:2]], [unet.stage(full, index, 0.0) for index in (0, small[2] // small[1])])
-        seen = small[2] // small[1] + large[2] // large[1]
-        self.assertEqual({16, 32, 64}, {unet.stage(full, seen + index, 0.0)[0] for index in range(4)})
-        self.assertEqual({16, 32, 64}, {unet.stage(full.within(2), index, 0.99)[0] for index in range(4)})
+        self.assertEqual(large[:2], unet.stage(full.within(2), 0, 0.99))
+        sized, seen = full.for_sizes(), small[2] // small[1] + large[2] // large[1]
+        self.assertEqual({16, 32, 64}, {unet.stage(sized, seen + index, 0.0)[0] for index in range(4)})
+        self.assertEqual({16, 32, 64}, {unet.stage(sized.within(2), index, 0.99)[0] for index in range(4)})
 
     def test_training_by_the_clock_ends_when_its_time_is_over(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -243,6 +244,26 @@ class Caring(unittest.TestCase):
         self.assertEqual({(64, 64), (64, 48), (48, 64), (64, 40), (40, 64)}, shapes)
         marks[1, 2, 2] = 1
         self.assertTrue(all(marks[:, rows, columns].shape == (2, 64, 64) for rows, columns in (unet.cut(marks, chance(seed, 0)) for seed in range(40))))
+
+
+class Shipped(unittest.TestCase):
+    def test_what_is_judged_is_what_the_files_hold(self):
+        made = Path(__file__).parent.parent / "made"
+        with tempfile.TemporaryDirectory() as folder:
+            work = Work(Path(folder), QUICK)
+            work.path("judged/of").write_text("others")
+            work.path("judged/en.npy").touch()
+            shipped.lay_out(work, made)
+            self.assertFalse(work.path("judged/en.npy").exists(), "pictures of other weights")
+            model, file = unet.trained(work), start.tensors(made, "starter.safetensors")
+            for name, value in (export.unet_tensors(model["unet"]) | export.text_tensors(model["text"])).items():
+                self.assertTrue(torch.equal(file[name], value.half().float()), name)
+            few = start.tensors(made, shipped.FEW)
+            added = lora.attach(model["unet"], distil.RANK, convolutions=True)
+            lora.read(added, few)
+            self.assertTrue(all(torch.equal(few[name], value) for name, value in lora.tensors(added).items()))
+            self.assertEqual(40, len(shipped.told(work)["commit"]))
+            self.assertEqual((4, 32, 32), autoencoder.trained(work)[0](torch.zeros(1, 3, 256, 256))[0].shape)
 
 
 class Numbers(unittest.TestCase):
