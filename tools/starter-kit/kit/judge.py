@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -110,15 +111,20 @@ def said(scene: words.Scene) -> list[str]:
 
 
 @torch.no_grad()
-def paint(work: Work, model, prompts: list[str], steps: int, scale: float, method: str, edge: int = 32) -> torch.Tensor:
+def paint(work: Work, model, prompts: list[str], steps: int, scale: float, method: str, edge: int, kept: Path) -> np.ndarray:
+    """Pictures [n, h, w, 3] of the prompts. ``kept`` holds those of the first prompts that have been painted before, and
+    gets the others, so that it can be stopped and asked for more."""
     _, decoder = autoencoder.trained(work)
-    pictures, batch = [], 5 if edge > 32 else 20
-    for start in range(0, len(prompts), batch):
+    pictures = list(np.load(kept)) if kept.exists() else []
+    batch = 5 if edge > 32 else 20
+    for start in range(len(pictures), len(prompts), batch):
         with work.autocast():
             latents = sampler.sample(model, prompts[start:start + batch], work.settings.seed * 1000 + start, steps, scale, edge=edge, method=method)
-            pictures += [decoder(nets.clamp(latent[None].float())).float().clamp(0, 1)[0].cpu() for latent in latents]
-        say(f"judge: {min(start + batch, len(prompts))} of {len(prompts)} painted")
-    return torch.stack(pictures)
+            pictures += [_bytes(decoder(nets.clamp(latent[None].float())).float().clamp(0, 1))[0] for latent in latents]
+        say(f"judge: {len(pictures)} of {len(prompts)} painted")
+        if start // batch % 5 == 4 or len(pictures) >= len(prompts):
+            write_whole(kept, lambda temporary: _keep(temporary, np.stack(pictures)))
+    return np.stack(pictures[:len(prompts)])
 
 
 def count(net: Reader, prompts, pictures) -> tuple[dict, list[int]]:
@@ -181,12 +187,8 @@ def run(work: Work) -> None:
             lora.read(added, safetensors.load_file(few_steps))
             painter.to(device)
         prompts = asked(settings, settings.judge_prompts if edge == 32 else max(4, settings.judge_prompts // 10), language)
-        kept = work.path(f"judged/{name}.npy")
-        if kept.exists():  # of a run that was stopped
-            pictures = torch.from_numpy(np.load(kept)).permute(0, 3, 1, 2).float().to(device) / 255
-        else:
-            pictures = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method, edge).to(device)
-            write_whole(kept, lambda temporary: _keep(temporary, _bytes(pictures)))
+        painted = paint(work, painter, [prompt for prompt, _ in prompts], steps, scale, method, edge, work.path(f"judged/{name}.npy"))
+        pictures = torch.from_numpy(painted).permute(0, 3, 1, 2).float().to(device) / 255
         report[name], missed = count(net, prompts, pictures)
         say(f"judge: {name}: {report[name]['overall']:.2%} of words obeyed")
         worst = sorted(range(len(prompts)), key=lambda i: -missed[i])[:40]

@@ -18,8 +18,8 @@ STEPS = {"draw": "data", "autoencoder": "autoencoder", "encode": "encode", "read
 #: Parts of a run's hours. Steps that train keep to theirs; the others take what they take, and the rest share what is left.
 SHARES = {"draw": 5, "autoencoder": 5, "encode": 2, "reading": 3, "unet": 49, "decoder": 5, "export": 1, "style": 5, "distil": 14, "upscaler": 3, "embedding": 2, "samples": 1,
           "judge": 5}
-#: Drawings that the judge's classifier learns from, where nothing else is to.
-JUDGED_BY = 10_000
+#: Drawings and steps that the judge's classifier learns from, where nothing else is to learn.
+JUDGED_BY, JUDGE_READS = 10_000, 1_500
 
 
 def main() -> None:
@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--from", type=Path, dest="start", help="start from the weights an earlier run left in this folder (its out/)")
     parser.add_argument("--sizes", action="store_true", help="the UNet's last fifth sees 128, 256 and 512 pixels and other shapes by turns: one horizon at 512, but softer pictures at 256")
     parser.add_argument("--judge", type=Path, help="judge the weights in this folder as they ship, instead of making any")
+    parser.add_argument("--prompts", type=int, help="judge by so many prompts (500); more later go on from there")
     parser.add_argument("--new-latents", action="store_true", help="with --from: the encoder learns on, too, and the UNet what latents then mean")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=2)
@@ -48,8 +49,10 @@ def main() -> None:
         if given.start:  # what there is to learn at the small size is known
             settings = replace(settings, unet_small=0.0, unet_rate=3e-4)
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
+    if given.prompts:
+        work.settings = replace(work.settings, judge_prompts=given.prompts)
     if given.judge:
-        work.settings, chosen = settings if given.quick else replace(settings, pictures=JUDGED_BY), ["judge"]
+        work.settings, chosen = work.settings if given.quick else replace(work.settings, pictures=JUDGED_BY, judge_steps=JUDGE_READS), ["judge"]
         work.done("judge").unlink(missing_ok=True)
         shipped.lay_out(work, given.judge)
     clock = work.clock = Clock(work.path("spent"), work.device)
