@@ -395,6 +395,7 @@ public final class EaselWindow implements WindowDeeds.Window, DeskListener {
     }
 
     private void gone() {
+        rest.close();
         journal.end();
         Task.<Void>of(Lane.KEEPING, () -> {
             SingleWindow.stop();

@@ -2,8 +2,6 @@ package easel.ui.desk;
 
 import easel.nodes.Image;
 import easel.run.JobId;
-import easel.ui.image.Pixels;
-import easel.ui.image.Scaling;
 import easel.ui.image.Thumbs;
 import easel.ui.settings.Work;
 import java.awt.image.BufferedImage;
@@ -71,12 +69,12 @@ final class Pictures {
         while (shots.size() > Work.RESULTS) {
             shots.removeLast();
         }
-        BufferedImage whole = image == null ? null : Pixels.of(image.picture());
-        if (whole != null) {
-            thumbs.put(shot.file(), Scaling.within(whole, Thumbs.WIDTH, Thumbs.HEIGHT));
+        RunLog.Drawable drawable = finished.drawable();
+        if (drawable != null) {
+            thumbs.put(shot.file(), drawable.small());
         }
         if (selected == null) {
-            latest = new Latest(shot, whole);   // without pixels it was known already, and is read from its file
+            latest = new Latest(shot, drawable == null ? null : drawable.whole());   // without pixels it was known already, and is read from its file
         }
     }
 

@@ -10,6 +10,10 @@ import easel.run.Progress;
 import easel.run.QueuedJob;
 import easel.run.RunEvent;
 import easel.ui.image.PictureFile;
+import easel.ui.image.Pixels;
+import easel.ui.image.Scaling;
+import easel.ui.image.Thumbs;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +37,7 @@ final class RunLog {
 
     /** Something that must not be missed. */
     sealed interface Happening {
-        record Finished(QueuedJob job, Path file, @Nullable Image image, double seconds) implements Happening {}
+        record Finished(QueuedJob job, Path file, @Nullable Image image, @Nullable Drawable drawable, double seconds) implements Happening {}
 
         record Ended(QueuedJob job, Ending ending, double seconds, Progress last, @Nullable Picture preview, List<String> log) implements Happening {}
 
@@ -41,6 +45,15 @@ final class RunLog {
 
         /** A file that is no picture now lies there. */
         record Wrote(Path file) implements Happening {}
+    }
+
+    /** A result as windows draw it, whole and small; made where the event is heard, for it takes a tenth of a second where it is large. */
+    record Drawable(BufferedImage whole, BufferedImage small) {
+
+        static Drawable of(Picture picture) {
+            BufferedImage whole = Pixels.of(picture);
+            return new Drawable(whole, Scaling.within(whole, Thumbs.WIDTH, Thumbs.HEIGHT));
+        }
     }
 
     /** How things stand, and what happened since it was last asked. */
@@ -63,12 +76,19 @@ final class RunLog {
     private boolean retrying;
     private long heardAt = System.nanoTime();
 
-    synchronized void hear(RunEvent event) {
+    void hear(RunEvent event) {
+        // Before others have to wait: the EDT asks for the news meanwhile.
+        List<Drawable> drawables = event instanceof RunEvent.NodeChanged changed && changed.state() instanceof NodeState.Done done && done.file() != null
+                ? done.images().stream().map(image -> Drawable.of(image.picture())).toList() : List.of();
+        hear(event, drawables);
+    }
+
+    private synchronized void hear(RunEvent event, List<Drawable> drawables) {
         heardAt = System.nanoTime();
         switch (event) {
             case RunEvent.Queued(QueuedJob job) -> queue.put(job.id(), job);
             case RunEvent.Began(JobId job) -> begin(job);
-            case RunEvent.NodeChanged changed -> change(changed);
+            case RunEvent.NodeChanged changed -> change(changed, drawables);
             case RunEvent.Warned warned -> happened.add(new Happening.Warned(warned.code(), warned.arguments()));
             case RunEvent.Retried _ -> {
                 retrying = true;
@@ -89,7 +109,7 @@ final class RunLog {
         log.clear();
     }
 
-    private void change(RunEvent.NodeChanged changed) {
+    private void change(RunEvent.NodeChanged changed, List<Drawable> drawables) {
         QueuedJob job = queue.get(changed.job());
         if (job == null) {
             return;
@@ -111,7 +131,9 @@ final class RunLog {
                     Image image = i < done.images().size() ? done.images().get(i) : null;
                     Path file = done.files().get(i);
                     // A model that was converted is no result to look at.
-                    happened.add(image != null || PictureFile.isNamedLikeOne(file) ? new Happening.Finished(job, file, image, done.seconds()) : new Happening.Wrote(file));
+                    Drawable drawable = image == null ? null : drawables.get(i);
+                    happened.add(image != null || PictureFile.isNamedLikeOne(file) ? new Happening.Finished(job, file, image, drawable, done.seconds())
+                            : new Happening.Wrote(file));
                 }
             }
             case NodeState.Done _, NodeState.Waiting _, NodeState.Failed _, NodeState.Skipped _ -> { }

@@ -7,7 +7,10 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,15 +25,23 @@ final class Heartbeat implements AutoCloseable {
     private static final long PAUSE_MS = 5;
     private static final long LATE_MS = 30;
     private static final int FRAMES = 12;
+    private static final int KEPT = 5;
     /** Of the first line of Linux's {@code /proc/stat}, in hundredths of a second. */
     private static final int STOLEN = 8;
 
     private final Thread thread;
     private volatile boolean over;
-    private double longestMs;
-    private long collectedMs;
-    private long stolenMs;
-    private String doing = "";
+    /** The longest first. */
+    private final List<Beat> longest = new ArrayList<>();
+
+    /** A sign of life that took so long, and what it was spent with as far as it can be told from outside. */
+    private record Beat(double ms, long collectedMs, long stolenMs, String doing) {
+
+        String account() {
+            return String.format(Locale.ROOT, "%.1f ms, of which %d ms went into collecting garbage; meanwhile the machine's host took %d ms of its processors away%s",
+                    ms, collectedMs, stolenMs, doing);
+        }
+    }
 
     private Heartbeat(Executor asked, Thread of) {
         thread = Thread.ofPlatform().daemon().name("heartbeat").start(() -> beat(asked, of));
@@ -54,13 +65,12 @@ final class Heartbeat implements AutoCloseable {
 
     /** The longest time without an answer so far. */
     synchronized double longestMs() {
-        return longestMs;
+        return longest.isEmpty() ? 0 : longest.getFirst().ms;
     }
 
-    /** What the longest time was spent with, as far as it can be told from outside. */
+    /** What the longest times were spent with. */
     synchronized String account() {
-        return String.format(Locale.ROOT, "the longest answer took %.1f ms, of which %d ms went into collecting garbage; meanwhile "
-                + "the machine's host took %d ms of its processors away%s", longestMs, collectedMs, stolenMs, doing);
+        return "the longest answers took " + longest.stream().map(Beat::account).collect(Collectors.joining("\n      and "));
     }
 
     private void beat(Executor of, Thread itself) {
@@ -76,7 +86,7 @@ final class Heartbeat implements AutoCloseable {
                     seen = Arrays.stream(itself.getStackTrace()).limit(FRAMES).map(frame -> "\n      at " + frame).collect(Collectors.joining());
                     answered.await();
                 }
-                note((System.nanoTime() - asked) / 1e6, collected() - collected, stolen() - stolen, seen);
+                note(new Beat((System.nanoTime() - asked) / 1e6, collected() - collected, stolen() - stolen, seen));
                 Thread.sleep(PAUSE_MS);
             }
         } catch (InterruptedException e) {
@@ -84,12 +94,11 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    private synchronized void note(double ms, long garbageMs, long hostMs, String stack) {
-        if (ms > longestMs) {
-            longestMs = ms;
-            collectedMs = garbageMs;
-            stolenMs = hostMs;
-            doing = stack;
+    private synchronized void note(Beat beat) {
+        longest.add(beat);
+        longest.sort(Comparator.comparingDouble(Beat::ms).reversed());
+        if (longest.size() > KEPT) {
+            longest.removeLast();
         }
     }
 

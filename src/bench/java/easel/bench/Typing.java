@@ -26,7 +26,7 @@ final class Typing implements Figure {
     @Override
     public String what() {
         return "a letter pressed in the prompt until it is painted, jobs of 512x512 running at the default threads; "
-                + "the longest time in ten minutes of them that the event thread, and one with nothing else to do, did not answer";
+                + "the longest time in ten minutes of typing and of such jobs that the event thread, and one with nothing else to do, did not answer";
     }
 
     @Override
@@ -36,9 +36,7 @@ final class Typing implements Figure {
         AtomicLong awaited = new AtomicLong();
         String settings = Remembered.settings(Jobs.document(EDGE, 20, 1), house.pictures(name()));
         try (AppWindow window = new AppWindow(house, house.folders(name(), settings));
-                PaintWatch watch = new PaintWatch(() -> promptLength() >= awaited.get());
-                Heartbeat events = Heartbeat.ofEvents(); Heartbeat idle = Heartbeat.ofIdle()) {
-            working(window);
+                PaintWatch watch = new PaintWatch(() -> promptLength() >= awaited.get())) {
             for (int i = 0; i < house.times(LETTERS); i++) {
                 working(window);
                 EventQueue.invokeAndWait(() -> awaited.set(promptLength() + 1));
@@ -48,21 +46,34 @@ final class Typing implements Figure {
                 milliseconds.add((watch.at() - pressed) / 1e6);
                 Thread.sleep(60);
             }
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(house.quick() ? 2 : STALL_S);
-            while (System.nanoTime() < end) {
-                working(window);
-                Thread.sleep(200);
-            }
             readings.add(Reading.median(name(), Sample.of(milliseconds), "ms", Goal.atMost(16)));
-            readings.add(Reading.once("event-thread-stall", events.longestMs(), "ms", Goal.atMost(50)));
-            readings.add(Reading.once("idle-thread-stall", idle.longestMs(), "ms", null));
-            progress.accept(events.account());
+            // Not while a letter is watched: to wait for the display is the bench's own doing.
+            try (Heartbeat events = Heartbeat.ofEvents(); Heartbeat idle = Heartbeat.ofIdle()) {
+                typeOn(window, house.quick() ? 2 : STALL_S);
+                readings.add(Reading.once("event-thread-stall", events.longestMs(), "ms", Goal.atMost(50)));
+                readings.add(Reading.once("idle-thread-stall", idle.longestMs(), "ms", null));
+                progress.accept(events.account());
+            }
         }
         return readings;
     }
 
+    /** Words are begun and taken back, and there is always a picture being painted of them. */
+    private static void typeOn(AppWindow window, long seconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < end) {
+            working(window);
+            for (int key : new int[] {KeyEvent.VK_E, KeyEvent.VK_A, KeyEvent.VK_BACK_SPACE, KeyEvent.VK_BACK_SPACE}) {
+                window.press(key);
+                Thread.sleep(60);
+            }
+        }
+    }
+
+    /** Has a job run; of another prompt than those before, or what they gave would do. */
     private static void working(AppWindow window) throws InterruptedException {
         if (window.studio().queue().isEmpty()) {
+            window.press(KeyEvent.VK_A);
             window.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
             Thread.sleep(300);
         }

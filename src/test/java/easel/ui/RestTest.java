@@ -1,0 +1,59 @@
+package easel.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.EventQueue;
+import java.awt.event.KeyEvent;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.Test;
+
+class RestTest {
+
+    private static final int AFTER_MS = 300;
+
+    @Test
+    void memory_is_given_back_once_the_queue_is_empty_and_nobody_types() throws Exception {
+        AtomicLong restedAt = new AtomicLong();
+        CountDownLatch rested = new CountDownLatch(1);
+        AtomicLong lastKey = new AtomicLong();
+        Rest[] rest = new Rest[1];
+        EventQueue.invokeAndWait(() -> {
+            rest[0] = new Rest(AFTER_MS, () -> {
+                restedAt.set(System.nanoTime());
+                rested.countDown();
+            });
+            rest[0].at(false);
+            rest[0].at(true);
+        });
+        JTextField field = new JTextField();
+        for (int key = 0; key < 6; key++) {
+            EventQueue.invokeAndWait(() -> {
+                field.dispatchEvent(new KeyEvent(field, KeyEvent.KEY_TYPED, System.currentTimeMillis(), 0, KeyEvent.VK_UNDEFINED, 'a'));
+                lastKey.set(System.nanoTime());
+            });
+            Thread.sleep(AFTER_MS / 3);
+        }
+        assertThat(rested.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(restedAt.get() - lastKey.get()).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(AFTER_MS - 50));
+        EventQueue.invokeAndWait(rest[0]::close);
+    }
+
+    @Test
+    void a_job_that_begins_meanwhile_puts_it_off() throws Exception {
+        CountDownLatch rested = new CountDownLatch(1);
+        Rest[] rest = new Rest[1];
+        EventQueue.invokeAndWait(() -> {
+            rest[0] = new Rest(AFTER_MS, rested::countDown);
+            rest[0].at(false);
+            rest[0].at(true);
+            rest[0].at(false);
+        });
+        assertThat(rested.await(3L * AFTER_MS, TimeUnit.MILLISECONDS)).isFalse();
+        EventQueue.invokeAndWait(() -> rest[0].at(true));
+        assertThat(rested.await(20, TimeUnit.SECONDS)).isTrue();
+        EventQueue.invokeAndWait(rest[0]::close);
+    }
+}
