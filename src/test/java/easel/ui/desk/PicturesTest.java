@@ -23,7 +23,7 @@ class PicturesTest {
 
     private void finish(Path file) {
         // Without an image, as one that was known already.
-        pictures.take(new RunLog.Happening.Finished(job, file, null, 0), new Thumbs(() -> { }));
+        pictures.take(new RunLog.Happening.Finished(job, file, null, null, 0), new Thumbs(() -> { }));
     }
 
     @Test
@@ -39,7 +39,7 @@ class PicturesTest {
     @Test
     void a_closed_tab_holds_no_pixels_and_still_has_its_picture() {
         Image image = new Image(Picture.of(2, 2, 3, new byte[12]), null);
-        pictures.take(new RunLog.Happening.Finished(job, FILE, image, 1), new Thumbs(() -> { }));
+        pictures.take(new RunLog.Happening.Finished(job, FILE, image, RunLog.Drawable.of(image.picture()), 1), new Thumbs(() -> { }));
         pictures.ended(true);
         pictures.forgetPixels();
         pictures.settle();
