@@ -27,7 +27,8 @@ public final class Presets {
     public static final String THUMBNAIL = ".jpg";
 
     // A class path cannot be listed; a test holds this and the folder together.
-    private static final List<String> NAMES = List.of(FIRST, "image-to-image", "sketch-to-picture", "variations", "inpaint", "outpaint", "hires", "picture-to-edges");
+    private static final List<String> NAMES = List.of(FIRST, "image-to-image", "sketch-to-picture", "variations", "inpaint", "outpaint", "style", "hires", "upscale",
+            "picture-to-edges");
 
     private Presets() {}
 

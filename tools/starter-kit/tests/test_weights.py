@@ -248,7 +248,7 @@ class Caring(unittest.TestCase):
 
 class Shipped(unittest.TestCase):
     def test_what_is_judged_is_what_the_files_hold(self):
-        made = Path(__file__).parent.parent / "made"
+        made = Path(__file__).parents[3] / "starter"
         with tempfile.TemporaryDirectory() as folder:
             work = Work(Path(folder), QUICK)
             work.path("judged/of").write_text("others")

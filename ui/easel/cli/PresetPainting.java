@@ -61,11 +61,12 @@ final class PresetPainting {
         try (WorkerEngine engine = engineOptions.engine(); Studio studio = Studios.open(engine); Scratch scratch = new Scratch()) {
             RunOptions options = new RunOptions(engineOptions.execution(engine), Preview.NONE, scratch.folder());
             Path start = scratch.keep("start", painted(studio, seeded(Presets.bundled(Presets.FIRST).orElseThrow().document(), SEED), options));
-            Path sketch = scratch.keep("sketch", Sketch.of(128, 128));
+            Path sketch = scratch.keep("sketch", Sketch.of(256, 256));
             Files.createDirectories(out);
             for (Preset preset : presets) {
-                Document document = with(preset.document(), preset.name().equals(SKETCH) ? sketch : start);
-                Picture picture = painted(studio, seeded(document, preset.name().equals(Presets.FIRST) ? SEED : OTHER_SEED), options);
+                // The first one's own has been painted: it is what the others begin from.
+                Picture picture = preset.name().equals(Presets.FIRST) ? PictureFile.read(start).picture()
+                        : painted(studio, seeded(with(preset.document(), preset.name().equals(SKETCH) ? sketch : start), OTHER_SEED), options);
                 WholeFile.write(out.resolve(preset.name() + Presets.THUMBNAIL), Thumbnail.of(picture));
                 print.println(preset.name());
                 print.flush();

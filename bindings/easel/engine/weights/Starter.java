@@ -43,12 +43,17 @@ public final class Starter {
     public static final String CHECKPOINT = "starter";
 
     /** The checkpoint's family. */
-    public static final Family FAMILY = Family.SD1_TINY;
+    public static final Family FAMILY = Family.SDXS_512;
 
     private static final Map<String, Weights> KIT = Stream.of(
             new Weights(CHECKPOINT, Kind.CHECKPOINT, List.of(
-                    new Packed("starter.safetensors.gz", "starter.safetensors", "9137afa112f593e599dbdebbd38620de33c2de05d773946a50739525ff526e5c"),
-                    new Packed("taesd.safetensors", "taesd.safetensors", "8a1feff9374ed03368ca10a30c5de7af6e8b31bbb04c07ba832d191800bcd503"))))
+                    new Packed("starter.safetensors.gz", "starter.safetensors", "fc5a36bb49345f96d83131a6875737760a4eb50a059d12fc53c62e6c7b2f5b77"),
+                    new Packed("taesd.safetensors.gz", "taesd.safetensors", "d5f72c799ac72437875f755fd3fa1c0952b24af346c0710ccc4b1a72bbc2e411"))),
+            weights("few-steps", Kind.LORA, "2971f6fa340514778383c5f74a96e692e2df11be54a0f5899361c87922ee5b8c"),
+            weights("papercut", Kind.LORA, "6f25e24ed482e0ae5fbc6b16bfc83760ab7fce6ea25b30529dc8e0e85efc7518"),
+            weights("neon", Kind.LORA, "9681c7dbf3176147f5648a2c6b8052657f4250ce60820f8499305df458d48f0c"),
+            weights("upscaler-2x", Kind.UPSCALER, "8b836b2352c1750fe337c8513fa83175c207f2d7cee5cac29910968d96a9c8c8"),
+            weights("easel-mist", Kind.EMBEDDING, "ce5fb01106ba72ac6b8a3ca1e9c1f5e0b5abf87a48e72234286e2575b8eebd5d"))
             .collect(Collectors.toMap(Weights::name, weights -> weights, (a, _) -> a, LinkedHashMap::new));
 
     private final Path packed;
@@ -73,6 +78,10 @@ public final class Starter {
     /** What stands for the content of a name in a key; known without reading it. */
     public static String digest(String name) {
         return weights(name).files.stream().map(Packed::sha256).collect(Collectors.joining());
+    }
+
+    private static Weights weights(String name, Kind kind, String sha256) {
+        return new Weights(name, kind, List.of(new Packed(name + ".safetensors.gz", name + ".safetensors", sha256)));
     }
 
     private static Weights weights(String name) {

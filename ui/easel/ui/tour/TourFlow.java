@@ -12,15 +12,15 @@ import easel.graph.Value;
 /** The graph of the tour: one checkpoint, two samplers with words of their own. It saves nothing. */
 final class TourFlow {
 
-    private static final int SIDE = 128;
+    private static final int SIDE = 256;
 
     private TourFlow() {}
 
     static Document document() {
         Document flow = Document.EMPTY.about(new About("", Phrase.of("Tour", "导览"), Phrase.NONE))
                 .with(Node.of("model", "load-checkpoint").at(new Position(-24, 320)));
-        flow = branch(flow, "first", "mountains at sunset, purple sky, sun, clouds", 0);
-        return branch(flow, "second", "mountains at night, moon, stars", 400);
+        flow = branch(flow, "first", "sea at sunset, purple sky, sun, two boats", 0);
+        return branch(flow, "second", "sea at night, moon, stars, two boats", 400);
     }
 
     /** Low and narrow enough that the words can be read where the whole is seen in a window of usual size. */

@@ -13,6 +13,7 @@ import easel.engine.Scheduler;
 import easel.engine.weights.Starter;
 import easel.graph.Document;
 import easel.graph.Edit;
+import easel.graph.Field;
 import easel.graph.InputRef;
 import easel.graph.Node;
 import easel.graph.OutputRef;
@@ -40,16 +41,24 @@ final class Jobs {
         return ImageRequest.text(PROMPT, "", edge, edge, new Sampling(Sampler.EULER, Scheduler.DISCRETE, steps, 4), seed);
     }
 
-    /** The first preset, square, its seed fixed. */
+    /** The first preset, square, its seed fixed, painting as {@link #request} asks. */
     static Document document(int edge, int steps, long seed) {
         Document document = Presets.bundled(Presets.FIRST).orElseThrow().document();
         document = set(document, "width", Value.of(edge));
         document = set(document, "height", Value.of(edge));
+        document = fine(document);
         document = set(document, "steps", Value.of(steps));
+        document = set(document, "cfg", Value.of(4));
         return set(document, "seed", Value.Seed.fixed(seed));
     }
 
-    private static Document set(Document document, String parameter, Value value) {
+    /** The first preset painting as well as it can. */
+    static Document fine(Document document) {
+        Field quality = document.form().field("quality").orElseThrow();
+        return quality.to(quality.offered(document).getLast().values()).on(document);
+    }
+
+    static Document set(Document document, String parameter, Value value) {
         return new Edit.SetParameter(InputRef.of("sampler", parameter), value).on(document);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import easel.format.Infotext;
 import easel.format.PictureFile;
 import easel.format.PictureTexts;
 import easel.platform.Home;
@@ -51,10 +52,31 @@ class CommandLineTest {
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("Painting");
         PictureFile picture = PictureFile.read(ran.pictures().getFirst());
-        assertThat(picture.picture().width()).isEqualTo(128);
+        assertThat(picture.picture().width()).isEqualTo(256);
         assertThat(picture.texts().infotext().orElseThrow().prompt()).isEqualTo(PROMPT);
         assertThat(picture.texts().infotext().orElseThrow().settings()).containsEntry("Seed", "7").containsEntry("Steps", "4");
         assertThat(picture.texts().get(PictureTexts.EASEL).orElseThrow()).contains("\"sampler\"");
+    }
+
+    @Test
+    void fast_takes_the_few_step_lora_and_fine_or_whatever_fast_does_not_heed_does_not() throws Exception {
+        String out = folder.resolve("out").toString();
+        Infotext fast = told("generate", "--prompt", PROMPT, "--seed", "7", "--out", out);
+        assertThat(fast.settings()).containsEntry("Steps", "4").containsEntry("CFG scale", "1");
+        assertThat(fast.prompt()).isEqualTo(PROMPT + " <lora:few-steps:1>");
+        Infotext tuned = told("generate", "--prompt", PROMPT, "--seed", "7", "--steps", "2", "--out", out);
+        assertThat(tuned.settings()).containsEntry("Steps", "2").containsEntry("CFG scale", "5");
+        assertThat(tuned.prompt()).isEqualTo(PROMPT);
+        assertThat(told("generate", "--prompt", PROMPT, "--quality", "Fast", "--steps", "2", "--out", out).settings()).containsEntry("Steps", "2").containsEntry("CFG scale", "1");
+        Program.Ran wrong = easel("generate", "--prompt", PROMPT, "--quality", "finest", "--out", out);
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--quality takes one of fast, fine, not finest.");
+    }
+
+    private Infotext told(String... command) throws Exception {
+        Program.Ran ran = easel(command);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return PictureFile.read(ran.pictures().getFirst()).texts().infotext().orElseThrow();
     }
 
     @Test
@@ -247,9 +269,9 @@ class CommandLineTest {
     @Test
     void info_tells_models_and_pictures_apart() throws Exception {
         Path picture = easel("generate", "--prompt", "sea at day", "--steps", "1", "--seed", "3", "--out", folder.toString()).pictures().getFirst();
-        assertThat(easel("info", picture.toString()).out()).contains("size: 128x128", "prompt: sea at day", "seed: 3");
+        assertThat(easel("info", picture.toString()).out()).contains("size: 256x256", "prompt: sea at day", "seed: 3");
         String checkpoint = RealEngine.starter().get(easel.engine.Part.CHECKPOINT).orElseThrow().toString();
-        assertThat(easel("info", checkpoint).out()).contains("checkpoint", "Stable Diffusion 1");
+        assertThat(easel("info", checkpoint).out()).contains("checkpoint", "paints: 256x256");
         JsonObject json = JsonParser.parseString(easel("info", "--json", checkpoint).out()).getAsJsonObject();
         assertThat(json.get("supported").getAsBoolean()).isTrue();
         Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear friend");

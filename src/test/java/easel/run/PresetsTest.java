@@ -66,7 +66,7 @@ class PresetsTest {
     }
 
     @Test
-    void the_first_preset_says_that_larger_sizes_repeat_the_scene() {
+    void the_first_preset_says_which_size_the_starter_is_best_at() {
         Document document = Presets.bundled(Presets.FIRST).orElseThrow().document();
         Control.Choice size = (Control.Choice) document.form().field("size").orElseThrow().control();
         assertThat(size.options().getFirst().note().isEmpty()).isTrue();

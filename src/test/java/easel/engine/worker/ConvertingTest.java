@@ -143,7 +143,7 @@ class ConvertingTest {
     @Test
     void the_facts_of_a_model_are_told_from_its_header() throws Exception {
         var facts = ModelFacts.of(ModelFile.read(starter()), Language.ENGLISH);
-        assertThat(facts).containsEntry("family", Family.SD1_TINY.say(Language.ENGLISH)).containsEntry("bytes", Files.size(starter())).containsEntry("supported", true);
+        assertThat(facts).containsEntry("family", Family.SDXS_512.say(Language.ENGLISH)).containsEntry("bytes", Files.size(starter())).containsEntry("supported", true);
         long weights = ModelFile.read(starter()).tensors().stream().mapToLong(t -> t.shape().stream().reduce(1L, (a, b) -> a * b)).sum();
         assertThat(facts).containsEntry("weights", weights);
         assertThat(ModelFacts.text(ModelFile.read(starter()), Language.ENGLISH)).contains("types: F16 ");
