@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,22 +47,22 @@ public final class Lexicon {
 
     /** The person's own, and the models that are found by their folders alone. */
     public Lexicon(Folders folders) {
-        this(folders, Contents.UNREAD, _ -> Map.of());
+        this(folders, Contents.UNREAD, BundledFiles.NONE);
     }
 
     /**
      * The person's own, and the models that are found.
      *
      * @param contents is asked where folders do not say what lies in them
-     * @param bundled  the files of a kind that come with Easel, by their names
+     * @param bundled  those that come with Easel
      */
-    public Lexicon(Folders folders, Contents contents, Function<Kind, Map<String, Path>> bundled) {
+    public Lexicon(Folders folders, Contents contents, BundledFiles bundled) {
         Path data = folders.data();
         models = ModelFolders.of(folders, contents);
         wildcards = new Wildcards(data.resolve("wildcards"));
         styles = new Styles(data.resolve("styles.csv"));
-        loras = new NamedFiles(models, Kind.LORA, () -> bundled.apply(Kind.LORA), ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");
-        embeddings = new NamedFiles(models, Kind.EMBEDDING, () -> bundled.apply(Kind.EMBEDDING), ".safetensors", ".pt", ".bin");
+        loras = new NamedFiles(models, Kind.LORA, bundled, ".safetensors", ".ckpt", ".pt", ".pth", ".gguf");
+        embeddings = new NamedFiles(models, Kind.EMBEDDING, bundled, ".safetensors", ".pt", ".bin");
     }
 
     // What there is
@@ -153,8 +152,8 @@ public final class Lexicon {
     public String mark() {
         List<String> marks = new ArrayList<>();
         wildcards.names().forEach(name -> marks.add(mark(wildcards.folder().resolve(name + Wildcards.ENDING))));
-        loras.all().values().forEach(file -> marks.add(mark(file)));
-        embeddings.all().values().forEach(file -> marks.add(mark(file)));
+        loras.all().values().stream().filter(loras::isThere).forEach(file -> marks.add(mark(file)));
+        embeddings.all().values().stream().filter(embeddings::isThere).forEach(file -> marks.add(mark(file)));
         marks.add(mark(styles.file()));
         return String.join("\n", marks);
     }
@@ -189,7 +188,9 @@ public final class Lexicon {
         words = files.isEmpty() ? words : plainly(words, files);
         Map<String, Embedding> named = new LinkedHashMap<>();
         Embedding.replaced(words, embeddings(files), e -> {
-            named.put(e.name(), e);
+            if (embeddings.isThere(e.file())) {
+                named.put(e.name(), e);
+            }
             return "";
         });
         return new Wording(words, onModel, onText, List.copyOf(named.values()));
@@ -314,10 +315,14 @@ public final class Lexicon {
                 return;
             }
             if (throughFiles) {
-                files.addAll(all.values());   // which of them a drawn line will name is not asked: they are small
+                all.values().stream().filter(embeddings::isThere).forEach(files::add);   // which of them a drawn line will name is not asked: they are small
                 return;
             }
             Embedding.replaced(text, Lexicon.embeddings(all), e -> {
+                if (!embeddings.isThere(e.file())) {
+                    wrong(Fault.of(Problem.Code.NO_SUCH_EMBEDDING, e.name(), embeddings.folder()));
+                    return "";
+                }
                 files.add(e.file());
                 List<Path> same = all.entrySet().stream().filter(each -> NamedFiles.stem(each.getKey()).equalsIgnoreCase(e.name())).map(Map.Entry::getValue).toList();
                 if (same.size() > 1) {

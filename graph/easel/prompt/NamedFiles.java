@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The models of a kind by the names that prompts call them: their short ones without ending. A person's own come before Easel's. */
 final class NamedFiles {
@@ -16,15 +16,15 @@ final class NamedFiles {
     private final ModelFolders models;
     private final Kind kind;
     private final List<String> endings;
-    private final Supplier<Map<String, Path>> bundled;
+    private final BundledFiles bundled;
 
     /**
      * Looks at nothing yet.
      *
-     * @param bundled those that come with Easel, by their names
+     * @param bundled those that come with Easel
      * @param endings of the person's files
      */
-    NamedFiles(ModelFolders models, Kind kind, Supplier<Map<String, Path>> bundled, String... endings) {
+    NamedFiles(ModelFolders models, Kind kind, BundledFiles bundled, String... endings) {
         this.models = models;
         this.kind = kind;
         this.bundled = bundled;
@@ -36,7 +36,7 @@ final class NamedFiles {
         return models.folders(kind).getFirst();
     }
 
-    /** All of them; none if there is no folder. Waits for the disk. */
+    /** All of them, those that come with Easel where they will be ({@link #isThere}); none if there is no folder. Waits for the disk. */
     SortedMap<String, Path> all() {
         SortedMap<String, Path> all = new TreeMap<>();
         models.all(kind).forEach((name, file) -> {
@@ -45,7 +45,7 @@ final class NamedFiles {
                 all.putIfAbsent(name.substring(0, name.lastIndexOf('.')), file);
             }
         });
-        bundled.get().forEach((name, file) -> {
+        bundled.places(kind).forEach((name, file) -> {
             if (all.keySet().stream().map(NamedFiles::stem).noneMatch(own -> kind == Kind.EMBEDDING ? own.equalsIgnoreCase(name) : own.equals(name))) {
                 all.put(name, file);
             }
@@ -53,12 +53,17 @@ final class NamedFiles {
         return all;
     }
 
-    /** Those that a name may mean: the one of that path, else those that are called so in whatever folder. */
+    /** Whether one of them can be read now; one that comes with Easel is unpacked for that. */
+    boolean isThere(Path file) {
+        return bundled.places(kind).entrySet().stream().filter(e -> e.getValue().equals(file)).findFirst().map(e -> bundled.unpack(e.getKey())).orElse(true);
+    }
+
+    /** Those that a name may mean, ready to be read: the one of that path, else those that are called so in whatever folder. */
     List<Path> find(String name) {
         SortedMap<String, Path> all = all();
         Path exactly = all.get(name.replace('\\', '/'));
-        return exactly != null ? List.of(exactly)
-                : all.entrySet().stream().filter(e -> stem(e.getKey()).equals(name)).map(Map.Entry::getValue).toList();
+        return (exactly != null ? Stream.of(exactly)
+                : all.entrySet().stream().filter(e -> stem(e.getKey()).equals(name)).map(Map.Entry::getValue)).filter(this::isThere).toList();
     }
 
     /** A name without its folders. */

@@ -54,11 +54,7 @@ final class Planner {
         this.rememberedMachine = folders.state().resolve("machine.json");
         this.ladder = ladder;
         this.starter = starter;
-        this.lexicon = new Lexicon(folders, new ModelHeads(), kind -> switch (kind) {
-            case LORA -> starter.files(Starter.Kind.LORA);
-            case EMBEDDING -> starter.files(Starter.Kind.EMBEDDING);
-            default -> Map.of();
-        });
+        this.lexicon = new Lexicon(folders, new ModelHeads(), new StarterNames(starter));
         this.seeds = seeds;
         this.frozen = frozen;
         this.cache = cache;

@@ -127,17 +127,15 @@ public final class Starter {
         return weights == null ? Path.of(nameOrPath).toAbsolutePath() : unpack(weights.files.getFirst());
     }
 
-    /** The files of a kind by their names, unpacked now if they were not; without those that cannot be. */
-    public Map<String, Path> files(Kind kind) {
-        Map<String, Path> found = new LinkedHashMap<>();
+    /** Where the files of a kind are once they are unpacked, by their names; without those that are missing. */
+    public Map<String, Path> places(Kind kind) {
+        Map<String, Path> places = new LinkedHashMap<>();
         for (String name : names(kind)) {
-            try {
-                found.put(name, file(name));
-            } catch (EngineException missing) {
-                continue;   // who names it is told that there is none
+            if (missing(name).isEmpty()) {
+                places.put(name, place(weights(name).files.getFirst()));
             }
         }
-        return found;
+        return places;
     }
 
     private Path place(Packed file) {

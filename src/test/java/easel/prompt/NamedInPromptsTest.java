@@ -55,14 +55,29 @@ class NamedInPromptsTest {
     @Test void what_comes_with_easel_is_named_like_a_persons_own_and_gives_way_to_it_in_whatever_folder() throws Exception {
         Path bundled = write("with-easel/neon.safetensors", "ours");
         Path word = write("with-easel/easel-mist.safetensors", "ours");
-        lexicon = new Lexicon(new Folders(data, data, data, data), easel.models.Contents.UNREAD, kind -> switch (kind) {
-            case LORA -> java.util.Map.of("neon", bundled);
-            case EMBEDDING -> java.util.Map.of("easel-mist", word);
-            default -> java.util.Map.of();
+        List<String> unpacked = new java.util.ArrayList<>();
+        lexicon = new Lexicon(new Folders(data, data, data, data), easel.models.Contents.UNREAD, new BundledFiles() {
+            @Override
+            public java.util.Map<String, Path> places(easel.models.Kind kind) {
+                return switch (kind) {
+                    case LORA -> java.util.Map.of("neon", bundled);
+                    case EMBEDDING -> java.util.Map.of("easel-mist", word);
+                    default -> java.util.Map.of();
+                };
+            }
+
+            @Override
+            public boolean unpack(String name) {
+                return unpacked.add(name);
+            }
         });
+        worded("a city");
+        assertThat(lexicon.uses("a city <lora:other:1>").files()).isEmpty();
         assertThat(lexicon.loras()).containsExactly("neon");
+        assertThat(unpacked).as("before anything is named").isEmpty();
         assertThat(worded("a city <lora:neon:0.5>, easel-mist")).isEqualTo(new Wording("a city, easel-mist", List.of(new Lora(bundled, 0.5)),
                 List.of(new Lora(bundled, 0.5)), List.of(new Embedding("easel-mist", word))));
+        assertThat(unpacked).contains("neon", "easel-mist");
         assertThat(lexicon.uses("<lora:neon:1>").files()).containsExactly(bundled);
         Path own = write("models/loras/night/neon.safetensors", "my own");
         assertThat(lexicon.uses("<lora:neon:1>").files()).containsExactly(own);

@@ -106,7 +106,9 @@ class EngineFaultsTest {
     /** The library would decode with the small one whenever there is one. */
     @Test
     void a_small_autoencoder_beside_a_vae_paints_the_previews_and_not_the_picture() throws Exception {
-        ContextKey small = RealEngine.starterOnCpu();
+        ContextKey starter = RealEngine.starterOnCpu();
+        Path checkpoint = AttentiveStarter.write(starter.files().get(Part.CHECKPOINT).orElseThrow(), folder.resolve("attentive.safetensors"));
+        ContextKey small = ContextKey.of(starter.files().with(Part.CHECKPOINT, checkpoint), starter.execution());
         Path vae = SparseSd1Vae.write(folder.resolve("vae.safetensors"), 1, -1, 1);
         ContextKey both = ContextKey.of(small.files().with(Part.VAE, vae), small.execution());
         ImageRequest request = RealEngine.request("sea", 2, 1).sized(64, 64);
