@@ -5,6 +5,7 @@ pictures are painted for prompts whose terrain, time and sky were never trained 
 """
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -148,8 +149,23 @@ def count(net: Reader, prompts, pictures) -> tuple[dict, list[int]]:
             "light on the side asked for": [round(sum(sides) / max(1, len(sides)), 3), len(sides)]}, missed
 
 
+def forget_others(work: Work) -> None:
+    """Pictures that other weights painted are no longer judged by."""
+    found = hashlib.sha256()
+    for name, value in sorted(load(work.path("unet.pt")).items()):
+        found.update(name.encode() + value.numpy().tobytes())
+    few_steps = work.path(f"out/{shipped.FEW}")
+    found.update(few_steps.read_bytes() if few_steps.exists() else b"")
+    of = work.path("judged/of")
+    if not of.exists() or of.read_text() != found.hexdigest():
+        for kept in of.parent.glob("*.npy"):
+            kept.unlink()
+        of.write_text(found.hexdigest())
+
+
 def run(work: Work) -> None:
     settings, device = work.settings, work.device
+    forget_others(work)
     net = reader(work)
     trained = {file.stem: load(file) for file in sorted(work.path("train/x").parent.glob("*.pt"))}
     report = {"commit": export.about(work, "report")["easel.commit"], "command": ["./make-kit", *sys.argv[1:]], "settings": export.told(settings), "pictures_judged": settings.judge_prompts,

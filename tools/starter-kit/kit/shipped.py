@@ -27,11 +27,6 @@ def lay_out(work: Work, folder: Path) -> None:
     save(work.path("autoencoder.pt"), {"encoder": encoder.state_dict(), "decoder": decoder.state_dict()})
     save(work.path("unet.pt"), torch.nn.ModuleDict({"unet": unet, "text": text}).state_dict())
     write_whole(work.path("out/" + FEW), lambda temporary: temporary.write_bytes(start.content(folder, FEW)))
-    digest = work.path("judged/of")
-    if not digest.exists() or digest.read_text() != start.digest(folder):
-        for kept in digest.parent.glob("*.npy"):  # of other weights
-            kept.unlink()
-        digest.write_text(start.digest(folder))
 
 
 def told(work: Work) -> dict[str, object]:

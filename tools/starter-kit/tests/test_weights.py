@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from kit import autoencoder, decoder as refining, distil, engine, export, lora, nets, sampler, shipped, start, tokens, unet
+from kit import autoencoder, decoder as refining, distil, engine, export, judge, lora, nets, sampler, shipped, start, tokens, unet
 from kit.work import QUICK, Settings, Trainer, Work, chance, fall
 
 
@@ -251,10 +251,12 @@ class Shipped(unittest.TestCase):
         made = Path(__file__).parents[3] / "starter"
         with tempfile.TemporaryDirectory() as folder:
             work = Work(Path(folder), QUICK)
-            work.path("judged/of").write_text("others")
-            work.path("judged/en.npy").touch()
             shipped.lay_out(work, made)
-            self.assertFalse(work.path("judged/en.npy").exists(), "pictures of other weights")
+            work.path("judged/of").write_text("others")
+            for there in (False, True):
+                work.path("judged/en.npy").touch()
+                judge.forget_others(work)
+                self.assertEqual(there, work.path("judged/en.npy").exists(), "pictures of other weights" if not there else "of these")
             model, file = unet.trained(work), start.tensors(made, "starter.safetensors")
             for name, value in (export.unet_tensors(model["unet"]) | export.text_tensors(model["text"])).items():
                 self.assertTrue(torch.equal(file[name], value.half().float()), name)

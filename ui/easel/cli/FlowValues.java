@@ -16,6 +16,7 @@ import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
 import easel.run.Axis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class FlowValues {
 
     private final Language language;
+    private final List<SetInside> said = new ArrayList<>();
     private Document document;
 
     FlowValues(Document document, Language language) {
@@ -43,7 +45,13 @@ final class FlowValues {
     /** Sets a parameter as {@code node.parameter=value} says. */
     void set(String setting) {
         Setting read = setting("--set", "noSetting", setting);
-        document = document.form().withFollowing(new SetInside(read.at, value(read, read.text)), document).on(document);
+        SetInside edit = new SetInside(read.at, value(read, read.text));
+        said.add(edit);
+        document = document.form().withFollowing(edit, document).on(document);
+        // What follows from this one gives way to what was said, in whatever order.
+        for (SetInside each : said) {
+            document = each.on(document);
+        }
     }
 
     /** The axis that {@code node.parameter=values} says. */

@@ -48,7 +48,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--height", paramLabel = "N", description = "Height in pixels.")
     private @Nullable Integer height;
 
-    @Option(names = "--quality", paramLabel = "NAME", description = "fast (4 steps with the bundled few-step LoRA) or fine (20 steps). By itself fast, but fine with another model "
+    @Option(names = "--quality", paramLabel = "NAME", description = "fast (4 steps with the bundled few-step LoRA; heeds no --negative) or fine (20 steps). By itself fast, but fine with another model "
             + "or where one of --negative, --from, --steps, --cfg, --sampler, --scheduler is given.")
     private @Nullable String quality;
 
@@ -137,7 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
         return target.on(form.document().withCount(count == null ? 1 : count));
     }
 
-    /** Whether something is asked for that the fast way does not heed. */
+    /** Whether something is asked for that the fine way is meant for. */
     private boolean isTuned() {
         return negative != null || from != null || steps != null || cfg != null || sampler != null || scheduler != null;
     }

@@ -7,7 +7,7 @@ import java.awt.event.AWTEventListener;
 import javax.swing.Timer;
 
 /**
- * Gives memory back to the system once the queue has been empty and nobody has typed or clicked for a while. A run of large
+ * Gives memory back to the system once the queue has been empty and nobody has typed or moved the mouse for a while. A run of large
  * pictures leaves hundreds of megabytes of heap behind that the next model could use; by itself Java would keep them. It
  * stops everything for up to a tenth of a second, which a hand at work would feel. On the EDT.
  */
@@ -27,7 +27,8 @@ final class Rest implements AutoCloseable {
     Rest(int afterMs, Runnable resting) {
         timer = new Timer(afterMs, _ -> resting.run());
         timer.setRepeats(false);
-        Toolkit.getDefaultToolkit().addAWTEventListener(hands, AWTEvent.KEY_EVENT_MASK | AWTEvent.MOUSE_EVENT_MASK | AWTEvent.MOUSE_WHEEL_EVENT_MASK);
+        Toolkit.getDefaultToolkit().addAWTEventListener(hands, AWTEvent.KEY_EVENT_MASK | AWTEvent.MOUSE_EVENT_MASK
+                | AWTEvent.MOUSE_MOTION_EVENT_MASK | AWTEvent.MOUSE_WHEEL_EVENT_MASK);
     }
 
     /** Tells whether the queue is empty now. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,20 @@ final class RunLog {
         record Wrote(Path file) implements Happening {}
     }
 
-    /** A result as windows draw it, whole and small; made where the event is heard, for it takes a tenth of a second where it is large. */
-    record Drawable(BufferedImage whole, BufferedImage small) {
+    /** A result as windows draw it; made where the event is heard, for it takes a tenth of a second where the picture is large. */
+    record Drawable(@Nullable BufferedImage whole, BufferedImage small) {
 
         static Drawable of(Picture picture) {
             BufferedImage whole = Pixels.of(picture);
             return new Drawable(whole, Scaling.within(whole, Thumbs.WIDTH, Thumbs.HEIGHT));
+        }
+
+        /** Of a batch: whole is the last one alone, which is looked at; all of them could be more than there is memory for. */
+        static List<Drawable> of(List<Image> images) {
+            return IntStream.range(0, images.size()).mapToObj(i -> {
+                Drawable drawable = of(images.get(i).picture());
+                return i == images.size() - 1 ? drawable : new Drawable(null, drawable.small);
+            }).toList();
         }
     }
 
@@ -79,7 +88,7 @@ final class RunLog {
     void hear(RunEvent event) {
         // Before others have to wait: the EDT asks for the news meanwhile.
         List<Drawable> drawables = event instanceof RunEvent.NodeChanged changed && changed.state() instanceof NodeState.Done done && done.file() != null
-                ? done.images().stream().map(image -> Drawable.of(image.picture())).toList() : List.of();
+                ? Drawable.of(done.images()) : List.of();
         hear(event, drawables);
     }
 

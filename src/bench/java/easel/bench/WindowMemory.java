@@ -91,7 +91,7 @@ final class WindowMemory implements Figure {
                 }
                 Thread.sleep(100);
             }
-            Thread.sleep(2000);   // the last one is shown
+            Thread.sleep(5000);   // the last one is shown, and what can be given back has been
             return List.of(Reading.once(name(), resident(process) / 1e6, "MB", Goal.atMost(300)),
                     Reading.once(name() + "-fresh", fresh / 1e6, "MB", null));
         } finally {

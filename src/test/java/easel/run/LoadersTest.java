@@ -212,7 +212,7 @@ class LoadersTest extends OnBench {
     @Test
     void that_nobody_follows_is_told_at_the_node_that_has_one_follow() throws Exception {
         assertThat(bench.studio.check(following(flux(Family.FLUX)).document())).containsExactly(Problem.at(new NodeId("follow"), Problem.Code.NOBODY_FOLLOWS));
-        for (String packed : new String[] {"starter.safetensors.gz", "taesd.safetensors"}) {
+        for (String packed : new String[] {"starter.safetensors.gz", "taesd.safetensors.gz"}) {
             WholeFile.write(folder.resolve("home/starter").resolve(packed), new byte[1]);   // nobody unpacks it here
         }
         Sketch starter = following(new Sketch().add("yes", "prompt", "text=a boat").add("model", "load-checkpoint", "checkpoint=starter")
