@@ -223,8 +223,7 @@ public final class Fold {
 
     /** The model's, as far as it can be told; the one that comes with Easel may not be unpacked yet. */
     private Optional<Family> family(Run run) throws EngineException {
-        Optional<Path> checkpoint = files.get(Part.CHECKPOINT);
-        return checkpoint.isPresent() && checkpoint.equals(run.starter().get(Part.CHECKPOINT)) ? Optional.of(Starter.FAMILY) : ModelCheck.family(files);
+        return run.isStarter(files) ? Optional.of(Starter.FAMILY) : ModelCheck.family(files);
     }
 
     private static @Nullable Fold painted(Source source) {

@@ -115,6 +115,9 @@ public interface Run extends Values {
     /** The files of the bundled starter, unpacked the first time. */
     ModelFiles starter() throws EngineException;
 
+    /** Whether these are painted with by the bundled starter; unpacks nothing. */
+    boolean isStarter(ModelFiles files);
+
     /**
      * The file that a parameter names; not for one that names none.
      *

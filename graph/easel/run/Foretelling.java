@@ -239,6 +239,11 @@ final class Foretelling {
         }
 
         @Override
+        public boolean isStarter(ModelFiles files) {
+            return starter.isIn(files);
+        }
+
+        @Override
         public Path file(Param<String> parameter) throws EngineException {
             return ChosenFile.of(schema.parameter(parameter.name()).orElseThrow(), get(parameter), starter, lexicon);
         }

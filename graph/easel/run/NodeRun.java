@@ -182,6 +182,11 @@ final class NodeRun implements Run {
     }
 
     @Override
+    public boolean isStarter(ModelFiles files) {
+        return job.starter().isIn(files);
+    }
+
+    @Override
     public Path file(Param<String> parameter) throws EngineException {
         return ChosenFile.of(step.schema().parameter(parameter.name()).orElseThrow(), get(parameter), job.starter(), job.lexicon());
     }

@@ -117,6 +117,11 @@ public final class Starter {
         return ModelFiles.checkpoint(place(files.getFirst())).with(Part.TAESD, place(files.getLast()));
     }
 
+    /** Whether the checkpoint among these files is the one that comes with Easel. */
+    public boolean isIn(ModelFiles files) {
+        return files.get(Part.CHECKPOINT).filter(place(weights(CHECKPOINT).files.getFirst())::equals).isPresent();
+    }
+
     /**
      * The file that is meant: one that comes with Easel by its name, unpacked now if it was not; else the one of that path.
      *

@@ -59,9 +59,8 @@ public final class LoadLora extends Node {
     }
 
     /** Those that come with Easel are made for the checkpoint that does, whose widths no other has. */
-    private boolean isForAnother(Run run) throws EngineException {
-        return List.of(Starter.names(Starter.Kind.LORA)).contains(run.get(lora))
-                && !run.get(model).files().get(Part.CHECKPOINT).equals(run.starter().get(Part.CHECKPOINT));
+    private boolean isForAnother(Run run) {
+        return List.of(Starter.names(Starter.Kind.LORA)).contains(run.get(lora)) && !run.isStarter(run.get(model).files());
     }
 
     private Model with(Model m, Run run) throws EngineException {

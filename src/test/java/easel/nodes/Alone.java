@@ -231,6 +231,11 @@ public final class Alone implements Run {
     }
 
     @Override
+    public boolean isStarter(ModelFiles files) {
+        return false;
+    }
+
+    @Override
     public Path file(Param<String> parameter) {
         return Path.of(get(parameter)).toAbsolutePath();
     }
