@@ -71,6 +71,9 @@ class CommandLineTest {
         Program.Ran wrong = easel("generate", "--prompt", PROMPT, "--quality", "finest", "--out", out);
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err()).contains("--quality takes one of fast, fine, not finest.");
+        Program.Ran others = easel("generate", "--prompt", PROMPT, "--quality", "fast", "--model", "other.safetensors", "--out", out);
+        assertThat(others.exit()).isEqualTo(2);
+        assertThat(others.err()).contains("--quality fast goes with the model that comes with Easel only.");
     }
 
     private Infotext told(String... command) throws Exception {

@@ -21,6 +21,7 @@ import easel.graph.SubgraphId;
 import easel.graph.Value;
 import easel.nodes.Catalogue;
 import easel.platform.Language;
+import easel.run.Presets;
 import easel.support.PlainPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,17 @@ class FlowTest {
         values.set("Load Checkpoint.checkpoint=/models/x.y=z.gguf");
         assertThat(values.document().value(InputRef.of("prompt", "text"))).contains(Value.of("a.b=c"));
         assertThat(values.document().value(InputRef.of("model", "checkpoint"))).contains(Value.of("/models/x.y=z.gguf"));
+    }
+
+    @Test
+    void what_was_said_stays_whatever_follows_from_another_checkpoint_in_whichever_order() {
+        for (List<String> order : List.of(List.of("sampler.steps=8", "model.checkpoint=other.safetensors"), List.of("model.checkpoint=other.safetensors", "sampler.steps=8"))) {
+            FlowValues values = new FlowValues(Presets.bundled(Presets.FIRST).orElseThrow().document(), Language.ENGLISH);
+            order.forEach(values::set);
+            Document document = values.document();
+            assertThat(document.value(InputRef.of("sampler", "steps"))).contains(Value.of(8));
+            assertThat(document.value(InputRef.of("few", "strength"))).as("fine, for fast is for the starter").contains(Value.of(0));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import easel.engine.Phase;
 import easel.engine.Picture;
 import easel.graph.Document;
 import easel.graph.NodeId;
+import easel.nodes.Image;
 import easel.run.Ending;
 import easel.run.JobId;
 import easel.run.Key;
@@ -81,6 +82,19 @@ class RunLogTest {
         assertThat(news.queue()).isEmpty();
         assertThat(news.current()).isNull();
         assertThat(log.take().happened()).isEmpty();
+    }
+
+    @Test
+    void of_a_batch_only_the_last_picture_is_kept_whole() {
+        log.hear(new RunEvent.Queued(job));
+        log.hear(new RunEvent.Began(id));
+        Image image = new Image(Picture.of(2, 1, 3, new byte[6]), null);
+        node(new NodeState.Done(1.5, false, List.of(image, image), Path.of("a.png"), List.of(Path.of("b.png"))));
+        assertThat(log.take().happened()).extracting(happened -> ((RunLog.Happening.Finished) happened).drawable())
+                .satisfiesExactly(first -> {
+                    assertThat(first.whole()).isNull();
+                    assertThat(first.small().getWidth()).isEqualTo(2);
+                }, last -> assertThat(last.whole().getWidth()).isEqualTo(2));
     }
 
     @Test
