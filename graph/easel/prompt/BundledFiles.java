@@ -15,14 +15,14 @@ public interface BundledFiles {
         }
 
         @Override
-        public boolean unpack(String name) {
-            return false;
+        public boolean isThere(Path file) {
+            return true;
         }
     };
 
     /** Where those of a kind are once they are unpacked, by their names; without those that are missing. */
     Map<String, Path> places(Kind kind);
 
-    /** Unpacks the one of that name if it is not yet. Whether it is there now. */
-    boolean unpack(String name);
+    /** Whether a file can be read now; one of these is unpacked for that, and any other is not looked at. */
+    boolean isThere(Path file);
 }

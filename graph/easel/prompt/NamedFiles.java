@@ -55,7 +55,7 @@ final class NamedFiles {
 
     /** Whether one of them can be read now; one that comes with Easel is unpacked for that. */
     boolean isThere(Path file) {
-        return bundled.places(kind).entrySet().stream().filter(e -> e.getValue().equals(file)).findFirst().map(e -> bundled.unpack(e.getKey())).orElse(true);
+        return bundled.isThere(file);
     }
 
     /** Those that a name may mean, ready to be read: the one of that path, else those that are called so in whatever folder. */

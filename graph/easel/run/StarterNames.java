@@ -20,9 +20,9 @@ record StarterNames(Starter starter) implements BundledFiles {
     }
 
     @Override
-    public boolean unpack(String name) {
+    public boolean isThere(Path file) {
         try {
-            starter.file(name);
+            starter.unpack(file);
             return true;
         } catch (EngineException missing) {
             return false;   // who names it is told that there is none

@@ -51,10 +51,10 @@ def main() -> None:
     work, chosen = Work(home, settings, torch.device(given.device)), [step for step in given.only or STEPS if step not in given.skip]
     if given.prompts:
         work.settings = replace(work.settings, judge_prompts=given.prompts)
+    if given.prompts or given.judge:
         work.done("judge").unlink(missing_ok=True)
     if given.judge:
         work.settings, chosen = work.settings if given.quick else replace(work.settings, pictures=JUDGED_BY, judge_steps=JUDGE_READS), ["judge"]
-        work.done("judge").unlink(missing_ok=True)
         if work.path("train/unet.pt").exists():
             raise SystemExit(f"In {home} weights are trained; judge others in another folder (--home).")
         shipped.lay_out(work, given.judge)

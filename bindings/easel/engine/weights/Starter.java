@@ -143,6 +143,21 @@ public final class Starter {
         return places;
     }
 
+    /**
+     * Unpacks the file that belongs at a place, if it is one of these and was not yet.
+     *
+     * @throws EngineException as {@link #files} does
+     */
+    public void unpack(Path place) throws EngineException {
+        for (Weights weights : KIT.values()) {
+            for (Packed file : weights.files) {
+                if (place(file).equals(place)) {
+                    unpack(file);
+                }
+            }
+        }
+    }
+
     private Path place(Packed file) {
         return unpacked.resolve(file.sha256.substring(0, 12)).resolve(file.name);
     }

@@ -67,8 +67,8 @@ class NamedInPromptsTest {
             }
 
             @Override
-            public boolean unpack(String name) {
-                return unpacked.add(name);
+            public boolean isThere(Path file) {
+                return unpacked.add(file.getFileName().toString().replace(".safetensors", ""));
             }
         });
         worded("a city");
