@@ -9,7 +9,7 @@ import javax.swing.Timer;
 /**
  * Gives memory back to the system once the queue has been empty and nobody has typed or moved the mouse for a while. A run of large
  * pictures leaves hundreds of megabytes of heap behind that the next model could use; by itself Java would keep them. It
- * stops everything for up to a tenth of a second, which a hand at work would feel. On the EDT.
+ * stops everything meanwhile, which a hand at work would feel. On the EDT.
  */
 final class Rest implements AutoCloseable {
 

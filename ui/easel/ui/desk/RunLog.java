@@ -48,7 +48,7 @@ final class RunLog {
         record Wrote(Path file) implements Happening {}
     }
 
-    /** A result as windows draw it; made where the event is heard, for it takes a tenth of a second where the picture is large. */
+    /** A result as windows draw it; made where the event is heard, for the larger the picture the longer it takes. */
     record Drawable(@Nullable BufferedImage whole, BufferedImage small) {
 
         static Drawable of(Picture picture) {

@@ -200,7 +200,7 @@ final class PicturePane extends SpokenComponent {
         // The preview before this one, or the same one in another size, is nearer to what comes than a coarse picture.
         BufferedImage meanwhile = ready != null && sameShape(ready, width, height) && scaledFrom != null && picture.getWidth() == scaledFrom.getWidth()
                 ? ready : picture;
-        // For the moment until the good one has come, in the cheapest way: an interpolated one took up to a tenth of a second
+        // For the moment until the good one has come, in the cheapest way: an interpolated one can take a tenth of a second
         // on this thread while the engine worked.
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.drawImage(meanwhile, x, y, width, height, null);
